@@ -1,0 +1,1 @@
+export { type Released, viewOf } from './disclosure/released.ts';
