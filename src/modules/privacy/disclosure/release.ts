@@ -1,0 +1,56 @@
+import {
+  type DisclosurePolicy,
+  groupVerdicts,
+  isLargeEnough,
+  type Verdict,
+  type WithheldReason,
+} from './minimum-group.rules.ts';
+import { type Released, stamp } from './released.ts';
+
+/**
+ * Releases one figure about one group of respondents, or withholds it.
+ *
+ * @param value the figure with everything in it
+ * @param groupSize how many respondents it rests on
+ * @param withhold makes the form that shows nothing but why: every number null
+ */
+export function releaseFigure<T>(
+  value: T,
+  groupSize: number,
+  policy: DisclosurePolicy,
+  withhold: (value: T, reason: WithheldReason) => T,
+): Released<T> {
+  return stamp(isLargeEnough(groupSize, policy) ? value : withhold(value, 'fewer-than-minimum'));
+}
+
+/**
+ * Releases a table of groups that stand beside their total: each group is shown, or withheld because it is
+ * small or because it would give a small one away.
+ *
+ * @param apply gets the verdict on every group, in the order of `sizes`, and returns the table with the
+ *   withheld groups blanked, everything that involves them included (differences, percentages)
+ */
+export function releaseGroups<T>(
+  table: T,
+  sizes: readonly number[],
+  policy: DisclosurePolicy,
+  apply: (table: T, verdicts: readonly Verdict[]) => T,
+): Released<T> {
+  return stamp(apply(table, groupVerdicts(sizes, policy)));
+}
+
+/** A list of released figures is released. */
+export function gatherList<T>(figures: readonly Released<T>[]): Released<T[]> {
+  return stamp([...figures]);
+}
+
+/**
+ * Puts released figures and what is not about respondents (study, file names, versions) into one object.
+ * Only the parts in `figures` may say anything about respondents; the compiler demands that they are released.
+ */
+export function gather<Figures extends object, Context extends object>(
+  figures: { readonly [K in keyof Figures]: Released<Figures[K]> },
+  context: Context,
+): Released<Figures & Context> {
+  return stamp({ ...context, ...figures } as Figures & Context);
+}
