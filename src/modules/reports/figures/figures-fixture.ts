@@ -1,0 +1,107 @@
+import type { Released } from '#modules/privacy/index.ts';
+import type { Language } from '#platform/language.ts';
+import type { CorrelationMatrix } from './correlation-matrix-figure.ts';
+import type { FigureOptions } from './figure.ts';
+import type { GroupMeans } from './group-means-figure.ts';
+import type { MeanBars } from './mean-bars-figure.ts';
+import type { ResearchModel } from './research-model-figure.ts';
+
+/** Made-up figures for tests. Nobody answered them, so there is nothing for disclosure control to look at. */
+function madeUp<T>(value: T): Released<T> {
+  return value as Released<T>;
+}
+
+export const longLabel = 'Forslag til forbedringer løftes opp og vurderes for hele fylket';
+
+export function fixtureOptions(language: Language, title: string): FigureOptions {
+  const locale = language === 'en' ? 'en-GB' : 'nb-NO';
+  return {
+    language,
+    title,
+    formatNumber: (value, decimals) =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      }).format(value),
+  };
+}
+
+const factorNames = [
+  'Læring gjennom å møtes',
+  'Støtte fra leder',
+  longLabel,
+  'Delt visjon',
+  'Tid til refleksjon',
+  'Autonomi i egen jobb',
+  'Bruk av intranett',
+  'Opplæring og kurs',
+  'Psykologisk trygghet i kontorets egne møter og i samarbeidet med fylket',
+  'Samarbeid på tvers',
+  'Rom for å prøve og feile',
+  'Brukermedvirkning',
+];
+const strengths: readonly (readonly [number, string, boolean])[] = [
+  [0.48, ',48***', true],
+  [0.31, ',31***', true],
+  [0.12, ',12', false],
+  [-0.22, '−,22**', true],
+  [0.67, ',67***', true],
+  [0.04, ',04', false],
+];
+
+export function fixtureModel(factors: number, columns: 1 | 2): Released<ResearchModel> {
+  return madeUp({
+    outcome: 'Kapasitet for å lære og fornye',
+    ...(columns === 2 ? { strengthLabels: ['Ansatte', 'Ledere'] } : {}),
+    factors: factorNames.slice(0, factors).map((label, index) => ({
+      label,
+      strengths: Array.from({ length: columns }, (_, column) => {
+        const [r, text, isSignificant] = strengths[(index + column * 2) % strengths.length]!;
+        return { r, text, isSignificant };
+      }),
+    })),
+  });
+}
+
+export function fixtureMatrix(variables: number): Released<CorrelationMatrix> {
+  const cells = [];
+  for (let row = 1; row < variables; row++) {
+    for (let column = 0; column < row; column++) {
+      const [r, text] = strengths[(row * 3 + column * 5) % strengths.length]!;
+      const isWithheld = row === 3 && column === 1;
+      cells.push(
+        isWithheld
+          ? { row, column, r: null, text: '', isWithheld }
+          : {
+              row,
+              column,
+              r: row === 4 && column === 3 ? 0.81 : r,
+              text: row === 4 && column === 3 ? ',81***' : text,
+            },
+      );
+    }
+  }
+  return madeUp({ variables: factorNames.slice(0, variables), cells });
+}
+
+export const fixtureGroups: Released<GroupMeans> = madeUp({
+  scale: { minimum: 1, maximum: 6, minimumLabel: 'Helt uenig', maximumLabel: 'Helt enig' },
+  groups: [
+    { label: 'Under 1 år', n: 31, mean: 4.62, interval: [4.31, 4.93] },
+    { label: '1–3 år', n: 74, mean: 4.11, interval: [3.92, 4.3] },
+    { label: longLabel, n: 112, mean: 3.87, interval: [3.7, 4.04] },
+    { label: 'Over 20 år', n: null, mean: null, interval: null, isWithheld: true },
+    { label: 'Nær taket', n: 12, mean: 5.9, interval: [5.6, 6.2] },
+  ],
+});
+
+export const fixtureBars: Released<MeanBars> = madeUp({
+  scale: { minimum: 1, maximum: 5, minimumLabel: 'Aldri', maximumLabel: 'Daglig eller nesten daglig' },
+  bars: [
+    { label: 'Intranett', n: 251, mean: 3.02, interval: [2.88, 3.16] },
+    { label: 'Kontormøter', n: 254, mean: 4.21, interval: [4.1, 4.32] },
+    { label: longLabel, n: 249, mean: 1.74, interval: [1.6, 1.88] },
+    { label: 'Kollegaer ved nabopulten', n: 253, mean: 4.9, interval: [4.8, 5] },
+    { label: 'Fagsamlinger', n: null, mean: null, interval: null, isWithheld: true },
+  ],
+});

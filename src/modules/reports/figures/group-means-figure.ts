@@ -1,0 +1,10 @@
+import type { Released } from '#modules/privacy/index.ts';
+import type { Figure, FigureOptions } from './figure.ts';
+import { type IntervalRow, intervalRowsFigure, type ScaleEnds } from './interval-rows.ts';
+
+export type GroupMeans = { readonly groups: readonly IntervalRow[]; readonly scale: ScaleEnds };
+
+/** Mean with its 95 % interval for each group, in the order given; a withheld group is named but has no dot. */
+export function groupMeansFigure(data: Released<GroupMeans>, options: FigureOptions): Figure {
+  return intervalRowsFigure(data.groups, data.scale, 'dot', options);
+}

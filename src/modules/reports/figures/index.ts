@@ -1,0 +1,11 @@
+export {
+  type CorrelationMatrix,
+  correlationMatrixFigure,
+  type MatrixCell,
+} from './correlation-matrix-figure.ts';
+export { type Figure, type FigureLayout, type FigureOptions, figureWidths } from './figure.ts';
+export { type GroupMeans, groupMeansFigure } from './group-means-figure.ts';
+export type { IntervalRow, ScaleEnds } from './interval-rows.ts';
+export { type MeanBars, meanBarsFigure } from './mean-bars-figure.ts';
+export { darkFigureVariables, type FigureTheme, withLiteralColours } from './palette.ts';
+export { type ModelStrength, type ResearchModel, researchModelFigure } from './research-model-figure.ts';

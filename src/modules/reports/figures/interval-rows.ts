@@ -1,0 +1,254 @@
+import * as Plot from '@observablehq/plot';
+import { m } from '#messages';
+import {
+  type Figure,
+  type FigureOptions,
+  figureWidths,
+  frameFigure,
+  hatch,
+  lineHeight,
+  round,
+  textLines,
+} from './figure.ts';
+import { paintFor } from './palette.ts';
+import { plotContent } from './plot-on-server.ts';
+import { textWidth, wrapText } from './text.ts';
+
+/** The answer scale the means are on, with the words at its ends. */
+export type ScaleEnds = {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly minimumLabel?: string;
+  readonly maximumLabel?: string;
+};
+export type IntervalRow = {
+  readonly label: string;
+  readonly n: number | null;
+  readonly mean: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly isWithheld?: boolean;
+};
+type ShownRow = IntervalRow & { readonly mean: number };
+
+const labelSize = 15;
+const smallSize = 13;
+const step = labelSize * lineHeight;
+
+/** Rows of a label, its n and a mean with its interval on one shared scale; as dots or as bars. */
+export function intervalRowsFigure(
+  rows: readonly IntervalRow[],
+  scale: ScaleEnds,
+  mark: 'dot' | 'bar',
+  options: FigureOptions,
+): Figure {
+  const { language, formatNumber } = options;
+  const isNarrow = options.layout === 'narrow';
+  const width = figureWidths[isNarrow ? 'narrow' : 'wide'];
+  const paint = paintFor(options.theme ?? 'web');
+  const withheldWord = m.reports_figure_withheld({}, { locale: language });
+
+  const sizes = rows.map((row) =>
+    row.n === null
+      ? ''
+      : m.reports_figure_group_size({ count: formatNumber(row.n, 0) }, { locale: language }),
+  );
+  const sizeWidth = Math.max(0, ...sizes.map((text) => textWidth(text, smallSize)));
+  const labelWidth = isNarrow ? width - sizeWidth - 14 : 250;
+  const left = isNarrow ? 10 : labelWidth + sizeWidth + 36;
+  const right = width - (isNarrow ? 10 : 24);
+  const x = (value: number) =>
+    left + ((value - scale.minimum) / (scale.maximum - scale.minimum)) * (right - left);
+
+  let y = mark === 'dot' && !isNarrow ? 12 : 4;
+  const placed = rows.map((row, index) => {
+    const lines = wrapText(row.label, labelWidth, labelSize);
+    const labelHeight = lines.length * step;
+    const trackHeight = mark === 'dot' ? 40 : 26;
+    const height = isNarrow ? labelHeight + trackHeight + 12 : Math.max(labelHeight, trackHeight) + 14;
+    const labelY = isNarrow ? y + labelHeight / 2 : y + height / 2;
+    const trackY = isNarrow ? y + labelHeight + trackHeight / 2 + (mark === 'dot' ? 5 : 1) : labelY;
+    const place = { row, lines, labelY, trackY, size: sizes[index] ?? '' };
+    y += height;
+    return place;
+  });
+  const bottom = y + 4;
+
+  const ticks = scaleTicks(scale);
+  const shown = placed.filter((place): place is typeof place & { row: ShownRow } => isShown(place.row));
+  const bounded = shown.flatMap(({ row, trackY }) =>
+    row.interval
+      ? [{ low: clamp(row.interval[0], scale), high: clamp(row.interval[1], scale), y: trackY }]
+      : [],
+  );
+  const drawn = plotContent({
+    width,
+    height: bottom,
+    x: { domain: [scale.minimum, scale.maximum], range: [left, right], axis: null },
+    marks: [
+      Plot.ruleX(ticks, { y1: 0, y2: bottom, stroke: paint('grid'), strokeWidth: 1 }),
+      ...(mark === 'bar'
+        ? [
+            Plot.rect(shown, {
+              x1: scale.minimum,
+              x2: ({ row }) => clamp(row.mean, scale),
+              y1: ({ trackY }) => trackY - 9,
+              y2: ({ trackY }) => trackY + 9,
+              fill: paint('accent-soft'),
+              ariaLabel: 'bars',
+            }),
+          ]
+        : []),
+      Plot.ruleY(bounded, {
+        x1: 'low',
+        x2: 'high',
+        y: 'y',
+        stroke: paint('accent'),
+        strokeWidth: mark === 'dot' ? 3 : 2,
+        strokeLinecap: 'round',
+        ariaLabel: 'intervals',
+      }),
+      ...(mark === 'dot'
+        ? [
+            Plot.dot(shown, {
+              x: ({ row }) => clamp(row.mean, scale),
+              y: 'trackY',
+              r: 6,
+              fill: paint('accent'),
+              stroke: paint('surface'),
+              strokeWidth: 2,
+              ariaLabel: 'means',
+            }),
+          ]
+        : []),
+    ],
+  });
+
+  const parts = placed.map(({ row, lines, labelY, trackY, size }) => {
+    const label = textLines({ lines, x: 1, y: labelY, size: labelSize, fill: paint('ink') });
+    const count = textLines({
+      lines: [size],
+      x: isNarrow ? width - 1 : labelWidth + sizeWidth + 12,
+      y: labelY - (isNarrow ? ((lines.length - 1) * step) / 2 : 0),
+      size: smallSize,
+      anchor: 'end',
+      fill: paint('subtle'),
+    });
+    if (!isShown(row)) {
+      const word = row.isWithheld ? withheldWord : '–';
+      const wordWidth = textWidth(word, smallSize) + 16;
+      return `${label}${row.isWithheld ? '' : count}${hatch(left, trackY - 9, right - left - wordWidth, 18, paint('grid'))}${textLines(
+        { lines: [word], x: right, y: trackY, size: smallSize, anchor: 'end', fill: paint('subtle') },
+      )}`;
+    }
+    const value = formatNumber(row.mean, 2);
+    const valueWidth = textWidth(value, labelSize, 600);
+    const end = x(clamp(Math.max(row.mean, row.interval?.[1] ?? row.mean), scale)) + 8;
+    const start = x(clamp(Math.min(row.mean, row.interval?.[0] ?? row.mean), scale)) - 8;
+    const besideRight = end + valueWidth <= width;
+    const position =
+      mark === 'dot'
+        ? {
+            x: Math.min(
+              Math.max(x(clamp(row.mean, scale)), left + valueWidth / 2 - 6),
+              width - valueWidth / 2,
+            ),
+            y: trackY - 18,
+            anchor: 'middle' as const,
+          }
+        : {
+            x: besideRight ? end : start,
+            y: trackY,
+            anchor: besideRight ? ('start' as const) : ('end' as const),
+          };
+    return `${label}${count}${textLines({ lines: [value], size: labelSize, weight: 600, fill: paint('ink'), ...position })}`;
+  });
+
+  const tickTexts = ticks.map((tick) =>
+    textLines({
+      lines: [formatNumber(tick, 0)],
+      x: x(tick),
+      y: bottom + 12,
+      size: smallSize,
+      anchor: 'middle',
+      fill: paint('subtle'),
+    }),
+  );
+  const anchors = endAnchors(
+    scale,
+    left,
+    right,
+    isNarrow ? 0 : left - 60,
+    width,
+    bottom + 24,
+    paint('subtle'),
+  );
+  const keyText =
+    mark === 'dot'
+      ? m.reports_figure_interval_key({}, { locale: language })
+      : m.reports_figure_bar_key({}, { locale: language });
+  const keyTextLines = wrapText(keyText, width - 2, smallSize);
+  const keyTop = bottom + 24 + anchors.height + 12;
+  const keyHeight = keyTextLines.length * smallSize * lineHeight;
+  const key = textLines({
+    lines: keyTextLines,
+    x: 1,
+    y: keyTop + keyHeight / 2,
+    size: smallSize,
+    fill: paint('subtle'),
+  });
+  return frameFigure(
+    options.title,
+    width,
+    keyTop + keyHeight + 4,
+    `${drawn}${parts.join('')}${tickTexts.join('')}${anchors.svg}${key}`,
+  );
+}
+
+function isShown(row: IntervalRow): row is ShownRow {
+  return row.mean !== null && row.isWithheld !== true;
+}
+
+function clamp(value: number, { minimum, maximum }: ScaleEnds): number {
+  return Math.min(maximum, Math.max(minimum, value));
+}
+
+/** Every whole step on a short scale, at most about ten round numbers on a long one. */
+function scaleTicks({ minimum, maximum }: ScaleEnds): number[] {
+  const range = maximum - minimum;
+  const power = 10 ** Math.floor(Math.log10(range / 8));
+  const stepSize =
+    range <= 10 ? 1 : ([1, 2, 5, 10].find((factor) => range / (factor * power) <= 8) ?? 10) * power;
+  const ticks: number[] = [];
+  for (let k = Math.ceil(minimum / stepSize); k * stepSize <= maximum + 1e-9; k++)
+    ticks.push(round(k * stepSize));
+  return ticks;
+}
+
+function endAnchors(
+  scale: ScaleEnds,
+  left: number,
+  right: number,
+  earliest: number,
+  latest: number,
+  y: number,
+  fill: string,
+): { svg: string; height: number } {
+  const room = (right - left) / 2 - 8;
+  const low = wrapText(scale.minimumLabel ?? '', room, smallSize);
+  const high = wrapText(scale.maximumLabel ?? '', room, smallSize);
+  const height = Math.max(low.length, high.length) * smallSize * lineHeight;
+  const at = (lines: string[]) => y + (lines.length * smallSize * lineHeight) / 2;
+  return {
+    svg:
+      textLines({ lines: low, x: Math.max(earliest, left - 4), y: at(low), size: smallSize, fill }) +
+      textLines({
+        lines: high,
+        x: Math.min(latest, right + 4),
+        y: at(high),
+        size: smallSize,
+        fill,
+        anchor: 'end',
+      }),
+    height,
+  };
+}
