@@ -1,0 +1,25 @@
+import type { Released } from '#modules/privacy/index.ts';
+import type { MeanComparisonResult, Warning } from '../schema.ts';
+import { about, refusalText, thresholds, type Voice, warning, warningTexts } from '../warnings/warn.ts';
+
+/** Warnings of one comparison: withheld groups, refusals, spreads too unlike to pool. */
+export function compareMeansWarnings(
+  result: Released<MeanComparisonResult>,
+  minimumGroup: number,
+  voice: Voice,
+): Warning[] {
+  const entry = about(result.plan, result.file);
+  const warnings: Warning[] = [];
+  const withheld = result.groups.filter((group) => group.withheld).length;
+  if (withheld > 0) {
+    warnings.push(warning(entry, 'withheld', warningTexts.groupsWithheld(voice, withheld, minimumGroup)));
+  }
+  if (result.refused) warnings.push(warning(entry, result.refused, refusalText(voice, result.refused, result.outcome)));
+
+  const spreads = result.groups.flatMap((group) => (group.sd !== null && group.sd > 0 ? [group.sd] : []));
+  const ratio = spreads.length > 1 ? Math.max(...spreads) / Math.min(...spreads) : 1;
+  if (ratio > thresholds.standardDeviationRatio) {
+    warnings.push(warning(entry, 'unequal-spread', warningTexts.unequalSpread(voice, ratio)));
+  }
+  return warnings;
+}

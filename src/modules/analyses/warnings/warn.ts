@@ -1,0 +1,116 @@
+import { m } from '#messages';
+import { labelOf } from '#modules/studies/index.ts';
+import type { Study } from '#modules/studies/schema.ts';
+import type { Language } from '#platform/language.ts';
+import { formatCoefficient, formatNumber, formatPercent } from '#platform/number-style.ts';
+import type { Warning } from '../schema.ts';
+
+/** What a warning needs to speak: the study for its labels, and the language. */
+export type Voice = { readonly study: Study; readonly language: Language };
+
+/** A warning's address: the plan entry, and within it the file and variable it concerns. */
+export function about(plan: string, file: string, variable?: string): string {
+  return [plan, file, variable].filter((part) => part !== undefined).join('/');
+}
+
+export const thresholds = {
+  /** Nunnally & Bernstein, Psychometric Theory, 1994, p. 264: .70 suffices in early research. */
+  lowestAlpha: 0.7,
+  /** Green, Multivariate Behavioral Research 26, 1991, and common practice: fifteen cases for each predictor. */
+  casesPerPredictor: 15,
+  /** Hair et al., Multivariate Data Analysis, 2019, p. 316. */
+  highestVif: 5,
+  /** Terwee et al., J. Clin. Epidemiol. 60, 2007, p. 37: more than 15 % at the end of a scale. */
+  shareAtScaleEnd: 0.15,
+  /** For a single question, where one answer in six is nothing odd: more than half. */
+  shareAtItemEnd: 0.5,
+  /** From five tests on, one in four families has a chance finding at p < .05. */
+  manyTests: 5,
+  /** Largest SD over smallest SD; above 2 the pooled variance of the F test misleads (Maxwell & Delaney, 2004). */
+  standardDeviationRatio: 2,
+  /** More than a fifth of the respondents left out by missing answers. */
+  shareLeftOut: 0.2,
+} as const;
+
+const said = {
+  label: ({ study, language }: Voice, variable: string) => labelOf(study, variable, language),
+  coefficient: ({ language }: Voice, value: number) => formatCoefficient(value, language),
+  number: ({ language }: Voice, value: number, decimals = 1) => formatNumber(value, language, { decimals }),
+  percent: ({ language }: Voice, share: number) => formatPercent(share, language),
+};
+
+export const warningTexts = {
+  lowAlpha: (voice: Voice, scale: string, alpha: number) =>
+    m.analyses_warning_low_alpha(
+      { scale: said.label(voice, scale), alpha: said.coefficient(voice, alpha), limit: said.coefficient(voice, thresholds.lowestAlpha) },
+      { locale: voice.language },
+    ),
+  fewCases: (voice: Voice, n: number, predictors: number) =>
+    m.analyses_warning_few_cases(
+      { n, predictors, ratio: said.number(voice, n / predictors), limit: thresholds.casesPerPredictor },
+      { locale: voice.language },
+    ),
+  highVif: (voice: Voice, predictor: string, vif: number) =>
+    m.analyses_warning_high_vif(
+      { predictor: said.label(voice, predictor), vif: said.number(voice, vif), limit: thresholds.highestVif },
+      { locale: voice.language },
+    ),
+  ceiling: (voice: Voice, variable: string, share: number) =>
+    m.analyses_warning_ceiling(
+      { variable: said.label(voice, variable), share: said.percent(voice, share) },
+      { locale: voice.language },
+    ),
+  floor: (voice: Voice, variable: string, share: number) =>
+    m.analyses_warning_floor(
+      { variable: said.label(voice, variable), share: said.percent(voice, share) },
+      { locale: voice.language },
+    ),
+  manyTests: (voice: Voice, tests: number) =>
+    m.analyses_warning_many_tests(
+      { tests, chance: said.number(voice, tests * 0.05) },
+      { locale: voice.language },
+    ),
+  lostByCorrection: (voice: Voice, variable: string, q: number) =>
+    m.analyses_warning_lost_by_correction(
+      { variable: said.label(voice, variable), q: formatCoefficient(q, voice.language, 3) },
+      { locale: voice.language },
+    ),
+  unequalSpread: (voice: Voice, ratio: number) =>
+    m.analyses_warning_unequal_spread({ ratio: said.number(voice, ratio) }, { locale: voice.language }),
+  groupsWithheld: (voice: Voice, groups: number, minimum: number) =>
+    m.analyses_warning_groups_withheld({ groups, minimum }, { locale: voice.language }),
+  figureWithheld: (voice: Voice, variable: string, minimum: number) =>
+    m.analyses_warning_figure_withheld(
+      { variable: said.label(voice, variable), minimum },
+      { locale: voice.language },
+    ),
+  leftOut: (voice: Voice, n: number, total: number) =>
+    m.analyses_warning_left_out(
+      { n, total, share: said.percent(voice, 1 - n / total) },
+      { locale: voice.language },
+    ),
+  fewOffices: (voice: Voice, offices: number, smallestR: number) =>
+    m.analyses_warning_few_offices(
+      { offices, r: formatCoefficient(smallestR, voice.language, 3) },
+      { locale: voice.language },
+    ),
+  ignoredColumns: (voice: Voice, columns: string) =>
+    m.analyses_warning_ignored_columns({ columns }, { locale: voice.language }),
+};
+
+/** Why something could not be computed, as a sentence that says what to do. */
+export function refusalText(voice: Voice, code: string, variable: string): string {
+  const inputs = { variable: said.label(voice, variable) };
+  const options = { locale: voice.language };
+  if (code === 'zero-variance') return m.analyses_refusal_zero_variance(inputs, options);
+  if (code === 'too-few-cases') return m.analyses_refusal_too_few_cases(inputs, options);
+  if (code === 'collinear') return m.analyses_refusal_collinear(inputs, options);
+  if (code === 'too-few-groups') return m.analyses_refusal_too_few_groups(inputs, options);
+  if (code === 'too-few-items') return m.analyses_refusal_too_few_items(inputs, options);
+  if (code === 'no-predictors') return m.analyses_refusal_no_predictors(inputs, options);
+  return m.analyses_refusal_other(inputs, options);
+}
+
+export function warning(address: string, code: string, text: string): Warning {
+  return { about: address, code, text };
+}

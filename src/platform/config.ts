@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { m } from '#messages';
+import { DomainError } from './errors.ts';
+import { inAllLanguages } from './language.ts';
+
+/** What a server is told from outside; docs and README name the same variables. */
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  /** Folder of the embedded database; unused when `databaseUrl` is set. */
+  readonly dataDirectory: string;
+  readonly databaseUrl: string | null;
+  /** The largest request body that is read at all. */
+  readonly uploadLimitBytes: number;
+  /** How long an uploaded study's report lives in memory. */
+  readonly temporaryMinutes: number;
+  /** How long one analysis or document may take before it is stopped. */
+  readonly workTimeoutSeconds: number;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const megabyte = 1024 * 1024;
+
+/**
+ * Reads the configuration from environment variables, with defaults that serve one person on one machine.
+ *
+ * @throws DomainError `config` naming the variable that cannot be understood
+ * @example readConfig({ PORT: '8080' }).port // 8080
+ */
+export function readConfig(environment: Environment): Config {
+  return {
+    host: environment.HOST || '127.0.0.1',
+    port: wholeNumber(environment, 'PORT', 3000, { minimum: 0, maximum: 65_535 }),
+    dataDirectory: resolve(environment.DATA_DIR || './data'),
+    databaseUrl: environment.DATABASE_URL || null,
+    uploadLimitBytes:
+      wholeNumber(environment, 'UPLOAD_LIMIT_MB', 64, { minimum: 1, maximum: 2048 }) * megabyte,
+    temporaryMinutes: wholeNumber(environment, 'TEMPORARY_MINUTES', 30, { minimum: 1, maximum: 1440 }),
+    workTimeoutSeconds: wholeNumber(environment, 'WORK_TIMEOUT_SECONDS', 120, { minimum: 1, maximum: 3600 }),
+  };
+}
+
+function wholeNumber(
+  environment: Environment,
+  name: string,
+  standard: number,
+  { minimum, maximum }: { minimum: number; maximum: number },
+): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return standard;
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= minimum && number <= maximum) return number;
+  throw new DomainError(
+    'config',
+    inAllLanguages((locale) => m.web_config_number({ name, value: text, minimum, maximum }, { locale })),
+  );
+}
