@@ -29,6 +29,8 @@ const askIf = z
 const itemBase = {
   id: identifier,
   text: localisedText,
+  /** A short name for tables and figures; the text itself where there is none. */
+  label: localisedText.optional(),
   /** The heading of this item's column in the answers, when it is not the id. */
   column: z.string().min(1).optional(),
   /** An answer that could point to a person: coarsened, skippable, and never shown for small groups. */
