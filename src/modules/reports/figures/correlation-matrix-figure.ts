@@ -31,6 +31,7 @@ export type CorrelationMatrix = {
 
 const labelSize = 15;
 const smallest = 9.5;
+const tallestCell = 46;
 
 /** Lower triangle of correlations: the number in every cell, blue for together and brown for contrary. */
 export function correlationMatrixFigure(data: Released<CorrelationMatrix>, options: FigureOptions): Figure {
@@ -72,21 +73,22 @@ export function correlationMatrixFigure(data: Released<CorrelationMatrix>, optio
   const rows = labels.map((lines, index) => {
     const textHeight = isNarrow ? labelSize : lines.length * labelSize * lineHeight;
     const height = Math.max(textHeight + 12, fitted.isSplit ? 42 : isNarrow ? 32 : 40);
-    const row = { top: y, middle: y + height / 2, height };
+    const row = { middle: y + height / 2, height };
     parts.push(numberAndLabel(index, isNarrow ? [] : lines, row.middle));
     y += height;
     return row;
   });
 
   const place = (cell: MatrixCell) => {
-    const row = rows[cell.row] ?? { top: 0, middle: 0, height: 0 };
+    const row = rows[cell.row] ?? { middle: 0, height: 0 };
     const x1 = labelColumn + cell.column * cellWidth + 1;
+    const half = Math.min(row.height, tallestCell) / 2 - 1;
     return {
       cell,
       x1,
       x2: x1 + cellWidth - 2,
-      y1: row.top + 1,
-      y2: row.top + row.height - 1,
+      y1: row.middle - half,
+      y2: row.middle + half,
       middle: row.middle,
     };
   };

@@ -63,10 +63,10 @@ export function intervalRowsFigure(
   const placed = rows.map((row, index) => {
     const lines = wrapText(row.label, labelWidth, labelSize);
     const labelHeight = lines.length * step;
-    const trackHeight = mark === 'dot' ? 40 : 26;
+    const trackHeight = mark === 'dot' ? (isNarrow ? 46 : 40) : 26;
     const height = isNarrow ? labelHeight + trackHeight + 12 : Math.max(labelHeight, trackHeight) + 14;
     const labelY = isNarrow ? y + labelHeight / 2 : y + height / 2;
-    const trackY = isNarrow ? y + labelHeight + trackHeight / 2 + (mark === 'dot' ? 5 : 1) : labelY;
+    const trackY = isNarrow ? y + labelHeight + trackHeight / 2 + (mark === 'dot' ? 8 : 1) : labelY;
     const place = { row, lines, labelY, trackY, size: sizes[index] ?? '' };
     y += height;
     return place;
@@ -80,12 +80,21 @@ export function intervalRowsFigure(
       ? [{ low: clamp(row.interval[0], scale), high: clamp(row.interval[1], scale), y: trackY }]
       : [],
   );
+  // On a phone the labels stand above their rows: the grid leaves them room.
+  const gridLines = ticks.flatMap((tick) =>
+    isNarrow
+      ? [
+          ...placed.map(({ trackY }) => ({ tick, top: trackY - 14, bottom: trackY + 14 })),
+          { tick, top: bottom - 4, bottom },
+        ]
+      : [{ tick, top: 0, bottom }],
+  );
   const drawn = plotContent({
     width,
     height: bottom,
     x: { domain: [scale.minimum, scale.maximum], range: [left, right], axis: null },
     marks: [
-      Plot.ruleX(ticks, { y1: 0, y2: bottom, stroke: paint('grid'), strokeWidth: 1 }),
+      Plot.ruleX(gridLines, { x: 'tick', y1: 'top', y2: 'bottom', stroke: paint('grid'), strokeWidth: 1 }),
       ...(mark === 'bar'
         ? [
             Plot.rect(shown, {

@@ -81,11 +81,10 @@ function sideBySide(model: ResearchModel, options: FigureOptions): Figure {
     strengths.forEach((strength, index) => {
       const fromY = box.y + box.height / 2 + (index - (strengths.length - 1) / 2) * strengthGap;
       const toY = middle - outcomeHeight / 2 + spread * (boxIndex * perFactor + index + 0.5);
-      lines.push(arrow(1 + factorWidth, fromY, outcomeX - 2, toY, strength, paint));
-      // Near the factors the arrows are still far apart: labels in one column there never meet.
+      // The arrows run straight as far as the labels, so that no arrow passes behind another's label.
       const labelX = factorWidth + 18 + labelWidth / 2;
-      const labelY = curveY(1 + factorWidth, fromY, outcomeX - 12, toY, labelX);
-      texts.push(strengthLabel(labels[boxIndex]?.[index] ?? '', labelX, labelY, labelWidth, strength, paint));
+      lines.push(arrow(1 + factorWidth, fromY, labelX + labelWidth / 2, outcomeX - 2, toY, strength, paint));
+      texts.push(strengthLabel(labels[boxIndex]?.[index] ?? '', labelX, fromY, labelWidth, strength, paint));
     });
   });
   const boxesDrawn = boxes.map((box) =>
@@ -122,12 +121,12 @@ function stacked(model: ResearchModel, options: FigureOptions): Figure {
   const railX = width - 8;
   let y = 4;
   const parts: string[] = [];
-  let firstMiddle = 0;
+  let railTop = 0;
   model.factors.forEach((factor, boxIndex) => {
     const lines = wrapText(factor.label, factorWidth - 2 * padding, size);
     const height = Math.max(lines.length * size * lineHeight + 20, factor.strengths.length * 36 + 4);
     const middle = y + height / 2;
-    if (boxIndex === 0) firstMiddle = middle;
+    if (boxIndex === 0) railTop = middle - ((factor.strengths.length - 1) / 2) * 36 + 9;
     factor.strengths.forEach((strength, index) => {
       const lineY = middle + (index - (factor.strengths.length - 1) / 2) * 36 + 9;
       parts.push(
@@ -157,7 +156,7 @@ function stacked(model: ResearchModel, options: FigureOptions): Figure {
   const outcomeHeight = outcomeLines.length * (size + 1) * lineHeight + 2 * padding;
   const rail =
     element('path', {
-      d: `M${railX} ${round(firstMiddle)}V${round(outcomeY - 8)}`,
+      d: `M${railX} ${round(railTop)}V${round(outcomeY - 8)}`,
       stroke: paint('line'),
       'stroke-width': 2,
       fill: 'none',
@@ -204,6 +203,7 @@ function strokeColour({ r, isSignificant }: ModelStrength, paint: Paint): string
 function arrow(
   x0: number,
   y0: number,
+  straightTo: number,
   x1: number,
   y1: number,
   strength: ModelStrength,
@@ -214,10 +214,10 @@ function arrow(
   const head = 7 + width * 0.6;
   const half = 3.5 + width / 2;
   const endX = x1 - head + 1;
-  const bend = (x0 + endX) / 2;
+  const bend = (straightTo + endX) / 2;
   return (
     element('path', {
-      d: `M${round(x0)} ${round(y0)}C${round(bend)} ${round(y0)} ${round(bend)} ${round(y1)} ${round(endX)} ${round(y1)}`,
+      d: `M${round(x0)} ${round(y0)}H${round(straightTo)}C${round(bend)} ${round(y0)} ${round(bend)} ${round(y1)} ${round(endX)} ${round(y1)}`,
       fill: 'none',
       stroke,
       'stroke-width': width,
@@ -229,21 +229,6 @@ function arrow(
       fill: stroke,
     })
   );
-}
-
-/** Height of the arrow's curve over `x`; the curve's x is monotone, so halving finds it. */
-function curveY(x0: number, y0: number, x1: number, y1: number, x: number): number {
-  const bend = (x0 + x1) / 2;
-  const at = (t: number, a: number, b: number, c: number, d: number) =>
-    (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d;
-  let low = 0;
-  let high = 1;
-  for (let step = 0; step < 30; step++) {
-    const t = (low + high) / 2;
-    if (at(t, x0, bend, bend, x1) < x) low = t;
-    else high = t;
-  }
-  return at(low, y0, y0, y1, y1);
 }
 
 function strengthLabel(
