@@ -1,0 +1,17 @@
+export { benjaminiHochberg } from './benjamini-hochberg.ts';
+export { bonferroniPairs, type PairComparison } from './bonferroni-pairs.ts';
+export type { Column } from './column.ts';
+export { type Correlation, correlate, correlationFromMoments } from './correlation.ts';
+export { cronbachAlpha, cronbachAlphaFromMoments, type Reliability } from './cronbach-alpha.ts';
+export { type Description, describe } from './describe.ts';
+export * from './distributions/index.ts';
+export { exactDotProduct, exactSum } from './exact-sum.ts';
+export { type Frequencies, frequencies } from './frequencies.ts';
+export { type LinearRegression, linearRegression, type RegressionTerm } from './linear-regression.ts';
+export { type Moments, momentsOf } from './moments.ts';
+export { type OneFactorSolution, oneFactorSolution } from './one-factor-solution.ts';
+export { type GroupSummary, type OneWayAnova, oneWayAnova } from './one-way-anova.ts';
+export { type PearsonTest, pearsonTest } from './pearson-test.ts';
+export { StatisticsError, type StatisticsErrorCode } from './statistics-error.ts';
+export { summariseGroups } from './summarise-groups.ts';
+export { symmetricEigen } from './symmetric-eigen.ts';

@@ -1,0 +1,57 @@
+import { type Column, completeRows } from './column.ts';
+import { ExactAccumulator } from './exact-accumulator.ts';
+import { type ExactNumber, gramMatrix } from './gram-matrix.ts';
+import { StatisticsError } from './statistics-error.ts';
+
+/**
+ * All that correlation, alpha and other linear methods need to know about a set of variables.
+ * `crossProducts[i][j]` is Σ (xᵢ − x̄ᵢ)(xⱼ − x̄ⱼ): divide by n − 1 for the covariance.
+ */
+export type Moments = {
+  readonly n: number;
+  readonly means: readonly number[];
+  readonly crossProducts: readonly (readonly number[])[];
+};
+
+/**
+ * Counts, means and centred sums of squares and products of several variables.
+ *
+ * Shapes: p columns of equal length; rows where any column is missing (NaN) are left out (listwise).
+ * Units: means in those of the variable, cross-products in the product of the two.
+ * Assumptions: none; nothing cancels, however large the mean is beside the spread, because n·Σxy − Σx·Σy is formed
+ * exactly and rounded once. The same rows in any order give the same bits.
+ * Errors: 'invalid-argument' for no columns, unequal lengths, infinities or magnitudes above 1e140;
+ * 'too-few-cases' when no row is complete.
+ * Source: Chan, Golub & LeVeque (1983), The American Statistician 37:242–247, eq. 1.2 (the textbook formula, made
+ * safe by exact arithmetic: Shewchuk 1997).
+ *
+ * @example
+ * momentsOf([[1, 2, 3], [2, 4, 9]]);
+ * // { n: 3, means: [2, 5], crossProducts: [[2, 7], [7, 26]] }
+ */
+export function momentsOf(columns: readonly Column[]): Moments {
+  const complete = completeRows(columns);
+  const n = complete[0]?.length ?? 0;
+  if (n === 0) throw new StatisticsError('too-few-cases', 'no row has a value in every column');
+  const { sums, products } = gramMatrix(complete);
+  const means = sums.map((sum) => roundedOnce(sum) / n);
+  const upper = products.map((row, i) =>
+    row.map((product, j) => (j < i ? 0 : centred(n, product, sums[i]!, sums[j]!))),
+  );
+  const crossProducts = upper.map((row, i) => row.map((value, j) => (j < i ? upper[j]![i]! : value)));
+  return { n, means, crossProducts };
+}
+
+function roundedOnce(exact: ExactNumber): number {
+  const sum = new ExactAccumulator();
+  for (const part of exact) sum.add(part);
+  return sum.total();
+}
+
+/** (n·Σxy − Σx·Σy) / n with one rounding before the division and one in it. */
+function centred(n: number, product: ExactNumber, sumX: ExactNumber, sumY: ExactNumber): number {
+  const numerator = new ExactAccumulator();
+  for (const part of product) numerator.addProduct(n, part);
+  for (const x of sumX) for (const y of sumY) numerator.addProduct(-x, y);
+  return numerator.total() / n;
+}

@@ -1,0 +1,43 @@
+import type { Column } from './column.ts';
+import { compareKeys, isKey, type Key } from './keys.ts';
+import { momentsOf } from './moments.ts';
+import type { GroupSummary } from './one-way-anova.ts';
+import { StatisticsError } from './statistics-error.ts';
+
+/**
+ * n, mean and SD of each group: from raw values to what `oneWayAnova` and a table need.
+ *
+ * Shapes: one value and one group key a row. A row without a value (NaN) or without a group (null) is left out; a
+ * group with no values left is not returned. Ordered by key: numbers ascending, then words by code unit.
+ * Units: those of the values. The SD of a group of one is null.
+ * Errors: 'invalid-argument' for unequal lengths or infinities.
+ * Source: s² = Σ (x − x̄)²/(n − 1), by `momentsOf`.
+ *
+ * @example
+ * summariseGroups([1, 3, 7], ['a', 'a', 'b']);
+ * // [{ key: 'a', n: 2, mean: 2, standardDeviation: 1.4142135623730951 },
+ * //  { key: 'b', n: 1, mean: 7, standardDeviation: null }]
+ */
+export function summariseGroups(
+  values: Column,
+  group: readonly (Key | null)[],
+): (GroupSummary & { readonly key: Key })[] {
+  if (values.length !== group.length) {
+    throw new StatisticsError('invalid-argument', `${values.length} values, ${group.length} group keys`);
+  }
+  const members = new Map<Key, number[]>();
+  group.forEach((key, row) => {
+    const value = values[row]!;
+    if (!isKey(key) || Number.isNaN(value)) return;
+    const inGroup = members.get(key);
+    if (inGroup) inGroup.push(value);
+    else members.set(key, [value]);
+  });
+  return [...members.entries()]
+    .sort(([a], [b]) => compareKeys(a, b))
+    .map(([key, inGroup]) => {
+      const { n, means, crossProducts } = momentsOf([inGroup]);
+      const standardDeviation = n === 1 ? null : Math.sqrt(crossProducts[0]![0]! / (n - 1));
+      return { key, n, mean: means[0]!, standardDeviation };
+    });
+}
