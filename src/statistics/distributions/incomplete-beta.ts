@@ -117,6 +117,9 @@ function thinSide(a: number, b: number, x: number, y: number, lambda: number): n
       const odd = a + 2 * n - 1;
       return ((a + n - 1) / odd) * x * (((a + b + n - 1) / odd) * x) * (n * (b - n));
     },
-    (n) => n + (n * (b - n) * x) / (a + 2 * n - 1) + ((a + n) / (a + 2 * n + 1)) * (lambda + 1 + n * (1 + y)),
+    (n) => {
+      const shared = ((a + n) / (a + 2 * n + 1)) * (lambda + 1 + n * (1 + y));
+      return n === 0 ? shared : shared + n + (n * (b - n) * x) / (a + 2 * n - 1);
+    },
   );
 }
