@@ -81,6 +81,8 @@ export type FigureBlock = {
   readonly postHocLabel?: string;
   /** A whole `<svg>` element made by `reports/figures`; its own text is escaped. */
   readonly svg: string;
+  /** The same figure laid out for a phone's width; web and HTML show it there instead. */
+  readonly narrowSvg?: string;
   readonly widthPixels: number;
   readonly heightPixels: number;
   /** What a person who does not see the figure needs to know. */
