@@ -38,7 +38,7 @@ export type Reliability = {
  * one-factor solution. Agrees with R's psych::alpha and factanal.
  *
  * @example
- * cronbachAlpha([[1, 2, 3, 4], [2, 2, 3, 5], [1, 3, 3, 4]]).alpha; // 0.9545…
+ * cronbachAlpha([[1, 2, 3, 4], [2, 2, 3, 5], [1, 3, 3, 4]]).alpha; // 0.9473…
  */
 export function cronbachAlpha(items: readonly Column[]): Reliability {
   if (items.length < 2) throw tooFewItems(items.length);
@@ -49,7 +49,7 @@ export function cronbachAlpha(items: readonly Column[]): Reliability {
  * The same as `cronbachAlpha`, over the variables of moments already counted.
  *
  * @example
- * cronbachAlphaFromMoments(momentsOf([[1, 2, 3, 4], [2, 2, 3, 5], [1, 3, 3, 4]])).alpha; // 0.9545…
+ * cronbachAlphaFromMoments(momentsOf([[1, 2, 3, 4], [2, 2, 3, 5], [1, 3, 3, 4]])).alpha; // 0.9473…
  */
 export function cronbachAlphaFromMoments({ n, crossProducts }: Moments): Reliability {
   const items = crossProducts.length;

@@ -39,8 +39,8 @@ export type LinearRegression = {
  * for a combination of them: what remains is rounding.
  */
 const leastIndependence = 1e-12;
-/** Above this independence QR alone gives standard errors to 12 digits; below it they are refined too. */
-const comfortableIndependence = 1e-3;
+/** Above this independence QR alone gives standard errors to 13 digits; below it they are refined too. */
+const comfortableIndependence = 1e-2;
 
 /**
  * Multiple linear regression with a constant, by least squares.
