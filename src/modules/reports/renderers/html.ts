@@ -1,15 +1,9 @@
 import { m } from '#messages';
-import type { Language } from '#platform/language.ts';
 import type { HeadingBlock, ReportDocument } from '../schema.ts';
 import { contextOf, htmlBlocks } from './html-blocks.ts';
 import { htmlStyle } from './html-style.ts';
 import { escapeHtml, htmlId } from './html-text.ts';
-
-/** Language tags as browsers, Word and PDF readers know them. */
-export const languageTags = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const satisfies Record<
-  Language,
-  string
->;
+import { languageTags } from './language-tags.ts';
 
 // Even if something hostile slipped through the escaping, the browser runs no script and fetches nothing.
 const contentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";

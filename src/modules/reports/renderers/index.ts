@@ -1,1 +1,2 @@
 export { renderHtml } from './html.ts';
+export { renderPdf } from './pdf.ts';
