@@ -1,2 +1,11 @@
 export { type AnalyseStudyInput, analyseStudy, officeFileName } from './analyse-study.ts';
 export type { AnswerTable, DecodedColumn, OutcomeTable } from './answers/answer-table.ts';
+export { groupMeansTable, meansFinding, pairsTable } from './compare-means/table.ts';
+export { correlationFinding, matrixFinding } from './correlate/finding.ts';
+export { correlationMatrixTable, correlationTable, strongestFirst } from './correlate/table.ts';
+export { descriptionFinding, descriptionTable } from './describe/table.ts';
+export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
+export { fileOf } from './plan/run-entry.ts';
+export { regressionFinding, regressionTable } from './regress/table.ts';
+export { itemTables, reliabilityFinding, reliabilityTable } from './reliability/table.ts';
+export { howIdOf, label, provenanceOf, type TableContext } from './tables/table-context.ts';

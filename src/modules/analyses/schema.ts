@@ -6,7 +6,7 @@ import { z } from 'zod';
  * (no variance, too few cases) is null with `refused` beside it, and a warning says why.
  */
 const nullableNumber = z.number().nullable();
-const interval = z.tuple([z.number(), z.number()]).nullable();
+const interval = z.tuple([z.number(), z.number()]).readonly().nullable();
 const notShown = { withheld: z.string().optional(), refused: z.string().optional() };
 const from = {
   plan: z.string(),
@@ -23,9 +23,7 @@ export const reliabilityResult = z.strictObject({
   alpha: nullableNumber,
   ci: interval,
   omega: nullableNumber,
-  dropped: z.array(
-    z.strictObject({ item: z.string(), alpha: nullableNumber, itemTotal: nullableNumber }),
-  ),
+  dropped: z.array(z.strictObject({ item: z.string(), alpha: nullableNumber, itemTotal: nullableNumber })),
   ...notShown,
 });
 export const correlationResult = z.strictObject({
@@ -57,7 +55,7 @@ export const regressionResult = z.strictObject({
   r2: nullableNumber,
   adjustedR2: nullableNumber,
   F: nullableNumber,
-  df: z.tuple([z.number(), z.number()]).nullable(),
+  df: z.tuple([z.number(), z.number()]).readonly().nullable(),
   p: nullableNumber,
   residualSd: nullableNumber,
   terms: z.array(regressionTerm),
@@ -89,7 +87,7 @@ export const meanComparisonResult = z.strictObject({
   groups: z.array(groupResult),
   total: z.strictObject({ n: nullableNumber, mean: nullableNumber, sd: nullableNumber }),
   F: nullableNumber,
-  df: z.tuple([z.number(), z.number()]).nullable(),
+  df: z.tuple([z.number(), z.number()]).readonly().nullable(),
   p: nullableNumber,
   etaSquared: nullableNumber,
   pairs: z.array(pairResult),
@@ -145,7 +143,12 @@ export const results = z.strictObject({
   }),
   files: z.record(
     z.string(),
-    z.strictObject({ n: z.int(), source: z.string(), sha256: z.string(), unit: z.enum(['person', 'office']) }),
+    z.strictObject({
+      n: z.int(),
+      source: z.string(),
+      sha256: z.string(),
+      unit: z.enum(['person', 'office']),
+    }),
   ),
   reliability: z.array(reliabilityResult),
   correlations: z.array(correlationResult),

@@ -1,7 +1,11 @@
 /** One column of answers, decoded: labels have become codes and "no answer" has become one thing. */
 export type DecodedColumn =
   | { readonly itemId: string; readonly kind: 'numeric'; readonly numbers: Float64Array /* NaN: no answer */ }
-  | { readonly itemId: string; readonly kind: 'category'; readonly categories: readonly (number | string | null)[] }
+  | {
+      readonly itemId: string;
+      readonly kind: 'category';
+      readonly categories: readonly (number | string | null)[];
+    }
   | { readonly itemId: string; readonly kind: 'text'; readonly texts: readonly (string | null)[] };
 
 /** The answers to one instrument. Columns are keyed by item id, and the office column by its own name. */

@@ -31,9 +31,14 @@ export function runCompareMeans(
   );
   // The whole table rests on everybody in it: under the minimum nothing of it is shown.
   return viewOf(
-    releaseFigure<{ table: MeanComparisonResult }>({ table: byGroup }, n, context.policy, ({ table }, reason) => ({
-      table: withheldTable(table, reason),
-    })),
+    releaseFigure<{ table: MeanComparisonResult }>(
+      { table: byGroup },
+      n,
+      context.policy,
+      ({ table }, reason) => ({
+        table: withheldTable(table, reason),
+      }),
+    ),
     ({ table }) => table,
   );
 }
@@ -79,8 +84,7 @@ function compare(
 function groupResult(group: Summary, by: string, { study, dataFile, language }: PlanContext): GroupResult {
   const item = findItem(study, dataFile.name, by);
   const { key: value, n, mean, standardDeviation: sd } = group;
-  const margin =
-    n > 1 && sd !== null ? studentTQuantile(0.975, n - 1) * (sd / Math.sqrt(n)) : null;
+  const margin = n > 1 && sd !== null ? studentTQuantile(0.975, n - 1) * (sd / Math.sqrt(n)) : null;
   return {
     label: item ? optionLabel(item, value, language) : String(value),
     value,
@@ -92,7 +96,11 @@ function groupResult(group: Summary, by: string, { study, dataFile, language }: 
 }
 
 /** Groups in the order of the questionnaire's options; codes that no option has come last, as they sort. */
-function inQuestionnaireOrder(groups: readonly Summary[], by: string, { study, dataFile }: PlanContext): Summary[] {
+function inQuestionnaireOrder(
+  groups: readonly Summary[],
+  by: string,
+  { study, dataFile }: PlanContext,
+): Summary[] {
   const item = findItem(study, dataFile.name, by);
   if (item?.kind !== 'choice') return [...groups];
   const place = new Map(item.options.map((option, index) => [option.value, index]));

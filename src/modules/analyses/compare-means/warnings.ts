@@ -14,7 +14,8 @@ export function compareMeansWarnings(
   if (withheld > 0) {
     warnings.push(warning(entry, 'withheld', warningTexts.groupsWithheld(voice, withheld, minimumGroup)));
   }
-  if (result.refused) warnings.push(warning(entry, result.refused, refusalText(voice, result.refused, result.outcome)));
+  if (result.refused)
+    warnings.push(warning(entry, result.refused, refusalText(voice, result.refused, result.outcome)));
 
   const spreads = result.groups.flatMap((group) => (group.sd !== null && group.sd > 0 ? [group.sd] : []));
   const ratio = spreads.length > 1 ? Math.max(...spreads) / Math.min(...spreads) : 1;

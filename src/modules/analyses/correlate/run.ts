@@ -30,7 +30,9 @@ function correlatePair(x: string, y: string, context: PlanContext): CorrelationR
   const from = { ...provenanceOf(context), x, y, method: 'pearson' as const, q: null };
   const outcome = tryStatistic(() => correlate(...columns));
   if ('refused' in outcome) {
-    const n = columns[0].filter((value, row) => !Number.isNaN(value) && !Number.isNaN(columns[1][row]!)).length;
+    const n = columns[0].filter(
+      (value, row) => !Number.isNaN(value) && !Number.isNaN(columns[1][row]!),
+    ).length;
     return { ...from, n, r: null, ci: null, p: null, refused: outcome.refused };
   }
   const { n, r, confidenceInterval, pValue } = outcome.value;

@@ -18,7 +18,9 @@ export function correlateWarnings(
   if (unit === 'office') {
     const offices = Math.max(0, ...tests.map((result) => result.n ?? 0));
     if (offices > 2) {
-      warnings.push(warning(entry, 'few-offices', warningTexts.fewOffices(voice, offices, smallestSignificantR(offices))));
+      warnings.push(
+        warning(entry, 'few-offices', warningTexts.fewOffices(voice, offices, smallestSignificantR(offices))),
+      );
     }
   }
   if (tests.length >= thresholds.manyTests) {
@@ -32,7 +34,9 @@ export function correlateWarnings(
     } else if (result.refused) {
       warnings.push(warning(address, result.refused, refusalText(voice, result.refused, variable)));
     } else if (result.p !== null && result.q !== null && result.p < 0.05 && result.q >= 0.05) {
-      warnings.push(warning(address, 'lost-by-correction', warningTexts.lostByCorrection(voice, variable, result.q)));
+      warnings.push(
+        warning(address, 'lost-by-correction', warningTexts.lostByCorrection(voice, variable, result.q)),
+      );
     }
   }
   return warnings;

@@ -1,5 +1,5 @@
-import type { Study } from '#modules/studies/schema.ts';
 import type { DisclosurePolicy } from '#modules/privacy/index.ts';
+import type { Study } from '#modules/studies/schema.ts';
 
 export type Categories = readonly (number | string | null)[];
 
@@ -19,7 +19,10 @@ export type DataFile = {
   /** Codes by variable: choice items and the office. */
   readonly categories: ReadonlyMap<string, Categories>;
   /** How many items each scale has that this file scores. */
-  readonly scaleItems: ReadonlyMap<string, readonly { readonly id: string; readonly answers: Float64Array }[]>;
+  readonly scaleItems: ReadonlyMap<
+    string,
+    readonly { readonly id: string; readonly answers: Float64Array }[]
+  >;
 };
 
 /** What every analysis gets: the study, its data file and the rules for what may be shown. */

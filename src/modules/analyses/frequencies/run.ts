@@ -10,7 +10,10 @@ import type { FrequencyResult } from '../schema.ts';
 export type FrequenciesOptions = z.infer<typeof frequenciesOptions>;
 
 /** How many gave each answer, with percent of all and of those who answered. */
-export function runFrequencies(options: FrequenciesOptions, context: PlanContext): Released<FrequencyResult[]> {
+export function runFrequencies(
+  options: FrequenciesOptions,
+  context: PlanContext,
+): Released<FrequencyResult[]> {
   const items = options.items === 'all' ? countable(context) : options.items;
   return gatherList(
     items.map((id) => {

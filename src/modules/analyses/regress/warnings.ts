@@ -14,7 +14,8 @@ export function regressWarnings(
   if (result.withheld) {
     return [warning(entry, 'withheld', warningTexts.figureWithheld(voice, result.outcome, minimumGroup))];
   }
-  if (result.refused) return [warning(entry, result.refused, refusalText(voice, result.refused, result.outcome))];
+  if (result.refused)
+    return [warning(entry, result.refused, refusalText(voice, result.refused, result.outcome))];
 
   const predictors = result.terms.filter((term) => term.name !== constantName);
   const n = result.n ?? 0;

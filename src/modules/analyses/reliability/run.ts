@@ -9,7 +9,10 @@ import type { ReliabilityResult } from '../schema.ts';
 export type ReliabilityOptions = z.infer<typeof reliabilityOptions>;
 
 /** Alpha and omega of each scale, on the respondents that answered all of its items. */
-export function runReliability(options: ReliabilityOptions, context: PlanContext): Released<ReliabilityResult[]> {
+export function runReliability(
+  options: ReliabilityOptions,
+  context: PlanContext,
+): Released<ReliabilityResult[]> {
   const inFile = [...context.dataFile.scaleItems].filter(([, items]) => items.length > 1).map(([id]) => id);
   const scales = options.scales === 'all' ? inFile : options.scales;
   return gatherList(

@@ -13,7 +13,8 @@ export function reliabilityWarnings(
     if (result.withheld) {
       return [warning(address, 'withheld', warningTexts.figureWithheld(voice, result.scale, minimumGroup))];
     }
-    if (result.refused) return [warning(address, result.refused, refusalText(voice, result.refused, result.scale))];
+    if (result.refused)
+      return [warning(address, result.refused, refusalText(voice, result.refused, result.scale))];
     if (result.alpha !== null && result.alpha < thresholds.lowestAlpha) {
       return [warning(address, 'low-alpha', warningTexts.lowAlpha(voice, result.scale, result.alpha))];
     }

@@ -42,7 +42,11 @@ const said = {
 export const warningTexts = {
   lowAlpha: (voice: Voice, scale: string, alpha: number) =>
     m.analyses_warning_low_alpha(
-      { scale: said.label(voice, scale), alpha: said.coefficient(voice, alpha), limit: said.coefficient(voice, thresholds.lowestAlpha) },
+      {
+        scale: said.label(voice, scale),
+        alpha: said.coefficient(voice, alpha),
+        limit: said.coefficient(voice, thresholds.lowestAlpha),
+      },
       { locale: voice.language },
     ),
   fewCases: (voice: Voice, n: number, predictors: number) =>

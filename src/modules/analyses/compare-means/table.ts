@@ -1,0 +1,122 @@
+import { m } from '#messages';
+import type { Released } from '#modules/privacy/index.ts';
+import type { TableBlock } from '#modules/reports/schema.ts';
+import { formatCoefficient, formatNumber, formatPRelation } from '#platform/number-style.ts';
+import type { MeanComparisonResult } from '../schema.ts';
+import {
+  cells,
+  label,
+  postHocLabel,
+  provenanceOf,
+  symbol,
+  type TableContext,
+} from '../tables/table-context.ts';
+
+/** n, mean, SD and interval of each group, the F test in the note. */
+export function groupMeansTable(result: Released<MeanComparisonResult>, context: TableContext): TableBlock {
+  const locale = { locale: context.language };
+  const cell = cells(context);
+  return {
+    kind: 'table',
+    id: `table-${context.entry.id}`,
+    number: context.numbering.nextTable(),
+    title: m.reports_means_title(
+      { outcome: label(context, result.outcome), by: label(context, result.by) },
+      locale,
+    ),
+    ...postHocLabel(context),
+    columns: [
+      { label: m.reports_column_group({}, locale), align: 'left' },
+      { label: symbol.n, align: 'right' },
+      { label: symbol.M, align: 'right' },
+      { label: symbol.SD, align: 'right' },
+      { label: m.reports_column_interval({}, locale), align: 'right' },
+    ],
+    rows: [
+      ...result.groups.map((group) => ({
+        cells: [
+          cell.heading(group.label),
+          cell.count(group.n, group.withheld),
+          cell.number(group.mean, 2, group.withheld),
+          cell.number(group.sd, 2, group.withheld),
+          cell.interval(group.ci, 'number', group.withheld),
+        ],
+      })),
+      {
+        isTotal: true,
+        cells: [
+          cell.heading(m.reports_total({}, locale)),
+          cell.count(result.total.n, result.withheld),
+          cell.number(result.total.mean, 2, result.withheld),
+          cell.number(result.total.sd, 2, result.withheld),
+          cell.nothing,
+        ],
+      },
+    ],
+    notes: testNote(result, context),
+    provenance: provenanceOf(context, [result.n]),
+  };
+}
+
+function testNote(result: MeanComparisonResult, context: TableContext): string[] {
+  return result.F === null
+    ? []
+    : [m.reports_means_note(testInputs(result, context), { locale: context.language })];
+}
+
+function testInputs(result: MeanComparisonResult, { language }: TableContext) {
+  return {
+    df: result.df?.join(', ') ?? '',
+    F: formatNumber(result.F ?? 0, language, { decimals: 2 }),
+    p: formatPRelation(result.p ?? 1, language),
+    eta: formatCoefficient(result.etaSquared ?? 0, language, 3),
+  };
+}
+
+/** Every pair of groups: difference, pooled standard error, interval and Bonferroni p. */
+export function pairsTable(result: Released<MeanComparisonResult>, context: TableContext): TableBlock | null {
+  if (result.pairs.length === 0) return null;
+  const locale = { locale: context.language };
+  const cell = cells(context);
+  return {
+    kind: 'table',
+    id: `table-${context.entry.id}-pairs`,
+    number: context.numbering.nextTable(),
+    title: m.reports_pairs_title({ outcome: label(context, result.outcome) }, locale),
+    ...postHocLabel(context),
+    columns: [
+      { label: m.reports_column_pair({}, locale), align: 'left' },
+      { label: m.reports_column_difference({}, locale), align: 'right' },
+      { label: symbol.SE, align: 'right' },
+      { label: m.reports_column_interval({}, locale), align: 'right' },
+      { label: symbol.p, align: 'right' },
+    ],
+    rows: result.pairs.map((pair) => ({
+      cells: [
+        cell.heading(`${pair.a} – ${pair.b}`),
+        cell.number(pair.difference, 2, pair.withheld),
+        cell.number(pair.se, 2, pair.withheld),
+        cell.interval(pair.ci, 'number', pair.withheld),
+        cell.p(pair.p, pair.withheld),
+      ],
+    })),
+    notes: [m.reports_pairs_note({ pairs: result.pairs.length }, locale)],
+    provenance: provenanceOf(context, [result.n]),
+  };
+}
+
+/** Whether the groups differ, and which pairs do. */
+export function meansFinding(result: Released<MeanComparisonResult>, context: TableContext): string {
+  const locale = { locale: context.language };
+  const inputs = {
+    outcome: label(context, result.outcome),
+    by: label(context, result.by),
+    ...testInputs(result, context),
+  };
+  if (result.F === null) return m.reports_finding_means_not_shown(inputs, locale);
+  if ((result.p ?? 1) >= 0.05) return m.reports_finding_means_none(inputs, locale);
+  const pairs = result.pairs.filter((pair) => pair.p !== null && pair.p < 0.05);
+  if (pairs.length === 0) return m.reports_finding_means_overall(inputs, locale);
+  const names = pairs.map((pair) => `${pair.a} – ${pair.b}`).join('; ');
+  return m.reports_finding_means({ ...inputs, names }, locale);
+}

@@ -1,0 +1,45 @@
+import { m } from '#messages';
+import type { Released } from '#modules/privacy/index.ts';
+import { formatCoefficient, formatPRelation } from '#platform/number-style.ts';
+import type { CorrelationResult } from '../schema.ts';
+import { label, type TableContext } from '../tables/table-context.ts';
+import { strongestFirst } from './table.ts';
+
+/** The finding in one or two sentences: how many of the factors go with the outcome, and which most. */
+export function correlationFinding(results: Released<CorrelationResult[]>, context: TableContext): string {
+  const locale = { locale: context.language };
+  const shown = results.filter((result) => result.r !== null);
+  const significant = shown.filter((result) => (result.p ?? 1) < 0.05);
+  const [strongest] = strongestFirst(significant);
+  const outcome = label(context, results[0]?.y ?? '');
+  if (shown.length === 0) return m.reports_finding_correlation_not_shown({ outcome }, locale);
+  if (!strongest) return m.reports_finding_correlation_none({ tests: shown.length, outcome }, locale);
+  return m.reports_finding_correlation(
+    {
+      significant: significant.length,
+      tests: shown.length,
+      outcome,
+      strongest: label(context, strongest.x),
+      r: formatCoefficient(strongest.r!, context.language),
+      p: formatPRelation(strongest.p!, context.language),
+      n: strongest.n!,
+    },
+    locale,
+  );
+}
+
+/** The finding of a whole matrix: which two go most together. */
+export function matrixFinding(results: Released<CorrelationResult[]>, context: TableContext): string {
+  const locale = { locale: context.language };
+  const [strongest] = strongestFirst(results.filter((result) => result.r !== null));
+  if (!strongest) return m.reports_finding_matrix_not_shown({}, locale);
+  return m.reports_finding_matrix(
+    {
+      x: label(context, strongest.x),
+      y: label(context, strongest.y),
+      r: formatCoefficient(strongest.r!, context.language),
+      n: strongest.n!,
+    },
+    locale,
+  );
+}

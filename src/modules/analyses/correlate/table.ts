@@ -1,0 +1,107 @@
+import { m } from '#messages';
+import type { Released } from '#modules/privacy/index.ts';
+import type { TableBlock, Text } from '#modules/reports/schema.ts';
+import { formatCoefficient, significanceStars } from '#platform/number-style.ts';
+import type { CorrelationResult } from '../schema.ts';
+import {
+  cells,
+  label,
+  postHocLabel,
+  provenanceOf,
+  symbol,
+  type TableContext,
+} from '../tables/table-context.ts';
+
+/** Factors with one outcome, strongest first: n, r with interval, p, and q beside p. */
+export function correlationTable(results: Released<CorrelationResult[]>, context: TableContext): TableBlock {
+  const locale = { locale: context.language };
+  const cell = cells(context);
+  const outcome = results[0]?.y ?? '';
+  const tests = results.filter((result) => result.p !== null).length;
+  return {
+    kind: 'table',
+    id: `table-${context.entry.id}`,
+    number: context.numbering.nextTable(),
+    title: m.reports_correlation_title({ outcome: label(context, outcome) }, locale),
+    ...postHocLabel(context),
+    columns: [
+      { label: m.reports_column_factor({}, locale), align: 'left' },
+      { label: symbol.n, align: 'right' },
+      { label: symbol.r, align: 'right' },
+      { label: m.reports_column_interval({}, locale), align: 'right' },
+      { label: symbol.p, align: 'right' },
+      { label: symbol.q, align: 'right' },
+    ],
+    rows: strongestFirst(results).map((result) => ({
+      cells: [
+        cell.heading(label(context, result.x)),
+        cell.count(result.n, result.withheld),
+        cell.coefficient(result.r, result.withheld),
+        cell.interval(result.ci, 'coefficient', result.withheld),
+        cell.p(result.p, result.withheld),
+        cell.p(result.q, result.withheld),
+      ],
+    })),
+    notes: [m.reports_correlation_note({ tests }, locale)],
+    provenance: provenanceOf(
+      context,
+      results.map((result) => result.n),
+    ),
+  };
+}
+
+/** Every pair of a list as a lower triangle, stars for p; variables are numbered along both sides. */
+export function correlationMatrixTable(
+  results: Released<CorrelationResult[]>,
+  variables: readonly string[],
+  context: TableContext,
+): TableBlock {
+  const locale = { locale: context.language };
+  const cell = cells(context);
+  const pair = new Map(results.map((result) => [`${result.x} ${result.y}`, result]));
+  const significant = results.filter((result) => result.p !== null && result.p < 0.05);
+  const kept = significant.filter((result) => result.q !== null && result.q < 0.05);
+  return {
+    kind: 'table',
+    id: `table-${context.entry.id}`,
+    number: context.numbering.nextTable(),
+    title: m.reports_matrix_title({}, locale),
+    ...postHocLabel(context),
+    columns: [
+      { label: m.reports_column_variable({}, locale), align: 'left' },
+      ...variables.slice(0, -1).map((_, index) => ({ label: String(index + 1), align: 'right' as const })),
+    ],
+    rows: variables.map((row, rowIndex) => ({
+      cells: [
+        cell.heading(`${rowIndex + 1}. ${label(context, row)}`),
+        ...variables.slice(0, -1).map((column, columnIndex) => {
+          if (columnIndex >= rowIndex) return cell.text('');
+          const result = pair.get(`${column} ${row}`);
+          if (!result || result.r === null) return result?.withheld ? cell.withheld : cell.nothing;
+          return cell.text(starred(result, context));
+        }),
+      ],
+    })),
+    notes: [
+      m.reports_matrix_note({}, locale),
+      m.reports_matrix_tests_note(
+        { tests: results.length, significant: significant.length, kept: kept.length },
+        locale,
+      ),
+    ],
+    provenance: provenanceOf(
+      context,
+      results.map((result) => result.n),
+    ),
+  };
+}
+
+function starred(result: CorrelationResult, { language }: TableContext): Text {
+  const stars = significanceStars(result.p ?? 1);
+  const r = formatCoefficient(result.r ?? 0, language);
+  return stars ? [r, { text: stars, superscript: true }] : r;
+}
+
+export function strongestFirst(results: readonly CorrelationResult[]): CorrelationResult[] {
+  return [...results].sort((a, b) => Math.abs(b.r ?? 0) - Math.abs(a.r ?? 0));
+}

@@ -1,0 +1,66 @@
+import { m } from '#messages';
+import type { Released } from '#modules/privacy/index.ts';
+import type { TableBlock } from '#modules/reports/schema.ts';
+import { formatNumber } from '#platform/number-style.ts';
+import type { DescriptionResult } from '../schema.ts';
+import {
+  cells,
+  label,
+  postHocLabel,
+  provenanceOf,
+  symbol,
+  type TableContext,
+} from '../tables/table-context.ts';
+
+/** Mean, SD and interval of each variable, in the plan's order. */
+export function descriptionTable(results: Released<DescriptionResult[]>, context: TableContext): TableBlock {
+  const locale = { locale: context.language };
+  const cell = cells(context);
+  return {
+    kind: 'table',
+    id: `table-${context.entry.id}`,
+    number: context.numbering.nextTable(),
+    title: m.reports_description_title({}, locale),
+    ...postHocLabel(context),
+    columns: [
+      { label: m.reports_column_variable({}, locale), align: 'left' },
+      { label: symbol.n, align: 'right' },
+      { label: symbol.M, align: 'right' },
+      { label: symbol.SD, align: 'right' },
+      { label: m.reports_column_interval({}, locale), align: 'right' },
+    ],
+    rows: results.map((result) => ({
+      cells: [
+        cell.heading(label(context, result.variable)),
+        cell.count(result.n, result.withheld),
+        cell.number(result.mean, 2, result.withheld),
+        cell.number(result.sd, 2, result.withheld),
+        cell.interval(result.ci, 'number', result.withheld),
+      ],
+    })),
+    notes: [],
+    provenance: provenanceOf(
+      context,
+      results.map((result) => result.n),
+    ),
+  };
+}
+
+/** The highest and the lowest mean. */
+export function descriptionFinding(results: Released<DescriptionResult[]>, context: TableContext): string {
+  const locale = { locale: context.language };
+  const shown = results.filter((result) => result.mean !== null).sort((a, b) => b.mean! - a.mean!);
+  const [highest] = shown;
+  const lowest = shown.at(-1);
+  if (!highest || !lowest) return m.reports_finding_description_not_shown({}, locale);
+  const mean = (result: DescriptionResult) => formatNumber(result.mean!, context.language, { decimals: 2 });
+  return m.reports_finding_description(
+    {
+      highest: label(context, highest.variable),
+      highestMean: mean(highest),
+      lowest: label(context, lowest.variable),
+      lowestMean: mean(lowest),
+    },
+    locale,
+  );
+}

@@ -1,0 +1,70 @@
+import { m } from '#messages';
+import type { Released } from '#modules/privacy/index.ts';
+import type { TableBlock } from '#modules/reports/schema.ts';
+import type { FrequencyResult } from '../schema.ts';
+import {
+  cells,
+  label,
+  postHocLabel,
+  provenanceOf,
+  symbol,
+  type TableContext,
+} from '../tables/table-context.ts';
+
+/** All questions of one entry in one table, a section each: n, percent of all, percent of those who answered. */
+export function frequencyTable(results: Released<FrequencyResult[]>, context: TableContext): TableBlock {
+  const locale = { locale: context.language };
+  const cell = cells(context);
+  return {
+    kind: 'table',
+    id: `table-${context.entry.id}`,
+    number: context.numbering.nextTable(),
+    title: m.reports_frequencies_title({}, locale),
+    ...postHocLabel(context),
+    columns: [
+      { label: m.reports_column_answer({}, locale), align: 'left' },
+      { label: symbol.n, align: 'right' },
+      { label: m.reports_column_percent({}, locale), align: 'right' },
+      { label: m.reports_column_valid_percent({}, locale), align: 'right' },
+    ],
+    rows: results.flatMap((result) => [
+      { isSection: true, cells: [cell.heading(label(context, result.item))] },
+      ...result.counts.map((answer) => ({
+        cells: [
+          { ...cell.heading(answer.label), indent: 1 },
+          cell.count(answer.count, answer.withheld),
+          cell.number(answer.percent, 1, answer.withheld),
+          cell.number(answer.validPercent, 1, answer.withheld),
+        ],
+      })),
+      {
+        cells: [
+          { ...cell.heading(m.reports_missing({}, locale)), indent: 1 },
+          cell.count(result.missing),
+          cell.number(result.total > 0 ? (100 * result.missing) / result.total : null, 1),
+          cell.nothing,
+        ],
+      },
+      {
+        isTotal: true,
+        cells: [
+          { ...cell.heading(m.reports_total({}, locale)), indent: 1 },
+          cell.count(result.total),
+          cell.number(result.total > 0 ? 100 : null, 1),
+          cell.number(result.valid > 0 ? 100 : null, 1),
+        ],
+      },
+    ]),
+    notes: [],
+    provenance: provenanceOf(
+      context,
+      results.map((result) => result.total),
+    ),
+  };
+}
+
+/** How many there are to count. */
+export function frequencyFinding(results: Released<FrequencyResult[]>, context: TableContext): string {
+  const total = Math.max(0, ...results.map((result) => result.total));
+  return m.reports_finding_frequencies({ n: total }, { locale: context.language });
+}

@@ -1,0 +1,96 @@
+import { m } from '#messages';
+import type { Released } from '#modules/privacy/index.ts';
+import type { TableBlock } from '#modules/reports/schema.ts';
+import { formatCoefficient, formatNumber, formatPercent, formatPRelation } from '#platform/number-style.ts';
+import type { RegressionResult } from '../schema.ts';
+import {
+  cells,
+  label,
+  postHocLabel,
+  provenanceOf,
+  symbol,
+  type TableContext,
+} from '../tables/table-context.ts';
+import { constantName } from './run.ts';
+
+/** B, SE, beta, t, p, interval and VIF of every term, the model's fit in the note. */
+export function regressionTable(result: Released<RegressionResult>, context: TableContext): TableBlock {
+  const locale = { locale: context.language };
+  const cell = cells(context);
+  return {
+    kind: 'table',
+    id: `table-${context.entry.id}`,
+    number: context.numbering.nextTable(),
+    title: m.reports_regression_title({ outcome: label(context, result.outcome) }, locale),
+    ...postHocLabel(context),
+    columns: [
+      { label: m.reports_column_term({}, locale), align: 'left' },
+      { label: symbol.B, align: 'right' },
+      { label: symbol.SE, align: 'right' },
+      { label: 'β', align: 'right' },
+      { label: symbol.t, align: 'right' },
+      { label: symbol.p, align: 'right' },
+      { label: m.reports_column_interval_B({}, locale), align: 'right' },
+      { label: 'VIF', align: 'right' },
+    ],
+    rows: result.terms.map((term) => ({
+      cells: [
+        cell.heading(term.name === constantName ? m.reports_constant({}, locale) : label(context, term.name)),
+        cell.number(term.B, 3),
+        cell.number(term.se, 3),
+        cell.coefficient(term.beta),
+        cell.number(term.t),
+        cell.p(term.p),
+        cell.interval(term.ci),
+        cell.number(term.vif),
+      ],
+    })),
+    notes: fitNote(result, context),
+    provenance: provenanceOf(context, [result.n]),
+  };
+}
+
+function fitNote(result: RegressionResult, { language }: TableContext): string[] {
+  if (result.r2 === null || result.F === null || result.p === null || !result.df) return [];
+  return [
+    m.reports_regression_note(
+      {
+        n: result.n ?? '–',
+        r2: formatCoefficient(result.r2, language),
+        adjusted: formatCoefficient(result.adjustedR2 ?? 0, language),
+        df: result.df.join(', '),
+        F: formatNumber(result.F, language, { decimals: 2 }),
+        p: formatPRelation(result.p, language),
+      },
+      { locale: language },
+    ),
+  ];
+}
+
+/** Which predictors carry weight of their own, and how much they explain together. */
+export function regressionFinding(result: Released<RegressionResult>, context: TableContext): string {
+  const locale = { locale: context.language };
+  const outcome = label(context, result.outcome);
+  if (result.r2 === null) return m.reports_finding_regression_not_shown({ outcome }, locale);
+  const predictors = result.terms.filter((term) => term.name !== constantName);
+  const significant = predictors
+    .filter((term) => (term.p ?? 1) < 0.05)
+    .sort((a, b) => Math.abs(b.beta ?? 0) - Math.abs(a.beta ?? 0));
+  const inputs = {
+    outcome,
+    predictors: predictors.length,
+    share: formatPercent(result.r2, context.language),
+    r2: formatCoefficient(result.r2, context.language),
+  };
+  if (significant.length === 0) return m.reports_finding_regression_none(inputs, locale);
+  const names = significant.map(
+    (term) => `${label(context, term.name)} (β = ${formatCoefficient(term.beta ?? 0, context.language)})`,
+  );
+  const list = new Intl.ListFormat(context.language === 'en' ? 'en-GB' : context.language, {
+    type: 'conjunction',
+  });
+  return m.reports_finding_regression(
+    { ...inputs, significant: significant.length, names: list.format(names) },
+    locale,
+  );
+}

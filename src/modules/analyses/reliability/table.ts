@@ -1,0 +1,100 @@
+import { m } from '#messages';
+import type { Released } from '#modules/privacy/index.ts';
+import type { TableBlock } from '#modules/reports/schema.ts';
+import { formatCoefficient } from '#platform/number-style.ts';
+import type { ReliabilityResult } from '../schema.ts';
+import {
+  cells,
+  label,
+  postHocLabel,
+  provenanceOf,
+  symbol,
+  type TableContext,
+} from '../tables/table-context.ts';
+import { thresholds } from '../warnings/warn.ts';
+
+/** Alpha with its interval and omega, a row a scale. */
+export function reliabilityTable(results: Released<ReliabilityResult[]>, context: TableContext): TableBlock {
+  const locale = { locale: context.language };
+  const cell = cells(context);
+  return {
+    kind: 'table',
+    id: `table-${context.entry.id}`,
+    number: context.numbering.nextTable(),
+    title: m.reports_reliability_title({}, locale),
+    ...postHocLabel(context),
+    columns: [
+      { label: m.reports_column_scale({}, locale), align: 'left' },
+      { label: m.reports_column_items({}, locale), align: 'right' },
+      { label: symbol.n, align: 'right' },
+      { label: 'α', align: 'right' },
+      { label: m.reports_column_interval_alpha({}, locale), align: 'right' },
+      { label: 'ω', align: 'right' },
+    ],
+    rows: results.map((result) => ({
+      cells: [
+        cell.heading(label(context, result.scale)),
+        cell.count(result.items),
+        cell.count(result.n, result.withheld),
+        cell.coefficient(result.alpha, result.withheld),
+        cell.interval(result.ci, 'coefficient', result.withheld),
+        cell.coefficient(result.omega, result.withheld),
+      ],
+    })),
+    notes: [m.reports_reliability_note({}, locale)],
+    provenance: provenanceOf(
+      context,
+      results.map((result) => result.n),
+    ),
+  };
+}
+
+/** For each scale, what alpha would be without each item: stands with "how this was computed". */
+export function itemTables(results: Released<ReliabilityResult[]>, context: TableContext): TableBlock[] {
+  const locale = { locale: context.language };
+  const cell = cells(context);
+  return results
+    .filter((result) => result.dropped.length > 0)
+    .map(
+      (result): TableBlock => ({
+        kind: 'table',
+        id: `table-${context.entry.id}-${result.scale}`,
+        number: context.numbering.nextTable(),
+        title: m.reports_items_title({ scale: label(context, result.scale) }, locale),
+        columns: [
+          { label: m.reports_column_item({}, locale), align: 'left' },
+          { label: m.reports_column_item_total({}, locale), align: 'right' },
+          { label: m.reports_column_alpha_without({}, locale), align: 'right' },
+        ],
+        rows: result.dropped.map((item) => ({
+          cells: [
+            cell.heading(label(context, item.item)),
+            cell.coefficient(item.itemTotal),
+            cell.coefficient(item.alpha),
+          ],
+        })),
+        notes: [],
+        provenance: provenanceOf(context, [result.n]),
+      }),
+    );
+}
+
+/** Whether the scales hold together, and which do not. */
+export function reliabilityFinding(results: Released<ReliabilityResult[]>, context: TableContext): string {
+  const locale = { locale: context.language };
+  const shown = results.filter((result) => result.alpha !== null);
+  const low = shown.filter((result) => result.alpha! < thresholds.lowestAlpha);
+  const limit = formatCoefficient(thresholds.lowestAlpha, context.language);
+  if (shown.length === 0) return m.reports_finding_reliability_not_shown({}, locale);
+  if (low.length === 0) return m.reports_finding_reliability_all({ scales: shown.length, limit }, locale);
+  const names = low
+    .map(
+      (result) =>
+        `${label(context, result.scale)} (α = ${formatCoefficient(result.alpha!, context.language)})`,
+    )
+    .join(', ');
+  return m.reports_finding_reliability_some(
+    { good: shown.length - low.length, scales: shown.length, limit, names },
+    locale,
+  );
+}

@@ -1,0 +1,160 @@
+import { m } from '#messages';
+import { fileOf, type TableContext } from '#modules/analyses/index.ts';
+import type { Results } from '#modules/analyses/schema.ts';
+import type { Released } from '#modules/privacy/index.ts';
+import { type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
+import type { Language } from '#platform/language.ts';
+import type { Block, FactsBlock, ReportDocument } from './schema.ts';
+import { buildSection } from './sections/build-section.ts';
+import { howComputed, shortHash } from './sections/how-computed.ts';
+import { warningBlocks } from './sections/section.ts';
+
+export type BuildReportInput = {
+  readonly study: Study;
+  readonly results: Released<Results>;
+  readonly language: Language;
+};
+
+/**
+ * The report of a study: what it is, the main findings, each planned analysis (sentence, figure, table,
+ * warnings, how it was computed), then what was thought of afterwards, marked as such.
+ *
+ * The same study and results give the same document, to the letter.
+ */
+export function buildReport({ study, results, language }: BuildReportInput): ReportDocument {
+  const locale = { locale: language };
+  const title = textIn(study.title, language);
+  const numbering = startNumbering(language);
+  const build = (entries: readonly PlanEntry[], isPlanned: boolean) =>
+    entries.map((entry) => buildEntry(entry, isPlanned, { study, results, language }, numbering));
+  const planned = build(study.plan, true);
+  const postHoc = build(study.postHoc, false);
+
+  const blocks: Block[] = [
+    ...(study.description ? [{ kind: 'prose' as const, text: textIn(study.description, language) }] : []),
+    heading(1, 'findings', m.reports_section_findings({}, locale)),
+    planned.length > 0
+      ? {
+          kind: 'list',
+          items: planned.map((entry) => [{ text: `${entry.title} `, bold: true }, entry.finding]),
+        }
+      : { kind: 'prose', text: m.reports_nothing_planned({}, locale) },
+    heading(1, 'about', m.reports_section_about({}, locale)),
+    facts(study, results, language),
+    ...fileWarnings(results),
+    ...(planned.length > 0 ? [heading(1, 'planned', m.reports_section_planned({}, locale))] : []),
+    ...planned.flatMap((entry) => entry.blocks),
+  ];
+  if (postHoc.length > 0) {
+    blocks.push(
+      heading(1, 'post-hoc', m.reports_section_post_hoc({}, locale)),
+      { kind: 'prose', text: m.reports_section_post_hoc_intro({}, locale) },
+      ...postHoc.flatMap((entry) => entry.blocks),
+    );
+  }
+  const { program, version, planSha256 } = results.provenance;
+  return {
+    language,
+    title,
+    ...(study.synthetic ? { syntheticNotice: textIn(study.synthetic, language) } : {}),
+    blocks,
+    footer: m.reports_footer({ program, version, title, hash: shortHash(planSha256) }, locale),
+  };
+}
+
+type Numbering = TableContext['numbering'];
+
+function startNumbering(language: Language): Numbering {
+  let tables = 0;
+  let figures = 0;
+  return {
+    nextTable: () => {
+      tables += 1;
+      return m.reports_table_number({ number: tables }, { locale: language });
+    },
+    nextFigure: () => {
+      figures += 1;
+      return m.reports_figure_number({ number: figures }, { locale: language });
+    },
+  };
+}
+
+function buildEntry(
+  entry: PlanEntry,
+  isPlanned: boolean,
+  { study, results, language }: BuildReportInput,
+  numbering: Numbering,
+): { title: string; finding: string; blocks: Block[] } {
+  const file = fileOf(entry);
+  const source = results.files[file]!;
+  const context: TableContext = {
+    study,
+    language,
+    entry,
+    isPlanned,
+    file,
+    fileSource: source.source,
+    provenance: results.provenance,
+    numbering,
+  };
+  const title = entry.title ? textIn(entry.title, language) : entry.id;
+  const section = buildSection(results, context);
+  const [firstTable, ...otherTables] = section.tables;
+  return {
+    title,
+    finding: section.finding,
+    blocks: [
+      heading(2, `analysis-${entry.id}`, title),
+      { kind: 'finding', text: section.finding },
+      ...section.figures,
+      ...(firstTable ? [firstTable] : []),
+      ...warningBlocks(results.warnings, entry.id, firstTable?.id ?? ''),
+      ...otherTables,
+      howComputed(context, title, source, section.how),
+    ],
+  };
+}
+
+function facts(study: Study, results: Released<Results>, language: Language): FactsBlock {
+  const locale = { locale: language };
+  const { provenance } = results;
+  const files = Object.entries(results.files).map(([name, { n, source, unit }]) => ({
+    term: m.reports_fact_answers({ file: instrumentName(study, name, language) }, locale),
+    value:
+      unit === 'office'
+        ? m.reports_fact_offices({ n, source }, locale)
+        : m.reports_fact_persons({ n, source }, locale),
+  }));
+  return {
+    kind: 'facts',
+    facts: [
+      ...files,
+      {
+        term: m.reports_fact_minimum({}, locale),
+        value: m.reports_fact_minimum_value({ n: provenance.minimumGroup }, locale),
+      },
+      {
+        term: m.reports_fact_study_file({}, locale),
+        value: `${provenance.studyFile} · SHA-256 ${shortHash(provenance.studySha256)}`,
+      },
+      { term: m.reports_fact_plan_hash({}, locale), value: provenance.planSha256 },
+      { term: m.reports_fact_program({}, locale), value: `${provenance.program} ${provenance.version}` },
+      ...(study.source ? [{ term: m.reports_fact_source({}, locale), value: study.source }] : []),
+    ],
+  };
+}
+
+function instrumentName(study: Study, file: string, language: Language): string {
+  const title = study.instruments[file]?.title;
+  return title ? `${textIn(title, language)} (${file})` : file;
+}
+
+function fileWarnings(results: Released<Results>): Block[] {
+  return results.warnings
+    .filter((warning) => warning.about.startsWith('files/'))
+    .map((warning) => ({ kind: 'warning', severity: 'info', text: warning.text }));
+}
+
+function heading(level: 1 | 2, id: string, text: string): Block {
+  return { kind: 'heading', level, id, text };
+}

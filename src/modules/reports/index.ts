@@ -1,0 +1,1 @@
+export { type BuildReportInput, buildReport } from './build-report.ts';

@@ -1,0 +1,78 @@
+import { stringify } from 'yaml';
+import { m } from '#messages';
+import { howIdOf, type TableContext } from '#modules/analyses/index.ts';
+import type { Results } from '#modules/analyses/schema.ts';
+import type { PlanEntry, Study } from '#modules/studies/schema.ts';
+import type { Language } from '#platform/language.ts';
+import { formatPercent } from '#platform/number-style.ts';
+import type { Block, DetailsBlock } from '../schema.ts';
+
+/** "How this was computed" for one entry: the formula, the file, the line of the plan, how scales were scored. */
+export function howComputed(
+  context: TableContext,
+  title: string,
+  file: Results['files'][string],
+  extra: readonly Block[],
+): DetailsBlock {
+  const { entry, language, study } = context;
+  const locale = { locale: language };
+  const prose = (text: string): Block => ({ kind: 'prose', text });
+  return {
+    kind: 'details',
+    id: howIdOf(entry.id),
+    summary: m.reports_how_summary({ title }, locale),
+    blocks: [
+      ...formulas(entry, language).map(prose),
+      ...scoring(study, entry, language).map(prose),
+      prose(m.reports_how_file({ source: file.source, rows: file.n, sha: shortHash(file.sha256) }, locale)),
+      prose(`${m.reports_how_plan({}, locale)} ${planLine(entry)}`),
+      ...extra,
+    ],
+  };
+}
+
+function formulas(entry: PlanEntry, language: Language): string[] {
+  const locale = { locale: language };
+  if ('correlate' in entry) return [m.reports_how_correlate({}, locale)];
+  if ('regress' in entry) {
+    const { predictors } = entry.regress;
+    const earlier = typeof predictors === 'string' ? predictors.replace(/^significantIn\s+/, '') : null;
+    return [
+      m.reports_how_regress({}, locale),
+      ...(earlier ? [m.reports_how_predictors({ id: earlier }, locale)] : []),
+    ];
+  }
+  if ('compareMeans' in entry) return [m.reports_how_compare_means({}, locale)];
+  if ('reliability' in entry) return [m.reports_how_reliability({}, locale)];
+  if ('frequencies' in entry) return [m.reports_how_frequencies({}, locale)];
+  return [m.reports_how_describe({}, locale)];
+}
+
+/** How the scales of an entry were scored; said once for each way of scoring. */
+function scoring(study: Study, entry: PlanEntry, language: Language): string[] {
+  if ('frequencies' in entry || 'reliability' in entry) return [];
+  const used = Object.entries(study.scales).filter(([id]) => JSON.stringify(entry).includes(`"${id}"`));
+  const scales = used.length > 0 ? used : Object.entries(study.scales);
+  const sentences = scales.map(([, scale]) =>
+    m.reports_how_scales(
+      {
+        score:
+          scale.score === 'mean'
+            ? m.reports_score_mean({}, { locale: language })
+            : m.reports_score_sum({}, { locale: language }),
+        share: formatPercent(scale.minimumAnswered, language),
+      },
+      { locale: language },
+    ),
+  );
+  return [...new Set(sentences)];
+}
+
+/** The entry as one line of plan syntax, without its title. */
+function planLine({ title: _title, ...entry }: PlanEntry): string {
+  return stringify(entry, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+}
+
+export function shortHash(sha256: string): string {
+  return sha256.slice(0, 12);
+}
