@@ -19,7 +19,8 @@ export type Moments = {
  * Shapes: p columns of equal length; rows where any column is missing (NaN) are left out (listwise).
  * Units: means in those of the variable, cross-products in the product of the two.
  * Assumptions: none; nothing cancels, however large the mean is beside the spread, because n·Σxy − Σx·Σy is formed
- * exactly and rounded once. The same rows in any order give the same bits.
+ * exactly and rounded once. The same rows in any order give the same bits. A spread below about 1e-150 counts as
+ * none: its square is too small for a double.
  * Errors: 'invalid-argument' for no columns, unequal lengths, infinities or magnitudes above 1e140;
  * 'too-few-cases' when no row is complete.
  * Source: Chan, Golub & LeVeque (1983), The American Statistician 37:242–247, eq. 1.2 (the textbook formula, made

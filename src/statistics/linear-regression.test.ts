@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { correlate } from './correlation.ts';
+import { linearRegression } from './linear-regression.ts';
+import { rowsOf, shuffledTogether } from './reference/arbitraries.ts';
+import { column, correctDigits, fewestCorrectDigits } from './reference/correct-digits.ts';
+import methods from './reference/methods.json' with { type: 'json' };
+import strd from './reference/nist-strd.json' with { type: 'json' };
+
+const table = rowsOf(
+  fc.integer({ min: -1e5, max: 1e5 }).map((value) => value / 997),
+  3,
+  8,
+);
+const varies = (values: readonly number[]) => new Set(values).size > 1;
+
+describe('linearRegression', () => {
+  // Rscript src/statistics/reference/methods.R: summary(lm(y ~ .)), confint, car::vif
+  test.each(Object.entries(methods.regressions))('agrees with R lm and car::vif: %s', (name, reference) => {
+    const ours = linearRegression(column(reference.outcome), reference.predictors.map(column));
+    // lm itself has fewer digits on Longley's near-dependent predictors.
+    const digits = name === 'longley' ? 9 : 11.5;
+    expect(ours.n).toBe(reference.n);
+    expect(ours.degreesOfFreedom).toEqual(reference.degreesOfFreedom);
+    const whole = ['rSquared', 'adjustedRSquared', 'F', 'pValue', 'residualStandardDeviation'] as const;
+    for (const key of whole) expect(correctDigits(ours[key], reference[key]), key).toBeGreaterThan(digits);
+    const agree = (key: string, values: (number | null)[], expected: number[]) =>
+      expect(fewestCorrectDigits(values, expected), key).toBeGreaterThan(digits);
+    agree(
+      'B',
+      ours.terms.map((term) => term.B),
+      reference.B,
+    );
+    agree(
+      'standardError',
+      ours.terms.map((term) => term.standardError),
+      reference.standardError,
+    );
+    agree(
+      't',
+      ours.terms.map((term) => term.t),
+      reference.t,
+    );
+    agree(
+      'p',
+      ours.terms.map((term) => term.pValue),
+      reference.p,
+    );
+    agree(
+      'low',
+      ours.terms.map((term) => term.confidenceInterval[0]),
+      reference.low,
+    );
+    agree(
+      'high',
+      ours.terms.map((term) => term.confidenceInterval[1]),
+      reference.high,
+    );
+    agree(
+      'beta',
+      ours.terms.slice(1).map((term) => term.beta),
+      reference.beta,
+    );
+    agree(
+      'vif',
+      ours.terms.slice(1).map((term) => term.vif),
+      reference.vif,
+    );
+  });
+
+  // /usr/bin/python3 src/statistics/reference/nist-strd.py: certified values, and the exact ones of the doubles
+  test.each(Object.entries(strd.regressions))('gives NIST StRD %s to the last digits', (name, set) => {
+    const ours = linearRegression(set.outcome, set.predictors);
+    const exact = set.asDoubles;
+    expect(
+      fewestCorrectDigits(
+        ours.terms.map((term) => term.B),
+        exact.B,
+      ),
+    ).toBeGreaterThan(15);
+    expect(correctDigits(ours.rSquared, exact.rSquared)).toBeGreaterThan(15);
+    const leastOfCertified = name === 'Filip' ? 7.5 : 13;
+    expect(
+      fewestCorrectDigits(
+        ours.terms.map((term) => term.B),
+        set.certified.B,
+      ),
+    ).toBeGreaterThan(leastOfCertified);
+    if (set.certified.F === null) {
+      expect(ours).toMatchObject({ F: null, pValue: 0, rSquared: 1, residualStandardDeviation: 0 });
+      return;
+    }
+    expect(correctDigits(ours.F, exact.F)).toBeGreaterThan(14.5);
+    expect(correctDigits(ours.residualStandardDeviation, exact.residualStandardDeviation)).toBeGreaterThan(
+      15,
+    );
+    expect(
+      fewestCorrectDigits(
+        ours.terms.map((term) => term.standardError),
+        exact.standardErrors,
+      ),
+    ).toBeGreaterThan(14);
+  });
+
+  test('the same rows in any order give the same bits', () => {
+    fc.assert(
+      fc.property(table, fc.infiniteStream(fc.nat()), (columns, keys) => {
+        fc.pre(columns.every(varies));
+        const [y, ...x] = columns;
+        const [shuffledY, ...shuffledX] = shuffledTogether(columns, keys);
+        expect(linearRegression(shuffledY!, shuffledX)).toEqual(linearRegression(y!, x));
+      }),
+    );
+  });
+
+  test('with one predictor R² is r², p is that of the correlation, beta is r and VIF is 1', () => {
+    fc.assert(
+      fc.property(table, ([x, y]) => {
+        fc.pre(varies(x!) && varies(y!));
+        const { r, pValue } = correlate(x!, y!);
+        const ours = linearRegression(y!, [x!]);
+        expect(ours.rSquared).toBeCloseTo(r * r, 12);
+        expect(ours.pValue).toBeCloseTo(pValue, 10);
+        expect(ours.terms[1]!.beta).toBeCloseTo(r, 12);
+        expect(ours.terms[1]!.vif).toBe(1);
+        expect(ours.terms[0]).toMatchObject({ beta: null, vif: null });
+      }),
+    );
+  });
+
+  test('units do not matter to beta, t and R²', () => {
+    fc.assert(
+      fc.property(table, fc.double({ min: 1e-4, max: 1e4, noNaN: true }), ([y, x, z], unit) => {
+        fc.pre([x!, y!, z!].every(varies));
+        const ours = linearRegression(y!, [x!, z!]);
+        const scaled = linearRegression(y!, [x!.map((value) => value * unit), z!]);
+        expect(correctDigits(scaled.rSquared, ours.rSquared)).toBeGreaterThan(9);
+        expect(scaled.terms[1]!.beta).toBeCloseTo(ours.terms[1]!.beta!, 9);
+        expect(correctDigits(scaled.terms[2]!.B, ours.terms[2]!.B)).toBeGreaterThan(6);
+      }),
+    );
+  });
+
+  test('rows with a missing value anywhere are left out', () => {
+    expect(linearRegression([1, 2, 4, 5, NaN, 9], [[0, 1, 2, 3, 4, NaN]])).toEqual(
+      linearRegression([1, 2, 4, 5], [[0, 1, 2, 3]]),
+    );
+  });
+
+  test('a perfect fit has nothing left to test the terms against', () => {
+    const { F, pValue, terms } = linearRegression([1, 3, 5, 7], [[0, 1, 2, 3]]);
+    expect({ F, pValue }).toEqual({ F: null, pValue: 0 });
+    expect(terms[1]).toEqual({
+      B: 2,
+      standardError: 0,
+      beta: 1,
+      t: null,
+      pValue: null,
+      confidenceInterval: [2, 2],
+      vif: 1,
+    });
+  });
+
+  test('an outcome unrelated to the predictor has R² 0', () => {
+    expect(linearRegression([0, 1, 0, -1], [[-1, 0, 1, 0]])).toMatchObject({ rSquared: 0, F: 0, pValue: 1 });
+  });
+
+  const y = [3, 1, 4, 1, 5, 9];
+  const a = [2, 7, 1, 8, 2, 8];
+  const b = [0.1, 0.4, 0.1, 0.5, 0.9, 0.2];
+  test.each([
+    ['invalid-argument', 'needs a predictor', y, []],
+    ['invalid-argument', 'column 1 has 2 rows', y, [[1, 2]]],
+    [
+      'too-few-cases',
+      '2 predictors need 4 complete rows, there are 3',
+      [1, 2, 3],
+      [
+        [1, 2, 4],
+        [3, 1, 1],
+      ],
+    ],
+    ['zero-variance', 'the outcome does not vary', [2, 2, 2, 2], [[1, 2, 3, 4]]],
+    ['zero-variance', 'predictor 1 does not vary', y, [a, [7, 7, 7, 7, 7, 7]]],
+    ['collinear', 'predictor 2 is a combination', y, [a, b, a.map((value, row) => value / 3 - b[row]! + 1)]],
+    ['collinear', 'predictor 1 is a combination', y, [b, b.map((value) => 1e9 * value + 0.1)]],
+  ])('refuses with %s: %s', (code, message, outcome, predictors) => {
+    expect(() => linearRegression(outcome, predictors)).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(message) }),
+    );
+  });
+});
