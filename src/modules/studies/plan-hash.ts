@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { Item, PlanEntry, Study } from './schema.ts';
+import { allItems } from './variables.ts';
+
+/**
+ * SHA-256 of what decides the analyses, as canonical JSON (keys sorted, no spaces): the plan, the scales, the
+ * outcomes, the office column, the missing codes, and each item's kind, column and possible answers. Words,
+ * titles, languages, order of the questions, post-hoc analyses and comments do not count: the same plan has
+ * the same hash, so that a report can show that the plan was not changed after the answers were seen.
+ */
+export function planHash(study: Study): string {
+  const deciding = {
+    plan: study.plan.map(withoutTitle),
+    scales: mapValues(study.scales, ({ items, score, minimumAnswered }) => ({
+      items,
+      score,
+      minimumAnswered,
+    })),
+    outcomes: mapValues(study.outcomes, ({ from, indicators, attainment }) => ({
+      from,
+      indicators,
+      attainment,
+    })),
+    offices: study.offices ?? null,
+    missing: study.missing,
+    instruments: mapValues(study.instruments, (instrument) =>
+      Object.fromEntries(allItems(instrument).map((item) => [item.id, answersOf(item)])),
+    ),
+  };
+  return createHash('sha256').update(canonicalJson(deciding)).digest('hex');
+}
+
+function withoutTitle({ title: _title, ...entry }: PlanEntry): object {
+  return entry;
+}
+
+function answersOf(item: Item): object {
+  const base = { kind: item.kind, column: item.column ?? item.id, missing: item.missing ?? [] };
+  switch (item.kind) {
+    case 'choice':
+      return { ...base, options: item.options.map(({ value }) => value) };
+    case 'agreement':
+      return { ...base, points: item.points, lowest: item.lowest };
+    case 'number':
+      return { ...base, minimum: item.minimum ?? null, maximum: item.maximum ?? null };
+    case 'text':
+      return base;
+  }
+}
+
+/** JSON with the keys in order of their UTF-16 codes and no spaces (RFC 8785 for what we hold). */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+function mapValues<T, R>(record: Readonly<Record<string, T>>, map: (value: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

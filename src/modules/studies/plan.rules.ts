@@ -1,0 +1,246 @@
+import { m } from '#messages';
+import { type Finding, finding, type Path, sayWithSuggestion } from './parse/finding.ts';
+import { type EntryOutline, type FileOutline, listOf, type StudyOutline } from './parse/study-outline.ts';
+import { significantInOf } from './plan-entry.ts';
+
+/** Every name in the plan must lead somewhere, and to something that the analysis can use. */
+export function planFindings(outline: StudyOutline): Finding[] {
+  return [...duplicateEntries(outline.entries), ...outline.entries.flatMap((e) => entryFindings(e, outline))];
+}
+
+function duplicateEntries(entries: readonly EntryOutline[]): Finding[] {
+  const taken = new Set<string>();
+  return entries.flatMap(({ id, path }) => {
+    if (id === '') return [];
+    if (!taken.has(id)) {
+      taken.add(id);
+      return [];
+    }
+    return [
+      finding('duplicate-plan', [...path, 'id'], (locale) => m.studies_duplicate_plan({}, { locale }), id),
+    ];
+  });
+}
+
+function entryFindings(entry: EntryOutline, outline: StudyOutline): Finding[] {
+  const { options, optionsPath } = entry;
+  const file = options.file;
+  if (typeof file !== 'string') return [];
+  const wrongFile = fileFinding(file, [...optionsPath, 'file'], outline);
+  if (wrongFile) return [wrongFile];
+  const content = contentOf(file, outline);
+  const { outcome } = options;
+  const at = (key: string): Path => [...optionsPath, key];
+  const names = (key: string) =>
+    listOf(options[key]).flatMap((name, index) =>
+      typeof name === 'string' ? [{ name, path: [...at(key), index] }] : [],
+    );
+  const variable = (name: unknown, path: Path) =>
+    typeof name === 'string' ? variableFindings(name, path, content) : [];
+  const variables = (key: string) => [
+    ...names(key).flatMap(({ name, path }) => variable(name, path)),
+    ...repeated(names(key)),
+    ...names(key)
+      .filter(({ name }) => name === outcome)
+      .map(({ name, path }) =>
+        finding('plan-own-outcome', path, (locale) => m.studies_plan_own_outcome({}, { locale }), name),
+      ),
+  ];
+
+  switch (entry.analysis) {
+    case 'correlate':
+      return [...variable(outcome, at('outcome')), ...variables('with'), ...variables('among')];
+    case 'regress':
+      return [
+        ...variable(outcome, at('outcome')),
+        ...variables('predictors'),
+        ...significantFindings(entry, file, outline),
+      ];
+    case 'compareMeans':
+      return [...variable(outcome, at('outcome')), ...groupFindings(options.by, at('by'), content)];
+    case 'describe':
+      return variables('variables');
+    case 'reliability':
+      return [
+        ...names('scales').flatMap(({ name, path }) => scaleFindings(name, path, content)),
+        ...repeated(names('scales')),
+      ];
+    case 'frequencies':
+      return [
+        ...names('items').flatMap(({ name, path }) => itemFindings(name, path, content)),
+        ...repeated(names('items')),
+      ];
+  }
+}
+
+/** What one file of answers holds, by name. */
+type Content = {
+  readonly file: string;
+  readonly source: FileOutline | undefined;
+  readonly scales: readonly string[];
+  readonly outcomes: readonly string[];
+  readonly outcomesElsewhere: readonly string[];
+  readonly officeColumn: string | undefined;
+};
+
+function contentOf(file: string, outline: StudyOutline): Content {
+  const isOffice = file === 'office';
+  const source = isOffice ? officeSource(outline) : outline.files.find(({ id }) => id === file);
+  const here = new Set(source?.items.map(({ id }) => id));
+  const outcomes = outline.outcomes.map(({ id }) => id);
+  return {
+    file,
+    source,
+    // A scale with an unknown item is complained about once, where it stands.
+    scales: outline.scales.filter(({ items }) => items.some(({ id }) => here.has(id))).map(({ id }) => id),
+    outcomes: isOffice ? outcomes : [],
+    outcomesElsewhere: isOffice ? [] : outcomes,
+    officeColumn: outline.officeColumn?.name,
+  };
+}
+
+/** The file that office means come from: the one that asks for the office, otherwise the first. */
+function officeSource(outline: StudyOutline): FileOutline | undefined {
+  const name = outline.officeColumn?.name;
+  return (
+    outline.files.find((file) => file.items.some(({ id, column }) => id === name || column === name)) ??
+    outline.files[0]
+  );
+}
+
+function fileFinding(file: string, path: Path, outline: StudyOutline): Finding | undefined {
+  if (file === 'office') {
+    if (outline.officeColumn) return undefined;
+    return finding('plan-no-offices', path, (locale) => m.studies_plan_no_offices({}, { locale }), file);
+  }
+  const known = outline.files.map(({ id }) => id);
+  if (known.includes(file)) return undefined;
+  const files = (outline.officeColumn ? [...known, 'office'] : known).join(', ');
+  const say = sayWithSuggestion((locale) => m.studies_plan_unknown_file({ files }, { locale }), file, known);
+  return finding('plan-unknown-file', path, say, file);
+}
+
+function variableFindings(name: string, path: Path, content: Content): Finding[] {
+  if (content.scales.includes(name) || content.outcomes.includes(name)) return [];
+  const item = content.source?.items.find(({ id }) => id === name);
+  if (item?.kind === 'text') {
+    return [
+      finding('plan-text-variable', path, (locale) => m.studies_plan_text_variable({}, { locale }), name),
+    ];
+  }
+  if (item) {
+    const isNumeric = item.options.every(({ value }) => typeof value === 'number');
+    if (isNumeric) return [];
+    return [finding('plan-not-numeric', path, (locale) => m.studies_plan_not_numeric({}, { locale }), name)];
+  }
+  if (content.outcomesElsewhere.includes(name)) {
+    return [
+      finding(
+        'plan-outcome-elsewhere',
+        path,
+        (locale) => m.studies_plan_outcome_elsewhere({}, { locale }),
+        name,
+      ),
+    ];
+  }
+  const known = [...content.scales, ...content.outcomes, ...itemIds(content)];
+  const { file } = content;
+  const say = sayWithSuggestion(
+    (locale) => m.studies_plan_unknown_variable({ file }, { locale }),
+    name,
+    known,
+  );
+  return [finding('plan-unknown-variable', path, say, name)];
+}
+
+function groupFindings(by: unknown, path: Path, content: Content): Finding[] {
+  if (typeof by !== 'string' || by === content.officeColumn) return [];
+  const item = content.source?.items.find(({ id }) => id === by);
+  if (item?.kind === 'choice') return [];
+  if (item || content.scales.includes(by)) {
+    return [
+      finding('plan-by-not-choice', path, (locale) => m.studies_plan_by_not_choice({}, { locale }), by),
+    ];
+  }
+  return itemFindings(by, path, content);
+}
+
+function scaleFindings(name: string, path: Path, content: Content): Finding[] {
+  if (content.scales.includes(name)) return [];
+  const { file, scales } = content;
+  const say = sayWithSuggestion((locale) => m.studies_plan_unknown_scale({ file }, { locale }), name, scales);
+  return [finding('plan-unknown-scale', path, say, name)];
+}
+
+function itemFindings(name: string, path: Path, content: Content): Finding[] {
+  const item = content.source?.items.find(({ id }) => id === name);
+  if (item?.kind === 'text') {
+    return [
+      finding('plan-text-variable', path, (locale) => m.studies_plan_text_variable({}, { locale }), name),
+    ];
+  }
+  if (item || name === content.officeColumn) return [];
+  const { file } = content;
+  const say = sayWithSuggestion(
+    (locale) => m.studies_plan_unknown_item({ file }, { locale }),
+    name,
+    itemIds(content),
+  );
+  return [finding('plan-unknown-item', path, say, name)];
+}
+
+function significantFindings(entry: EntryOutline, file: string, outline: StudyOutline): Finding[] {
+  const { predictors } = entry.options;
+  const wanted = typeof predictors === 'string' ? significantInOf(predictors) : undefined;
+  if (wanted === undefined) return [];
+  const path = [...entry.optionsPath, 'predictors'];
+  const index = outline.entries.indexOf(entry);
+  const named = outline.entries.findIndex(({ id }) => id === wanted);
+  const other = outline.entries[named];
+  if (!other) {
+    const correlations = outline.entries.filter(({ analysis }) => analysis === 'correlate');
+    const say = sayWithSuggestion(
+      (locale) => m.studies_significant_unknown({}, { locale }),
+      wanted,
+      correlations.map(({ id }) => id),
+    );
+    return [finding('significant-unknown', path, say, wanted)];
+  }
+  if (other.analysis !== 'correlate' || other.options.with === undefined) {
+    return [
+      finding(
+        'significant-not-correlate',
+        path,
+        (locale) => m.studies_significant_not_correlate({}, { locale }),
+        wanted,
+      ),
+    ];
+  }
+  if (named > index) {
+    return [
+      finding('significant-later', path, (locale) => m.studies_significant_later({}, { locale }), wanted),
+    ];
+  }
+  const otherFile = other.options.file;
+  if (typeof otherFile !== 'string' || otherFile === file) return [];
+  return [
+    finding(
+      'significant-other-file',
+      path,
+      (locale) => m.studies_significant_other_file({ file: otherFile }, { locale }),
+      wanted,
+    ),
+  ];
+}
+
+function repeated(names: readonly { name: string; path: Path }[]): Finding[] {
+  return names
+    .filter(({ name }, index) => names.findIndex((earlier) => earlier.name === name) < index)
+    .map(({ name, path }) =>
+      finding('duplicate-in-list', path, (locale) => m.studies_duplicate_in_list({}, { locale }), name),
+    );
+}
+
+function itemIds(content: Content): string[] {
+  return (content.source?.items ?? []).map(({ id }) => id);
+}
