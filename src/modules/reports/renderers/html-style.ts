@@ -37,6 +37,7 @@ figure { margin-inline: 0; }
 .frame { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 1rem; line-height: 1.4; min-width: min(100%, 24rem); border-bottom: 1.5px solid var(--ink); }
 caption, figcaption { text-align: left; padding-bottom: .75rem; font-size: 1.0625rem; }
+.sticky { display: inline-block; position: sticky; left: 0; max-width: min(100%, calc(100vw - 2rem)); }
 .number { font-weight: 600; } .title { display: block; font-style: italic; }
 .title em { font-style: normal; }
 .tag { display: inline-block; margin-left: .5rem; padding: 0 .5rem; border-radius: 4px; background: var(--tag); color: var(--tag-ink); font-size: .875rem; font-style: normal; font-weight: 600; }

@@ -4,14 +4,14 @@ import type { Cell, TableBlock } from '../schema.ts';
 import { htmlProvenance } from './html-provenance.ts';
 import { escapeHtml, htmlId, htmlOf } from './html-text.ts';
 import { plainText } from './runs.ts';
-import { headerRows, isHeadingCell, splitStars, starRoom } from './table-grid.ts';
+import { headerRows, isHeadingCell, splitStars, starRoom, starWidth } from './table-grid.ts';
 
 /** A table in a frame of its own: on a phone the frame scrolls, by finger or keyboard, and the page does not. */
 export function htmlTable(table: TableBlock, language: Language): string {
   const id = htmlId(table.id);
   const room = starRoom(table);
   const tag = table.postHocLabel ? ` <span class="tag">${escapeHtml(table.postHocLabel)}</span>` : '';
-  const caption = `<caption id="${id}-title"><span class="number">${escapeHtml(table.number)}</span>${tag}<span class="title">${htmlOf(table.title)}</span></caption>`;
+  const caption = `<caption><span class="sticky" id="${id}-title"><span class="number">${escapeHtml(table.number)}</span>${tag}<span class="title">${htmlOf(table.title)}</span></span></caption>`;
   const head = headerRows(table.columns)
     .map((cells) => {
       const written = cells.map((cell) => {
@@ -66,5 +66,7 @@ function withheld(text: string, language: Language): string {
 }
 
 function starSpan(stars: string, room: number): string {
-  return room === 0 ? '' : `<span class="stars" style="width:${(room * 0.42).toFixed(2)}em">${stars}</span>`;
+  return room === 0
+    ? ''
+    : `<span class="stars" style="width:${(room * starWidth).toFixed(2)}em">${stars}</span>`;
 }

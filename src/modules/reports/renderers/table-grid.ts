@@ -62,6 +62,9 @@ export function splitStars(text: Text): { value: Text; stars: string } {
   return { value: [...runs.slice(0, -1), ...(kept === '' ? [] : [{ ...last, text: kept }])], stars };
 }
 
+/** Width of an asterisk in Source Sans 3, as a share of the type size. */
+export const starWidth = 0.42;
+
 /** Most stars in each right-aligned column: every cell there leaves room for so many. */
 export function starRoom(table: TableBlock): readonly number[] {
   return table.columns.map((column, index) =>

@@ -1,6 +1,7 @@
 import { textWidth } from '../figures/text.ts';
 import type { TableBlock } from '../schema.ts';
 import { plainText } from './runs.ts';
+import { splitStars, starRoom, starWidth } from './table-grid.ts';
 
 export type PaperTable = {
   readonly isLandscape: boolean;
@@ -22,23 +23,24 @@ const mostExtra = 22;
  * Finds the largest type a table can have on paper without wrapping a number: upright if at all readable,
  * else on a sheet turned sideways.
  */
-export function fitTable(table: TableBlock): PaperTable {
+export function fitTable(table: TableBlock, withheldWord: string): PaperTable {
+  const columns = table.columns.map((_, index) => columnContent(table, index, withheldWord));
   for (const fontSize of portraitSizes) {
-    const widths = fit(table, fontSize, paper.portrait);
+    const widths = fit(columns, fontSize, paper.portrait);
     if (widths) return { isLandscape: false, fontSize, columnWidths: widths };
   }
   for (const fontSize of landscapeSizes) {
-    const widths = fit(table, fontSize, paper.landscape);
+    const widths = fit(columns, fontSize, paper.landscape);
     if (widths) return { isLandscape: true, fontSize, columnWidths: widths };
   }
   const fontSize = landscapeSizes.at(-1) ?? 6;
-  const least = table.columns.map((_, index) => columnNeed(table, index, fontSize).least);
+  const least = columns.map((column) => columnNeed(column, fontSize).least);
   const squeeze = paper.landscape / sum(least);
   return { isLandscape: true, fontSize, columnWidths: least.map((width) => width * squeeze) };
 }
 
-function fit(table: TableBlock, fontSize: number, available: number): number[] | undefined {
-  const needs = table.columns.map((_, index) => columnNeed(table, index, fontSize));
+function fit(columns: readonly ColumnContent[], fontSize: number, available: number): number[] | undefined {
+  const needs = columns.map((column) => columnNeed(column, fontSize));
   const readable = needs.map(({ least, ideal }) => Math.max(least, Math.min(ideal, readableLabel)));
   if (sum(readable) > available) return undefined;
   const widths = [...readable];
@@ -53,30 +55,44 @@ function fit(table: TableBlock, fontSize: number, available: number): number[] |
   return widths.map((width) => Math.floor((width + extra) * 10) / 10);
 }
 
-/** `least`: nothing but label columns may break, and they only between words. `ideal`: nothing breaks. */
-function columnNeed(table: TableBlock, index: number, size: number): { least: number; ideal: number } {
+type ColumnContent = {
+  readonly heading: string;
+  readonly mayBreak: boolean;
+  readonly cells: readonly { readonly text: string; readonly stars: number; readonly indent: number }[];
+};
+
+function columnContent(table: TableBlock, index: number, withheldWord: string): ColumnContent {
   const column = table.columns[index];
-  const heading = column ? plainText(column.label) : '';
-  const texts = table.rows
+  const stars = starRoom(table)[index] ?? 0;
+  const cells = table.rows
     .filter((row) => !row.isSection)
     .map(({ cells }) => {
       const cell = cells[index];
+      const text = cell ? plainText(column?.align === 'right' ? splitStars(cell.text).value : cell.text) : '';
+      const shown = cell?.isWithheld && text === '' ? withheldWord : text;
       return {
-        text: cell ? `${plainText(cell.text)}${cell.note ?? ''}` : '',
-        indent: (cell?.indent ?? 0) * 12,
+        text: `${shown}${cell?.note ?? ''}`,
+        stars: cell?.isWithheld ? 0 : stars,
+        indent: cell?.indent ?? 0,
       };
     });
+  return { heading: column ? plainText(column.label) : '', mayBreak: column?.align === 'left', cells };
+}
+
+/** `least`: nothing but label columns may break, and they only between words. `ideal`: nothing breaks. */
+function columnNeed(column: ColumnContent, size: number): { least: number; ideal: number } {
   const longestWord = (text: string) =>
     Math.max(0, ...text.split(/\s+/).map((word) => textWidth(word.slice(0, 30), size, 600)));
+  const besides = (cell: ColumnContent['cells'][number]) => cell.indent * 12 + cell.stars * starWidth * size;
   const whole = Math.max(
-    longestWord(heading),
-    ...texts.map(({ text, indent }) => textWidth(text, size, 600) + indent),
+    longestWord(column.heading),
+    ...column.cells.map((cell) => textWidth(cell.text, size, 600) + besides(cell)),
   );
   const padding = 2 * cellPadding;
-  if (column?.align !== 'left') return { least: whole + padding, ideal: whole + padding };
+  if (!column.mayBreak) return { least: whole + padding, ideal: whole + padding };
   const words = Math.max(
-    longestWord(heading),
-    ...texts.map(({ text, indent }) => longestWord(text) + indent),
+    longestWord(column.heading),
+    ...column.cells.map((cell) => longestWord(cell.text) + besides(cell)),
   );
   return { least: Math.min(words, readableLabel * 1.5) + padding, ideal: whole + padding };
 }

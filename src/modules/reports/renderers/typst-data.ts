@@ -96,8 +96,8 @@ export function typstData(document: ReportDocument): Record<string, unknown> {
 
   function tableData(table: TableBlock): Record<string, unknown> {
     const room = starRoom(table);
-    const fitted = fitTable(table);
     const withheldWord = m.reports_render_withheld({}, locale);
+    const fitted = fitTable(table, withheldWord);
     return {
       kind: 'table',
       number: clean(table.number),

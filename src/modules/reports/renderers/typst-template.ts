@@ -68,10 +68,12 @@ export const typstTemplate = `
 #let sides = (left: left, right: right, center: center)
 
 #let body-cell(c) = table.cell(align: sides.at(c.align) + top, {
-  h(c.indent * 12pt)
-  if c.withheld { text(style: "italic", fill: subtle, runs(c.text)) } else { runs(c.text) }
-  if c.note != none { super(c.note) }
-  stars(c.stars, c.room)
+  let content = {
+    if c.withheld { text(style: "italic", fill: subtle, runs(c.text)) } else { runs(c.text) }
+    if c.note != none { super(c.note) }
+    stars(c.stars, c.room)
+  }
+  if c.indent > 0 { pad(left: c.indent * 12pt, content) } else { content }
 })
 #let the-table(b) = {
   set text(size: b.size * 1pt, hyphenate: false)
@@ -82,7 +84,7 @@ export const typstTemplate = `
     if r.section {
       rows.push(table.cell(colspan: b.widths.len(), inset: (left: 0pt, top: 8pt, bottom: 3.5pt), text(weight: 600, runs(r.cells.first().text))))
     } else if r.total {
-      rows += r.cells.map(c => { show: it => it; table.cell(align: sides.at(c.align) + top, { set text(weight: 600); runs(c.text); stars(c.stars, c.room) }) })
+      rows += r.cells.map(c => table.cell(align: sides.at(c.align) + top, { set text(weight: 600); runs(c.text); stars(c.stars, c.room) }))
     } else { rows += r.cells.map(body-cell) }
   }
   let head = (table.hline(stroke: 0.9pt + ink),)
@@ -98,7 +100,7 @@ export const typstTemplate = `
   table(
     columns: b.widths.map(w => w * 1pt),
     stroke: none,
-    inset: (x, y) => (left: if x == 0 { 0pt } else { 5pt }, right: 5pt, y: 3.2pt),
+    inset: (x, y) => (left: if x == 0 { 0pt } else { 5pt }, right: 5pt, y: 3.6pt),
     table.header(repeat: true, ..head),
     ..rows,
     table.hline(stroke: 0.9pt + ink),
@@ -107,7 +109,7 @@ export const typstTemplate = `
 #let whole-table(b) = {
   let all = { caption(b); block(above: 0pt, below: 0pt, the-table(b)); notes(b) }
   // A table that fits on a page stays on one; a longer one runs on with its heading repeated.
-  layout(size => block(width: 100%, breakable: measure(width: size.width, all).height > b.room * 1pt, all))
+  block(width: 100%, above: 2em, below: 1.6em, layout(size => block(width: 100%, breakable: measure(width: size.width, all).height > b.room * 1pt, all)))
 }
 #let blocks(list-of-blocks) = for b in list-of-blocks {
   if b.kind == "heading" { heading(level: b.level, b.text) }
@@ -127,7 +129,7 @@ export const typstTemplate = `
   }
   if b.kind == "table" { if b.landscape { page(flipped: true, whole-table(b)) } else { whole-table(b) } }
   if b.kind == "figure" {
-    block(breakable: false, width: 100%, {
+    block(breakable: false, width: 100%, above: 2em, below: 1.6em, {
       caption(b)
       image(bytes(b.svg), format: "svg", alt: b.alt, width: b.width * 1pt)
       notes(b)
@@ -148,7 +150,9 @@ export const typstTemplate = `
   }
 }
 
-#block(above: 0pt, below: 0.6em, text(size: 25pt, weight: 600, hyphenate: false, title()))
+#show title: set text(size: 24pt, weight: 600, hyphenate: false)
+#show title: set block(above: 0pt, below: 0.5em)
+#title()
 #if d.subtitle != none { block(below: 1.6em, text(size: 13pt, fill: subtle, d.subtitle)) }
 #if d.contents {
   show outline.entry: set block(above: 0.6em)
