@@ -1,2 +1,3 @@
+export { renderDocx } from './docx.ts';
 export { renderHtml } from './html.ts';
 export { renderPdf } from './pdf.ts';
