@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { formatCoefficient, formatNumber, formatP, formatPercent, significanceStars } from './number-style.ts';
+import {
+  formatCoefficient,
+  formatNumber,
+  formatP,
+  formatPercent,
+  significanceStars,
+} from './number-style.ts';
 
 describe('numbers in each language’s style', () => {
   test('a correlation has no leading zero: ,48 in Norwegian and .48 in English', () => {

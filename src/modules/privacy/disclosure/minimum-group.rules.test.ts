@@ -33,23 +33,31 @@ describe('which groups may be shown beside their total', () => {
   });
 
   test('an empty group holds nobody and hides nobody', () => {
-    expect(groupVerdicts([0, 4, 30], five)).toEqual(['shown', 'fewer-than-minimum', 'protects-another-group']);
+    expect(groupVerdicts([0, 4, 30], five)).toEqual([
+      'shown',
+      'fewer-than-minimum',
+      'protects-another-group',
+    ]);
   });
 
   test('whatever the sizes, no small group is shown and none can be found by subtraction', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(40), { maxLength: 12 }), fc.integer({ min: 3, max: 12 }), (sizes, minimumGroup) => {
-        const verdicts = groupVerdicts(sizes, { minimumGroup });
-        const withheld = sizes.filter((_, i) => verdicts[i] !== 'shown');
-        sizes.forEach((size, i) => {
-          if (size > 0 && size < minimumGroup) expect(verdicts[i]).not.toBe('shown');
-        });
-        const peopleShown = sizes.some((size, i) => size > 0 && verdicts[i] === 'shown');
-        if (withheld.length > 0 && peopleShown) {
-          expect(withheld.length).toBeGreaterThanOrEqual(2);
-          expect(withheld.reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(minimumGroup);
-        }
-      }),
+      fc.property(
+        fc.array(fc.nat(40), { maxLength: 12 }),
+        fc.integer({ min: 3, max: 12 }),
+        (sizes, minimumGroup) => {
+          const verdicts = groupVerdicts(sizes, { minimumGroup });
+          const withheld = sizes.filter((_, i) => verdicts[i] !== 'shown');
+          sizes.forEach((size, i) => {
+            if (size > 0 && size < minimumGroup) expect(verdicts[i]).not.toBe('shown');
+          });
+          const peopleShown = sizes.some((size, i) => size > 0 && verdicts[i] === 'shown');
+          if (withheld.length > 0 && peopleShown) {
+            expect(withheld.length).toBeGreaterThanOrEqual(2);
+            expect(withheld.reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(minimumGroup);
+          }
+        },
+      ),
     );
   });
 });

@@ -20,14 +20,18 @@ describe('released only', () => {
 
   test('a view of released figures is released', () => {
     const mean: Released<{ mean: number | null }> = releaseFigure({ mean: 4.2 }, 9, policy, blank);
-    const doubled: Released<{ twice: number }> = viewOf(mean, (figure) => ({ twice: 2 * (figure.mean ?? 0) }));
+    const doubled: Released<{ twice: number }> = viewOf(mean, (figure) => ({
+      twice: 2 * (figure.mean ?? 0),
+    }));
     expect(doubled.twice).toBe(8.4);
   });
 
   test('nobody outside the disclosure folder casts to Released or takes its stamp', () => {
     const offenders = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('modules/privacy/disclosure/'))
-      .filter((path) => /\bas (unknown as )?Released\b|released\.ts'/.test(readFileSync(`src/${path}`, 'utf8')))
+      .filter((path) =>
+        /\bas (unknown as )?Released\b|released\.ts'/.test(readFileSync(`src/${path}`, 'utf8')),
+      )
       .filter((path) => path !== 'modules/privacy/index.ts');
     expect(offenders).toEqual([]);
   });
