@@ -1,34 +1,47 @@
 import { m } from '#messages';
 import { type Finding, finding, type Path, sayWithSuggestion } from './parse/finding.ts';
-import { type EntryOutline, type FileOutline, listOf, type StudyOutline } from './parse/study-outline.ts';
+import { laterOnes } from './parse/later-ones.ts';
+import {
+  type EntryOutline,
+  type FileOutline,
+  type ItemOutline,
+  listOf,
+  type StudyOutline,
+} from './parse/study-outline.ts';
 import { significantInOf } from './plan-entry.ts';
 
 /** Every name in the plan must lead somewhere, and to something that the analysis can use. */
 export function planFindings(outline: StudyOutline): Finding[] {
-  return [...duplicateEntries(outline.entries), ...outline.entries.flatMap((e) => entryFindings(e, outline))];
+  const contents = new Map<string, Content>();
+  const contentOfFile = (file: string) => {
+    const content = contents.get(file) ?? contentOf(file, outline);
+    contents.set(file, content);
+    return content;
+  };
+  return [
+    ...duplicateEntries(outline.entries),
+    ...outline.entries.flatMap((entry) => entryFindings(entry, outline, contentOfFile)),
+  ];
 }
 
 function duplicateEntries(entries: readonly EntryOutline[]): Finding[] {
-  const taken = new Set<string>();
-  return entries.flatMap(({ id, path }) => {
-    if (id === '') return [];
-    if (!taken.has(id)) {
-      taken.add(id);
-      return [];
-    }
-    return [
-      finding('duplicate-plan', [...path, 'id'], (locale) => m.studies_duplicate_plan({}, { locale }), id),
-    ];
-  });
+  const named = entries.filter(({ id }) => id !== '');
+  return laterOnes(named, ({ id }) => id).map(({ id, path }) =>
+    finding('duplicate-plan', [...path, 'id'], (locale) => m.studies_duplicate_plan({}, { locale }), id),
+  );
 }
 
-function entryFindings(entry: EntryOutline, outline: StudyOutline): Finding[] {
+function entryFindings(
+  entry: EntryOutline,
+  outline: StudyOutline,
+  contentOfFile: (file: string) => Content,
+): Finding[] {
   const { options, optionsPath } = entry;
   const file = options.file;
   if (typeof file !== 'string') return [];
   const wrongFile = fileFinding(file, [...optionsPath, 'file'], outline);
   if (wrongFile) return [wrongFile];
-  const content = contentOf(file, outline);
+  const content = contentOfFile(file);
   const { outcome } = options;
   const at = (key: string): Path => [...optionsPath, key];
   const names = (key: string) =>
@@ -76,8 +89,8 @@ function entryFindings(entry: EntryOutline, outline: StudyOutline): Finding[] {
 /** What one file of answers holds, by name. */
 type Content = {
   readonly file: string;
-  readonly source: FileOutline | undefined;
-  readonly scales: readonly string[];
+  readonly items: ReadonlyMap<string, ItemOutline>;
+  readonly scales: ReadonlySet<string>;
   readonly outcomes: readonly string[];
   readonly outcomesElsewhere: readonly string[];
   readonly officeColumn: string | undefined;
@@ -86,13 +99,15 @@ type Content = {
 function contentOf(file: string, outline: StudyOutline): Content {
   const isOffice = file === 'office';
   const source = isOffice ? officeSource(outline) : outline.files.find(({ id }) => id === file);
-  const here = new Set(source?.items.map(({ id }) => id));
+  const items = new Map(source?.items.map((item) => [item.id, item]));
   const outcomes = outline.outcomes.map(({ id }) => id);
   return {
     file,
-    source,
+    items,
     // A scale with an unknown item is complained about once, where it stands.
-    scales: outline.scales.filter(({ items }) => items.some(({ id }) => here.has(id))).map(({ id }) => id),
+    scales: new Set(
+      outline.scales.filter((scale) => scale.items.some(({ id }) => items.has(id))).map(({ id }) => id),
+    ),
     outcomes: isOffice ? outcomes : [],
     outcomesElsewhere: isOffice ? [] : outcomes,
     officeColumn: outline.officeColumn?.name,
@@ -121,8 +136,8 @@ function fileFinding(file: string, path: Path, outline: StudyOutline): Finding |
 }
 
 function variableFindings(name: string, path: Path, content: Content): Finding[] {
-  if (content.scales.includes(name) || content.outcomes.includes(name)) return [];
-  const item = content.source?.items.find(({ id }) => id === name);
+  if (content.scales.has(name) || content.outcomes.includes(name)) return [];
+  const item = content.items.get(name);
   if (item?.kind === 'text') {
     return [
       finding('plan-text-variable', path, (locale) => m.studies_plan_text_variable({}, { locale }), name),
@@ -155,9 +170,9 @@ function variableFindings(name: string, path: Path, content: Content): Finding[]
 
 function groupFindings(by: unknown, path: Path, content: Content): Finding[] {
   if (typeof by !== 'string' || by === content.officeColumn) return [];
-  const item = content.source?.items.find(({ id }) => id === by);
+  const item = content.items.get(by);
   if (item?.kind === 'choice') return [];
-  if (item || content.scales.includes(by)) {
+  if (item || content.scales.has(by)) {
     return [
       finding('plan-by-not-choice', path, (locale) => m.studies_plan_by_not_choice({}, { locale }), by),
     ];
@@ -166,14 +181,16 @@ function groupFindings(by: unknown, path: Path, content: Content): Finding[] {
 }
 
 function scaleFindings(name: string, path: Path, content: Content): Finding[] {
-  if (content.scales.includes(name)) return [];
-  const { file, scales } = content;
-  const say = sayWithSuggestion((locale) => m.studies_plan_unknown_scale({ file }, { locale }), name, scales);
+  if (content.scales.has(name)) return [];
+  const { file } = content;
+  const say = sayWithSuggestion((locale) => m.studies_plan_unknown_scale({ file }, { locale }), name, [
+    ...content.scales,
+  ]);
   return [finding('plan-unknown-scale', path, say, name)];
 }
 
 function itemFindings(name: string, path: Path, content: Content): Finding[] {
-  const item = content.source?.items.find(({ id }) => id === name);
+  const item = content.items.get(name);
   if (item?.kind === 'text') {
     return [
       finding('plan-text-variable', path, (locale) => m.studies_plan_text_variable({}, { locale }), name),
@@ -234,13 +251,11 @@ function significantFindings(entry: EntryOutline, file: string, outline: StudyOu
 }
 
 function repeated(names: readonly { name: string; path: Path }[]): Finding[] {
-  return names
-    .filter(({ name }, index) => names.findIndex((earlier) => earlier.name === name) < index)
-    .map(({ name, path }) =>
-      finding('duplicate-in-list', path, (locale) => m.studies_duplicate_in_list({}, { locale }), name),
-    );
+  return laterOnes(names, ({ name }) => name).map(({ name, path }) =>
+    finding('duplicate-in-list', path, (locale) => m.studies_duplicate_in_list({}, { locale }), name),
+  );
 }
 
 function itemIds(content: Content): string[] {
-  return (content.source?.items ?? []).map(({ id }) => id);
+  return [...content.items.keys()];
 }

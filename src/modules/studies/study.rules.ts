@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import { type Finding, finding, findingAtKey, sayWithSuggestion } from './parse/finding.ts';
+import { laterOnes } from './parse/later-ones.ts';
 import type { ItemOutline, NamedPlace, StudyOutline } from './parse/study-outline.ts';
 import { planFindings } from './plan.rules.ts';
 
@@ -63,7 +64,7 @@ function namesTakenTwice(outline: StudyOutline): Finding[] {
 }
 
 function duplicateItems(file: string, items: readonly ItemOutline[]): Finding[] {
-  return laterOnes(items, ({ id }) => [id]).map(({ id, path }) =>
+  return laterOnes(items, ({ id }) => id).map(({ id, path }) =>
     finding(
       'duplicate-item',
       [...path, 'id'],
@@ -75,10 +76,10 @@ function duplicateItems(file: string, items: readonly ItemOutline[]): Finding[] 
 
 function duplicateColumns(file: string, items: readonly ItemOutline[]): Finding[] {
   const heading = (text: string) => text.trim().toLowerCase();
-  const withOwnId = laterOnes(items, ({ id }) => [id]);
+  const withOwnId = new Set(laterOnes(items, ({ id }) => id));
   return laterOnes(
-    items.filter((item) => !withOwnId.includes(item)),
-    ({ id, column }) => [heading(column ?? id)],
+    items.filter((item) => !withOwnId.has(item)),
+    ({ id, column }) => heading(column ?? id),
   ).map(({ id, column, path }) =>
     finding(
       'duplicate-column',
@@ -90,7 +91,7 @@ function duplicateColumns(file: string, items: readonly ItemOutline[]): Finding[
 }
 
 function itemFindings(item: ItemOutline): Finding[] {
-  const findings = laterOnes(item.options, ({ value }) => [String(value).trim()]).map(({ value, path }) =>
+  const findings = laterOnes(item.options, ({ value }) => String(value).trim()).map(({ value, path }) =>
     finding('duplicate-option', path, (locale) => m.studies_duplicate_option({}, { locale }), value),
   );
   if (item.minimum !== undefined && item.maximum !== undefined && item.minimum > item.maximum) {
@@ -107,23 +108,22 @@ function itemFindings(item: ItemOutline): Finding[] {
 }
 
 function askIfFindings(file: string, items: readonly ItemOutline[]): Finding[] {
+  const firstWith = new Map<string, number>();
+  for (const [index, { id }] of items.entries()) if (!firstWith.has(id)) firstWith.set(id, index);
+  const ids = [...firstWith.keys()];
   return items.flatMap((item, index) => {
     const name = item.askIf?.match(/^\s*([A-Za-z]\w*)/)?.[1];
     if (name === undefined) return [];
     const path = [...item.path, 'askIf'];
-    const earlier = items.slice(0, index).find(({ id }) => id === name);
-    if (earlier && isNumeric(earlier)) return [];
-    if (earlier) {
+    const position = firstWith.get(name);
+    if (position !== undefined && position < index) {
+      if (isNumeric(items[position]!)) return [];
       return [finding('ask-if-text', path, (locale) => m.studies_ask_if_text({}, { locale }), name)];
     }
-    if (items.some(({ id }) => id === name)) {
+    if (position !== undefined) {
       return [finding('ask-if-later', path, (locale) => m.studies_ask_if_later({}, { locale }), name)];
     }
-    const say = sayWithSuggestion(
-      (locale) => m.studies_ask_if_unknown({ file }, { locale }),
-      name,
-      items.slice(0, index).map(({ id }) => id),
-    );
+    const say = sayWithSuggestion((locale) => m.studies_ask_if_unknown({ file }, { locale }), name, ids);
     return [finding('ask-if-unknown', path, say, name)];
   });
 }
@@ -131,9 +131,14 @@ function askIfFindings(file: string, items: readonly ItemOutline[]): Finding[] {
 function scaleFindings(outline: StudyOutline): Finding[] {
   const everyItem = outline.files.flatMap((file) => file.items);
   const byId = Map.groupBy(everyItem, ({ id }) => id);
+  const ids = [...byId.keys()];
+  const idsOfFile = outline.files.map(({ id, items }) => ({
+    file: id,
+    here: new Set(items.map((i) => i.id)),
+  }));
   return outline.scales.flatMap((scale) => {
     const findings: Finding[] = [];
-    for (const { id, path } of laterOnes(scale.items, (item) => [item.id])) {
+    for (const { id, path } of laterOnes(scale.items, (item) => item.id)) {
       findings.push(
         finding('duplicate-in-list', path, (locale) => m.studies_duplicate_in_list({}, { locale }), id),
       );
@@ -141,11 +146,7 @@ function scaleFindings(outline: StudyOutline): Finding[] {
     for (const { id, isReversed, path } of scale.items) {
       const named = byId.get(id);
       if (!named) {
-        const say = sayWithSuggestion(
-          (locale) => m.studies_scale_unknown_item({}, { locale }),
-          id,
-          byId.keys(),
-        );
+        const say = sayWithSuggestion((locale) => m.studies_scale_unknown_item({}, { locale }), id, ids);
         findings.push(finding('scale-unknown-item', path, say, id));
       } else if (named.some(({ kind }) => kind === 'text')) {
         findings.push(
@@ -162,13 +163,12 @@ function scaleFindings(outline: StudyOutline): Finding[] {
       }
     }
     const known = scale.items.filter(({ id }) => byId.has(id));
-    for (const file of outline.files) {
-      const here = new Set(file.items.map(({ id }) => id));
+    for (const { file, here } of idsOfFile) {
       const missing = known.filter(({ id }) => !here.has(id)).map(({ id }) => id);
       if (missing.length === 0 || missing.length === known.length) continue;
       findings.push(
         findingAtKey('scale-partly-present', scale.path, (locale) =>
-          m.studies_scale_partly_present({ file: file.id, missing: someOf(missing) }, { locale }),
+          m.studies_scale_partly_present({ file, missing: someOf(missing) }, { locale }),
         ),
       );
     }
@@ -218,15 +218,4 @@ function isBounded(item: ItemOutline): boolean {
 function someOf(names: readonly string[]): string {
   const shown = names.slice(0, 10).join(', ');
   return names.length > 10 ? `${shown} … (${names.length})` : shown;
-}
-
-/** Those whose key an earlier one has already taken. */
-export function laterOnes<T>(all: readonly T[], keysOf: (one: T) => readonly string[]): T[] {
-  const taken = new Set<string>();
-  return all.filter((one) => {
-    const keys = keysOf(one);
-    const isTaken = keys.some((key) => taken.has(key));
-    for (const key of keys) taken.add(key);
-    return isTaken;
-  });
 }

@@ -44,10 +44,9 @@ export function parseStudy(text: string, fileName: string): ParsedStudy {
     ...(read.success ? [] : explainSchemaIssues(read.error.issues, yaml.value)),
     ...studyFindings(outlineOf(yaml.value)),
   ];
-  const problems = [...yaml.problems, ...findings.slice(0, mostProblems).map(yaml.locate)].sort(inOrder);
-  if (problems.length > 0 || !read.success) {
-    throw refusal(problems, Math.max(0, findings.length - mostProblems));
-  }
+  const shown = findings.slice(0, mostProblems - yaml.problems.length).map(yaml.locate);
+  const problems = [...yaml.problems, ...shown].sort(inOrder);
+  if (problems.length > 0 || !read.success) throw refusal(problems, findings.length - shown.length);
   return {
     study: read.data,
     fileName,

@@ -7,6 +7,8 @@ const deepestNesting = 50;
 /** Counted with repetitions (`*alias`) written out; a study of 10 000 items has fewer. */
 const mostValues = 400_000;
 
+const mostFindings = 100;
+
 /** Names that mean something to JavaScript objects; as names of ours they could only do harm. */
 const reservedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -21,6 +23,9 @@ class TooMuch extends Error {
 /** Turns a YAML document into plain values, with repetitions written out within limits. */
 export function toPlainValue(document: Document.Parsed): { value: unknown; findings: readonly Finding[] } {
   const findings: Finding[] = [];
+  const report = (found: Finding) => {
+    if (findings.length < mostFindings) findings.push(found);
+  };
   const anchors = new Map<string, unknown>();
   let valueCount = 0;
 
@@ -35,7 +40,7 @@ export function toPlainValue(document: Document.Parsed): { value: unknown; findi
     if (isAlias(node)) {
       const named = anchors.get(node.source);
       if (named !== undefined) return convert(named, path);
-      findings.push(finding('yaml', path, (locale) => m.studies_yaml_alias({}, { locale }), node.source));
+      report(finding('yaml', path, (locale) => m.studies_yaml_alias({}, { locale }), node.source));
       return undefined;
     }
     if ((isScalar(node) || isSeq(node) || isMap(node)) && node.anchor) anchors.set(node.anchor, node);
@@ -50,19 +55,17 @@ export function toPlainValue(document: Document.Parsed): { value: unknown; findi
     for (const pair of pairs) {
       const key = isScalar(pair.key) ? plainScalar(pair.key.value, pair.key.source) : undefined;
       if (key === undefined || key === null || typeof key === 'object') {
-        findings.push(finding('key-not-text', path, (locale) => m.studies_key_not_text({}, { locale })));
+        report(finding('key-not-text', path, (locale) => m.studies_key_not_text({}, { locale })));
         continue;
       }
       const name = String(key);
       const place = [...path, name];
       if (reservedKeys.has(name)) {
-        findings.push(
-          findingAtKey('key-reserved', place, (locale) => m.studies_key_reserved({}, { locale })),
-        );
+        report(findingAtKey('key-reserved', place, (locale) => m.studies_key_reserved({}, { locale })));
         continue;
       }
       if (Object.hasOwn(object, name)) {
-        findings.push(
+        report(
           findingAtKey('duplicate-key', place, (locale) => m.studies_yaml_duplicate_key({}, { locale })),
         );
         continue;

@@ -6,6 +6,9 @@ import type { Finding, Say } from './finding.ts';
 import { toPlainValue } from './plain-value.ts';
 
 const largestFileBytes = 2 * 1024 * 1024;
+const mostMarks = 150_000;
+/** One slip can make the parser complain all the way down; the first complaints are the ones that help. */
+const mostSyntaxErrors = 10;
 
 /** What a YAML file says, and a way back from a place in it to a line and column. */
 export type YamlContent = {
@@ -23,10 +26,17 @@ export function readYaml(text: string, file: string): YamlContent {
   const refuse = (problems: readonly Problem[]): YamlContent => ({
     value: undefined,
     problems,
-    locate: (found) => ({ file, code: found.code, text: found.text }),
+    locate: (found) => problemOf(found.code, file, found.say),
   });
   const unreadable = refusalOfText(text, file);
   if (unreadable) return refuse([unreadable]);
+
+  if (nestsWithoutEnd(text)) {
+    return refuse([problemOf('too-deep', file, (locale) => m.studies_file_too_deep({}, { locale }))]);
+  }
+  if (hasTooManyParts(text)) {
+    return refuse([problemOf('too-much', file, (locale) => m.studies_file_too_many_parts({}, { locale }))]);
+  }
 
   const lineCounter = new LineCounter();
   let document: Document.Parsed;
@@ -55,7 +65,7 @@ export function readYaml(text: string, file: string): YamlContent {
   ];
   if (syntaxErrors.length > 0) {
     return refuse(
-      syntaxErrors.map((error) => ({
+      syntaxErrors.slice(0, mostSyntaxErrors).map((error) => ({
         ...problemOf('yaml', file, sayYamlError(error.code, error.message)),
         ...place(error.pos[0]),
       })),
@@ -67,9 +77,7 @@ export function readYaml(text: string, file: string): YamlContent {
   }
   const { value, findings } = toPlainValue(document);
   const locate = (found: Finding): Problem => ({
-    file,
-    code: found.code,
-    text: found.text,
+    ...problemOf(found.code, file, found.say),
     ...place(offsetOf(document, found)),
     ...(found.value === undefined ? {} : { value: found.value }),
   });
@@ -98,6 +106,34 @@ function refusalOfText(text: string, file: string): Problem | undefined {
     };
   }
   return undefined;
+}
+
+/**
+ * Whether brackets, or dashes on one line, are nested so deep that the parser would spend many seconds before
+ * it gave up. Brackets inside texts count too; no text has hundreds that are never closed.
+ */
+function nestsWithoutEnd(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0x5b || code === 0x7b) depth += 1;
+    else if ((code === 0x5d || code === 0x7d) && depth > 0) depth -= 1;
+    if (depth > 200) return true;
+  }
+  return /(?:[-?:][ \t]+){100}/.test(text);
+}
+
+/**
+ * The parser's time goes with the number of marks, not of letters. A study of a thousand questions in three
+ * languages has some 40 000; two megabytes of commas would take it half a minute.
+ */
+function hasTooManyParts(text: string): boolean {
+  let marks = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0x0a || code === 0x0d || ',:&*!?-[]{}'.includes(text[index]!)) marks += 1;
+  }
+  return marks > mostMarks;
 }
 
 function problemOf(code: string, file: string, say: Say): Problem {
