@@ -1,0 +1,57 @@
+import { m } from '#messages';
+import { cannotBeChecked, type Finding, judge, needs, symbolOf } from './finding.ts';
+import { absolute, atLeast, exactly, type Interval } from './interval.rules.ts';
+import { printedOf } from './printed.rules.ts';
+import type { FactOf } from './schema.ts';
+import { isOtherSide, otherSide, pOfChiSquared, pOfF, pOfT } from './tails.rules.ts';
+import { sayNumber, sayPrinted } from './words.ts';
+
+const symbols = { t: 't', F: 'F', chiSquared: 'χ²', z: 'z' } as const;
+
+/** Recomputes p from a printed t, F, chi-squared or z; each tail falls as the statistic grows away from zero. */
+export function checkTest(fact: FactOf<'test'>): Finding[] {
+  if (fact.p === undefined) return [cannotBeChecked(fact, 'value', needs('p'))];
+  const df = fact.degreesOfFreedom;
+  const tail = tailOf(fact.statistic, df, fact.tails);
+  if (tail === null) return [cannotBeChecked(fact, 'p', needs('df'))];
+  const value = printedOf(fact.value);
+  const p = printedOf(fact.p);
+  const turn = isOtherSide(p, fact.statistic === 't' || fact.statistic === 'z' ? fact.tails : 2)
+    ? otherSide
+    : (one: Interval) => one;
+  const degrees = df === undefined ? '' : Array.isArray(df) ? df : [df];
+  return [
+    judge({
+      fact,
+      figure: 'p',
+      symbol: symbolOf('p'),
+      basis: (language) => {
+        const between =
+          degrees === '' ? '' : `(${degrees.map((one) => sayDegrees(one, language)).join('; ')})`;
+        return m.publications_basis_statistic(
+          { statistic: `${symbols[fact.statistic]}${between}`, value: sayPrinted(value, language) },
+          { locale: language },
+        );
+      },
+      printed: p,
+      from: { value, ...(degrees === '' ? {} : { degreesOfFreedom: degrees.join(', ') }) },
+      recomputed: { ...turn(tail(value)), value: turn(tail(exactly(value.value))).low },
+      style: { decimals: Math.max(3, p.decimals), bounded: true, isP: true },
+    }),
+  ];
+}
+
+const sayDegrees = (one: number, language: 'nb' | 'nn' | 'en') =>
+  sayNumber(one, { decimals: Number.isInteger(one) ? 0 : 2, bounded: false }, language);
+
+function tailOf(
+  statistic: FactOf<'test'>['statistic'],
+  df: FactOf<'test'>['degreesOfFreedom'],
+  tails: 1 | 2,
+): ((value: Interval) => Interval) | null {
+  if (statistic === 'z') return (value) => pOfT(absolute(value), Number.POSITIVE_INFINITY, tails);
+  if (statistic === 'F') return Array.isArray(df) ? (value) => pOfF(atLeast(value, 0), df[0], df[1]) : null;
+  if (typeof df !== 'number') return null;
+  if (statistic === 't') return (value) => pOfT(absolute(value), df, tails);
+  return (value) => pOfChiSquared(atLeast(value, 0), df);
+}
