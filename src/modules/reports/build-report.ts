@@ -67,10 +67,15 @@ type Numbering = TableContext['numbering'];
 function startNumbering(language: Language): Numbering {
   let tables = 0;
   let figures = 0;
+  let appendixTables = 0;
   return {
     nextTable: () => {
       tables += 1;
       return m.reports_table_number({ number: tables }, { locale: language });
+    },
+    nextAppendixTable: () => {
+      appendixTables += 1;
+      return m.reports_appendix_table_number({ number: appendixTables }, { locale: language });
     },
     nextFigure: () => {
       figures += 1;
@@ -119,7 +124,10 @@ function facts(study: Study, results: Released<Results>, language: Language): Fa
   const locale = { locale: language };
   const { provenance } = results;
   const files = Object.entries(results.files).map(([name, { n, source, unit }]) => ({
-    term: m.reports_fact_answers({ file: instrumentName(study, name, language) }, locale),
+    term:
+      unit === 'office'
+        ? m.reports_fact_office_file({}, locale)
+        : m.reports_fact_answers({ file: instrumentName(study, name, language) }, locale),
     value:
       unit === 'office'
         ? m.reports_fact_offices({ n, source }, locale)

@@ -59,7 +59,7 @@ export function itemTables(results: Released<ReliabilityResult[]>, context: Tabl
       (result): TableBlock => ({
         kind: 'table',
         id: `table-${context.entry.id}-${result.scale}`,
-        number: context.numbering.nextTable(),
+        number: context.numbering.nextAppendixTable(),
         title: m.reports_items_title({ scale: label(context, result.scale) }, locale),
         columns: [
           { label: m.reports_column_item({}, locale), align: 'left' },

@@ -17,7 +17,8 @@ export type TableContext = {
   readonly fileSource: string;
   readonly provenance: Results['provenance'];
   /** Ids are made from the plan id, so that links into a report stay the same from run to run. */
-  readonly numbering: { nextTable(): string; nextFigure(): string };
+  /** Tables that stand with "how this was computed" are counted apart: they become the appendix. */
+  readonly numbering: { nextTable(): string; nextAppendixTable(): string; nextFigure(): string };
 };
 
 export function label(context: TableContext, variable: string): string {
