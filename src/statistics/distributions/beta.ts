@@ -1,12 +1,12 @@
-import { requireNumber, requirePositive, requireProbability } from './arguments.ts';
+import { requireNumber, requireProbability, requireShape } from './arguments.ts';
 import { betaOddsQuantile } from './beta-odds-quantile.ts';
 import { betaShape, betaTails, splitAt } from './incomplete-beta.ts';
 import { NOTHING_ABOVE, NOTHING_BELOW, type Side, type Tails } from './tails.ts';
 
 function tailsAt(x: number, a: number, b: number): Tails {
   requireNumber('x', x);
-  requirePositive('a', a);
-  requirePositive('b', b);
+  requireShape('a', a);
+  requireShape('b', b);
   if (x <= 0) return NOTHING_BELOW;
   if (x >= 1) return NOTHING_ABOVE;
   return betaTails(betaShape(a, b), splitAt(x));
@@ -14,8 +14,8 @@ function tailsAt(x: number, a: number, b: number): Tails {
 
 function quantile(p: number, side: Side, a: number, b: number): number {
   requireProbability('p', p);
-  requirePositive('a', a);
-  requirePositive('b', b);
+  requireShape('a', a);
+  requireShape('b', b);
   const odds = betaOddsQuantile(p, side, a, b);
   return odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
 }

@@ -1,4 +1,4 @@
-import { requireNumber, requirePositive, requireProbability } from './arguments.ts';
+import { requireNumber, requireProbability, requireShape } from './arguments.ts';
 import { gammaQuantileOfShape } from './gamma-quantile-of-shape.ts';
 import { gammaShape, gammaTails } from './incomplete-gamma.ts';
 import { pairOf } from './pair.ts';
@@ -7,13 +7,13 @@ import type { Side, Tails } from './tails.ts';
 /** χ²/2 has a gamma distribution of shape df/2 (Abramowitz & Stegun 26.4.19). */
 function tailsAt(x: number, df: number): Tails {
   requireNumber('x', x);
-  requirePositive('degreesOfFreedom', df);
+  requireShape('degreesOfFreedom', df);
   return gammaTails(gammaShape(df / 2), pairOf(x / 2));
 }
 
 function quantile(p: number, side: Side, df: number): number {
   requireProbability('p', p);
-  requirePositive('degreesOfFreedom', df);
+  requireShape('degreesOfFreedom', df);
   return 2 * gammaQuantileOfShape(p, side, df / 2);
 }
 

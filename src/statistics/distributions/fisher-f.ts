@@ -1,4 +1,4 @@
-import { requireNumber, requirePositive, requireProbability } from './arguments.ts';
+import { requireNumber, requireProbability, requireShape } from './arguments.ts';
 import { betaOddsQuantile } from './beta-odds-quantile.ts';
 import { betaShape, betaTails, type Split, splitOfExtremeRatio, splitOfRatio } from './incomplete-beta.ts';
 import { add, exactProduct, pairOf, subtract } from './pair.ts';
@@ -15,8 +15,8 @@ function splitOfF(f: number, df1: number, df2: number): Split {
 /** P(F ≤ f) = I_x(df1/2, df2/2) (Abramowitz & Stegun 26.6.2). */
 function tailsAt(f: number, df1: number, df2: number): Tails {
   requireNumber('f', f);
-  requirePositive('numeratorDegreesOfFreedom', df1);
-  requirePositive('denominatorDegreesOfFreedom', df2);
+  requireShape('numeratorDegreesOfFreedom', df1);
+  requireShape('denominatorDegreesOfFreedom', df2);
   if (f <= 0) return NOTHING_BELOW;
   if (f === Number.POSITIVE_INFINITY) return NOTHING_ABOVE;
   return betaTails(betaShape(df1 / 2, df2 / 2), splitOfF(f, df1, df2));
@@ -24,8 +24,8 @@ function tailsAt(f: number, df1: number, df2: number): Tails {
 
 function quantile(p: number, side: 'lower' | 'upper', df1: number, df2: number): number {
   requireProbability('p', p);
-  requirePositive('numeratorDegreesOfFreedom', df1);
-  requirePositive('denominatorDegreesOfFreedom', df2);
+  requireShape('numeratorDegreesOfFreedom', df1);
+  requireShape('denominatorDegreesOfFreedom', df2);
   return betaOddsQuantile(p, side, df1 / 2, df2 / 2) * (df2 / df1);
 }
 

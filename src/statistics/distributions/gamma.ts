@@ -1,4 +1,4 @@
-import { requireNumber, requirePositive, requireProbability } from './arguments.ts';
+import { requireNumber, requirePositive, requireProbability, requireShape } from './arguments.ts';
 import { gammaQuantileOfShape } from './gamma-quantile-of-shape.ts';
 import { gammaShape, gammaTails } from './incomplete-gamma.ts';
 import { divide, type Pair, pairOf } from './pair.ts';
@@ -12,14 +12,14 @@ function inScale(x: number, scale: number): Pair {
 
 function tailsAt(x: number, shape: number, scale: number): Tails {
   requireNumber('x', x);
-  requirePositive('shape', shape);
+  requireShape('shape', shape);
   requirePositive('scale', scale);
   return gammaTails(gammaShape(shape), inScale(x, scale));
 }
 
 function quantile(p: number, side: Side, shape: number, scale: number): number {
   requireProbability('p', p);
-  requirePositive('shape', shape);
+  requireShape('shape', shape);
   requirePositive('scale', scale);
   return gammaQuantileOfShape(p, side, shape) * scale;
 }

@@ -13,7 +13,7 @@ import {
   subtract,
 } from './pair.ts';
 import { expPair, logOf, logPair } from './pair-log-exp.ts';
-import { reflected, type Tails, tailsFromLower } from './tails.ts';
+import { reflected, type Tails, tailsFromLower, tailsOf } from './tails.ts';
 
 /** Two shapes with the part of the prefactor that does not depend on x: −log B(a, b). */
 export interface BetaShape {
@@ -108,7 +108,7 @@ function aroundZero(a: number, b: number, x: number, power: Pair, slope: number,
   }
   const correction = leading.hi * a * sum;
   const upper = -(addNumber(leading, -1).hi + correction);
-  return { lower: leading.hi + correction, upper, slope, curvature };
+  return tailsOf(leading.hi + correction, upper, slope, curvature);
 }
 
 function thinSide(a: number, b: number, x: number, y: number, lambda: number): number {

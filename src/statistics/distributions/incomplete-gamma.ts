@@ -2,7 +2,14 @@ import { inverseContinuedFraction } from './continued-fraction.ts';
 import { logGammaPair } from './log-gamma.ts';
 import { addNumber, multiplyNumber, type Pair, pairOf, subtract } from './pair.ts';
 import { expPair, logPair } from './pair-log-exp.ts';
-import { NOTHING_ABOVE, NOTHING_BELOW, type Tails, tailsFromLower, tailsFromUpper } from './tails.ts';
+import {
+  NOTHING_ABOVE,
+  NOTHING_BELOW,
+  type Tails,
+  tailsFromLower,
+  tailsFromUpper,
+  tailsOf,
+} from './tails.ts';
 
 /** Below this x a shape under one is summed around zero; above, the continued fraction is quick enough. */
 const SMALL = 1.5;
@@ -51,7 +58,7 @@ function aroundZero(a: number, x: number, power: Pair, slope: number, curvature:
   }
   const correction = leading.hi * a * sum;
   const upper = -(addNumber(leading, -1).hi + correction);
-  return { lower: leading.hi + correction, upper, slope, curvature };
+  return tailsOf(leading.hi + correction, upper, slope, curvature);
 }
 
 function positiveSeries(a: number, x: number): number {

@@ -18,6 +18,11 @@ export type Side = 'lower' | 'upper';
 export const NOTHING_BELOW: Tails = { lower: 0, upper: 1, slope: 0, curvature: 0 };
 export const NOTHING_ABOVE: Tails = { lower: 1, upper: 0, slope: 0, curvature: 0 };
 
+/** Both tails known; rounding may lift one a hair above one. */
+export function tailsOf(lower: number, upper: number, slope: number, curvature: number): Tails {
+  return { lower: Math.min(lower, 1), upper: Math.min(upper, 1), slope, curvature };
+}
+
 /** Rounding may lift a tail a hair above one. */
 export function tailsFromLower(lower: number, slope: number, curvature: number): Tails {
   const bounded = Math.min(lower, 1);
