@@ -1,6 +1,7 @@
 // The architecture, executable: each rule is one sentence of docs/architecture.md.
 const deny = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
-const test = '[.](test|bench)[.]tsx?$';
+// Tests, and the folders of reference values that only tests read, may reach further.
+const test = '[.](test|bench)[.]tsx?$|/(reference|testing)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -39,8 +40,20 @@ export default {
     deny(
       'transport-uses-the-door',
       'Web and command line come in by the same doors.',
-      { path: '^src/(web|cli|app)', pathNot: test },
+      { path: '^src/(web|cli)/', pathNot: test },
       { path: '^src/modules/', pathNot: '^src/modules/[^/]+/(index|schema)[.]ts$' },
+    ),
+    deny(
+      'the-root-joins-doors-and-stores',
+      'The composition root alone puts rooms and their stores together.',
+      { path: '^src/[^/]+[.]ts$' },
+      { path: '^src/modules/', pathNot: '^src/modules/[^/]+/(index|schema|store[.]server)[.]ts$' },
+    ),
+    deny(
+      'tests-stay-outside',
+      'Nothing that ships imports what is there for tests.',
+      { path: '^src/', pathNot: test },
+      { path: '[.]test[.]tsx?$|/(reference|testing)/' },
     ),
     deny(
       'ground-rooms-know-no-other-room',
