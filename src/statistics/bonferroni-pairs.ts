@@ -41,7 +41,8 @@ export function bonferroniPairs(groups: readonly GroupSummary[]): PairComparison
   const critical = studentTUpperQuantile(confidenceTail / pairs, df);
   return groups.flatMap((first, a) =>
     groups.slice(a + 1).map((second, offset): PairComparison => {
-      const difference = first.mean - second.mean;
+      const difference =
+        first.mean - second.mean + ((first.meanRemainder ?? 0) - (second.meanRemainder ?? 0));
       const standardError = Math.sqrt(meanSquareWithin * (1 / first.n + 1 / second.n));
       const t = standardError === 0 ? null : difference / standardError;
       const unadjusted = t === null ? Number(difference === 0) : studentTTwoTailed(t, df);

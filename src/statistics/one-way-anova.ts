@@ -5,6 +5,8 @@ import { StatisticsError } from './statistics-error.ts';
 export type GroupSummary = {
   readonly n: number;
   readonly mean: number;
+  /** What rounding took from the mean, where raw values were at hand: it counts beside a large offset only. */
+  readonly meanRemainder?: number;
   /** Null for a group of one. */
   readonly standardDeviation: number | null;
 };
@@ -75,7 +77,7 @@ export function oneWayAnova(groups: readonly GroupSummary[]): OneWayAnova {
 
 /** Σ nᵢ(x̄ᵢ − c)² − N(x̄ − c)² with c the rounded grand mean: the second term takes out c's own rounding. */
 function sumOfSquaresBetween(groups: readonly GroupSummary[], mean: number, n: number): number {
-  const deviations = groups.map((group) => group.mean - mean);
+  const deviations = groups.map((group) => group.mean - mean + (group.meanRemainder ?? 0));
   const weighted = groups.map((group, index) => group.n * deviations[index]!);
   const drift = exactSum(weighted);
   return Math.max(0, exactDotProduct(weighted, deviations) - (drift * drift) / n);

@@ -1,4 +1,5 @@
 import type { Column } from './column.ts';
+import { ExactAccumulator } from './exact-accumulator.ts';
 import { compareKeys, isKey, type Key } from './keys.ts';
 import { momentsOf } from './moments.ts';
 import type { GroupSummary } from './one-way-anova.ts';
@@ -15,8 +16,8 @@ import { StatisticsError } from './statistics-error.ts';
  *
  * @example
  * summariseGroups([1, 3, 7], ['a', 'a', 'b']);
- * // [{ key: 'a', n: 2, mean: 2, standardDeviation: 1.4142135623730951 },
- * //  { key: 'b', n: 1, mean: 7, standardDeviation: null }]
+ * // [{ key: 'a', n: 2, mean: 2, meanRemainder: 0, standardDeviation: 1.4142135623730951 },
+ * //  { key: 'b', n: 1, mean: 7, meanRemainder: 0, standardDeviation: null }]
  */
 export function summariseGroups(
   values: Column,
@@ -37,7 +38,16 @@ export function summariseGroups(
     .sort(([a], [b]) => compareKeys(a, b))
     .map(([key, inGroup]) => {
       const { n, means, crossProducts } = momentsOf([inGroup]);
+      const mean = means[0]!;
       const standardDeviation = n === 1 ? null : Math.sqrt(crossProducts[0]![0]! / (n - 1));
-      return { key, n, mean: means[0]!, standardDeviation };
+      return { key, n, mean, meanRemainder: remainderOf(mean, inGroup), standardDeviation };
     });
+}
+
+/** The true mean of these values less the double that stands for it. */
+function remainderOf(mean: number, values: readonly number[]): number {
+  const gap = new ExactAccumulator();
+  for (const value of values) gap.add(value);
+  gap.addProduct(-values.length, mean);
+  return gap.total() / values.length;
 }
