@@ -22,6 +22,8 @@ export type DocxPart = { readonly isLandscape: boolean; readonly children: reado
 export type DocxContext = { readonly language: Language; readonly bookmarks: ReadonlyMap<string, string> };
 
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
+/** Arial against the measured Source Sans 3, beyond the room already left for it. */
+const arialStretch = 1.06;
 const pixelsPerPoint = 4 / 3;
 const tallestFigurePoints = 560;
 
@@ -100,7 +102,7 @@ function source(provenance: Provenance, { language, bookmarks }: DocxContext): P
 
 function table(block: TableBlock, context: DocxContext): DocxPart {
   const withheldWord = m.reports_render_withheld({}, { locale: context.language });
-  const fitted = fitTable(block, withheldWord);
+  const fitted = fitTable(block, withheldWord, arialStretch);
   const notes = block.notes.map((note) => new Paragraph({ style: 'ReportNote', children: docxRuns(note) }));
   return {
     isLandscape: fitted.isLandscape,

@@ -1,10 +1,10 @@
-import { AlignmentType, type IStylesOptions, LevelFormat } from 'docx';
+import { AlignmentType, type IStylesOptions, LevelFormat, LineRuleType } from 'docx';
 
 export const ink = '202733';
 export const subtle = '49515E';
 export const faint = 'CFD3D8';
-/** Word falls back to its own default sans serif where Source Sans 3 is not installed. */
-export const documentFont = 'Source Sans 3';
+/** On every machine with Word, and as wide as Liberation Sans: a font that is missing would break measured tables. */
+export const documentFont = 'Arial';
 export const bulletReference = 'bullets';
 
 const heading = (size: number, before: number, after: number) => ({
@@ -17,8 +17,8 @@ export function docxStyles(language: string): IStylesOptions {
   return {
     default: {
       document: {
-        run: { font: documentFont, size: 21, color: ink, language: { value: language } },
-        paragraph: { spacing: { after: 140, line: 290 } },
+        run: { font: documentFont, size: 20, color: ink, language: { value: language } },
+        paragraph: { spacing: { after: 140, line: 290, lineRule: LineRuleType.AUTO } },
       },
       title: {
         run: { font: documentFont, size: 48, bold: true, color: ink },
@@ -71,15 +71,15 @@ export function docxStyles(language: string): IStylesOptions {
         id: 'ReportTableText',
         name: 'Report table text',
         basedOn: 'Normal',
-        run: { size: 19 },
-        paragraph: { spacing: { before: 30, after: 30, line: 240 } },
+        run: { size: 18 },
+        paragraph: { spacing: { before: 30, after: 30, line: 240, lineRule: LineRuleType.AUTO } },
       },
       {
         id: 'ReportNote',
         name: 'Report note',
         basedOn: 'Normal',
         run: { size: 17, color: subtle },
-        paragraph: { spacing: { before: 60, after: 0, line: 250 } },
+        paragraph: { spacing: { before: 60, after: 0, line: 250, lineRule: LineRuleType.AUTO } },
       },
       {
         id: 'ReportWarning',

@@ -22,6 +22,7 @@ const thick: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, color: ink }
 const thin: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: ink };
 const light: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: faint };
 const twipsPerPoint = 20;
+const mostRowsKeptTogether = 25;
 const sides = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const;
 
 /** APA style: a line above and below the headings and one at the end, none upright; headings repeat on each page. */
@@ -30,6 +31,8 @@ export function docxTable(table: TableBlock, fitted: PaperTable, withheldWord: s
   const widths = fitted.columnWidths.map((width) => Math.round(width * twipsPerPoint));
   const spanWidth = (from: number, count: number) =>
     widths.slice(from, from + count).reduce((a, b) => a + b, 0);
+  // Word keeps rows together by their paragraphs: a short table stays on one page, with its notes.
+  const keepNext = table.rows.length <= mostRowsKeptTogether;
   const paragraph = (
     text: Text,
     align: keyof typeof sides,
@@ -38,6 +41,7 @@ export function docxTable(table: TableBlock, fitted: PaperTable, withheldWord: s
   ) =>
     new Paragraph({
       style: 'ReportTableText',
+      keepNext,
       alignment: sides[align],
       ...(indent > 0 ? { indent: { left: indent * 240 } } : {}),
       children: docxRuns(text, { size, ...look }),

@@ -17,10 +17,10 @@ import { m } from '#messages';
 import type { ReportDocument } from '../schema.ts';
 import { splitAppendix } from './appendix.ts';
 import { type DocxPart, docxParts } from './docx-blocks.ts';
+import { withoutTimeAndCounters } from './docx-identity.ts';
 import { docxNumbering, docxStyles, subtle } from './docx-styles.ts';
 import { docxRuns } from './docx-text.ts';
 import { languageTags } from './language-tags.ts';
-import { reproducibleZip } from './reproducible-zip.ts';
 import { paper } from './table-measure.ts';
 
 const millimetre = 56.7;
@@ -86,7 +86,7 @@ export async function renderDocx(document: ReportDocument): Promise<Uint8Array> 
       })),
     }),
   );
-  return reproducibleZip(new Uint8Array(packed));
+  return withoutTimeAndCounters(new Uint8Array(packed));
 }
 
 /** A wide table turns the sheet; what follows turns it back. */

@@ -21,20 +21,20 @@ const mostExtra = 22;
 
 /**
  * Finds the largest type a table can have on paper without wrapping a number: upright if at all readable,
- * else on a sheet turned sideways.
+ * else on a sheet turned sideways. `stretch` is how much wider the document's font is than Source Sans 3.
  */
-export function fitTable(table: TableBlock, withheldWord: string): PaperTable {
+export function fitTable(table: TableBlock, withheldWord: string, stretch = 1): PaperTable {
   const columns = table.columns.map((_, index) => columnContent(table, index, withheldWord));
   for (const fontSize of portraitSizes) {
-    const widths = fit(columns, fontSize, paper.portrait);
+    const widths = fit(columns, fontSize * stretch, paper.portrait);
     if (widths) return { isLandscape: false, fontSize, columnWidths: widths };
   }
   for (const fontSize of landscapeSizes) {
-    const widths = fit(columns, fontSize, paper.landscape);
+    const widths = fit(columns, fontSize * stretch, paper.landscape);
     if (widths) return { isLandscape: true, fontSize, columnWidths: widths };
   }
   const fontSize = landscapeSizes.at(-1) ?? 6;
-  const least = columns.map((column) => columnNeed(column, fontSize).least);
+  const least = columns.map((column) => columnNeed(column, fontSize * stretch).least);
   const squeeze = paper.landscape / sum(least);
   return { isLandscape: true, fontSize, columnWidths: least.map((width) => width * squeeze) };
 }

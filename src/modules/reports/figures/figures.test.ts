@@ -1,0 +1,188 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import { viewOf } from '#modules/privacy/index.ts';
+import {
+  fixtureBars,
+  fixtureGroups,
+  fixtureMatrix,
+  fixtureModel,
+  fixtureOptions,
+  longLabel,
+} from './figures-fixture.ts';
+import {
+  correlationMatrixFigure,
+  type Figure,
+  type FigureLayout,
+  type FigureOptions,
+  groupMeansFigure,
+  meanBarsFigure,
+  researchModelFigure,
+  withLiteralColours,
+} from './index.ts';
+import { textWidth, wrapText } from './text.ts';
+
+const options = (more: Partial<FigureOptions> = {}) => ({ ...fixtureOptions('nb', 'Tittel'), ...more });
+const figures: Record<string, (more?: Partial<FigureOptions>) => Figure> = {
+  'research model': (more) => researchModelFigure(fixtureModel(6, 1), options(more)),
+  'research model of twelve factors, twice': (more) =>
+    researchModelFigure(fixtureModel(12, 2), options(more)),
+  'correlation matrix': (more) => correlationMatrixFigure(fixtureMatrix(12), options(more)),
+  'group means': (more) => groupMeansFigure(fixtureGroups, options(more)),
+  'mean bars': (more) => meanBarsFigure(fixtureBars, options(more)),
+};
+const parse = ({ svg }: Figure) => new JSDOM(svg, { contentType: 'image/svg+xml' }).window.document;
+const textsOf = (figure: Figure) =>
+  [...parse(figure).querySelectorAll('text')].map((text) => text.textContent ?? '');
+
+describe.each(Object.entries(figures))('%s', (_, draw) => {
+  test.each<FigureLayout>(['wide', 'narrow'])(
+    'is named, %s, and all its text is inside the frame',
+    (layout) => {
+      const figure = draw({ layout });
+      const svg = parse(figure).documentElement;
+      expect(svg.getAttribute('role')).toBe('img');
+      expect(svg.querySelector('title')?.textContent).toBe('Tittel');
+      expect(figure.widthPixels).toBe(layout === 'wide' ? 720 : 328);
+      for (const text of svg.querySelectorAll('text')) {
+        const number = (name: string) => Number(text.getAttribute(name));
+        const width = textWidth(text.textContent ?? '', number('font-size')) / 1.1;
+        const anchor = text.getAttribute('text-anchor') ?? 'start';
+        const left = number('x') - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0);
+        expect(left, text.textContent ?? '').toBeGreaterThanOrEqual(-1);
+        expect(left + width, text.textContent ?? '').toBeLessThanOrEqual(figure.widthPixels + 1);
+        expect(number('y')).toBeLessThanOrEqual(figure.heightPixels);
+      }
+    },
+  );
+
+  test('gives the same bytes for the same input, and no ids that could clash on a page', () => {
+    expect(draw()).toEqual(draw());
+    expect(parse(draw()).querySelectorAll('[id]')).toHaveLength(0);
+  });
+
+  test('can be turned dark on the web, and is literal in print', () => {
+    expect(draw().svg).toContain('var(--hr-figure-ink, #202733)');
+    expect(draw({ theme: 'print' }).svg).not.toContain('var(');
+    expect(withLiteralColours(draw().svg)).toBe(draw({ theme: 'print' }).svg);
+  });
+
+  test('shows a title of markup as text', () => {
+    const figure = draw({ title: '<script>alert("1")</script>' });
+    expect(parse(figure).querySelectorAll('script')).toHaveLength(0);
+    expect(parse(figure).querySelector('title')?.textContent).toBe('<script>alert("1")</script>');
+  });
+});
+
+describe('the research model', () => {
+  const model = fixtureModel(6, 1);
+  const arrows = (figure: Figure) => [...parse(figure).querySelectorAll('path[data-strength]')];
+
+  test('draws a stronger association with a wider arrow', () => {
+    const width = (strength: string) =>
+      Number(
+        arrows(researchModelFigure(model, options()))
+          .find((arrow) => arrow.getAttribute('data-strength') === strength)
+          ?.getAttribute('stroke-width'),
+      );
+    expect(width('0.67')).toBeGreaterThan(width('0.48'));
+    expect(width('0.48')).toBeGreaterThan(width('0.31'));
+    expect(width('-0.22')).toBeGreaterThan(width('0.12'));
+  });
+
+  test('dashes what is not significant', () => {
+    for (const arrow of arrows(researchModelFigure(model, options()))) {
+      const isWeak = ['0.12', '0.04'].includes(arrow.getAttribute('data-strength') ?? '');
+      expect(arrow.hasAttribute('stroke-dasharray')).toBe(isWeak);
+    }
+  });
+
+  test('names each of two strengths on an arrow', () => {
+    const texts = textsOf(researchModelFigure(fixtureModel(3, 2), options()));
+    expect(texts).toContain('Ansatte ,48***');
+    expect(texts).toContain('Ledere ,12');
+  });
+
+  test('shows a factor called <script> as text', () => {
+    const hostile = viewOf(model, (value) => ({
+      ...value,
+      factors: value.factors.map((factor) => ({ ...factor, label: '<script>x</script>' })),
+    }));
+    const figure = researchModelFigure(hostile, options());
+    expect(parse(figure).querySelectorAll('script')).toHaveLength(0);
+    expect(textsOf(figure)).toContain('<script>x</script>');
+  });
+
+  test('is drawn even where no factor was found', () => {
+    const empty = viewOf(model, (value) => ({ ...value, factors: [] }));
+    expect(textsOf(researchModelFigure(empty, options())).join(' ')).toContain('Kapasitet');
+    expect(textsOf(researchModelFigure(empty, options({ layout: 'narrow' }))).join(' ')).toContain(
+      'Kapasitet',
+    );
+  });
+});
+
+describe('the correlation matrix', () => {
+  test('draws no colour and no number for a withheld cell, and says what the sign means', () => {
+    const matrix = fixtureMatrix(6);
+    const page = parse(correlationMatrixFigure(matrix, options()));
+    expect(page.querySelectorAll('[aria-label="cells"] path, [aria-label="cells"] rect')).toHaveLength(14);
+    expect(textsOf(correlationMatrixFigure(matrix, options()))).toContain('×  vises ikke');
+  });
+});
+
+describe('means with intervals', () => {
+  test('a withheld group is named but draws no dot', () => {
+    const figure = groupMeansFigure(fixtureGroups, options());
+    expect(parse(figure).querySelectorAll('[aria-label="means"] circle')).toHaveLength(4);
+    expect(textsOf(figure)).toContain('Over 20 år');
+    expect(textsOf(figure)).toContain('vises ikke');
+  });
+
+  test('a withheld group draws no dot even if its mean should have slipped through', () => {
+    const leaking = viewOf(fixtureGroups, ({ scale, groups }) => ({
+      scale,
+      groups: groups.map((group) => ({ ...group, mean: 3.33, isWithheld: true })),
+    }));
+    const figure = groupMeansFigure(leaking, options());
+    expect(parse(figure).querySelectorAll('circle')).toHaveLength(0);
+    expect(figure.svg).not.toContain('3,33');
+  });
+
+  test('numbers are in the language of the report, with the ends of the scale in words', () => {
+    const texts = textsOf(groupMeansFigure(fixtureGroups, options()));
+    expect(texts).toEqual(expect.arrayContaining(['4,62', 'n = 31', 'Helt uenig', 'Helt enig']));
+    expect(textsOf(groupMeansFigure(fixtureGroups, fixtureOptions('en', 'x')))).toContain('4.62');
+  });
+
+  test('bars stand highest first, with what is withheld last', () => {
+    const figure = meanBarsFigure(fixtureBars, options());
+    const order = textsOf(figure).filter((text) => /^(Kollegaer|Kontor|Intranett|Forslag|Fagsam)/.test(text));
+    expect(order.map((text) => text.split(' ')[0])).toEqual([
+      'Kollegaer',
+      'Kontormøter',
+      'Intranett',
+      'Forslag',
+      'Fagsamlinger',
+    ]);
+  });
+
+  test('a label of markup with a no-break space and a control character is text and still XML', () => {
+    const hostile = viewOf(fixtureGroups, ({ scale, groups }) => ({
+      scale,
+      groups: groups.map((group) => ({ ...group, label: '<b>a\u00a0b</b>\u0007 & "c"' })),
+    }));
+    expect(textsOf(groupMeansFigure(hostile, options()))).toContain('<b>a b</b> & "c"');
+  });
+});
+
+describe('wrapping', () => {
+  test('never drops a letter of a long label', () => {
+    expect(wrapText(longLabel, 120, 15).join(' ')).toBe(longLabel);
+  });
+
+  test('breaks a word wider than its line', () => {
+    const lines = wrapText('Kompetanseutviklingsprosjektkoordinatorstillinger', 100, 15);
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect(textWidth(line, 15)).toBeLessThanOrEqual(100);
+  });
+});
