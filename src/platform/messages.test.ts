@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+type Messages = Record<string, unknown>;
+const read = (room: string, language: string): Messages =>
+  JSON.parse(readFileSync(`messages/${room}/${language}.json`, 'utf8'));
+const places = (message: unknown) =>
+  [...new Set(JSON.stringify(message).match(/\{[a-zA-Z0-9_]+\}/g) ?? [])].sort();
+
+describe.each(readdirSync('messages'))('the words of %s', (room) => {
+  const bokmaal = read(room, 'nb');
+
+  test.each(['nn', 'en'])('%s says everything that bokmål says, with the same places to fill', (language) => {
+    const other = read(room, language);
+    expect(Object.keys(other).sort()).toEqual(Object.keys(bokmaal).sort());
+    for (const [key, message] of Object.entries(bokmaal))
+      expect([key, ...places(other[key])]).toEqual([key, ...places(message)]);
+  });
+
+  test('every key begins with its room, and no message is empty', () => {
+    for (const language of ['nb', 'nn', 'en']) {
+      for (const [key, message] of Object.entries(read(room, language))) {
+        expect(key.startsWith(`${room}_`), key).toBe(true);
+        expect(JSON.stringify(message).length, key).toBeGreaterThan(2);
+      }
+    }
+  });
+});
