@@ -1,3 +1,4 @@
+export { nearestName } from './parse/nearest-name.ts';
 export { type ParsedStudy, parseStudy } from './parse/parse-study.ts';
 export { type AnalysisName, analysisNames, analysisOf, significantInOf } from './plan-entry.ts';
 export { planHash } from './plan-hash.ts';

@@ -5,6 +5,8 @@ export type DecodedColumn =
       readonly itemId: string;
       readonly kind: 'category';
       readonly categories: readonly (number | string | null)[];
+      /** The same codes to compute with, where all the options are numbers. */
+      readonly numbers?: Float64Array;
     }
   | { readonly itemId: string; readonly kind: 'text'; readonly texts: readonly (string | null)[] };
 

@@ -147,7 +147,7 @@ function readHeadings(bytes: Uint8Array, start: Start) {
     onFault: () => {},
     onRow: (row, next) => {
       const count = Math.min(row.cellCount, mostColumns);
-      const headings = Array.from({ length: count }, (_, cell) => trimCell(cellText(bytes, row, cell)));
+      const headings = Array.from({ length: count }, (_, cell) => cellText(bytes, row, cell).trim());
       result = {
         headings,
         columnCount: row.cellCount,
@@ -182,11 +182,6 @@ function unclosedHeading(
     },
   });
   return isUnclosed;
-}
-
-/** Takes away spaces of every kind around a cell. */
-export function trimCell(text: string): string {
-  return text.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '');
 }
 
 function lineAt(bytes: Uint8Array, position: number): number {
