@@ -20,6 +20,7 @@ describe.each(readdirSync('messages'))('the words of %s', (room) => {
   test('every key begins with its room, and no message is empty', () => {
     for (const language of ['nb', 'nn', 'en']) {
       for (const [key, message] of Object.entries(read(room, language))) {
+        if (key === '$schema') continue;
         expect(key.startsWith(`${room}_`), key).toBe(true);
         expect(JSON.stringify(message).length, key).toBeGreaterThan(2);
       }
