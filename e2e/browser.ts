@@ -1,0 +1,26 @@
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core';
+
+/** The browser that comes as an npm package: no apt package, no download of its own. */
+export async function openBrowser(): Promise<Browser> {
+  return playwright.launch({
+    args: chromium.args.filter((flag) => flag !== '--single-process'),
+    executablePath: await chromium.executablePath(),
+    headless: true,
+  });
+}
+
+export const phone = { width: 360, height: 780 };
+export const desktop = { width: 1440, height: 900 };
+
+export async function openContext(
+  browser: Browser,
+  options: { isDark?: boolean; isPhone?: boolean; hasScript?: boolean } = {},
+): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: options.isPhone ? phone : desktop,
+    colorScheme: options.isDark ? 'dark' : 'light',
+    javaScriptEnabled: options.hasScript ?? true,
+    locale: 'nb-NO',
+  });
+}

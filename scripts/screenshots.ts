@@ -1,0 +1,85 @@
+// Makes docs/screenshots/*.png from a running server: `node scripts/screenshots.ts http://localhost:3000`.
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { openBrowser, openContext } from '../e2e/browser.ts';
+
+const address = process.argv[2] ?? 'http://localhost:3000';
+const folder = process.argv[3] ?? fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
+const only = process.argv[4];
+mkdirSync(folder, { recursive: true });
+
+const study = '/studies/sor-trondelag-2015';
+const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page) => Promise<void> }[] = [
+  { name: 'home', path: '/', isWhole: true },
+  { name: 'study', path: study, isWhole: true },
+  { name: 'report', path: `${study}/report` },
+  {
+    name: 'report-table',
+    path: `${study}/report`,
+    act: async (page) => {
+      await page.locator('.report-table').nth(3).scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'analyse', path: '/analyse', isWhole: true },
+  {
+    name: 'analyse-report',
+    path: '/analyse',
+    act: async (page) => {
+      await page.locator('button[value=example]').click();
+      await page.waitForSelector('.report', { timeout: 60_000 });
+    },
+  },
+  {
+    name: 'analyse-problems',
+    path: '/analyse',
+    isWhole: true,
+    act: async (page) => {
+      const buffer = Buffer.from('handlingsrom: 1\nid: Feil Navn\ntitle: Prøve\ninstruments: {}\nscale: {}\n');
+      await page
+        .locator('input[name=study]')
+        .setInputFiles({ name: 'studie.yaml', mimeType: 'text/yaml', buffer });
+      await page.locator('input[name=answers-employee]').setInputFiles({
+        name: 'svar.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('a;b\n1;2\n'),
+      });
+      await page.locator('form.upload button[type=submit]').click();
+      await page.waitForSelector('.problems', { timeout: 60_000 });
+    },
+  },
+  { name: 'check', path: '/check', isWhole: true },
+  {
+    name: 'check-result',
+    path: '/check',
+    isWhole: true,
+    act: async (page) => {
+      await page.locator('button[value=example]').click();
+      await page.waitForSelector('.check-result', { timeout: 60_000 });
+    },
+  },
+  { name: 'not-found', path: '/finnes-ikke' },
+];
+const dark = ['home', 'study', 'report-table'];
+
+const browser = await openBrowser();
+for (const { name, path, isWhole, act } of shots) {
+  if (only && !name.startsWith(only)) continue;
+  for (const width of [360, 1440]) {
+    for (const isDark of dark.includes(name) ? [false, true] : [false]) {
+      const context = await openContext(browser, { isDark, isPhone: width === 360 });
+      const page = await context.newPage();
+      await page.goto(address + path);
+      try {
+        await act?.(page);
+        const file = `${folder}/${name}-${width}${isDark ? '-dark' : ''}.png`;
+        await page.screenshot({ path: file, fullPage: isWhole ?? false });
+        process.stdout.write(`${file}\n`);
+      } catch (fault) {
+        process.stdout.write(`${name} ${width}: ${String(fault).split('\n')[0]}\n`);
+      }
+      await context.close();
+    }
+  }
+}
+await browser.close();

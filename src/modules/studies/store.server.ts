@@ -1,0 +1,88 @@
+import type { Database } from '#platform/database/database.ts';
+
+type Tables = {
+  studies: {
+    organisation_id: string;
+    study_id: string;
+    version: number;
+    title: string;
+    file_name: string;
+    file_text: string;
+    file_sha256: string;
+    saved_at: Date;
+  };
+};
+
+export type StoredStudy = {
+  readonly studyId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly fileName: string;
+  readonly fileText: string;
+  readonly fileSha256: string;
+};
+
+/**
+ * Stores a study file. The same file again changes nothing; another text under the same id is a new version.
+ *
+ * @returns the version that now holds this text
+ */
+export async function saveStudy(
+  database: Database,
+  options: Omit<StoredStudy, 'version'> & { readonly organisationId: string; readonly now: Date },
+): Promise<number> {
+  return database
+    .withTables<Tables>()
+    .transaction()
+    .execute(async (transaction) => {
+      const newest = await transaction
+        .selectFrom('studies')
+        .select(['version', 'file_sha256'])
+        .where('organisation_id', '=', options.organisationId)
+        .where('study_id', '=', options.studyId)
+        .orderBy('version', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (newest?.file_sha256 === options.fileSha256) return newest.version;
+      const version = (newest?.version ?? 0) + 1;
+      await transaction
+        .insertInto('studies')
+        .values({
+          organisation_id: options.organisationId,
+          study_id: options.studyId,
+          version,
+          title: options.title,
+          file_name: options.fileName,
+          file_text: options.fileText,
+          file_sha256: options.fileSha256,
+          saved_at: options.now,
+        })
+        .execute();
+      return version;
+    });
+}
+
+/** The newest version of a study, or null when there is none with that id. */
+export async function findStudy(
+  database: Database,
+  options: { readonly organisationId: string; readonly studyId: string },
+): Promise<StoredStudy | null> {
+  const row = await database
+    .withTables<Tables>()
+    .selectFrom('studies')
+    .selectAll()
+    .where('organisation_id', '=', options.organisationId)
+    .where('study_id', '=', options.studyId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    studyId: row.study_id,
+    version: row.version,
+    title: row.title,
+    fileName: row.file_name,
+    fileText: row.file_text,
+    fileSha256: row.file_sha256,
+  };
+}

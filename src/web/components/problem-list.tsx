@@ -1,0 +1,53 @@
+import { Table } from '@navikt/ds-react';
+import { m } from '#messages';
+import { useWords } from '#web/language/language.ts';
+import type { SaidProblem } from '#web/work/say-refusal.ts';
+
+/** More than this many rows help nobody; the first ones usually explain the rest. */
+const mostShown = 200;
+
+/** Everything wrong with what was given, one row a problem, all at once. */
+export function ProblemList({ problems }: { problems: readonly SaidProblem[] }) {
+  const { say } = useWords();
+  if (problems.length === 0) return null;
+  return (
+    <section aria-labelledby="problems">
+      <h2 className="section-title" id="problems">
+        {problems.length === 1
+          ? say(m.web_problems_one)
+          : say(m.web_problems_many, { count: problems.length })}
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, also by keyboard */}
+      <section className="table-frame" tabIndex={0} aria-labelledby="problems">
+        <Table size="small" className="problems">
+          <Table.Header>
+            <Table.Row>
+              <Table.HeaderCell scope="col">{say(m.web_problems_what)}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{say(m.web_problems_file)}</Table.HeaderCell>
+              <Table.HeaderCell scope="col" align="right">
+                {say(m.web_problems_line)}
+              </Table.HeaderCell>
+              <Table.HeaderCell scope="col">{say(m.web_problems_column)}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{say(m.web_problems_value)}</Table.HeaderCell>
+            </Table.Row>
+          </Table.Header>
+          <Table.Body>
+            {problems.slice(0, mostShown).map((problem, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows never move
+              <Table.Row key={index} shadeOnHover={false}>
+                <Table.DataCell className="problems__text">{problem.text}</Table.DataCell>
+                <Table.DataCell>{problem.file}</Table.DataCell>
+                <Table.DataCell align="right">{problem.line}</Table.DataCell>
+                <Table.DataCell>{problem.column}</Table.DataCell>
+                <Table.DataCell>{problem.value ? <code>{problem.value}</code> : null}</Table.DataCell>
+              </Table.Row>
+            ))}
+          </Table.Body>
+        </Table>
+      </section>
+      {problems.length > mostShown ? (
+        <p>{say(m.web_problems_more, { count: problems.length - mostShown })}</p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { useLocation } from 'react-router';
+import { m } from '#messages';
+import { useWords } from '#web/language/language.ts';
+import { LanguageSwitch } from '#web/language/language-switch.tsx';
+
+export function SiteHeader() {
+  const { say } = useWords();
+  const { pathname } = useLocation();
+  const places = [
+    {
+      href: '/studies/sor-trondelag-2015',
+      label: say(m.web_nav_demo),
+      isHere: pathname.startsWith('/studies'),
+    },
+    { href: '/analyse', label: say(m.web_nav_analyse), isHere: pathname.startsWith('/analyse') },
+    { href: '/check', label: say(m.web_nav_check), isHere: pathname === '/check' },
+  ];
+  return (
+    <header className="site-header">
+      <div className="site-header__inner">
+        <a className="wordmark" href="/">
+          <svg aria-hidden="true" viewBox="0 0 32 32" width="28" height="28">
+            <rect width="32" height="32" rx="9" fill="currentColor" />
+            <path
+              d="M9.5 23.5v-15m13 15v-15m-13 7.5h13"
+              fill="none"
+              stroke="var(--ax-bg-default)"
+              strokeWidth="3.4"
+              strokeLinecap="round"
+            />
+          </svg>
+          Handlingsrom
+        </a>
+        <nav aria-label={say(m.web_nav_label)} className="site-nav">
+          <ul>
+            {places.map(({ href, label, isHere }) => (
+              <li key={href}>
+                <a href={href} aria-current={isHere ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+}

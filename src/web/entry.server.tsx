@@ -1,0 +1,47 @@
+import { PassThrough } from 'node:stream';
+import { createReadableStreamFromReadable } from '@react-router/node';
+import { renderToPipeableStream } from 'react-dom/server';
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  isRouteErrorResponse,
+  ServerRouter,
+} from 'react-router';
+import { LanguageContext, languageOf } from './language/language.ts';
+
+// The server process fills this very key; imported from its own side it would be another one.
+export { servicesContext } from './services.ts';
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+): Promise<Response> {
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
+  headers.append('Vary', 'Cookie');
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(
+      <LanguageContext value={languageOf(request)}>
+        <ServerRouter context={routerContext} url={request.url} />
+      </LanguageContext>,
+      {
+        // Whole pages only: without script there is nothing to fill in later.
+        onAllReady() {
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError: reject,
+      },
+    );
+  });
+}
+
+/** What a page could not do is written to the log; addresses are not, because some of them are secrets. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+};

@@ -1,0 +1,27 @@
+import { BodyLong, Button } from '@navikt/ds-react';
+import { m } from '#messages';
+import { Page } from '#web/components/page.tsx';
+import { useWords } from '#web/language/language.ts';
+
+/** What happened, in a heading, and what to do about it, in a sentence and a way on. */
+export function Problem({ status }: { status: number }) {
+  const { say } = useWords();
+  const words =
+    {
+      403: [m.web_problem_403_title, m.web_problem_403_text] as const,
+      404: [m.web_problem_404_title, m.web_problem_404_text] as const,
+      410: [m.web_problem_410_title, m.web_problem_410_text] as const,
+      413: [m.web_problem_413_title, m.web_problem_413_text] as const,
+      503: [m.web_problem_503_title, m.web_problem_503_text] as const,
+    }[status] ?? ([m.web_problem_500_title, m.web_problem_500_text] as const);
+  return (
+    <Page title={say(words[0])}>
+      <BodyLong size="large">{say(words[1])}</BodyLong>
+      <p>
+        <Button as="a" href={status === 413 || status === 410 ? '/analyse' : '/'}>
+          {say(status === 413 || status === 410 ? m.web_problem_to_analyse : m.web_problem_to_front)}
+        </Button>
+      </p>
+    </Page>
+  );
+}

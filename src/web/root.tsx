@@ -1,0 +1,44 @@
+import '@navikt/ds-css/dist/index.css';
+import './styles/letters.css';
+import './styles/site.css';
+import './styles/report.css';
+import type { ReactNode } from 'react';
+import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from 'react-router';
+import { SiteFooter } from './components/site-footer.tsx';
+import { SiteHeader } from './components/site-header.tsx';
+import { SkipLink } from './components/skip-link.tsx';
+import { useWords } from './language/language.ts';
+import { Problem } from './problems/problem.tsx';
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { language } = useWords();
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <SkipLink />
+        <SiteHeader />
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return <Problem status={isRouteErrorResponse(error) ? error.status : 500} />;
+}

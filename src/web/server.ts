@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { createServer as createNodeServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createAdaptorServer } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
+import { isOwnOrigin } from './guards/own-origin.ts';
+import { securityHeaders } from './guards/security-headers.ts';
+import { createUploadGate } from './guards/upload-gate.ts';
+import type { Services, servicesContext as ServicesContext } from './services.ts';
+
+const buildFolder = fileURLToPath(new URL('../../build/', import.meta.url));
+
+/** The server as a function of a request: the guards first, then the built pages. */
+export async function createWebApp(services: Services): Promise<Hono> {
+  const build = (await import(`${buildFolder}server/index.js`)) as ServerBuild;
+  // The pages' own context key: the same file imported here would be another key.
+  const { servicesContext } = build.entry.module as unknown as { servicesContext: typeof ServicesContext };
+  const handle = createRequestHandler(build, 'production');
+
+  function answer(request: Request): Promise<Response> {
+    const context = new RouterContextProvider();
+    context.set(servicesContext, services);
+    return handle(request, context);
+  }
+  /** A page that says what happened and what to do, in the reader's language. */
+  function explain(request: Request, status: 403 | 413 | 503): Promise<Response> {
+    const cookie = request.headers.get('cookie');
+    return answer(
+      new Request(new URL(`/problems/${status}`, request.url), { headers: cookie ? { cookie } : {} }),
+    );
+  }
+
+  const gate = createUploadGate(services.uploadLimitBytes);
+  const app = new Hono();
+  app.use(compress());
+  app.use(securityHeaders);
+  app.use('/assets/*', async (context, next) => {
+    await next();
+    if (context.res.ok) context.header('Cache-Control', 'public, max-age=31536000, immutable');
+  });
+  app.use('*', serveStatic({ root: `${buildFolder}client` }));
+  app.all('*', async (context) => {
+    const request = context.req.raw;
+    if (request.method === 'GET' || request.method === 'HEAD') return answer(request);
+    if (!isOwnOrigin(request)) return explain(request, 403);
+    const admission = gate.admit(request);
+    if (admission.kind === 'too-large') {
+      const response = await explain(request, 413);
+      await admission.drain();
+      return response;
+    }
+    if (admission.kind === 'too-many') return explain(request, 503);
+    try {
+      const response = await answer(admission.request);
+      return admission.isTooLarge() ? await explain(request, 413) : response;
+    } finally {
+      admission.leave();
+    }
+  });
+  app.onError((fault) => {
+    process.stderr.write(`${fault.stack ?? fault.message}\n`);
+    return new Response(lastResort(), {
+      status: 500,
+      headers: { 'Content-Type': 'text/html; charset=utf-8' },
+    });
+  });
+  return app;
+}
+
+/** Shown when even the page about errors fails; written by hand so that it depends on nothing. */
+function lastResort(): string {
+  return readFileSync(new URL('./last-resort.html', import.meta.url), 'utf8');
+}
+
+export async function listen(app: Hono, address: { host: string; port: number }): Promise<Server> {
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    createServer: createNodeServer,
+    serverOptions: { requestTimeout: 300_000, headersTimeout: 30_000 },
+  }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address.port, address.host, () => resolve());
+  });
+  return server;
+}

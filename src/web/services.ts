@@ -1,0 +1,33 @@
+import { createContext } from 'react-router';
+import type { PublicationReport } from '#modules/publications/index.ts';
+import type { ReportDocument } from '#modules/reports/schema.ts';
+import type { Language } from '#platform/language.ts';
+import type { GivenFile, Outcome, Report, ReportFormat } from '#web/work/job.ts';
+import type { TemporaryReports } from '#web/work/temporary-reports.ts';
+
+/**
+ * All that pages may ask for. The composition root (src/app.ts) makes it and hands it over with every request,
+ * because the built pages and the running process are two module graphs and share no singletons.
+ */
+export type Services = {
+  readonly uploadLimitBytes: number;
+  /** Null until somebody has loaded the demo study. */
+  readonly demoStudyId: string | null;
+  findStudyReport(studyId: string, language: Language): Promise<Report | null>;
+  readonly temporaryReports: TemporaryReports;
+  /** Stores the released report under a secret id and returns that id. */
+  keepReport(report: Report): Promise<string>;
+  findKeptReport(reportId: string): Promise<Report | null>;
+  render(format: ReportFormat, document: ReportDocument): Promise<Outcome<Uint8Array>>;
+  checkPublication(given: { fileName: string; text: string }): Promise<Outcome<PublicationReport>>;
+  /** The example's files by role, to try with and to look at; empty when the example is not there. */
+  exampleFiles(): Promise<ExampleFiles>;
+};
+
+export type ExampleFiles = {
+  readonly study: GivenFile | null;
+  readonly answers: readonly (GivenFile & { readonly file: string })[];
+  readonly publication: GivenFile | null;
+};
+
+export const servicesContext = createContext<Services>();

@@ -1,0 +1,36 @@
+import { Tag } from '@navikt/ds-react';
+import { m } from '#messages';
+import { useWords } from '#web/language/language.ts';
+
+/** A study as six steps, each with the question it answers. What does not exist yet says so. */
+export function Journey({ reportPath, designHref }: { reportPath: string; designHref: string }) {
+  const { say } = useWords();
+  const steps = [
+    { name: say(m.web_step_design), question: say(m.web_step_design_question), href: designHref },
+    { name: say(m.web_step_collect), question: say(m.web_step_collect_question) },
+    { name: say(m.web_step_follow), question: say(m.web_step_follow_question) },
+    { name: say(m.web_step_findings), question: say(m.web_step_findings_question), href: reportPath },
+    { name: say(m.web_step_interviews), question: say(m.web_step_interviews_question) },
+    { name: say(m.web_step_act), question: say(m.web_step_act_question) },
+  ];
+  return (
+    <ol className="journey">
+      {steps.map(({ name, question, href }, index) => (
+        <li key={name} className={href ? 'journey__step' : 'journey__step journey__step--coming'}>
+          <span className="journey__number" aria-hidden="true">
+            {index + 1}
+          </span>
+          <div>
+            <h3>{href ? <a href={href}>{name}</a> : name}</h3>
+            <p>{question}</p>
+            {href ? null : (
+              <Tag size="xsmall" variant="outline" data-color="neutral">
+                {say(m.web_step_coming)}
+              </Tag>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,116 @@
+import { ArrowRightIcon } from '@navikt/aksel-icons';
+import { BodyLong, Button, Heading } from '@navikt/ds-react';
+import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { m } from '#messages';
+import { Page } from '#web/components/page.tsx';
+import { languageOf, useWords } from '#web/language/language.ts';
+import { BlockTitle } from '#web/reports/block-title.tsx';
+import { Drawing } from '#web/reports/report-figure.tsx';
+import { SyntheticNotice } from '#web/reports/report-view.tsx';
+import { Runs } from '#web/reports/runs.tsx';
+import { servicesContext } from '#web/services.ts';
+import { Journey } from './journey.tsx';
+import { studyOverview } from './study-overview.ts';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = languageOf(request);
+  const report = await context.get(servicesContext).findStudyReport(params.studyId ?? '', language);
+  if (!report) throw data(null, { status: 404 });
+  return studyOverview(report, language);
+}
+
+export default function StudyPage() {
+  const { say } = useWords();
+  const study = useLoaderData<typeof loader>();
+  const reportPath = `/studies/${study.id}/report`;
+  return (
+    <Page
+      title={study.title}
+      kicker={say(m.web_study_kicker)}
+      lead={study.description ? <p>{study.description}</p> : null}
+      isWide
+    >
+      {study.syntheticNotice ? <SyntheticNotice text={study.syntheticNotice} /> : null}
+
+      <section aria-labelledby="who">
+        <h2 className="section-title" id="who">
+          {say(m.web_study_who)}
+        </h2>
+        <dl className="figures">
+          {study.files.map((file) => (
+            <div key={file.name}>
+              <dt>
+                {file.title}
+                <span>{say(m.web_study_items, { items: file.items })}</span>
+              </dt>
+              <dd>{file.n}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+
+      <section aria-labelledby="findings">
+        <h2 className="section-title" id="findings">
+          {say(m.web_study_findings)}
+        </h2>
+        <ol className="findings">
+          {study.findings.map(({ text, href, where }) => (
+            <li key={href}>
+              <p>
+                <Runs text={text} />
+              </p>
+              <a href={`${reportPath}#${href}`}>{where}</a>
+            </li>
+          ))}
+        </ol>
+        <Button as="a" href={reportPath} icon={<ArrowRightIcon aria-hidden />} iconPosition="right">
+          {say(m.web_study_to_report)}
+        </Button>
+      </section>
+
+      {study.model ? (
+        <section aria-labelledby="model">
+          <h2 className="section-title" id="model">
+            {say(m.web_study_model)}
+          </h2>
+          <BodyLong className="measure">{say(m.web_study_model_text)}</BodyLong>
+          <figure className="report-figure" aria-labelledby="model-title">
+            <BlockTitle block={study.model} id="model-title" />
+            <Drawing block={study.model} />
+            <figcaption className="provenance">{study.model.provenance.text}</figcaption>
+          </figure>
+        </section>
+      ) : null}
+
+      <section aria-labelledby="journey">
+        <h2 className="section-title" id="journey">
+          {say(m.web_study_journey)}
+        </h2>
+        <BodyLong className="measure">{say(m.web_study_journey_text)}</BodyLong>
+        <Journey reportPath={reportPath} designHref="#asked" />
+      </section>
+
+      <section aria-labelledby="asked">
+        <h2 className="section-title" id="asked">
+          {say(m.web_study_asked)}
+        </h2>
+        <BodyLong className="measure">{say(m.web_study_asked_text)}</BodyLong>
+        <ul className="scales">
+          {study.scales.map(({ id, label, items, source }) => (
+            <li key={id}>
+              <Heading level="3" size="xsmall">
+                {label}
+              </Heading>
+              <p>{say(items === 1 ? m.web_study_scale_item : m.web_study_scale_items, { items })}</p>
+              {source ? (
+                <p className="source" lang="en">
+                  {source}
+                </p>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Page>
+  );
+}

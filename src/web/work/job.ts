@@ -1,0 +1,48 @@
+import type { Results } from '#modules/analyses/schema.ts';
+import type { Released } from '#modules/privacy/index.ts';
+import type { ReportDocument } from '#modules/reports/schema.ts';
+import type { Study } from '#modules/studies/schema.ts';
+import type { Problem } from '#platform/errors.ts';
+import type { Language, Trilingual } from '#platform/language.ts';
+
+/** A file somebody gave us, as it came. */
+export type GivenFile = { readonly fileName: string; readonly bytes: Uint8Array };
+
+export type AnalyseJob = {
+  readonly kind: 'analyse';
+  readonly study: GivenFile;
+  /** Answers by the name the study gives them, such as `employee`. */
+  readonly answers: readonly (GivenFile & { readonly file: string })[];
+  readonly outcomes: GivenFile | null;
+  readonly languages: readonly Language[];
+  readonly version: string;
+};
+export type ReportFormat = 'html' | 'docx' | 'pdf';
+export type RenderJob = {
+  readonly kind: 'render';
+  readonly format: ReportFormat;
+  readonly document: ReportDocument;
+};
+export type CheckJob = { readonly kind: 'check'; readonly fileName: string; readonly text: string };
+export type Job = AnalyseJob | RenderJob | CheckJob;
+
+/** A report with what it was made from, as far as that has been released. */
+export type Report = {
+  readonly study: Study;
+  readonly results: Released<Results>;
+  readonly document: ReportDocument;
+};
+
+/** A refusal crosses from the worker as data, because an error loses its class on the way. */
+export type Refusal = {
+  readonly code: string;
+  readonly text: Trilingual;
+  readonly problems: readonly Problem[];
+};
+export type Outcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+export function isDone<T>(outcome: Outcome<T>): outcome is { kind: 'done'; value: T } {
+  return outcome.kind === 'done';
+}
