@@ -108,7 +108,6 @@ export function correlationMatrixFigure(data: Released<CorrelationMatrix>, optio
           y2: 'y2',
           fill: ({ cell }) => paint(cellColour(cell.r ?? 0).fill),
           rx: 4,
-          ariaLabel: 'cells',
         },
       ),
     ],

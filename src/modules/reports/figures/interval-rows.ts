@@ -103,7 +103,6 @@ export function intervalRowsFigure(
               y1: ({ trackY }) => trackY - 9,
               y2: ({ trackY }) => trackY + 9,
               fill: paint('accent-soft'),
-              ariaLabel: 'bars',
             }),
           ]
         : []),
@@ -114,7 +113,6 @@ export function intervalRowsFigure(
         stroke: paint('accent'),
         strokeWidth: mark === 'dot' ? 3 : 2,
         strokeLinecap: 'round',
-        ariaLabel: 'intervals',
       }),
       ...(mark === 'dot'
         ? [
@@ -125,7 +123,6 @@ export function intervalRowsFigure(
               fill: paint('accent'),
               stroke: paint('surface'),
               strokeWidth: 2,
-              ariaLabel: 'means',
             }),
           ]
         : []),

@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import type { HeadingBlock, ReportDocument } from '../schema.ts';
 import { contextOf, htmlBlocks } from './html-blocks.ts';
+import { embeddedFonts } from './html-fonts.ts';
 import { htmlStyle } from './html-style.ts';
 import { escapeHtml, htmlId } from './html-text.ts';
 import { languageTags } from './language-tags.ts';
@@ -25,7 +26,7 @@ export function renderHtml(document: ReportDocument): string {
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
 <meta name="generator" content="Handlingsrom">
 <title>${escapeHtml(document.title)}</title>
-<style>${htmlStyle}</style>
+<style>${embeddedFonts()}${htmlStyle}</style>
 </head>
 <body>
 <a class="skip" href="#content">${escapeHtml(skip)}</a>

@@ -3,6 +3,7 @@ import { withLiteralColours } from '../figures/palette.ts';
 import { withoutForbiddenCharacters } from '../figures/text.ts';
 import type { Block, Provenance, ReportDocument, Run, TableBlock, Text } from '../schema.ts';
 import { splitAppendix } from './appendix.ts';
+import { drawableText } from './drawable-text.ts';
 import { languageTags } from './language-tags.ts';
 import { plainText, runsOf } from './runs.ts';
 import { headerRows, splitStars, starRoom } from './table-grid.ts';
@@ -68,7 +69,7 @@ export function typstData(document: ReportDocument): Record<string, unknown> {
           number: clean(block.number),
           title: runs(block.title),
           tag: block.postHocLabel ? clean(block.postHocLabel) : null,
-          svg: withLiteralColours(block.svg),
+          svg: drawableText(withLiteralColours(block.svg)),
           alt: clean(block.alternativeText),
           width: block.widthPixels * scale,
           notes: [],
@@ -149,7 +150,7 @@ function runs(text: Text): Run[] {
 
 /** A checksum or a pasted address has no place to break: zero-width spaces let it. */
 function clean(text: string): string {
-  return withoutForbiddenCharacters(text).replace(/\S{29,}/gu, (word) =>
+  return drawableText(withoutForbiddenCharacters(text)).replace(/\S{29,}/gu, (word) =>
     [...word]
       .map((character, index) => (index > 0 && index % longestWord === 0 ? `\u200b${character}` : character))
       .join(''),

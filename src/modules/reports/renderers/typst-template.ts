@@ -10,7 +10,7 @@ export const typstTemplate = `
 #let accent = rgb("#0063c1")
 
 #set document(title: d.title, date: none)
-#set text(font: "Source Sans 3", size: 10.5pt, lang: d.lang, region: d.region, fill: ink, number-width: "tabular")
+#set text(font: "Source Sans 3", size: 10.5pt, lang: d.lang, region: d.region, fill: ink, number-width: "tabular", fallback: false)
 #set par(leading: 0.62em, spacing: 0.95em)
 #set page(
   paper: "a4",
