@@ -1,3 +1,4 @@
+import { type Survey, survey } from './slices.ts';
 import { StatisticsError } from './statistics-error.ts';
 
 /** One variable: a value a row. NaN is a missing value; infinities are refused. */
@@ -20,24 +21,26 @@ export function presentValues(column: Column): Float64Array {
   return present.subarray(0, count);
 }
 
+/** A survey of each column. Refuses what `completeRows` refuses. */
+export function surveyAll(columns: readonly Column[]): Survey[] {
+  requireEqualLengths(columns);
+  return columns.map((column) => {
+    const surveyed = survey(column);
+    if (!(surveyed.largest <= largestMagnitude)) requireUsable(surveyed.largest);
+    return surveyed;
+  });
+}
+
 /**
  * The rows on which every column has a value (listwise deletion), as new columns of equal length.
  * Refuses no columns, columns of unequal length and infinities ('invalid-argument').
  */
 export function completeRows(columns: readonly Column[]): Float64Array[] {
-  const first = columns[0];
-  if (first === undefined) throw new StatisticsError('invalid-argument', 'at least one column is needed');
-  const rows = first.length;
+  const rows = requireEqualLengths(columns);
   const isMissing = new Uint8Array(rows);
-  columns.forEach((column, index) => {
-    if (column.length !== rows) {
-      throw new StatisticsError(
-        'invalid-argument',
-        `column ${index} has ${column.length} rows, column 0 has ${rows}`,
-      );
-    }
+  for (const column of columns) {
     for (let row = 0; row < rows; row++) if (Number.isNaN(column[row])) isMissing[row] = 1;
-  });
+  }
   let complete = 0;
   for (let row = 0; row < rows; row++) complete += 1 - isMissing[row]!;
   return columns.map((column) => {
@@ -51,6 +54,19 @@ export function completeRows(columns: readonly Column[]): Float64Array[] {
     }
     return kept;
   });
+}
+
+function requireEqualLengths(columns: readonly Column[]): number {
+  const rows = columns[0]?.length;
+  if (rows === undefined) throw new StatisticsError('invalid-argument', 'at least one column is needed');
+  const other = columns.findIndex((column) => column.length !== rows);
+  if (other !== -1) {
+    throw new StatisticsError(
+      'invalid-argument',
+      `column ${other} has ${columns[other]!.length} rows, column 0 has ${rows}`,
+    );
+  }
+  return rows;
 }
 
 function requireUsable(value: number): void {

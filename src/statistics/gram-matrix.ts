@@ -1,108 +1,122 @@
+import { addBlockProducts } from './block-products.ts';
+import type { Column } from './column.ts';
 import { ExactAccumulator } from './exact-accumulator.ts';
+import { cutSlices, planSlices, type Survey } from './slices.ts';
 
-/** A number as an unevaluated exact sum of doubles. */
-export type ExactNumber = readonly number[] | Float64Array;
-
-/** Rows walked at a time, so that a handful of columns stays in the first-level cache. */
+/** Rows taken at a time: few enough for the cache, and 2048 products below 2^42 add up exactly. */
 const rowsPerBlock = 1024;
 
+export type GramMatrix = {
+  readonly n: number;
+  /** Σ xᵢ */
+  readonly sums: readonly ExactAccumulator[];
+  /** Σ xᵢ·xⱼ for j ≥ i at products[i][j − i] */
+  readonly products: readonly (readonly ExactAccumulator[])[];
+};
+
 /**
- * Σ xᵢ and Σ xᵢ·xⱼ over complete columns of equal length, exactly.
- * Where two columns hold integers and the sum of their products cannot pass 2^53, plain double additions are exact
- * and a blocked kernel counts them; any other pair goes through exact accumulation, some twenty times slower.
- *
- * @returns sums[i], and products[i][j] for j ≥ i
+ * Counts, sums and sums of products over the rows without a missing value, exactly.
+ * Columns are cut into slices of small whole numbers (`planSlices`) whose products plain doubles add without
+ * rounding; columns that cannot be cut go through exact products one by one, some twenty times slower.
  */
-export function gramMatrix(columns: readonly Float64Array[]): {
-  sums: ExactNumber[];
-  products: ExactNumber[][];
-} {
-  const rows = columns[0]?.length ?? 0;
-  const bounds = columns.map(integerBound);
-  const isExactInDoubles = (i: number, j: number) =>
-    rows * bounds[i]! * bounds[j]! <= Number.MAX_SAFE_INTEGER;
-  const counted = new Float64Array(columns.length * columns.length);
-  for (let from = 0; from < rows; from += rowsPerBlock) {
-    addBlock(columns, from, Math.min(rows, from + rowsPerBlock), bounds, counted);
-  }
-  const products = columns.map((first, i) =>
-    columns.map((second, j): ExactNumber => {
-      if (j < i) return [];
-      if (isExactInDoubles(i, j)) return [counted[i * columns.length + j]!];
-      return exactProducts(first, second);
-    }),
+export function gramMatrix(columns: readonly Column[], surveys: readonly Survey[]): GramMatrix {
+  const sums = columns.map(() => new ExactAccumulator());
+  const products = columns.map((_, i) => columns.slice(i).map(() => new ExactAccumulator()));
+  const raw = columns.map(() => new Float64Array(rowsPerBlock));
+  const cut = columns.map((_, i) => cutColumn(surveys[i]!, raw[i]!));
+  const slices = cut.flatMap((pieces) => pieces ?? []);
+  const padded = [...slices.map((slice) => slice.values)];
+  while (padded.length % 4 !== 0) padded.push(new Float64Array(rowsPerBlock));
+  const blockSums = new Float64Array(padded.length ** 2);
+  const firstSlice = cut.map((_, i) =>
+    cut.slice(0, i).reduce((count, pieces) => count + (pieces?.length ?? 0), 0),
   );
-  const sums = columns.map((column) => exactParts(column));
-  return { sums, products };
-}
 
-/** The largest magnitude if all values are integers, else infinity: then no pair with this column is counted. */
-function integerBound(column: Float64Array): number {
-  let bound = 1;
-  for (let row = 0; row < column.length; row++) {
-    const value = column[row]!;
-    if (value !== Math.trunc(value)) return Number.POSITIVE_INFINITY;
-    const magnitude = Math.abs(value);
-    if (magnitude > bound) bound = magnitude;
+  const rows = columns[0]?.length ?? 0;
+  const nextBlock = completeBlocks(columns, surveys, raw, rows);
+  let n = 0;
+  for (let count = nextBlock(); count > 0; count = nextBlock()) {
+    n += count;
+    cut.forEach((pieces, i) => {
+      if (pieces !== null && pieces[0]!.values !== raw[i]) {
+        cutSlices(
+          raw[i]!,
+          count,
+          pieces.map((piece) => piece.unit),
+          pieces.map((piece) => piece.values),
+        );
+      }
+    });
+    blockSums.fill(0);
+    addBlockProducts(padded, count, blockSums);
+    columns.forEach((_, i) => {
+      addColumn(cut[i]!, raw[i]!, count, sums[i]!);
+      for (let j = i; j < columns.length; j++) {
+        const product = products[i]![j - i]!;
+        const [left, right] = [cut[i]!, cut[j]!];
+        if (left === null || right === null) {
+          for (let row = 0; row < count; row++) product.addProduct(raw[i]![row]!, raw[j]![row]!);
+          continue;
+        }
+        for (let s = 0; s < left.length; s++) {
+          for (let t = 0; t < right.length; t++) {
+            const [a, b] = [firstSlice[i]! + s, firstSlice[j]! + t];
+            const sum = blockSums[Math.min(a, b) * padded.length + Math.max(a, b)]!;
+            product.add(sum * left[s]!.unit * right[t]!.unit);
+          }
+        }
+      }
+    });
   }
-  return bound;
+  return { n, sums, products };
 }
 
-/** Adds the products of one block of rows: one column against four at a time, so that sums stay in registers. */
-function addBlock(
-  columns: readonly Float64Array[],
-  from: number,
-  to: number,
-  bounds: readonly number[],
-  counted: Float64Array,
+type Slice = { readonly unit: number; readonly values: Float64Array };
+
+/** The slices of a column, or null; a column that is one slice of units is its own slice. */
+function cutColumn(survey: Survey, raw: Float64Array): Slice[] | null {
+  const plan = planSlices(survey);
+  if (plan === null) return null;
+  if (plan.units.length === 1 && plan.units[0] === 1) return [{ unit: 1, values: raw }];
+  return plan.units.map((unit) => ({ unit, values: new Float64Array(rowsPerBlock) }));
+}
+
+function addColumn(
+  pieces: readonly Slice[] | null,
+  raw: Float64Array,
+  count: number,
+  sum: ExactAccumulator,
 ): void {
-  const width = columns.length;
-  for (let i = 0; i < width; i++) {
-    if (bounds[i] === Number.POSITIVE_INFINITY) continue;
-    const x = columns[i]!;
-    let j = i;
-    for (; j + 3 < width; j += 4) addFour(x, columns, j, from, to, counted, i * width + j);
-    for (; j < width; j++) {
-      const y = columns[j]!;
-      let sum = 0;
-      for (let row = from; row < to; row++) sum += x[row]! * y[row]!;
-      counted[i * width + j]! += sum;
+  if (pieces === null) {
+    for (let row = 0; row < count; row++) sum.add(raw[row]!);
+    return;
+  }
+  for (const { unit, values } of pieces) {
+    let blockSum = 0;
+    for (let row = 0; row < count; row++) blockSum += values[row]!;
+    sum.add(blockSum * unit);
+  }
+}
+
+/** Each call fills `raw` with the next rows that miss nothing and says how many; 0 when there are no more. */
+function completeBlocks(
+  columns: readonly Column[],
+  surveys: readonly Survey[],
+  raw: readonly Float64Array[],
+  rows: number,
+): () => number {
+  const withGaps = columns.filter((_, i) => surveys[i]!.hasMissing);
+  const places = new Uint32Array(rowsPerBlock);
+  let row = 0;
+  return () => {
+    let count = 0;
+    for (; row < rows && count < rowsPerBlock; row++) {
+      if (withGaps.every((column) => !Number.isNaN(column[row]))) places[count++] = row;
     }
-  }
-}
-
-function addFour(
-  x: Float64Array,
-  columns: readonly Float64Array[],
-  j: number,
-  from: number,
-  to: number,
-  counted: Float64Array,
-  at: number,
-): void {
-  const [a, b, c, d] = [columns[j]!, columns[j + 1]!, columns[j + 2]!, columns[j + 3]!];
-  let [sumA, sumB, sumC, sumD] = [0, 0, 0, 0];
-  for (let row = from; row < to; row++) {
-    const value = x[row]!;
-    sumA += value * a[row]!;
-    sumB += value * b[row]!;
-    sumC += value * c[row]!;
-    sumD += value * d[row]!;
-  }
-  counted[at]! += sumA;
-  counted[at + 1]! += sumB;
-  counted[at + 2]! += sumC;
-  counted[at + 3]! += sumD;
-}
-
-function exactParts(column: Float64Array): ExactNumber {
-  const sum = new ExactAccumulator();
-  for (let row = 0; row < column.length; row++) sum.add(column[row]!);
-  return sum.parts();
-}
-
-function exactProducts(x: Float64Array, y: Float64Array): ExactNumber {
-  const sum = new ExactAccumulator();
-  for (let row = 0; row < x.length; row++) sum.addProduct(x[row]!, y[row]!);
-  return sum.parts();
+    columns.forEach((column, i) => {
+      const block = raw[i]!;
+      for (let place = 0; place < count; place++) block[place] = column[places[place]!]!;
+    });
+    return count;
+  };
 }

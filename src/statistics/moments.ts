@@ -1,6 +1,6 @@
-import { type Column, completeRows } from './column.ts';
+import { type Column, surveyAll } from './column.ts';
 import { ExactAccumulator } from './exact-accumulator.ts';
-import { type ExactNumber, gramMatrix } from './gram-matrix.ts';
+import { gramMatrix } from './gram-matrix.ts';
 import { StatisticsError } from './statistics-error.ts';
 
 /**
@@ -31,28 +31,27 @@ export type Moments = {
  * // { n: 3, means: [2, 5], crossProducts: [[2, 7], [7, 26]] }
  */
 export function momentsOf(columns: readonly Column[]): Moments {
-  const complete = completeRows(columns);
-  const n = complete[0]?.length ?? 0;
+  const { n, sums, products } = gramMatrix(columns, surveyAll(columns));
   if (n === 0) throw new StatisticsError('too-few-cases', 'no row has a value in every column');
-  const { sums, products } = gramMatrix(complete);
-  const means = sums.map((sum) => roundedOnce(sum) / n);
+  const means = sums.map((sum) => sum.total() / n);
   const upper = products.map((row, i) =>
-    row.map((product, j) => (j < i ? 0 : centred(n, product, sums[i]!, sums[j]!))),
+    row.map((product, gap) => centred(n, product, sums[i]!, sums[i + gap]!)),
   );
-  const crossProducts = upper.map((row, i) => row.map((value, j) => (j < i ? upper[j]![i]! : value)));
+  const crossProducts = columns.map((_, i) =>
+    columns.map((_, j) => upper[Math.min(i, j)]![Math.abs(i - j)]!),
+  );
   return { n, means, crossProducts };
 }
 
-function roundedOnce(exact: ExactNumber): number {
-  const sum = new ExactAccumulator();
-  for (const part of exact) sum.add(part);
-  return sum.total();
-}
-
 /** (n·Σxy − Σx·Σy) / n with one rounding before the division and one in it. */
-function centred(n: number, product: ExactNumber, sumX: ExactNumber, sumY: ExactNumber): number {
+function centred(
+  n: number,
+  product: ExactAccumulator,
+  sumX: ExactAccumulator,
+  sumY: ExactAccumulator,
+): number {
   const numerator = new ExactAccumulator();
-  for (const part of product) numerator.addProduct(n, part);
-  for (const x of sumX) for (const y of sumY) numerator.addProduct(-x, y);
+  for (const part of product.parts()) numerator.addProduct(n, part);
+  for (const x of sumX.parts()) for (const y of sumY.parts()) numerator.addProduct(-x, y);
   return numerator.total() / n;
 }

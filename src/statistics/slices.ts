@@ -1,0 +1,82 @@
+/**
+ * How to write every value of a column exactly as a sum of whole numbers below 2^20 times powers of two: a column
+ * of answers is one such slice, a column of means three. Products of slices are whole numbers below 2^40, and a
+ * block of them adds up in plain doubles without rounding.
+ */
+export type SlicePlan = { readonly units: readonly number[] };
+
+const bitsOfSlice = 20;
+/** With more than four slices a side, sixteen products take longer than one exact product. */
+const mostSlices = 4;
+const bitsOfDouble = 52;
+/** Units beyond these could underflow or overflow when multiplied. */
+const smallestExponent = -400;
+const largestExponent = 400;
+/** Adding and taking away this rounds to a whole number, half to even. */
+const roundingShift = 1.5 * 2 ** 52;
+
+export type Survey = {
+  readonly hasMissing: boolean;
+  readonly isFinite: boolean;
+  readonly areWhole: boolean;
+  readonly largest: number;
+  /** The smallest magnitude that is not zero. */
+  readonly smallest: number;
+};
+
+/** What one walk through a column tells. */
+export function survey(column: Float64Array | readonly number[]): Survey {
+  let hasMissing = false;
+  let areWhole = true;
+  let largest = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row]!;
+    if (Number.isNaN(value)) {
+      hasMissing = true;
+      continue;
+    }
+    const magnitude = Math.abs(value);
+    if (magnitude > largest) largest = magnitude;
+    if (magnitude < smallest && magnitude > 0) smallest = magnitude;
+    if (magnitude !== Math.floor(magnitude)) areWhole = false;
+  }
+  return { hasMissing, isFinite: largest < Number.POSITIVE_INFINITY, areWhole, largest, smallest };
+}
+
+/** The plan for a column, or null where magnitudes lie too far apart for four slices. */
+export function planSlices({ areWhole, largest, smallest }: Survey): SlicePlan | null {
+  if (largest === 0) return { units: [1] };
+  const top = Math.floor(Math.log2(largest)) + 1;
+  if (areWhole && top <= bitsOfSlice) return { units: [1] };
+  // The last bit of the smallest value; log2 may round a hair upwards, so one more.
+  const bottom = areWhole ? 0 : Math.floor(Math.log2(smallest)) - bitsOfDouble - 1;
+  if (bottom < smallestExponent || top > largestExponent) return null;
+  const count = Math.ceil((top + 1 - bottom) / bitsOfSlice);
+  if (count > mostSlices) return null;
+  return { units: Array.from({ length: count }, (_, place) => 2 ** (top + 1 - bitsOfSlice * (place + 1))) };
+}
+
+/**
+ * Writes a block of values as slices: values[row] = Σ units[s] · slices[s][row], exactly.
+ *
+ * @example
+ * const slices = [new Float64Array(1), new Float64Array(1)];
+ * cutSlices(Float64Array.of(1.5 + 2 ** -20), 1, [1, 2 ** -20], slices); // [2], [−524287]
+ */
+export function cutSlices(
+  values: Float64Array,
+  count: number,
+  units: readonly number[],
+  slices: readonly Float64Array[],
+): void {
+  units.forEach((unit, place) => {
+    const slice = slices[place]!;
+    const above = units.slice(0, place);
+    for (let row = 0; row < count; row++) {
+      let rest = values[row]!;
+      for (let upper = 0; upper < above.length; upper++) rest -= slices[upper]![row]! * above[upper]!;
+      slice[row] = rest / unit + roundingShift - roundingShift;
+    }
+  });
+}
