@@ -1,5 +1,6 @@
 export { type AnalyseStudyInput, analyseStudy, officeFileName } from './analyse-study.ts';
 export type { AnswerTable, DecodedColumn, OutcomeTable } from './answers/answer-table.ts';
+export { type ReadAnswersInput, readAnswers } from './answers/read-answers.ts';
 export { groupMeansTable, meansFinding, pairsTable } from './compare-means/table.ts';
 export { correlationFinding, matrixFinding } from './correlate/finding.ts';
 export { correlationMatrixTable, correlationTable, strongestFirst } from './correlate/table.ts';
