@@ -47,6 +47,7 @@ export class TableProblems {
 }
 
 function problemAt(code: string, file: string, place: Place, say: Say): Problem {
-  const value = place.value?.slice(0, longestValueRepeated);
-  return { code, file, ...place, ...(value === undefined ? {} : { value }), text: inAllLanguages(say) };
+  const { value, ...rest } = place;
+  const shown = value ? { value: value.slice(0, longestValueRepeated) } : {};
+  return { code, file, ...rest, ...shown, text: inAllLanguages(say) };
 }
