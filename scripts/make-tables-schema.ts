@@ -8,7 +8,7 @@ export const tablesSchemaFile = fileURLToPath(new URL('../docs/tables.schema.jso
 
 /** What a person writes: before defaults are filled in. */
 export function makeTablesSchema(): string {
-  const schema = z.toJSONSchema(publishedTables, { io: 'input' });
+  const schema = z.toJSONSchema(publishedTables, { io: 'input', reused: 'ref' });
   const titled = { title: 'Published tables, format 1 (docs/publication-check.md)', ...schema };
   return `${JSON.stringify(titled, null, 2)}\n`;
 }

@@ -4,7 +4,7 @@ import { cannotBeChecked, type Finding, judge, needs, symbolOf } from './finding
 import { absolute, exactly, fitting, type Interval } from './interval.rules.ts';
 import { printedOf } from './printed.rules.ts';
 import type { FactOf } from './schema.ts';
-import { isOtherSide, otherSide, pOfT, tOfR } from './tails.rules.ts';
+import { pOfT, sidesOf, tOfR } from './tails.rules.ts';
 import { sayPrinted, sayRange } from './words.ts';
 
 /**
@@ -21,7 +21,8 @@ export function checkCorrelation(fact: FactOf<'correlation'>, cases: Interval | 
   const size = absolute({ low: Math.max(-1, r.low), high: Math.min(1, r.high) });
   const pAt = (count: number) =>
     pOfT({ low: tOfR(size.low, count), high: tOfR(size.high, count) }, count - 2, fact.tails);
-  const turn = isOtherSide(p, fact.tails) ? otherSide : (one: Interval) => one;
+  const sides = sidesOf(p, fact.tails);
+  const turn = sides.find((side) => fitting(n, pAt, side(p)) !== null) ?? sides[0];
   const fits = fitting(n, pAt, turn(p));
   const middle = Math.round((n.low + n.high) / 2);
   const value = turn(pOfT(exactly(tOfR(r.value, middle)), middle - 2, fact.tails)).low;

@@ -21,6 +21,7 @@ export function checkCount(fact: Fact, figure: string, parts: readonly number[],
     printed: printedCount(printed),
     from: { parts: written },
     recomputed: { ...exactly(sum), value: sum },
+    near: () => String(sum),
     style: { decimals: 0, bounded: false },
   });
 }

@@ -24,8 +24,9 @@ export function checkRegression(fact: FactOf<'regression'>, cases: Interval | nu
   if (degrees !== null && degrees.high < 1)
     return [cannotBeChecked(fact, 'degreesOfFreedom', needs('n > k + 1'))];
   const allowed = degrees ?? anyDegrees;
+  const ownDegrees = checkDegrees(fact, cases, predictors);
   const checked = fact.terms.map((_, index) => checkTerm(fact, index, allowed, degrees !== null));
-  const findings = checked.flatMap((one) => one.findings);
+  const findings = [...ownDegrees, ...checked.flatMap((one) => one.findings)];
   const fits = checked.flatMap((one) => (one.degrees ? [one.degrees] : []));
   if (fits.length > 1) findings.push(...checkTogether(fact, fits, allowed, degrees !== null));
   findings.push(...checkModelFit(fact, cases, predictors, allowed, degrees !== null));
@@ -37,12 +38,41 @@ function degreesOf(
   cases: Interval | null,
   predictors: Interval | null,
 ): Interval | null {
-  const printed = fact.degreesOfFreedom === undefined ? null : rangeOf(fact.degreesOfFreedom);
-  const derived =
-    cases && predictors
-      ? { low: Math.max(1, cases.low - predictors.high - 1), high: cases.high - predictors.low - 1 }
-      : null;
-  return printed ?? derived;
+  const derived = derivedDegrees(cases, predictors);
+  if (fact.degreesOfFreedom === undefined) return derived;
+  const printed = rangeOf(fact.degreesOfFreedom);
+  return (derived && meet(printed, derived)) ?? printed;
+}
+
+/** n − k − 1 over all n and k in their ranges. */
+function derivedDegrees(cases: Interval | null, predictors: Interval | null): Interval | null {
+  if (!cases || !predictors) return null;
+  return { low: Math.max(1, cases.low - predictors.high - 1), high: cases.high - predictors.low - 1 };
+}
+
+/** Printed degrees of freedom must be those of some n and number of predictors printed with them. */
+function checkDegrees(
+  fact: FactOf<'regression'>,
+  cases: Interval | null,
+  predictors: Interval | null,
+): Finding[] {
+  const derived = derivedDegrees(cases, predictors);
+  if (fact.degreesOfFreedom === undefined || !cases || !predictors || !derived) return [];
+  const printed = rangeOf(fact.degreesOfFreedom);
+  return [
+    judge({
+      fact,
+      figure: 'degreesOfFreedom',
+      symbol: symbolOf('df'),
+      basis: (locale) =>
+        m.publications_basis_size({ n: sayRange(cases), k: sayRange(predictors) }, { locale }),
+      printed: { text: sayRange(printed), value: printed.low, decimals: 0, relation: '=', ...printed },
+      recomputed: { ...derived, value: derived.low },
+      near: () => sayRange(derived),
+      style: { decimals: 0, bounded: false },
+      isPossible: meet(printed, derived) !== null,
+    }),
+  ];
 }
 
 function checkTogether(

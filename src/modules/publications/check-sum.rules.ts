@@ -3,7 +3,7 @@ import { type Finding, judge } from './finding.ts';
 import { add, exactly } from './interval.rules.ts';
 import { type Printed, printedOf } from './printed.rules.ts';
 import type { FactOf } from './schema.ts';
-import { sayPrinted } from './words.ts';
+import { sayNumber, sayPrinted } from './words.ts';
 
 /** Adds the parts and compares with the printed total. Whole numbers are counts, unless the fact says they are rounded. */
 export function checkSum(fact: FactOf<'sum'>): Finding[] {
@@ -20,6 +20,9 @@ export function checkSum(fact: FactOf<'sum'>): Finding[] {
       basis: (language) => sayParts(parts, (part) => sayPrinted(part, language)),
       printed: isCounted ? { ...total, ...exactly(total.value) } : total,
       from: { parts: sayParts(parts, (part) => part.text) },
+      ...(isCounted
+        ? { near: (language) => sayNumber(value, { decimals: 0, bounded: false }, language) }
+        : {}),
       recomputed: { ...parts.map(intervalOf).reduce(add), value },
       style: { decimals: Math.max(0, ...parts.map((part) => part.decimals)), bounded: false },
     }),

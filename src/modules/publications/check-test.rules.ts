@@ -1,9 +1,9 @@
 import { m } from '#messages';
 import { cannotBeChecked, type Finding, judge, needs, symbolOf } from './finding.ts';
-import { absolute, atLeast, exactly, type Interval } from './interval.rules.ts';
+import { absolute, atLeast, exactly, type Interval, touches } from './interval.rules.ts';
 import { printedOf } from './printed.rules.ts';
 import type { FactOf } from './schema.ts';
-import { isOtherSide, otherSide, pOfChiSquared, pOfF, pOfT } from './tails.rules.ts';
+import { pOfChiSquared, pOfF, pOfT, sidesOf } from './tails.rules.ts';
 import { sayNumber, sayPrinted } from './words.ts';
 
 const symbols = { t: 't', F: 'F', chiSquared: 'χ²', z: 'z' } as const;
@@ -16,9 +16,8 @@ export function checkTest(fact: FactOf<'test'>): Finding[] {
   if (tail === null) return [cannotBeChecked(fact, 'p', needs('df'))];
   const value = printedOf(fact.value);
   const p = printedOf(fact.p);
-  const turn = isOtherSide(p, fact.statistic === 't' || fact.statistic === 'z' ? fact.tails : 2)
-    ? otherSide
-    : (one: Interval) => one;
+  const sides = sidesOf(p, fact.statistic === 't' || fact.statistic === 'z' ? fact.tails : 2);
+  const turn = sides.find((side) => touches(side(tail(value)), p)) ?? sides[0];
   const degrees = df === undefined ? '' : Array.isArray(df) ? df : [df];
   return [
     judge({

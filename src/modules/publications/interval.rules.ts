@@ -67,8 +67,8 @@ export function fitting(
   recompute: (x: number) => Interval,
   target: Interval,
 ): Interval | null {
-  const first = (holds: (x: number) => boolean) => {
-    let [below, found] = [range.low - 1, range.high + 1];
+  const first = (holds: (x: number) => boolean, from: number) => {
+    let [below, found] = [from, range.high + 1];
     while (found - below > 1) {
       const middle = Math.floor((below + found) / 2);
       if (holds(middle)) found = middle;
@@ -76,7 +76,12 @@ export function fitting(
     }
     return found;
   };
-  const low = first((x) => recompute(x).low <= target.high || touches(recompute(x), target));
-  const firstPast = first((x) => recompute(x).high < target.low && !touches(recompute(x), target));
-  return low < firstPast ? { low, high: firstPast - 1 } : null;
+  const isNotAbove = (one: Interval) => one.low <= target.high || touches(one, target);
+  const isBelow = (one: Interval) => one.high < target.low && !touches(one, target);
+  // Most often the range's own ends fit, and no search is needed.
+  const [atStart, atEnd] = [recompute(range.low), recompute(range.high)];
+  if (isBelow(atStart) || !isNotAbove(atEnd)) return null;
+  const low = isNotAbove(atStart) ? range.low : first((x) => isNotAbove(recompute(x)), range.low);
+  const high = isBelow(atEnd) ? first((x) => isBelow(recompute(x)), range.low) - 1 : range.high;
+  return low <= high ? { low, high } : null;
 }

@@ -18,14 +18,18 @@ export function problemsOf(issues: readonly Issue[], json: PositionedJson, fileN
         ? issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }))
         : [issue],
     )
-    .slice(0, mostProblems)
     .map((issue) => {
       const keys = issue.path.filter((key) => typeof key !== 'symbol');
+      return { issue, keys, place: placeOf(keys, json.places) };
+    })
+    .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+    .slice(0, mostProblems)
+    .map(({ issue, keys, place }) => {
       const value = valueAt(json.value, keys);
       return {
         code: codeOf(issue),
         file: fileName,
-        ...placeOf(keys, json.places),
+        ...place,
         ...(value === undefined || typeof value === 'object' ? {} : { value: String(value) }),
         text: inAllLanguages((locale) => say(issue, pathOf(keys), value === undefined, locale)),
       };

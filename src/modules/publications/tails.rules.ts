@@ -11,7 +11,7 @@ export function twoTailedP(t: number, degreesOfFreedom: number): number {
 
 /**
  * All p that a |t| within an interval can have: p falls as |t| grows. A one-tailed p is half of that, where the effect went
- * the expected way; see `otherSide` for where it did not.
+ * the expected way; see `sidesOf` for where it did not.
  */
 export function pOfT(absoluteT: Interval, degreesOfFreedom: number, tails: 1 | 2): Interval {
   const low = twoTailedP(absoluteT.high, degreesOfFreedom);
@@ -19,9 +19,19 @@ export function pOfT(absoluteT: Interval, degreesOfFreedom: number, tails: 1 | 2
   return tails === 2 ? { low, high } : { low: low / 2, high: high / 2 };
 }
 
-/** A one-tailed p over .5 says that the effect went against the expectation: then 1 − p is what t gives. */
-export const isOtherSide = (p: Interval, tails: 1 | 2) => tails === 1 && p.low > 0.5;
-export const otherSide = (p: Interval): Interval => ({ low: 1 - p.high, high: 1 - p.low });
+/** How p follows from the half or whole tail of |t|. */
+export type Side = (p: Interval) => Interval;
+const expectedSide: Side = (p) => p;
+const otherSide: Side = (p) => ({ low: 1 - p.high, high: 1 - p.low });
+
+/**
+ * A one-tailed p may be over .5: the effect went against the expectation, and 1 − p is what |t| gives. The sides a printed
+ * p could be on, the expected one first; each is its own inverse.
+ */
+export function sidesOf(printed: Interval, tails: 1 | 2): readonly [Side, ...Side[]] {
+  if (tails === 2 || printed.high <= 0.5) return [expectedSide];
+  return printed.low > 0.5 ? [otherSide] : [expectedSide, otherSide];
+}
 
 export function pOfF(F: Interval, between: number, within: number): Interval {
   return { low: upperTailF(F.high, between, within), high: upperTailF(F.low, between, within) };
