@@ -115,6 +115,7 @@ export function meansFinding(result: Released<MeanComparisonResult>, context: Ta
   };
   if (result.F === null) return m.reports_finding_means_not_shown(inputs, locale);
   if ((result.p ?? 1) >= 0.05) return m.reports_finding_means_none(inputs, locale);
+  if (result.pairs.length === 0) return m.reports_finding_means_differ(inputs, locale);
   const pairs = result.pairs.filter((pair) => pair.p !== null && pair.p < 0.05);
   if (pairs.length === 0) return m.reports_finding_means_overall(inputs, locale);
   const names = pairs.map((pair) => `${pair.a} – ${pair.b}`).join('; ');

@@ -20,6 +20,9 @@ import {
 } from '../figures/index.ts';
 import { figureBlock, label, type Section } from './section.ts';
 
+/** More groups than this make a figure nobody can read; their table is shown alone. */
+const mostGroupsDrawn = 30;
+
 /** Group means with intervals, the groups' table, and the table of pairs. */
 export function compareMeansSection(result: Released<MeanComparisonResult>, context: TableContext): Section {
   const locale = { locale: context.language };
@@ -39,17 +42,18 @@ export function compareMeansSection(result: Released<MeanComparisonResult>, cont
       })),
     }),
   );
-  const figure = figureBlock({
-    context,
-    title: m.reports_figure_means_title({ outcome: label(context, result.outcome) }, locale),
-    alternativeText: m.reports_alternative_other({ finding }, locale),
-    sizes: [result.n],
-    draw: (options) => groupMeansFigure(means, options),
-  });
+  const figure = () =>
+    figureBlock({
+      context,
+      title: m.reports_figure_means_title({ outcome: label(context, result.outcome) }, locale),
+      alternativeText: m.reports_alternative_other({ finding }, locale),
+      sizes: [result.n],
+      draw: (options) => groupMeansFigure(means, options),
+    });
   const tables = [groupMeansTable(result, context), pairsTable(result, context)];
   return {
     finding,
-    figures: [figure],
+    figures: result.groups.length > mostGroupsDrawn ? [] : [figure()],
     tables: tables.filter((table) => table !== null),
     how: [],
   };
