@@ -35,7 +35,9 @@ const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page)
     path: '/analyse',
     isWhole: true,
     act: async (page) => {
-      const buffer = Buffer.from('handlingsrom: 1\nid: Feil Navn\ntitle: Prøve\ninstruments: {}\nscale: {}\n');
+      const buffer = Buffer.from(
+        'handlingsrom: 1\nid: Feil Navn\ntitle: Prøve\ninstruments: {}\nscale: {}\n',
+      );
       await page
         .locator('input[name=study]')
         .setInputFiles({ name: 'studie.yaml', mimeType: 'text/yaml', buffer });

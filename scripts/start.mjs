@@ -48,7 +48,7 @@ function isSource(name) {
 }
 
 function start(options) {
-  const main = existsSync(`${root}src/cli/main.ts`) ? 'src/cli/main.ts' : 'src/start-app.ts';
+  const main = 'src/cli/main.ts';
   const node = existsSync(pinned) ? pinned : process.execPath;
   const child = spawn(
     node,

@@ -109,7 +109,6 @@ function createServices(parts: {
     temporaryReports: createTemporaryReports({
       queue,
       clock,
-      version,
       minutes: config.temporaryMinutes,
       onFault: (fault) => process.stderr.write(`${fault instanceof Error ? fault.stack : fault}\n`),
     }),
@@ -152,7 +151,6 @@ async function loadDemo(parts: {
     answers: example.answers,
     outcomes: null,
     languages,
-    version: parts.version,
   });
   if (outcome.kind === 'refused') {
     throw new DomainError(outcome.refusal.code, outcome.refusal.text, outcome.refusal.problems);

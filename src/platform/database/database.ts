@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import { takeLock } from './lock.ts';
 import { migrate } from './migrate.ts';
@@ -61,6 +61,7 @@ export async function openPostgres(databaseUrl: string, schema?: string): Promis
   });
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
+    if (schema) await sql`create schema if not exists ${sql.id(schema)}`.execute(database);
     await migrate(database);
   } catch (error) {
     await database.destroy();

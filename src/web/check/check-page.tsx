@@ -13,7 +13,6 @@ import { Page } from '#web/components/page.tsx';
 import { ProblemList } from '#web/components/problem-list.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
-import { isDone } from '#web/work/job.ts';
 import { sayRefusal } from '#web/work/say-refusal.ts';
 import { CheckResult } from './check-result.tsx';
 import { sayFinding } from './say-finding.ts';
@@ -32,7 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const given = await readGiven(await request.formData(), services);
   if (!given) return data({ state: 'nothing' as const, text: '' }, { status: 422 });
   const outcome = await services.checkPublication(given);
-  if (!isDone(outcome)) {
+  if (outcome.kind === 'refused') {
     const text = given.text.length <= 200_000 ? given.text : '';
     return data(
       { state: 'refused' as const, refusal: sayRefusal(outcome.refusal, language), text },

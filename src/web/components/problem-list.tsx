@@ -33,7 +33,6 @@ export function ProblemList({ problems }: { problems: readonly SaidProblem[] }) 
           </Table.Header>
           <Table.Body>
             {problems.slice(0, mostShown).map((problem, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows never move
               <Table.Row key={index} shadeOnHover={false}>
                 <Table.DataCell className="problems__text">{problem.text}</Table.DataCell>
                 <Table.DataCell>{problem.file}</Table.DataCell>

@@ -15,12 +15,7 @@ export function LanguageSwitch() {
   const { pathname, search } = useLocation();
   const back = pathname.startsWith('/problems') ? '/' : `${pathname}${search}`;
   return (
-    <form
-      method="post"
-      action="/language"
-      className="language-switch"
-      aria-label={say(m.web_language_label)}
-    >
+    <form method="post" action="/language" className="language-switch" aria-label={say(m.web_language_label)}>
       <input type="hidden" name="back" value={back} />
       {names.map(([code, name]) => (
         <button

@@ -23,7 +23,6 @@ export function ReportBlocks({ blocks }: { blocks: readonly Block[] }) {
     if (block.kind === 'details' && lastUser.has(block.id)) return null;
     const howId = 'provenance' in block ? block.provenance.howId : undefined;
     const how = howId !== undefined && lastUser.get(howId) === block ? details.get(howId) : undefined;
-    // biome-ignore lint/suspicious/noArrayIndexKey: blocks never move
     return <OneBlock key={index} block={block} how={how} />;
   });
 }
@@ -57,7 +56,6 @@ function OneBlock({ block, how }: { block: Block; how: DetailsBlock | undefined 
       return (
         <List className="report-list">
           {block.items.map((item, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: items never move
             <List.Item key={index}>
               <Runs text={item} />
             </List.Item>
@@ -68,7 +66,6 @@ function OneBlock({ block, how }: { block: Block; how: DetailsBlock | undefined 
       return (
         <dl className="report-facts">
           {block.facts.map(({ term, value }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: facts never move
             <div key={index}>
               <dt>{term}</dt>
               <dd>

@@ -15,14 +15,15 @@ export function ReportFigure({ block }: { block: FigureBlock }) {
 export function Drawing({ block }: { block: FigureBlock }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide drawing scrolls in its frame, also by keyboard
-    <div className="figure-frame" role="img" aria-label={block.alternativeText} tabIndex={0}>
+    <section className="figure-frame" tabIndex={0} aria-label={block.number}>
       <div
+        role="img"
+        aria-label={block.alternativeText}
         className="figure-drawing"
         style={{ maxWidth: `${block.widthPixels}px`, minWidth: `${Math.min(block.widthPixels, 520)}px` }}
-        aria-hidden="true"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: made by reports/figures, which escapes every label
+        // Made by reports/figures, which escapes every label.
         dangerouslySetInnerHTML={{ __html: block.svg }}
       />
-    </div>
+    </section>
   );
 }

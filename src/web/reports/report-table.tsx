@@ -15,7 +15,6 @@ export function ReportTable({ block }: { block: TableBlock }) {
           <Table.Body>
             {block.rows.map((row, index) => (
               <Table.Row
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows never move
                 key={index}
                 className={row.isTotal ? 'is-total' : row.isSection ? 'is-section' : undefined}
                 shadeOnHover={false}
@@ -27,7 +26,6 @@ export function ReportTable({ block }: { block: TableBlock }) {
                 ) : (
                   row.cells.map((cell, at) => (
                     <TableCell
-                      // biome-ignore lint/suspicious/noArrayIndexKey: cells never move
                       key={at}
                       cell={cell}
                       isHeading={cell.isHeading ?? at === 0}
@@ -41,7 +39,6 @@ export function ReportTable({ block }: { block: TableBlock }) {
         </Table>
       </section>
       {block.notes.map((note, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: notes never move
         <p className="table-note" key={index}>
           <Runs text={note} />
         </p>
@@ -78,7 +75,6 @@ function TableHead({ columns }: { columns: readonly TableColumn[] }) {
       ) : null}
       <Table.Row>
         {columns.map(({ label, align }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
           <Table.HeaderCell key={at} scope="col" align={align}>
             <Runs text={label} />
           </Table.HeaderCell>

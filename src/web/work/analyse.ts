@@ -19,6 +19,6 @@ export function analyse(job: AnalyseJob, onProgress: (done: number, of: number) 
   );
   return job.languages.map((language) => {
     const results = analyseStudy({ parsed, answers, language, onProgress });
-    return { study, results, document: buildReport({ study, results, language, version: job.version }) };
+    return { study, results, document: buildReport({ study, results, language }) };
   });
 }

@@ -15,7 +15,6 @@ export type AnalyseJob = {
   readonly answers: readonly (GivenFile & { readonly file: string })[];
   readonly outcomes: GivenFile | null;
   readonly languages: readonly Language[];
-  readonly version: string;
 };
 export type ReportFormat = 'html' | 'docx' | 'pdf';
 export type RenderJob = {

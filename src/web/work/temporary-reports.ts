@@ -37,7 +37,6 @@ export function createTemporaryReports(options: {
   readonly queue: WorkQueue;
   readonly clock: Clock;
   readonly minutes: number;
-  readonly version: string;
   readonly onFault: (fault: unknown) => void;
 }): TemporaryReports {
   type Entry = {
@@ -75,7 +74,7 @@ export function createTemporaryReports(options: {
       entries.set(id, entry);
       forgetExpired();
       const work = options.queue
-        .run({ kind: 'analyse', ...files, languages: [language], version: options.version }, (done, of) => {
+        .run({ kind: 'analyse', ...files, languages: [language] }, (done, of) => {
           entry.done = done;
           entry.of = of;
         })
