@@ -1,6 +1,6 @@
 /** Terms after which a continued fraction is taken not to converge; shapes of 1e6 need some thousands. */
 const MOST_TERMS = 10_000_000;
-const PRECISION = 2 ** -53;
+const PRECISION = Number.EPSILON / 2;
 const TINY = 1e-290;
 
 /**

@@ -71,7 +71,7 @@ function swapped(split: Split): Split {
  * - a < 1 and x (a + b) ≤ 1.5, or both below 1 (with x ≤ ½, else from the other end):
  *   I = G (1 + a J), G = x^a / (a B), J = Σ (1 − b)ₙ xⁿ / (n! (a + n)), n ≥ 1 (DLMF 8.17.7; DiDonato & Morris 1992,
  *   "Algorithm 708", ACM TOMS 18, 360–373, BPSER), and the other tail −(expm1(log G) + G a J).
- * - otherwise the continued fraction of DiDonato & Morris 1992 (BFRAC, eq. 9) on the thin side of the mean:
+ * - otherwise the continued fraction of DiDonato & Morris 1992 (BFRAC) on the thin side of the mean:
  *   αₙ₊₁ = (a + n − 1)(a + b + n − 1) n (b − n) x² / (a + 2n − 1)²,
  *   βₙ₊₁ = n + n (b − n) x / (a + 2n − 1) + (a + n)/(a + 2n + 1) [λ + 1 + n (1 + y)], λ = a y − b x.
  */

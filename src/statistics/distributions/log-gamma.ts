@@ -1,15 +1,5 @@
-import {
-  add,
-  addNumber,
-  divide,
-  multiply,
-  multiplyNumber,
-  ONE,
-  type Pair,
-  pairOf,
-  subtract,
-  ZERO,
-} from './pair.ts';
+import { requirePositive } from './arguments.ts';
+import { add, addNumber, divide, multiply, ONE, type Pair, pairOf, subtract, ZERO } from './pair.ts';
 import { logPair } from './pair-log-exp.ts';
 
 const HALF_LOG_TWO_PI: Pair = { hi: 0.9189385332046728, lo: -3.878294158067242e-17 };
@@ -75,9 +65,12 @@ export function logGammaPair(z: Pair): Pair {
 /**
  * log Γ(z) for z > 0.
  *
+ * @throws StatisticsError 'invalid-argument' on NaN or z ≤ 0
+ *
  * @example
  * logGamma(5); // log 24 = 3.1780538303479458
  */
 export function logGamma(z: number): number {
-  return multiplyNumber(logGammaPair(pairOf(z)), 1).hi;
+  requirePositive('z', z);
+  return logGammaPair(pairOf(z)).hi;
 }

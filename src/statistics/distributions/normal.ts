@@ -9,7 +9,7 @@ import { inPowerOf, NOTHING_ABOVE, type Side, type Tails } from './tails.ts';
 const BEYOND = 40;
 const SQUARE_HALVED = gammaShape(0.5);
 
-/** Tails of |Z|: Z²/2 has a gamma distribution of shape ½ (Abramowitz & Stegun 26.4.20). */
+/** Tails of |Z|: Z²/2 has a gamma distribution of shape ½ (DLMF 7.11.1). */
 function foldedTails(z: Pair): Tails {
   if (z.hi > BEYOND) return NOTHING_ABOVE;
   return inPowerOf(gammaTails(SQUARE_HALVED, multiplyNumber(multiply(z, z), 0.5)), 2);

@@ -29,6 +29,9 @@ function powerOfTwo(exponent: number): number {
   return bits.getFloat64(0);
 }
 
+const NEARLY_SUBNORMAL = powerOfTwo(-1000);
+const LIFT = powerOfTwo(80);
+
 function binaryExponent(normalNumber: number): number {
   bits.setFloat64(0, normalNumber);
   return ((bits.getUint32(0) >>> 20) & 0x7ff) - 1023;
@@ -72,9 +75,9 @@ export function logPair(x: Pair): Pair {
   if (x.hi === Number.POSITIVE_INFINITY) return x;
   let { hi, lo } = x;
   let exponent = 0;
-  if (hi < 2 ** -1000) {
-    hi *= 2 ** 80;
-    lo *= 2 ** 80;
+  if (hi < NEARLY_SUBNORMAL) {
+    hi *= LIFT;
+    lo *= LIFT;
     exponent = -80;
   }
   let k = binaryExponent(hi);

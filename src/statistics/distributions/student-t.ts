@@ -79,7 +79,7 @@ function quantile(p: number, side: Side, df: number): number {
   });
 }
 
-/** Where the search starts: t ≈ √(df (e^(z²/df′) − 1)) (D. L. Wallace 1959, Ann. Math. Stat. 30, 1124–1125). */
+/** Where the search starts: t ≈ √(df (e^(z²/df′) − 1)) (D. L. Wallace 1959, Ann. Math. Stat. 30, 1121–1130). */
 function roughUpperQuantile(p: number, df: number): number {
   const shrunk = (roughNormalUpperQuantile(p) * (8 * df + 3)) / (8 * df + 1);
   const exponent = (shrunk * shrunk) / df;
