@@ -75,6 +75,17 @@ test.each([
   ['an F that R² does not give', { F: '96.21' }, 'fact.F'],
   ['an adjusted R² over R²', { adjustedRSquared: '.830' }, 'fact.adjustedRSquared'],
   [
+    'degrees of freedom that n and the predictors do not leave',
+    {
+      degreesOfFreedom: 27,
+      rSquared: undefined,
+      F: undefined,
+      p: undefined,
+      adjustedRSquared: undefined,
+    },
+    'fact.degreesOfFreedom',
+  ],
+  [
     'a model p that F does not give',
     { F: '3.20', rSquared: undefined, adjustedRSquared: undefined, p: '.005' },
     'fact.p',
