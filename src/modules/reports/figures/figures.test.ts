@@ -125,7 +125,7 @@ describe('the correlation matrix', () => {
   test('draws no colour and no number for a withheld cell, and says what the sign means', () => {
     const matrix = fixtureMatrix(6);
     const page = parse(correlationMatrixFigure(matrix, options()));
-    expect(page.querySelectorAll('g[aria-label="rect"] > *')).toHaveLength(14);
+    expect(page.querySelectorAll('g[data-mark="rect"] > *')).toHaveLength(14);
     expect(textsOf(correlationMatrixFigure(matrix, options()))).toContain('×  vises ikke');
   });
 });

@@ -19,6 +19,11 @@ export function plotContent(options: Plot.PlotOptions): string {
     document: plotDocument,
   });
   svg.querySelector('style')?.remove();
+  // Plot names its groups with aria-label, which a group without a role may not have.
+  for (const group of svg.querySelectorAll('[aria-label]')) {
+    group.setAttribute('data-mark', group.getAttribute('aria-label') ?? '');
+    group.removeAttribute('aria-label');
+  }
   // HTML writes a no-break space as a named entity, which XML readers (resvg, Typst) do not know.
   const content = svg.innerHTML.replaceAll('&nbsp;', '&#160;');
   return `<g text-anchor="middle">${content}</g>`;

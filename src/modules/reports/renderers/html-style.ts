@@ -20,6 +20,7 @@ a:focus-visible, summary:focus-visible, .frame:focus-visible { outline: 3px soli
 .skip { position: absolute; left: -999rem; } .skip:focus { position: static; display: inline-block; padding: .5rem 1rem; }
 .synthetic { background: var(--warning); border-bottom: 1px solid var(--warning-line); padding: .75rem 1.25rem; font-weight: 600; text-align: center; }
 .page { max-width: 47rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
+header .page { padding-bottom: 0; } header + .page { padding-top: 0; }
 header h1 { margin: 0; } .subtitle { margin: .5rem 0 0; font-size: 1.25rem; color: var(--subtle); }
 h1 { font-size: 2.25rem; line-height: 1.2; letter-spacing: -.01em; font-weight: 600; text-wrap: balance; }
 h2 { font-size: 1.625rem; line-height: 1.3; margin: 4rem 0 1rem; font-weight: 600; }
@@ -35,6 +36,8 @@ nav h2 { margin: 0 0 .5rem; font-size: 1.125rem; } nav ul { list-style: none; pa
 .table, figure { margin: 2.5rem 0 1.5rem; }
 figure { margin-inline: 0; }
 .frame { overflow-x: auto; }
+@media screen and (min-width: 60rem) { .table.many { width: min(76rem, 100vw - 4rem); margin-left: calc((100% - min(76rem, 100vw - 4rem)) / 2); } }
+@media screen { tbody th[scope="row"]:first-child { position: sticky; left: 0; background: var(--page); } }
 table { border-collapse: collapse; font-size: 1rem; line-height: 1.4; min-width: min(100%, 24rem); border-bottom: 1.5px solid var(--ink); }
 caption, figcaption { text-align: left; padding-bottom: .75rem; font-size: 1.0625rem; }
 .sticky { display: inline-block; position: sticky; left: 0; max-width: min(100%, calc(100vw - 2rem)); }
@@ -46,7 +49,7 @@ th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child
 thead tr:first-child th { border-top: 1.5px solid var(--ink); } thead tr:last-child th, thead th[rowspan] { border-bottom: 1px solid var(--ink); }
 thead th { font-weight: 600; vertical-align: bottom; } thead th.group { border-bottom: 1px solid var(--line); text-align: center; padding-left: .75rem; }
 .right { text-align: right; } td.right { white-space: nowrap; } .center { text-align: center; }
-tbody th { min-width: 8rem; } .section th { padding-top: 1rem; font-weight: 600; } .total th, .total td { border-top: 1px solid var(--line); font-weight: 600; }
+tbody th { min-width: 8rem; } .many tbody th { min-width: 8.5rem; } .section th { padding-top: 1rem; font-weight: 600; } .total th, .total td { border-top: 1px solid var(--line); font-weight: 600; }
 .stars { display: inline-block; text-align: left; } sup, sub { line-height: 0; font-size: .75em; } sup.note { margin-left: .1em; }
 .withheld { color: var(--subtle); font-style: italic; font-size: .9375rem; border-bottom: 1px dotted var(--strong-line); }
 .notes { margin-top: .75rem; font-size: .9375rem; line-height: 1.5; color: var(--subtle); } .notes p { margin: 0 0 .25rem; }

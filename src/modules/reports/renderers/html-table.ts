@@ -6,6 +6,9 @@ import { escapeHtml, htmlId, htmlOf } from './html-text.ts';
 import { plainText } from './runs.ts';
 import { headerRows, isHeadingCell, splitStars, starRoom, starWidth } from './table-grid.ts';
 
+/** A table with more columns than this may be wider than the text around it, where the screen is. */
+const manyColumns = 8;
+
 /** A table in a frame of its own: on a phone the frame scrolls, by finger or keyboard, and the page does not. */
 export function htmlTable(table: TableBlock, language: Language): string {
   const id = htmlId(table.id);
@@ -38,7 +41,7 @@ export function htmlTable(table: TableBlock, language: Language): string {
     .map((rows) => `<tbody>${rows.join('\n')}</tbody>`)
     .join('');
   const notes = table.notes.map((note) => `<p>${htmlOf(note)}</p>`).join('');
-  return `<div class="table" id="${id}">
+  return `<div class="table${table.columns.length > manyColumns ? ' many' : ''}" id="${id}">
 <div class="frame" role="region" aria-labelledby="${id}-title" tabindex="0">
 <table>${caption}<thead>${head}</thead>${body}</table>
 </div>

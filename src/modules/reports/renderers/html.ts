@@ -30,12 +30,14 @@ export function renderHtml(document: ReportDocument): string {
 </head>
 <body>
 <a class="skip" href="#content">${escapeHtml(skip)}</a>
+<header>
 ${document.syntheticNotice ? `<div class="synthetic" role="note">${escapeHtml(document.syntheticNotice)}</div>` : ''}
 <div class="page">
-<header>
 <h1>${escapeHtml(document.title)}</h1>
 ${document.subtitle ? `<p class="subtitle">${escapeHtml(document.subtitle)}</p>` : ''}
+</div>
 </header>
+<div class="page">
 ${contents(document)}
 <main id="content">
 ${htmlBlocks(document.blocks, context)}
