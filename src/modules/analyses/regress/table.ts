@@ -89,6 +89,9 @@ export function regressionFinding(result: Released<RegressionResult>, context: T
   const list = new Intl.ListFormat(context.language === 'en' ? 'en-GB' : context.language, {
     type: 'conjunction',
   });
+  if (predictors.length === 1) {
+    return m.reports_finding_regression_one({ outcome, share: inputs.share, names: names[0]! }, locale);
+  }
   return m.reports_finding_regression(
     { ...inputs, significant: significant.length, names: list.format(names) },
     locale,
