@@ -3,7 +3,7 @@ import type { Column } from './column.ts';
 import { ExactAccumulator } from './exact-accumulator.ts';
 import { cutSlices, planSlices, type Survey } from './slices.ts';
 
-/** Rows taken at a time: few enough for the cache, and 2048 products below 2^42 add up exactly. */
+/** Rows taken at a time: few enough for the cache, and so many products below 2^41 add up exactly. */
 const rowsPerBlock = 1024;
 
 export type GramMatrix = {
@@ -108,6 +108,16 @@ function completeBlocks(
   const withGaps = columns.filter((_, i) => surveys[i]!.hasMissing);
   const places = new Uint32Array(rowsPerBlock);
   let row = 0;
+  if (withGaps.length === 0) {
+    return () => {
+      const from = row;
+      row = Math.min(rows, row + rowsPerBlock);
+      columns.forEach((column, i) => {
+        raw[i]!.set(column instanceof Float64Array ? column.subarray(from, row) : column.slice(from, row));
+      });
+      return row - from;
+    };
+  }
   return () => {
     let count = 0;
     for (; row < rows && count < rowsPerBlock; row++) {

@@ -56,15 +56,30 @@ describe('momentsOf', () => {
     });
   });
 
-  test('gives the same bits for integers by either path', () => {
+  test.each([
+    ['answers', 7, 0],
+    ['whole numbers of fifteen digits', 2 ** 50, 0],
+    ['magnitudes too far apart to be cut into slices', 2 ** 50, 60],
+  ])('agrees with integer arithmetic of any length: %s', (_, largest, widest) => {
+    const value = fc
+      .tuple(fc.integer({ min: -largest, max: largest }), fc.integer({ min: 0, max: widest }))
+      .map(([whole, exponent]) => whole * 2 ** exponent);
     fc.assert(
-      fc.property(rowsOf(fc.integer({ min: -7, max: 7 }), 3), (columns) => {
-        const { means, crossProducts } = momentsOf(columns);
-        // Divided by 2^30 the same numbers are no integers and go the other way; both divisions are exact.
-        const other = momentsOf(columns.map((column) => column.map((value) => value / 2 ** 30)));
-        expect(other.means.map((value) => value * 2 ** 30)).toEqual(means);
-        expect(other.crossProducts.map((row) => row.map((value) => value * 2 ** 60))).toEqual(crossProducts);
+      fc.property(rowsOf(value, 3), fc.integer({ min: -70, max: 70 }), (columns, exponent) => {
+        const unit = 2 ** exponent;
+        const { n, means, crossProducts } = momentsOf(columns.map((column) => column.map((x) => x * unit)));
+        const whole = columns.map((column) => column.map(BigInt));
+        const sum = (terms: readonly bigint[]) => terms.reduce((total, term) => total + term, 0n);
+        whole.forEach((x, i) => {
+          expect(means[i]).toBe((Number(sum(x)) * unit) / n);
+          whole.forEach((y, j) => {
+            const products = sum(x.map((term, row) => term * y[row]!));
+            const numerator = Number(BigInt(n) * products - sum(x) * sum(y));
+            expect(crossProducts[i]![j]).toBe((numerator * unit * unit) / n);
+          });
+        });
       }),
+      { numRuns: 300 },
     );
   });
 

@@ -32,14 +32,12 @@ export function survey(column: Float64Array | readonly number[]): Survey {
   let smallest = Number.POSITIVE_INFINITY;
   for (let row = 0; row < column.length; row++) {
     const value = column[row]!;
-    if (Number.isNaN(value)) {
-      hasMissing = true;
-      continue;
-    }
+    if (Number.isNaN(value)) hasMissing = true;
+    // NaN passes every comparison by.
     const magnitude = Math.abs(value);
     if (magnitude > largest) largest = magnitude;
     if (magnitude < smallest && magnitude > 0) smallest = magnitude;
-    if (magnitude !== Math.floor(magnitude)) areWhole = false;
+    if (magnitude > Math.floor(magnitude)) areWhole = false;
   }
   return { hasMissing, isFinite: largest < Number.POSITIVE_INFINITY, areWhole, largest, smallest };
 }
