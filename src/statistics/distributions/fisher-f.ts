@@ -35,7 +35,7 @@ function quantile(p: number, side: 'lower' | 'upper', df1: number, df2: number):
  * @param f any number; below 0 gives 0
  * @throws StatisticsError 'invalid-argument' on NaN or degrees of freedom that are not above 0
  * @example
- * fisherFCdf(2.74, 2, 246); // 0.9334583421
+ * fisherFCdf(2.74, 2, 246); // 0.9334583420857 and more digits
  */
 export function fisherFCdf(
   f: number,
@@ -49,7 +49,7 @@ export function fisherFCdf(
  * P(F > f), the p-value of an F test, computed as a tail.
  *
  * @example
- * fisherFUpperTail(2.74, 2, 246); // 0.0665416579
+ * fisherFUpperTail(2.74, 2, 246); // 0.0665416579143003 and more digits
  */
 export function fisherFUpperTail(
   f: number,
@@ -63,7 +63,7 @@ export function fisherFUpperTail(
  * The f with P(F ≤ f) = p.
  *
  * @example
- * fisherFQuantile(0.95, 2, 246); // 3.0326
+ * fisherFQuantile(0.95, 2, 246); // 3.03251160915258 and more digits
  */
 export function fisherFQuantile(
   p: number,
@@ -77,7 +77,7 @@ export function fisherFQuantile(
  * The f with P(F > f) = p, the critical value of an F test.
  *
  * @example
- * fisherFUpperQuantile(0.05, 2, 246); // 3.0326
+ * fisherFUpperQuantile(0.05, 2, 246); // 3.03251160915258 and more digits
  */
 export function fisherFUpperQuantile(
   p: number,
