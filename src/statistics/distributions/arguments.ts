@@ -30,7 +30,7 @@ export function requireShape(name: string, value: number): void {
 
 /** Degrees of freedom of Student's t, Infinity included. */
 export function requireDegreesOfFreedom(value: number): void {
-  if (!(value >= SMALLEST_SHAPE)) refuse('degreesOfFreedom', 'a number above 0', value);
+  if (!(value >= SMALLEST_SHAPE)) refuse('degreesOfFreedom', `at least ${SMALLEST_SHAPE}`, value);
 }
 
 export function requireProbability(name: string, value: number): void {

@@ -17,14 +17,22 @@ function tailsAtOdds(shape: BetaShape, odds: number): Tails {
 }
 
 /**
- * Where the search for a lower quantile starts: the thicker of a normal approximation to the log odds
- * (mean log a/b, variance 1/a + 1/b) and the leading power x^a / (a B(a, b)).
+ * Where the search for a lower quantile starts: the thicker of a normal approximation to the cube root of F
+ * (E. Paulson 1942, Ann. Math. Stat. 13, 233–235; Abramowitz & Stegun 26.6.15, solved for F) and the leading
+ * power x^a / (a B(a, b)).
  */
 function roughLowerOdds({ a, b, logInverseBeta }: BetaShape, p: number): number {
-  const fromPower = (logOf(p).hi + logOf(a).hi - logInverseBeta.hi) / a;
-  if (a < 1) return expOf(fromPower);
-  const fromNormal = logOf(a / b).hi - roughNormalUpperQuantile(p) * Math.sqrt(1 / a + 1 / b);
-  return expOf(Math.max(fromNormal, fromPower));
+  const fromPower = expOf((logOf(p).hi + logOf(a).hi - logInverseBeta.hi) / a);
+  if (a < 1) return fromPower;
+  const z = roughNormalUpperQuantile(p);
+  const [varianceA, varianceB] = [1 / (9 * a), 1 / (9 * b)];
+  const [meanA, meanB] = [1 - varianceA, 1 - varianceB];
+  const spread = varianceA * meanB * meanB + varianceB * meanA * meanA - z * z * varianceA * varianceB;
+  const divisor = meanB * meanB - z * z * varianceB;
+  const cubeRoot = (meanA * meanB - z * Math.sqrt(Math.max(spread, 0))) / divisor;
+  if (divisor > 0 && cubeRoot > 0) return Math.max((a / b) * cubeRoot * cubeRoot * cubeRoot, fromPower);
+  const fromNormal = (a / b) * expOf(-z * Math.sqrt(1 / a + 1 / b));
+  return Math.max(fromNormal, fromPower);
 }
 
 /**
@@ -38,6 +46,6 @@ export function betaOddsQuantile(p: number, side: Side, a: number, b: number): n
       tailSide === 'lower'
         ? roughLowerOdds(shape, tail)
         : 1 / roughLowerOdds({ a: b, b: a, logInverseBeta: shape.logInverseBeta }, tail);
-    return invertTail((odds) => tailsAtOdds(shape, odds), tailSide, tail, start);
+    return invertTail((odds) => tailsAtOdds(shape, odds), tailSide, tail, { start, centre: a / b });
   });
 }

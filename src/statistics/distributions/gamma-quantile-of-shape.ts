@@ -23,6 +23,6 @@ export function gammaQuantileOfShape(p: number, side: Side, a: number): number {
   return positiveQuantile(p, side, (tail, tailSide) => {
     const shape = gammaShape(a);
     const start = roughQuantile(shape, tail, tailSide);
-    return invertTail((x) => gammaTails(shape, pairOf(x)), tailSide, tail, start);
+    return invertTail((x) => gammaTails(shape, pairOf(x)), tailSide, tail, { start, centre: a });
   });
 }

@@ -6,6 +6,12 @@ import type { Side, Tails } from './tails.ts';
 const LAST_STEP = 1e-8;
 const MOST_STEPS = 300;
 
+/** Where to begin, and a point in the bulk of the distribution to come back to when a tail underflows. */
+export interface Search {
+  readonly start: number;
+  readonly centre: number;
+}
+
 /**
  * The v > 0 at which one tail equals p, 0 < p < 1: Halley's method on log tail against log v, kept inside a
  * bracket and replaced by bisection in log v when it leaves it. Log tails of all our families are
@@ -14,7 +20,12 @@ const MOST_STEPS = 300;
  *
  * Source: E. Halley's method as in W. Gander (1985), American Mathematical Monthly 92, 131–134.
  */
-export function invertTail(tailsAt: (v: number) => Tails, side: Side, p: number, start: number): number {
+export function invertTail(
+  tailsAt: (v: number) => Tails,
+  side: Side,
+  p: number,
+  { start, centre }: Search,
+): number {
   const logTarget = logOf(p);
   const sign = side === 'lower' ? 1 : -1;
   let low = Number.MIN_VALUE;
@@ -39,7 +50,8 @@ export function invertTail(tailsAt: (v: number) => Tails, side: Side, p: number,
     if (next < Number.MIN_VALUE) next = Number.MIN_VALUE;
     if (next > Number.MAX_VALUE) next = Number.MAX_VALUE;
     const isEdge = (next === Number.MIN_VALUE && !lowTried) || (next === Number.MAX_VALUE && !highTried);
-    v = isEdge || (next > low && next < high) ? next : Math.sqrt(low) * Math.sqrt(high);
+    if (isEdge || (next > low && next < high)) v = next;
+    else v = centre > low && centre < high ? centre : Math.sqrt(low) * Math.sqrt(high);
   }
   return v;
 }

@@ -38,7 +38,10 @@ function quantile(p: number, side: Side, mean: number, standardDeviation: number
   const z = symmetricQuantile(p, side, (twoTailed, twoTailedSide) => {
     const start = roughNormalUpperQuantile(0.5 * (twoTailedSide === 'upper' ? twoTailed : 1 - twoTailed));
     const safeStart = twoTailedSide === 'upper' ? start : twoTailed * 1.3;
-    return invertTail((v) => foldedTails(pairOf(v)), twoTailedSide, twoTailed, safeStart);
+    return invertTail((v) => foldedTails(pairOf(v)), twoTailedSide, twoTailed, {
+      start: safeStart,
+      centre: 1,
+    });
   });
   return mean + standardDeviation * z;
 }

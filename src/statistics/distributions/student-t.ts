@@ -75,7 +75,7 @@ function quantile(p: number, side: Side, df: number): number {
   const shape = betaShape(0.5, df / 2);
   return symmetricQuantile(p, side, (twoTailed, twoTailedSide) => {
     const start = twoTailedSide === 'lower' ? 1.3 * twoTailed : roughUpperQuantile(twoTailed / 2, df);
-    return invertTail((t) => foldedTails(t, df, shape), twoTailedSide, twoTailed, start);
+    return invertTail((t) => foldedTails(t, df, shape), twoTailedSide, twoTailed, { start, centre: 1 });
   });
 }
 
