@@ -8,7 +8,7 @@ import {
   listOf,
   type StudyOutline,
 } from './parse/study-outline.ts';
-import { significantInOf } from './plan-entry.ts';
+import { type AnalysisName, significantInOf } from './plan-entry.ts';
 
 /** Every name in the plan must lead somewhere, and to something that the analysis can use. */
 export function planFindings(outline: StudyOutline): Finding[] {
@@ -41,6 +41,16 @@ function entryFindings(
   if (typeof file !== 'string') return [];
   const wrongFile = fileFinding(file, [...optionsPath, 'file'], outline);
   if (wrongFile) return [wrongFile];
+  if (file === 'office' && needsSingleAnswers.has(entry.analysis)) {
+    return [
+      finding(
+        'plan-office-means',
+        [...optionsPath, 'file'],
+        (locale) => m.studies_plan_office_means({}, { locale }),
+        file,
+      ),
+    ];
+  }
   const content = contentOfFile(file);
   const { outcome } = options;
   const at = (key: string): Path => [...optionsPath, key];
@@ -86,6 +96,9 @@ function entryFindings(
   }
 }
 
+/** The office file has one mean an office; there is nothing to count, group or hold together. */
+const needsSingleAnswers: ReadonlySet<AnalysisName> = new Set(['frequencies', 'compareMeans', 'reliability']);
+
 /** What one file of answers holds, by name. */
 type Content = {
   readonly file: string;
@@ -101,12 +114,16 @@ function contentOf(file: string, outline: StudyOutline): Content {
   const source = isOffice ? officeSource(outline) : outline.files.find(({ id }) => id === file);
   const items = new Map(source?.items.map((item) => [item.id, item]));
   const outcomes = outline.outcomes.map(({ id }) => id);
+  const everyItem = new Set(outline.files.flatMap((one) => one.items.map(({ id }) => id)));
+  const isKnownSomewhere = ({ id }: { readonly id: string }) => everyItem.has(id);
   return {
     file,
     items,
-    // A scale with an unknown item is complained about once, where it stands.
+    // A scale of unknown items is complained about once, where it stands.
     scales: new Set(
-      outline.scales.filter((scale) => scale.items.some(({ id }) => items.has(id))).map(({ id }) => id),
+      outline.scales
+        .filter((scale) => scale.items.some(({ id }) => items.has(id)) || !scale.items.some(isKnownSomewhere))
+        .map(({ id }) => id),
     ),
     outcomes: isOffice ? outcomes : [],
     outcomesElsewhere: isOffice ? [] : outcomes,
