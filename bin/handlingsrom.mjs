@@ -9,8 +9,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 await ensureInstalled(root);
 const pinned = `${root}node_modules/node/bin/node`;
 const node = existsSync(pinned) ? pinned : process.execPath;
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', `${root}src/cli/main.ts`, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
+const child = spawn(
+  node,
+  ['--disable-warning=ExperimentalWarning', `${root}src/cli/main.ts`, ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 2)));

@@ -1,10 +1,12 @@
 // Plain JavaScript for Node 20: this runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const fingerprint = (root) =>
-  createHash('sha256').update(readFileSync(`${root}/package-lock.json`)).digest('hex');
+  createHash('sha256')
+    .update(readFileSync(`${root}/package-lock.json`))
+    .digest('hex');
 
 /**
  * Installs the pinned packages when they are missing or older than package-lock.json.
@@ -16,13 +18,17 @@ export async function ensureInstalled(root) {
   const isCurrent = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (isCurrent && existsSync(`${root}/src/messages/messages.js`)) return;
   process.stderr.write('Handlingsrom: installing packages (once, a minute or two) …\n');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses the lock file where a registry lacks another platform's optional binary.
+  // `--no-save` keeps the versions in the lock file and leaves that file alone.
+  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     env: { ...process.env, npm_config_engine_strict: 'false' },
   });
   if (npm.status !== 0) {
-    process.stderr.write('Handlingsrom: npm ci failed; see the lines above. Check the network and try again.\n');
+    process.stderr.write(
+      'Handlingsrom: npm install failed; see the lines above. Check the network and try again.\n',
+    );
     process.exit(2);
   }
   writeFileSync(stamp, wanted);
