@@ -22,10 +22,15 @@ import {
 import { textWidth, wrapText } from './text.ts';
 
 const options = (more: Partial<FigureOptions> = {}) => ({ ...fixtureOptions('nb', 'Tittel'), ...more });
+const oneFactor = viewOf(fixtureModel(1, 1), (model) => ({
+  ...model,
+  outcome: `${longLabel} og ${longLabel}`,
+}));
 const figures: Record<string, (more?: Partial<FigureOptions>) => Figure> = {
   'research model': (more) => researchModelFigure(fixtureModel(6, 1), options(more)),
   'research model of twelve factors, twice': (more) =>
     researchModelFigure(fixtureModel(12, 2), options(more)),
+  'research model of one factor and a long outcome': (more) => researchModelFigure(oneFactor, options(more)),
   'correlation matrix': (more) => correlationMatrixFigure(fixtureMatrix(12), options(more)),
   'group means': (more) => groupMeansFigure(fixtureGroups, options(more)),
   'mean bars': (more) => meanBarsFigure(fixtureBars, options(more)),

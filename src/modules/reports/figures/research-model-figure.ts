@@ -31,6 +31,7 @@ export type ResearchModel = {
 const size = 15;
 const labelSize = 15;
 const padding = 12;
+const factorGap = 14;
 const thinnest = 1.25;
 const widest = 9;
 
@@ -56,22 +57,26 @@ function sideBySide(model: ResearchModel, options: FigureOptions): Figure {
   const outcomeX = width - outcomeWidth - 1;
   const strengthGap = 26;
 
-  let y = 4;
-  const boxes = model.factors.map((factor) => {
+  const sized = model.factors.map((factor) => {
     const lines = wrapText(factor.label, factorWidth - 2 * padding, size);
     const height = Math.max(lines.length * size * lineHeight + 2 * padding, perFactor * strengthGap + 8);
-    const box = { factor, lines, y, height };
-    y += height + 14;
-    return box;
+    return { factor, lines, height };
   });
-  const bottom = y - 14;
+  const factorsHeight = sized.reduce((total, { height }) => total + height + factorGap, -factorGap);
   const outcomeLines = wrapText(model.outcome, outcomeWidth - 2 * padding, size + 1, 600);
-  const arrows = boxes.length * perFactor;
-  const outcomeHeight = Math.min(
-    bottom - 4,
-    Math.max(outcomeLines.length * (size + 1) * lineHeight + 2 * padding + 8, arrows * 20),
-  );
-  const middle = (4 + bottom) / 2;
+  const outcomeTextHeight = outcomeLines.length * (size + 1) * lineHeight + 2 * padding + 8;
+  const arrows = sized.length * perFactor;
+  // The outcome grows with its arrows, but not beyond the factors; with one factor it may be the taller.
+  const outcomeHeight = Math.max(outcomeTextHeight, Math.min(factorsHeight, arrows * 20));
+  const height = Math.max(factorsHeight, outcomeHeight);
+  const bottom = 4 + height;
+  const middle = 4 + height / 2;
+  let y = middle - factorsHeight / 2;
+  const boxes = sized.map((box) => {
+    const placed = { ...box, y };
+    y += box.height + factorGap;
+    return placed;
+  });
   const spread = outcomeHeight / Math.max(1, arrows);
 
   const lines: string[] = [];

@@ -103,7 +103,9 @@ function source(provenance: Provenance, { language, bookmarks }: DocxContext): P
 function table(block: TableBlock, context: DocxContext): DocxPart {
   const withheldWord = m.reports_render_withheld({}, { locale: context.language });
   const fitted = fitTable(block, withheldWord, arialStretch);
-  const notes = block.notes.map((note) => new Paragraph({ style: 'ReportNote', children: docxRuns(note) }));
+  const notes = block.notes.map(
+    (note) => new Paragraph({ style: 'ReportNote', keepNext: true, children: docxRuns(note) }),
+  );
   return {
     isLandscape: fitted.isLandscape,
     children: [

@@ -1,7 +1,7 @@
 import { TextRun } from 'docx';
 import { withoutForbiddenCharacters } from '../figures/text.ts';
 import type { Text } from '../schema.ts';
-import { runsOf } from './runs.ts';
+import { runsOf, withStatisticsTogether } from './runs.ts';
 
 type Look = {
   readonly bold?: boolean;
@@ -16,7 +16,7 @@ export function docxRuns(text: Text, look: Look = {}): TextRun[] {
     (run) =>
       new TextRun({
         ...look,
-        text: withoutForbiddenCharacters(run.text),
+        text: withStatisticsTogether(withoutForbiddenCharacters(run.text)),
         ...(run.bold ? { bold: true } : {}),
         ...(run.italic ? { italics: true } : {}),
         ...(run.superscript ? { superScript: true } : {}),

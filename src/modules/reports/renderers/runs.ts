@@ -10,3 +10,8 @@ export function plainText(text: Text): string {
     .map((run) => run.text)
     .join('');
 }
+
+/** Keeps `r = ,48` on one line where we set the lines. The browser sets its own, and people search the HTML. */
+export function withStatisticsTogether(text: string): string {
+  return text.replace(/ ([=<>≤≥]) /g, '\u00a0$1\u00a0');
+}

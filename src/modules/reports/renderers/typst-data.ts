@@ -5,7 +5,7 @@ import type { Block, Provenance, ReportDocument, Run, TableBlock, Text } from '.
 import { splitAppendix } from './appendix.ts';
 import { drawableText } from './drawable-text.ts';
 import { languageTags } from './language-tags.ts';
-import { plainText, runsOf } from './runs.ts';
+import { plainText, runsOf, withStatisticsTogether } from './runs.ts';
 import { headerRows, splitStars, starRoom } from './table-grid.ts';
 import { fitTable, paper } from './table-measure.ts';
 
@@ -150,7 +150,7 @@ function runs(text: Text): Run[] {
 
 /** A checksum or a pasted address has no place to break: zero-width spaces let it. */
 function clean(text: string): string {
-  return drawableText(withoutForbiddenCharacters(text)).replace(/\S{29,}/gu, (word) =>
+  return drawableText(withStatisticsTogether(withoutForbiddenCharacters(text))).replace(/\S{29,}/gu, (word) =>
     [...word]
       .map((character, index) => (index > 0 && index % longestWord === 0 ? `\u200b${character}` : character))
       .join(''),

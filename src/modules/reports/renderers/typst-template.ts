@@ -145,7 +145,7 @@ export const typstTemplate = `
     )
   }
   if b.kind == "details" {
-    [#heading(level: 2, b.summary) #if b.label != none { label(b.label) }]
+    [#heading(level: 2, outlined: false, b.summary) #if b.label != none { label(b.label) }]
     blocks(b.blocks)
   }
 }
