@@ -18,7 +18,7 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   if (isJson) {
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   } else {
-    for (const fact of impossible) process.stdout.write(`${fact.where}: ${fact.text[language]}\n`);
+    for (const fact of impossible) process.stdout.write(`${fact.where[language]}: ${fact.text[language]}\n`);
     const { consistent, cannotBeChecked } = report.counts;
     const summary = { impossible: impossible.length, consistent, unchecked: cannotBeChecked };
     process.stdout.write(`${m.cli_check_summary(summary, { locale: language })}\n`);
