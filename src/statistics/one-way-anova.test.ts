@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { oneWayAnova } from './one-way-anova.ts';
 import { column, correctDigits, fewestCorrectDigits } from './reference/correct-digits.ts';
@@ -41,6 +42,33 @@ describe('oneWayAnova', () => {
     expect({ n, degreesOfFreedom }).toEqual({ n: 248, degreesOfFreedom: [2, 245] });
     expect(F).toBeCloseTo(4.486, 3);
     expect(pValue).toBeCloseTo(0.012, 3);
+  });
+
+  test('from summaries is what it is from raw values, by the definition', () => {
+    const answers = fc.array(
+      fc.integer({ min: 1, max: 60 }).map((value) => value / 10),
+      { minLength: 2, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(fc.array(answers, { minLength: 2, maxLength: 5 }), (groups) => {
+        const all = groups.flat();
+        fc.pre(groups.some((values) => new Set(values).size > 1));
+        const mean = (values: readonly number[]) =>
+          values.reduce((sum, value) => sum + value, 0) / values.length;
+        const within = groups.flatMap((values) => values.map((value) => (value - mean(values)) ** 2));
+        const between = groups.flatMap((values) => values.map(() => (mean(values) - mean(all)) ** 2));
+        const sum = (terms: readonly number[]) => terms.reduce((total, term) => total + term, 0);
+        const ours = oneWayAnova(
+          summariseGroups(
+            all,
+            groups.flatMap((values, key) => values.map(() => key)),
+          ),
+        );
+        expect(ours.sumOfSquares.within).toBeCloseTo(sum(within), 10);
+        expect(ours.sumOfSquares.between).toBeCloseTo(sum(between), 10);
+        expect(ours.total.mean).toBeCloseTo(mean(all), 12);
+      }),
+    );
   });
 
   test('groups in another order give the same figures', () => {

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  bonferroniPairs,
+  type Column,
+  correlate,
+  cronbachAlpha,
+  describe,
+  linearRegression,
+  momentsOf,
+  oneWayAnova,
+  StatisticsError,
+  summariseGroups,
+} from './index.ts';
+import { rowsOf } from './reference/arbitraries.ts';
+
+// Small tables of few values with gaps: constant columns, copies, empty groups and perfect fits all turn up.
+const cell = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 1, max: 3 }) },
+  { weight: 1, arbitrary: fc.constant(Number.NaN) },
+  { weight: 1, arbitrary: fc.constantFrom(0.1, -1e6, 1e-9, 1 / 3) },
+);
+const tables = fc.integer({ min: 1, max: 9 }).chain((fewest) => rowsOf(cell, 4, fewest));
+
+const groupsOf = (columns: readonly Column[]) =>
+  summariseGroups(
+    columns[0]!,
+    Array.from(columns[1]!, (value) => (Number.isNaN(value) ? null : value)),
+  );
+
+test.each<[string, (columns: readonly number[][]) => unknown]>([
+  ['momentsOf', (columns) => momentsOf(columns)],
+  ['describe', (columns) => describe(columns[0]!)],
+  ['correlate', (columns) => correlate(columns[0]!, columns[1]!)],
+  ['cronbachAlpha', (columns) => cronbachAlpha(columns)],
+  ['linearRegression', (columns) => linearRegression(columns[0]!, columns.slice(1))],
+  ['summariseGroups', (columns) => groupsOf(columns)],
+  ['oneWayAnova', (columns) => oneWayAnova(groupsOf(columns))],
+  ['bonferroniPairs', (columns) => bonferroniPairs(groupsOf(columns))],
+])('%s gives finite numbers and nulls, or refuses by name', (_, method) => {
+  fc.assert(
+    fc.property(tables, (columns) => {
+      const result = unlessRefused(() => method(columns));
+      expect(notFinite(result)).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+function unlessRefused(method: () => unknown): unknown {
+  try {
+    return method();
+  } catch (error) {
+    if (error instanceof StatisticsError) return null;
+    throw error;
+  }
+}
+
+function notFinite(value: unknown): unknown[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [value];
+  if (value === null) return [];
+  if (typeof value === 'object') return Object.values(value).flatMap(notFinite);
+  return [value];
+}
