@@ -101,6 +101,20 @@ describe('the research model', () => {
     }
   });
 
+  test('a withheld strength is named as withheld and shapes no arrow', () => {
+    const leaking = viewOf(model, (value) => ({
+      ...value,
+      factors: value.factors.map((factor) => ({
+        ...factor,
+        strengths: factor.strengths.map((strength) => ({ ...strength, isWithheld: true })),
+      })),
+    }));
+    const figure = researchModelFigure(leaking, options());
+    expect(arrows(figure)).toHaveLength(0);
+    expect(textsOf(figure).filter((text) => text === 'vises ikke')).toHaveLength(6);
+    expect(figure.svg).not.toContain(',48');
+  });
+
   test('names each of two strengths on an arrow', () => {
     const texts = textsOf(researchModelFigure(fixtureModel(3, 2), options()));
     expect(texts).toContain('Ansatte ,48***');
