@@ -17,6 +17,11 @@ export type ColumnReader = {
   readonly itemId: string;
   /** False when the cell is not among the allowed answers. */
   readonly read: (bytes: Uint8Array, row: ScannedRow, cell: number, rowIndex: number) => boolean;
+  /**
+   * For columns of numbers: what each digit alone means and where that goes. Most answers are one digit, and
+   * reading those without a call for each cell makes the whole file twice as fast to read.
+   */
+  readonly digits?: { readonly codes: Float64Array; readonly values: Float64Array };
   readonly finish: (rowCount: number) => DecodedColumn;
 };
 
@@ -34,10 +39,13 @@ export function itemReader(study: Study, item: Item, mostRows: number): ColumnRe
     return code !== notAllowed;
   };
   const itemId = item.id;
+  const codesOfDigits = (digit: number) => (codes.takesNumbers ? codes.fromNumber(digit) : notAllowed);
+  const digits = { codes: Float64Array.from({ length: 10 }, (_, digit) => codesOfDigits(digit)), values };
   if (item.kind !== 'choice') {
     return {
       itemId,
       read,
+      digits,
       finish: (rowCount) => ({ itemId, kind: 'numeric', numbers: values.subarray(0, rowCount) }),
     };
   }
@@ -45,6 +53,7 @@ export function itemReader(study: Study, item: Item, mostRows: number): ColumnRe
   return {
     itemId,
     read,
+    digits,
     finish: (rowCount) => {
       const positions = values.subarray(0, rowCount);
       const categories: (number | string | null)[] = [];
@@ -104,7 +113,6 @@ export function officeReader(study: Study, column: string): ColumnReader {
 
 /** Understands cells straight from their bytes where they are plain numbers, and as text otherwise. */
 function cellDecoder(codes: AnswerCodes) {
-  const small = Float64Array.from({ length: 10 }, (_, digit) => codes.fromNumber(digit));
   const remembered = new Map<string, number>();
   const asText = (bytes: Uint8Array, row: ScannedRow, cell: number): number => {
     const text = cellText(bytes, row, cell);
@@ -120,10 +128,6 @@ function cellDecoder(codes: AnswerCodes) {
     const start = row.starts[cell]!;
     const end = row.ends[cell]!;
     if (end === start) return noAnswer;
-    if (end === start + 1) {
-      const digit = bytes[start]! - 0x30;
-      if (digit >= 0 && digit <= 9) return small[digit]!;
-    }
     if (row.writtenAs[cell] === doublyQuotedCell) return asText(bytes, row, cell);
     const value = plainNumber(bytes, start, end);
     return Number.isNaN(value) ? asText(bytes, row, cell) : codes.fromNumber(value);

@@ -4,10 +4,11 @@ import { itemsOf } from '#modules/studies/index.ts';
 import { type Item, type Study, textIn } from '#modules/studies/schema.ts';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages, type Language } from '#platform/language.ts';
+import { notAllowed } from './answer-codes.ts';
 import type { AnswerTable, DecodedColumn } from './answer-table.ts';
 import { type ColumnReader, itemReader, officeReader } from './column-readers.ts';
 import { headingMatcher, matchHeadings } from './match-headings.ts';
-import { mostRowsOf, openTable, scanBody } from './open-table.ts';
+import { mostRowsOf, type OpenTable, openTable, scanBody } from './open-table.ts';
 import { cellText } from './scan-rows.ts';
 import { type Say, TableProblems } from './table-problem.ts';
 
@@ -65,17 +66,7 @@ export function readAnswers({ bytes, fileName, study, file }: ReadAnswersInput):
     cells.push(matched.office);
     readItems.push(undefined);
   }
-  let rowCount = 0;
-  scanBody(table, problems, (row) => {
-    for (let index = 0; index < readers.length; index += 1) {
-      const cell = cells[index]!;
-      if (readers[index]!.read(table.bytes, row, cell, rowCount)) continue;
-      const value = cellText(table.bytes, row, cell).trim();
-      const place = { line: row.line, columnName: table.headings[cell]!, value };
-      problems.add('not-allowed', place, sayAllowed(readItems[index]!, value));
-    }
-    rowCount += 1;
-  });
+  const rowCount = readRows(table, { readers, cells, items: readItems }, problems);
   refuseIfAny();
 
   const columns: Record<string, DecodedColumn> = {};
@@ -94,6 +85,44 @@ export function readAnswers({ bytes, fileName, study, file }: ReadAnswersInput):
     columns,
     unknownColumns: matched.unknown,
   };
+}
+
+type Columns = {
+  readonly readers: readonly ColumnReader[];
+  /** Which cell of a row each reader takes, and for which item. */
+  readonly cells: readonly number[];
+  readonly items: readonly (Item | undefined)[];
+};
+
+/** Gives every cell to its column's reader. @returns the number of rows */
+function readRows(table: OpenTable, { readers, cells, items }: Columns, problems: TableProblems): number {
+  const { bytes } = table;
+  const columnCount = readers.length;
+  const valuesOf = readers.map(({ digits }) => digits?.values ?? new Float64Array());
+  const codes = new Float64Array(columnCount * 10).fill(notAllowed);
+  for (const [index, { digits }] of readers.entries()) if (digits) codes.set(digits.codes, index * 10);
+  let rowCount = 0;
+  scanBody(table, problems, (row) => {
+    const { starts, ends } = row;
+    for (let index = 0; index < columnCount; index += 1) {
+      const cell = cells[index]!;
+      const start = starts[cell]!;
+      if (ends[cell] === start + 1) {
+        const digit = bytes[start]! - 0x30;
+        const code = digit >= 0 && digit <= 9 ? codes[index * 10 + digit]! : notAllowed;
+        if (code !== notAllowed) {
+          valuesOf[index]![rowCount] = code;
+          continue;
+        }
+      }
+      if (readers[index]!.read(bytes, row, cell, rowCount)) continue;
+      const value = cellText(bytes, row, cell).trim();
+      const place = { line: row.line, columnName: table.headings[cell]!, value };
+      problems.add('not-allowed', place, sayAllowed(items[index]!, value));
+    }
+    rowCount += 1;
+  });
+  return rowCount;
 }
 
 function unknownFile(study: Study, file: string): DomainError {

@@ -172,6 +172,8 @@ function findColumns(
       m.analyses_answers_missing_office_column({}, { locale }),
     );
   }
+  const wanted = new Set(wantedHeadings(study, officeColumn, item).map(comparable));
+  const unused = headings.filter((heading) => !wanted.has(comparable(heading)));
   const indicators = new Map<string, number>();
   const reported = new Set<string>();
   const seek = (name: string, say: typeof m.analyses_answers_missing_indicator, outcome: string) => {
@@ -179,7 +181,7 @@ function findColumns(
     if (column !== undefined) indicators.set(name, column);
     if (column !== undefined || reported.has(name)) return;
     reported.add(name);
-    const near = nearestName(name, headings);
+    const near = nearestName(name, unused);
     problems.add('missing-column', { columnName: name }, (locale) => {
       const sentence = say({ outcome }, { locale });
       return near === undefined
