@@ -4,7 +4,8 @@ import { createMiddleware } from 'hono/factory';
 // spacing and how figures set their colours.
 const contentSecurityPolicy = [
   "default-src 'none'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
   "form-action 'self'",

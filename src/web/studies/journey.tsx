@@ -24,7 +24,7 @@ export function Journey({ reportPath, designHref }: { reportPath: string; design
             <h3>{href ? <a href={href}>{name}</a> : name}</h3>
             <p>{question}</p>
             {href ? null : (
-              <Tag size="xsmall" variant="outline" data-color="neutral">
+              <Tag size="small" variant="moderate" data-color="neutral">
                 {say(m.web_step_coming)}
               </Tag>
             )}

@@ -1,5 +1,5 @@
-import type { FigureBlock, Text } from '#modules/reports/schema.ts';
-import { type Instrument, textIn } from '#modules/studies/schema.ts';
+import type { Block, FigureBlock, Text } from '#modules/reports/schema.ts';
+import { type Instrument, type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import type { Report } from '#web/work/job.ts';
 
@@ -31,11 +31,8 @@ export function studyOverview({ study, results, document }: Report, language: La
       const title = instrument?.title ? textIn(instrument.title, language) : name;
       return { name, title, items: instrument ? itemCount(instrument) : 0, n };
     }),
-    findings: findingsOf(document.blocks).slice(0, mostFindings),
-    model:
-      document.blocks.find(
-        (block): block is FigureBlock => block.kind === 'figure' && block.id.toLowerCase().includes('model'),
-      ) ?? null,
+    findings: findingsOf(document.blocks, idsOf(study, answersAQuestion)).slice(0, mostFindings),
+    model: modelOf(document.blocks, idsOf(study, isModel)),
     scales: Object.entries(study.scales).map(([id, { label, items, source }]) => ({
       id,
       label: textIn(label, language),
@@ -45,12 +42,31 @@ export function studyOverview({ study, results, document }: Report, language: La
   };
 }
 
-function findingsOf(blocks: Report['document']['blocks']): StudyOverview['findings'] {
+/** Who answered and whether the scales hold are conditions; what goes together with what is a finding. */
+const answersAQuestion = (entry: PlanEntry) =>
+  isModel(entry) || 'regress' in entry || 'compareMeans' in entry || 'describe' in entry;
+const isModel = (entry: PlanEntry) => 'correlate' in entry && entry.correlate.outcome !== undefined;
+
+function idsOf({ plan, postHoc }: Study, isWanted: (entry: PlanEntry) => boolean): Set<string> {
+  return new Set([...plan, ...postHoc].filter(isWanted).map(({ id }) => id));
+}
+
+/** The report calls an analysis's heading `analysis-ID` and its figure `figure-ID`. */
+function findingsOf(blocks: readonly Block[], wanted: ReadonlySet<string>): StudyOverview['findings'] {
   let heading = { id: '', text: '' };
   return blocks.flatMap((block) => {
     if (block.kind === 'heading') heading = block;
-    return block.kind === 'finding' ? [{ text: block.text, href: heading.id, where: heading.text }] : [];
+    return block.kind === 'finding' && wanted.has(heading.id.replace('analysis-', ''))
+      ? [{ text: block.text, href: heading.id, where: heading.text }]
+      : [];
   });
+}
+
+function modelOf(blocks: readonly Block[], wanted: ReadonlySet<string>): FigureBlock | null {
+  const models = blocks.flatMap((block) =>
+    block.kind === 'figure' && wanted.has(block.id.replace('figure-', '')) ? [block] : [],
+  );
+  return models[0] ?? null;
 }
 
 function itemCount(instrument: Instrument): number {

@@ -40,7 +40,12 @@ export default function StudyPage() {
           {study.files.map((file) => (
             <div key={file.name}>
               <dt>
-                {file.title}
+                {file.name === 'employee'
+                  ? say(m.web_study_employees)
+                  : file.name === 'leader'
+                    ? say(m.web_study_leaders)
+                    : file.title}
+                <span>{file.title}</span>
                 <span>{say(m.web_study_items, { items: file.items })}</span>
               </dt>
               <dd>{file.n}</dd>

@@ -1,6 +1,7 @@
-import { analyseStudy, readAnswers } from '#modules/analyses/index.ts';
+import { type AnswerTable, analyseStudy, readAnswers, readOutcomes } from '#modules/analyses/index.ts';
 import { buildReport } from '#modules/reports/index.ts';
 import { parseStudy } from '#modules/studies/index.ts';
+import { DomainError } from '#platform/errors.ts';
 import type { AnalyseJob, Report } from './job.ts';
 import { refuseUnreadable } from './readable.ts';
 
@@ -10,15 +11,44 @@ import { refuseUnreadable } from './readable.ts';
  * @throws DomainError with every problem found in the files
  */
 export function analyse(job: AnalyseJob, onProgress: (done: number, of: number) => void): Report[] {
-  const given = [job.study, ...job.answers, ...(job.outcomes ? [job.outcomes] : [])];
-  refuseUnreadable(given);
+  refuseUnreadable([job.study, ...job.answers, ...(job.outcomes ? [job.outcomes] : [])]);
   const parsed = parseStudy(new TextDecoder().decode(job.study.bytes), job.study.fileName);
   const { study } = parsed;
-  const answers = job.answers.map(({ file, fileName, bytes }) =>
-    readAnswers({ bytes, fileName, study, file }),
+
+  const refusals: DomainError[] = [];
+  const answers = job.answers.flatMap(({ file, fileName, bytes }): AnswerTable[] =>
+    attempt(() => [readAnswers({ bytes, fileName, study, file })], [], refusals),
   );
+  const { outcomes: given } = job;
+  const outcomes = given ? attempt(() => readOutcomes({ ...given, study, answers }), null, refusals) : null;
+  refuseTogether(refusals);
+
   return job.languages.map((language) => {
-    const results = analyseStudy({ parsed, answers, language, onProgress });
+    const results = analyseStudy({
+      parsed,
+      answers,
+      language,
+      onProgress,
+      ...(outcomes ? { outcomes } : {}),
+    });
     return { study, results, document: buildReport({ study, results, language }) };
   });
+}
+
+/** Goes on to the next file when one is refused, so that all problems of all files are said at once. */
+function attempt<T, Otherwise>(read: () => T, otherwise: Otherwise, refusals: DomainError[]): T | Otherwise {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    refusals.push(error);
+    return otherwise;
+  }
+}
+
+function refuseTogether(refusals: readonly DomainError[]): void {
+  const [first] = refusals;
+  if (!first) return;
+  const problems = refusals.flatMap((refusal) => refusal.problems);
+  throw new DomainError(first.code, first.text, problems);
 }

@@ -1,0 +1,50 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser, openContext } from './browser.ts';
+
+const address = inject('address');
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await (await openContext(browser, { hasScript: false })).newPage();
+});
+afterAll(() => browser?.close());
+
+describe('the publication check', () => {
+  test('finds the impossible figures of 2015 with one click, and folds what agrees', async () => {
+    await page.goto(`${address}/check`);
+    await page.getByRole('button', { name: 'Sjekk tallene fra 2015' }).click();
+    const impossible = await page.locator('.impossible li').allInnerTexts();
+    expect(impossible.some((text) => text.includes('Tabell 6') && text.includes('intranett'))).toBe(true);
+    expect(impossible.some((text) => text.includes('Tabell 13') && text.includes('lederstøtte'))).toBe(true);
+    expect(impossible.some((text) => text.includes('614'))).toBe(true);
+    expect(await page.locator('.consistent').first().isVisible()).toBe(false);
+  });
+
+  test('checks a table that is pasted in', async () => {
+    await page.goto(`${address}/check`);
+    await page.locator('textarea').fill(
+      JSON.stringify({
+        handlingsromTables: 1,
+        facts: [{ id: 'a', where: 'Tabell 1', kind: 'correlation', n: 19, r: '.53', p: '.002' }],
+      }),
+    );
+    await page.getByRole('button', { name: 'Sjekk tallene', exact: true }).click();
+    expect(await page.locator('.impossible li').innerText()).toContain('Tabell 1');
+  });
+
+  test('says what is wrong with what is no table, and gives the text back', async () => {
+    await page.goto(`${address}/check`);
+    await page.locator('textarea').fill('{"handlingsromTables": 1, "facts": [');
+    await page.getByRole('button', { name: 'Sjekk tallene', exact: true }).click();
+    expect(await page.locator('.aksel-alert').innerText()).not.toBe('');
+    expect(await page.locator('textarea').inputValue()).toContain('handlingsromTables');
+  });
+
+  test('says what to do when nothing is given', async () => {
+    await page.goto(`${address}/check`);
+    await page.getByRole('button', { name: 'Sjekk tallene', exact: true }).click();
+    expect(await page.locator('.field-mistake').innerText()).toContain('Velg en fil');
+  });
+});

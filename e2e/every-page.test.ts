@@ -1,0 +1,96 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser, openContext } from './browser.ts';
+
+const address = inject('address');
+const study = '/studies/sor-trondelag-2015';
+type Visit = (page: Page) => Promise<unknown>;
+const go =
+  (path: string): Visit =>
+  (page) =>
+    page.goto(address + path);
+
+const pages: [name: string, visit: Visit][] = [
+  ['the front page', go('/')],
+  ['the demo study', go(study)],
+  ['the report', go(`${study}/report`)],
+  ['the upload', go('/analyse')],
+  [
+    'an uploaded report',
+    async (page) => {
+      await page.goto(`${address}/analyse`);
+      await page.locator('button[value=example]').click();
+      await page.waitForSelector('.report', { timeout: 60_000 });
+    },
+  ],
+  [
+    'a refused upload',
+    async (page) => {
+      await page.goto(`${address}/analyse`);
+      const buffer = Buffer.from('handlingsrom: 2\n');
+      await page
+        .locator('input[name=study]')
+        .setInputFiles({ name: 's.yaml', mimeType: 'text/yaml', buffer });
+      await page
+        .locator('input[name=answers-employee]')
+        .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer });
+      await page.locator('form.upload button[type=submit]').click();
+      await page.waitForSelector('.problems', { timeout: 60_000 });
+    },
+  ],
+  ['the check', go('/check')],
+  [
+    'a checked publication',
+    async (page) => {
+      await page.goto(`${address}/check`);
+      await page.locator('button[value=example]').click();
+      await page.waitForSelector('.check-result', { timeout: 60_000 });
+    },
+  ],
+  ['a page that does not exist', go('/nowhere')],
+];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+describe.each(pages)('%s', (_name, visit) => {
+  test.each([false, true])('meets WCAG 2.1 AA by axe (dark: %s)', async (isDark) => {
+    const context = await openContext(browser, { isDark });
+    const page = await context.newPage();
+    await visit(page);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+      .options({ rules: { 'heading-order': { enabled: true } } })
+      .analyze();
+    const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
+    expect(said).toEqual([]);
+    await context.close();
+  });
+
+  test('fits a phone of 360 px: nothing scrolls sideways but a frame', async () => {
+    const context = await openContext(browser, { isPhone: true });
+    const page = await context.newPage();
+    await visit(page);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(360);
+    await context.close();
+  });
+
+  test('has one first heading, a title, and breaks no rule of its own content security policy', async () => {
+    const context = await openContext(browser);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) complaints.push(message.text());
+    });
+    await visit(page);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.title()).toMatch(/ – Handlingsrom$/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
