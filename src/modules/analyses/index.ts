@@ -10,4 +10,4 @@ export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
 export { fileOf } from './plan/run-entry.ts';
 export { regressionFinding, regressionTable } from './regress/table.ts';
 export { itemTables, reliabilityFinding, reliabilityTable } from './reliability/table.ts';
-export { howIdOf, label, provenanceOf, type TableContext } from './tables/table-context.ts';
+export { howIdOf, label, mention, provenanceOf, type TableContext } from './tables/table-context.ts';

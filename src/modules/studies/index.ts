@@ -4,6 +4,7 @@ export { type AnalysisName, analysisNames, analysisOf, significantInOf } from '.
 export { planHash } from './plan-hash.ts';
 export {
   findItem,
+  isCalledBySentence,
   isNumericItem,
   itemsOf,
   itemsOfScale,

@@ -74,14 +74,28 @@ export function isNumericItem(item: Item): boolean {
 }
 
 /** A scale's label, an outcome's label or an item's text; the id itself when it is none of them. */
-export function labelOf(study: Study, id: string, language: Language): string {
+export function labelOf(study: Study, id: string, language: Language, file?: string): string {
   if (Object.hasOwn(study.scales, id)) return textIn(study.scales[id]!.label, language);
   if (Object.hasOwn(study.outcomes, id)) return textIn(study.outcomes[id]!.label, language);
-  for (const file of Object.keys(study.instruments)) {
-    const item = findItem(study, file, id);
-    if (item) return textIn(item.text, language);
+  const item = nearestItem(study, id, file);
+  return item ? textIn(item.label ?? item.text, language) : id;
+}
+
+/** Whether a variable is called by its own sentence, since nobody has given it a shorter name. */
+export function isCalledBySentence(study: Study, id: string): boolean {
+  if (Object.hasOwn(study.scales, id) || Object.hasOwn(study.outcomes, id)) return false;
+  const item = nearestItem(study, id);
+  return item !== undefined && item.label === undefined;
+}
+
+/** The item as the given file asks it; instruments may ask the same thing each in its own words. */
+function nearestItem(study: Study, id: string, file?: string): Item | undefined {
+  const files = [...(file === undefined ? [] : [file]), ...Object.keys(study.instruments)];
+  for (const name of files) {
+    const item = findItem(study, name, id);
+    if (item) return item;
   }
-  return id;
+  return undefined;
 }
 
 /** What an answer means: the option's label, or the anchor of the lowest or highest agreement. */

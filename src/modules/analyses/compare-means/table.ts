@@ -6,6 +6,7 @@ import type { MeanComparisonResult } from '../schema.ts';
 import {
   cells,
   label,
+  mention,
   postHocLabel,
   provenanceOf,
   symbol,
@@ -109,8 +110,8 @@ export function pairsTable(result: Released<MeanComparisonResult>, context: Tabl
 export function meansFinding(result: Released<MeanComparisonResult>, context: TableContext): string {
   const locale = { locale: context.language };
   const inputs = {
-    outcome: label(context, result.outcome),
-    by: label(context, result.by),
+    outcome: mention(context, result.outcome),
+    by: mention(context, result.by),
     ...testInputs(result, context),
   };
   if (result.F === null) return m.reports_finding_means_not_shown(inputs, locale);

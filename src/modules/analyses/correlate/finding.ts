@@ -2,7 +2,7 @@ import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
 import { formatCoefficient, formatPRelation } from '#platform/number-style.ts';
 import type { CorrelationResult } from '../schema.ts';
-import { label, type TableContext } from '../tables/table-context.ts';
+import { mention, type TableContext } from '../tables/table-context.ts';
 import { strongestFirst } from './table.ts';
 
 /** The finding in one or two sentences: how many of the factors go with the outcome, and which most. */
@@ -11,7 +11,7 @@ export function correlationFinding(results: Released<CorrelationResult[]>, conte
   const shown = results.filter((result) => result.r !== null);
   const significant = shown.filter((result) => (result.p ?? 1) < 0.05);
   const [strongest] = strongestFirst(significant);
-  const outcome = label(context, results[0]?.y ?? '');
+  const outcome = mention(context, results[0]?.y ?? '');
   if (shown.length === 0) return m.reports_finding_correlation_not_shown({ outcome }, locale);
   if (!strongest) return m.reports_finding_correlation_none({ tests: shown.length, outcome }, locale);
   return m.reports_finding_correlation(
@@ -19,7 +19,7 @@ export function correlationFinding(results: Released<CorrelationResult[]>, conte
       significant: significant.length,
       tests: shown.length,
       outcome,
-      strongest: label(context, strongest.x),
+      strongest: mention(context, strongest.x),
       r: formatCoefficient(strongest.r!, context.language),
       p: formatPRelation(strongest.p!, context.language),
       n: strongest.n!,
@@ -35,8 +35,8 @@ export function matrixFinding(results: Released<CorrelationResult[]>, context: T
   if (!strongest) return m.reports_finding_matrix_not_shown({}, locale);
   return m.reports_finding_matrix(
     {
-      x: label(context, strongest.x),
-      y: label(context, strongest.y),
+      x: mention(context, strongest.x),
+      y: mention(context, strongest.y),
       r: formatCoefficient(strongest.r!, context.language),
       n: strongest.n!,
     },

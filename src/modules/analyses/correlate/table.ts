@@ -6,6 +6,7 @@ import type { CorrelationResult } from '../schema.ts';
 import {
   cells,
   label,
+  mention,
   postHocLabel,
   provenanceOf,
   symbol,
@@ -22,7 +23,7 @@ export function correlationTable(results: Released<CorrelationResult[]>, context
     kind: 'table',
     id: `table-${context.entry.id}`,
     number: context.numbering.nextTable(),
-    title: m.reports_correlation_title({ outcome: label(context, outcome) }, locale),
+    title: m.reports_correlation_title({ outcome: mention(context, outcome) }, locale),
     ...postHocLabel(context),
     columns: [
       { label: m.reports_column_factor({}, locale), align: 'left' },

@@ -6,6 +6,7 @@ import type { DescriptionResult } from '../schema.ts';
 import {
   cells,
   label,
+  mention,
   postHocLabel,
   provenanceOf,
   symbol,
@@ -56,9 +57,9 @@ export function descriptionFinding(results: Released<DescriptionResult[]>, conte
   const mean = (result: DescriptionResult) => formatNumber(result.mean!, context.language, { decimals: 2 });
   return m.reports_finding_description(
     {
-      highest: label(context, highest.variable),
+      highest: mention(context, highest.variable),
       highestMean: mean(highest),
-      lowest: label(context, lowest.variable),
+      lowest: mention(context, lowest.variable),
       lowestMean: mean(lowest),
     },
     locale,

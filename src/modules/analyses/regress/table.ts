@@ -6,6 +6,7 @@ import type { RegressionResult } from '../schema.ts';
 import {
   cells,
   label,
+  mention,
   postHocLabel,
   provenanceOf,
   symbol,
@@ -21,7 +22,7 @@ export function regressionTable(result: Released<RegressionResult>, context: Tab
     kind: 'table',
     id: `table-${context.entry.id}`,
     number: context.numbering.nextTable(),
-    title: m.reports_regression_title({ outcome: label(context, result.outcome) }, locale),
+    title: m.reports_regression_title({ outcome: mention(context, result.outcome) }, locale),
     ...postHocLabel(context),
     columns: [
       { label: m.reports_column_term({}, locale), align: 'left' },
@@ -70,7 +71,7 @@ function fitNote(result: RegressionResult, { language }: TableContext): string[]
 /** Which predictors carry weight of their own, and how much they explain together. */
 export function regressionFinding(result: Released<RegressionResult>, context: TableContext): string {
   const locale = { locale: context.language };
-  const outcome = label(context, result.outcome);
+  const outcome = mention(context, result.outcome);
   if (result.r2 === null) return m.reports_finding_regression_not_shown({ outcome }, locale);
   const predictors = result.terms.filter((term) => term.name !== constantName);
   const significant = predictors
@@ -84,7 +85,7 @@ export function regressionFinding(result: Released<RegressionResult>, context: T
   };
   if (significant.length === 0) return m.reports_finding_regression_none(inputs, locale);
   const names = significant.map(
-    (term) => `${label(context, term.name)} (β = ${formatCoefficient(term.beta ?? 0, context.language)})`,
+    (term) => `${mention(context, term.name)} (β = ${formatCoefficient(term.beta ?? 0, context.language)})`,
   );
   const list = new Intl.ListFormat(context.language === 'en' ? 'en-GB' : context.language, {
     type: 'conjunction',

@@ -6,6 +6,7 @@ import type { ReliabilityResult } from '../schema.ts';
 import {
   cells,
   label,
+  mention,
   postHocLabel,
   provenanceOf,
   symbol,
@@ -60,7 +61,7 @@ export function itemTables(results: Released<ReliabilityResult[]>, context: Tabl
         kind: 'table',
         id: `table-${context.entry.id}-${result.scale}`,
         number: context.numbering.nextAppendixTable(),
-        title: m.reports_items_title({ scale: label(context, result.scale) }, locale),
+        title: m.reports_items_title({ scale: mention(context, result.scale) }, locale),
         columns: [
           { label: m.reports_column_item({}, locale), align: 'left' },
           { label: m.reports_column_item_total({}, locale), align: 'right' },
@@ -90,7 +91,7 @@ export function reliabilityFinding(results: Released<ReliabilityResult[]>, conte
   const names = low
     .map(
       (result) =>
-        `${label(context, result.scale)} (α = ${formatCoefficient(result.alpha!, context.language)})`,
+        `${mention(context, result.scale)} (α = ${formatCoefficient(result.alpha!, context.language)})`,
     )
     .join(', ');
   return m.reports_finding_reliability_some(

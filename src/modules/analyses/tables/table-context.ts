@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import type { Cell, Provenance, Text } from '#modules/reports/schema.ts';
-import { labelOf } from '#modules/studies/index.ts';
+import { isCalledBySentence, labelOf } from '#modules/studies/index.ts';
 import { type LocalisedText, type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import { formatCoefficient, formatNumber, formatP } from '#platform/number-style.ts';
@@ -21,8 +21,22 @@ export type TableContext = {
   readonly numbering: { nextTable(): string; nextAppendixTable(): string; nextFigure(): string };
 };
 
-export function label(context: TableContext, variable: string): string {
-  return labelOf(context.study, variable, context.language);
+export function label({ study, language, file }: TableContext, variable: string): string {
+  return labelOf(study, variable, language, file);
+}
+
+/** A variable's name inside a sentence: a name in lower case, a whole statement in quotes. */
+export function mention(context: TableContext, variable: string): string {
+  return mentionOf(label(context, variable), isCalledBySentence(context.study, variable), context.language);
+}
+
+export function mentionOf(name: string, isSentence: boolean, language: Language): string {
+  if (isSentence) {
+    const statement = name.replace(/[.…]$/, '');
+    return language === 'en' ? `“${statement}”` : `«${statement}»`;
+  }
+  // An abbreviation keeps its capitals.
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 export function said(context: TableContext, text: LocalisedText): string {

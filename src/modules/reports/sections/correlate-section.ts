@@ -4,6 +4,7 @@ import {
   correlationMatrixTable,
   correlationTable,
   matrixFinding,
+  mention,
   strongestFirst,
   type TableContext,
 } from '#modules/analyses/index.ts';
@@ -23,11 +24,11 @@ import { figureBlock, label, type Section } from './section.ts';
 export function correlateSection(results: Released<CorrelationResult[]>, context: TableContext): Section {
   const locale = { locale: context.language };
   const finding = correlationFinding(results, context);
-  const outcome = label(context, results[0]?.y ?? '');
+  const outcome = mention(context, results[0]?.y ?? '');
   const model = viewOf(
     results,
     (all): ResearchModel => ({
-      outcome,
+      outcome: label(context, results[0]?.y ?? ''),
       factors: strongestFirst(all).map((result) => ({
         label: label(context, result.x),
         strengths: [
