@@ -29,7 +29,7 @@ export function htmlTable(table: TableBlock, language: Language): string {
   const bodies: string[][] = [[]];
   for (const row of table.rows) {
     if (row.isSection) {
-      const heading = `<tr class="section"><th scope="rowgroup" colspan="${table.columns.length}">${htmlOf(row.cells[0]?.text ?? '')}</th></tr>`;
+      const heading = `<tr class="section"><th scope="rowgroup" colspan="${table.columns.length}"><span class="sticky">${htmlOf(row.cells[0]?.text ?? '')}</span></th></tr>`;
       bodies.push([heading]);
       continue;
     }
