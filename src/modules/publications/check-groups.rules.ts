@@ -8,7 +8,7 @@ import { atLeast, dividedByPositive, exactly, type Interval, meet, scaled } from
 import { type PrintedInput, printedOf } from './printed.rules.ts';
 import type { FactOf } from './schema.ts';
 import { pOfF } from './tails.rules.ts';
-import { sayPrinted } from './words.ts';
+import { sayPrinted, withDegrees } from './words.ts';
 
 /** A group of one has no spread; its SD need not be printed. */
 const noSpread = exactly(0);
@@ -100,7 +100,10 @@ export function checkGroups(fact: FactOf<'groups'>): Finding[] {
           fact.F === undefined
             ? basis(language)
             : m.publications_basis_statistic(
-                { statistic: `F(${between}; ${within})`, value: sayPrinted(printedOf(fact.F), language) },
+                {
+                  statistic: withDegrees('F', [String(between), String(within)], language),
+                  value: sayPrinted(printedOf(fact.F), language),
+                },
                 { locale: language },
               ),
         printed: p,

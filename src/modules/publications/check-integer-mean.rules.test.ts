@@ -43,3 +43,9 @@ test('without n, with one person, or with far too many sizes, nothing is claimed
     mean: 'consistent',
   });
 });
+
+test('numbers too large to count exactly are not judged, and cost no time', () => {
+  expect(verdicts(checkOne({ kind: 'integerMean', mean: '1e300', n: 484_925_670, sd: '9e204' }))).toEqual({
+    mean: 'cannot-be-checked',
+  });
+});

@@ -20,6 +20,7 @@ const mostSizesTried = 100;
 export function checkIntegerMean(fact: FactOf<'integerMean'>, cases: Interval | null): Finding[] {
   if (cases === null) return [cannotBeChecked(fact, 'mean', needs('n'))];
   if (cases.high - cases.low >= mostSizesTried) return [cannotBeChecked(fact, 'mean', needs('n'))];
+  if (largestMagnitude(fact, cases) > largestExact) return [cannotBeChecked(fact, 'mean', needs('n, mean'))];
   const sizes = Array.from({ length: cases.high - cases.low + 1 }, (_, index) => cases.low + index);
   const mean = printedOf(fact.mean);
   const isMeanPossible = sizes.some((n) => sumsFor(mean, n, fact) !== null);
@@ -69,6 +70,17 @@ export function checkIntegerMean(fact: FactOf<'integerMean'>, cases: Interval | 
 }
 
 const slack = 1e-9;
+
+/** Whole numbers past this are not told apart well enough in floating point to say that one is impossible. */
+const largestExact = 1e12;
+
+/** The largest sum, or sum of squares, that the check would reckon with. */
+function largestMagnitude(fact: FactOf<'integerMean'>, cases: Interval): number {
+  const mean = Math.abs(printedOf(fact.mean).value);
+  const sd = fact.sd === undefined ? 0 : Math.abs(printedOf(fact.sd).value);
+  const end = Math.max(...(fact.scale ?? [0]).map(Math.abs));
+  return cases.high * fact.items * Math.max(1, mean, mean ** 2, sd ** 2, end ** 2);
+}
 
 /** The whole sums that round to the printed mean, within the scale; null where there is none. */
 function sumsFor(mean: Printed, n: number, fact: FactOf<'integerMean'>): Interval | null {

@@ -5,7 +5,7 @@ import { exactly, hull, type Interval, meet } from './interval.rules.ts';
 import { type Printed, printedOf } from './printed.rules.ts';
 import type { FactOf } from './schema.ts';
 import { pOfF } from './tails.rules.ts';
-import { sayPrinted, sayRange } from './words.ts';
+import { sayPrinted, sayRange, withDegrees } from './words.ts';
 
 /**
  * Holds R², adjusted R², F and p of a whole regression against each other:
@@ -88,7 +88,10 @@ export function checkModelFit(
         basis: (language) =>
           F
             ? m.publications_basis_statistic(
-                { statistic: `F(${sayRange(k)}; ${sayRange(allowed)})`, value: sayPrinted(F, language) },
+                {
+                  statistic: withDegrees('F', [sayRange(k), sayRange(allowed)], language),
+                  value: sayPrinted(F, language),
+                },
                 { locale: language },
               )
             : basis(language),

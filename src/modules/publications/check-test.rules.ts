@@ -4,7 +4,7 @@ import { absolute, atLeast, exactly, type Interval, touches } from './interval.r
 import { printedOf } from './printed.rules.ts';
 import type { FactOf } from './schema.ts';
 import { pOfChiSquared, pOfF, pOfT, sidesOf } from './tails.rules.ts';
-import { sayNumber, sayPrinted } from './words.ts';
+import { sayNumber, sayPrinted, withDegrees } from './words.ts';
 
 const symbols = { t: 't', F: 'F', chiSquared: 'χ²', z: 'z' } as const;
 
@@ -18,22 +18,26 @@ export function checkTest(fact: FactOf<'test'>): Finding[] {
   const p = printedOf(fact.p);
   const sides = sidesOf(p, fact.statistic === 't' || fact.statistic === 'z' ? fact.tails : 2);
   const turn = sides.find((side) => touches(side(tail(value)), p)) ?? sides[0];
-  const degrees = df === undefined ? '' : Array.isArray(df) ? df : [df];
+  const degrees = df === undefined ? [] : Array.isArray(df) ? df : [df];
   return [
     judge({
       fact,
       figure: 'p',
       symbol: symbolOf('p'),
-      basis: (language) => {
-        const between =
-          degrees === '' ? '' : `(${degrees.map((one) => sayDegrees(one, language)).join('; ')})`;
-        return m.publications_basis_statistic(
-          { statistic: `${symbols[fact.statistic]}${between}`, value: sayPrinted(value, language) },
+      basis: (language) =>
+        m.publications_basis_statistic(
+          {
+            statistic: withDegrees(
+              symbols[fact.statistic],
+              degrees.map((one) => sayDegrees(one, language)),
+              language,
+            ),
+            value: sayPrinted(value, language),
+          },
           { locale: language },
-        );
-      },
+        ),
       printed: p,
-      from: { value, ...(degrees === '' ? {} : { degreesOfFreedom: degrees.join(', ') }) },
+      from: { value, ...(degrees.length === 0 ? {} : { degreesOfFreedom: degrees.join(', ') }) },
       recomputed: { ...turn(tail(value)), value: turn(tail(exactly(value.value))).low },
       style: { decimals: Math.max(3, p.decimals), bounded: true, isP: true },
     }),

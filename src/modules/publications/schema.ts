@@ -65,7 +65,7 @@ const sizeFrom = (smallest: number) =>
 const size = sizeFrom(1);
 export type Size = z.infer<typeof size>;
 
-const degreesOfFreedom = z.number().gt(0).max(largestCount);
+const degreesOfFreedom = z.number().gt(0).max(1e7);
 
 const base = { id: identifier, where: localised };
 /** Who was asked: `n` itself, or the name of one of the file's `samples`. */

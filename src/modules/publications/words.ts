@@ -70,6 +70,11 @@ export function sayRecomputed(
   return m.publications_between({ near: nearWithSign, low, high }, { locale: language });
 }
 
+/** "F(2, 246)" in English; "F(2; 246)" in Norwegian, where a comma is a decimal mark. */
+export function withDegrees(symbol: string, degrees: readonly string[], language: Language): string {
+  return degrees.length === 0 ? symbol : `${symbol}(${degrees.join(language === 'en' ? ', ' : '; ')})`;
+}
+
 export function joined(sentences: readonly Trilingual[]): Trilingual {
   return inAllLanguages((language) => sentences.map((sentence) => sentence[language]).join(' '));
 }
