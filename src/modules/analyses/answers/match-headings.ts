@@ -3,7 +3,7 @@ import { nearestName, officeItem, sourceFileOf } from '#modules/studies/index.ts
 import type { Item, Study } from '#modules/studies/schema.ts';
 import { comparable, everyText } from './answer-codes.ts';
 import { neededVariables } from './needed-variables.rules.ts';
-import type { TableProblems } from './table-problem.ts';
+import { longestHeadingRepeated, type TableProblems } from './table-problem.ts';
 
 /** Which column of the file belongs to which item. */
 export type MatchedColumns = {
@@ -67,7 +67,7 @@ export function matchHeadings(
     } else if (!officeIsItem && matcher.isOffice(heading)) {
       office = column;
     } else {
-      unknown.push(heading);
+      unknown.push(heading.slice(0, longestHeadingRepeated));
     }
   }
 

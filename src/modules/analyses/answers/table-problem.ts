@@ -9,6 +9,8 @@ export type Place = Pick<Problem, 'line' | 'column' | 'columnName' | 'value'>;
 const mostProblems = 100;
 /** Answers are private: no more of one is repeated than it takes to find it. */
 const longestValueRepeated = 60;
+/** A whole file can be one heading. */
+export const longestHeadingRepeated = 200;
 
 /** Gathers what is wrong with one table: the first hundred with their sentences, the rest only counted. */
 export class TableProblems {
@@ -47,7 +49,10 @@ export class TableProblems {
 }
 
 function problemAt(code: string, file: string, place: Place, say: Say): Problem {
-  const { value, ...rest } = place;
-  const shown = value ? { value: value.slice(0, longestValueRepeated) } : {};
+  const { value, columnName, ...rest } = place;
+  const shown = {
+    ...(columnName ? { columnName: columnName.slice(0, longestHeadingRepeated) } : {}),
+    ...(value ? { value: value.slice(0, longestValueRepeated) } : {}),
+  };
   return { code, file, ...rest, ...shown, text: inAllLanguages(say) };
 }

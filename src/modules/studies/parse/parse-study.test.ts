@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { DomainError, sayProblem } from '#platform/errors.ts';
 import { type ParsedStudy, parseStudy } from './parse-study.ts';
@@ -344,4 +345,10 @@ test('the hash of the plan changes with the plan, not with words, comments or po
   expect(planOf(sound.replace('-support2', 'support2'))).not.toBe(hash);
   expect(planOf(sound.replace('by: region', 'by: age'))).not.toBe(hash);
   expect(planOf(sound.replace('points: 6', 'points: 7'))).not.toBe(hash);
+});
+
+test('the example in docs/study-file.md is a sound study', () => {
+  const documentation = readFileSync(new URL('../../../../docs/study-file.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(documentation) ?? [];
+  expect(problemsIn(example)).toEqual([]);
 });
