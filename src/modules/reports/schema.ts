@@ -103,6 +103,8 @@ export type DetailsBlock = {
   readonly kind: 'details';
   readonly id: string;
   readonly summary: string;
+  /** What it is about; heads it in the appendix, which already says "how this was computed". */
+  readonly subject?: string;
   readonly blocks: readonly Block[];
 };
 export type Block =

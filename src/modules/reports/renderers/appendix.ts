@@ -7,6 +7,8 @@ export function splitAppendix(document: ReportDocument): {
 } {
   return {
     body: document.blocks.filter((block) => block.kind !== 'details'),
-    appendix: document.blocks.filter((block) => block.kind === 'details'),
+    appendix: document.blocks
+      .filter((block) => block.kind === 'details')
+      .map((block) => ({ ...block, summary: block.subject ?? block.summary })),
   };
 }

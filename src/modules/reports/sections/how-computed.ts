@@ -21,6 +21,7 @@ export function howComputed(
     kind: 'details',
     id: howIdOf(entry.id),
     summary: m.reports_how_summary({ title }, locale),
+    subject: title,
     blocks: [
       ...formulas(entry, language).map(prose),
       ...scoring(study, entry, language).map(prose),
