@@ -126,8 +126,13 @@ export function scanRows(bytes: Uint8Array, options: ScanOptions): void {
 
 const decoder = new TextDecoder('utf-8');
 
+/** No one answers with more than a megabyte; a cell that long is a hostile file, and is cut. */
+const longestCellBytes = 1_000_000;
+
 /** The text of one cell, with doubled quotation marks made single; spaces around it stay. */
 export function cellText(bytes: Uint8Array, row: ScannedRow, cell: number): string {
-  const text = decoder.decode(bytes.subarray(row.starts[cell], row.ends[cell]));
+  const start = row.starts[cell]!;
+  const end = Math.min(row.ends[cell]!, start + longestCellBytes);
+  const text = decoder.decode(bytes.subarray(start, end));
   return row.writtenAs[cell] === doublyQuotedCell ? text.replaceAll('""', '"') : text;
 }
