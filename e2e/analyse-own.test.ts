@@ -57,7 +57,7 @@ describe.each([true, false])('analysing one’s own answers, with script %s', (h
     await page.waitForSelector('.report', { timeout: 60_000 });
     expect(page.url()).toMatch(/\/analyse\/[\w-]{24}$/);
     expect(await page.locator('.report-table').count()).toBeGreaterThan(10);
-    expect(await page.locator('.keep').innerText()).toContain('ikke lagret');
+    expect(await page.locator('.keep').textContent()).toContain('ikke lagret');
   });
 
   test('the report is kept when asked, and only then, at another secret address', async () => {
@@ -87,7 +87,7 @@ describe.each([true, false])('analysing one’s own answers, with script %s', (h
 
   test('a form without files says what to choose', async () => {
     await give(page, {});
-    expect(await page.locator('form.upload [role=alert], form.upload .aksel-alert').innerText()).toContain(
+    expect(await page.locator('form.upload [role=alert], form.upload .aksel-alert').textContent()).toContain(
       'Velg en studiefil',
     );
   });
@@ -98,7 +98,7 @@ describe.each([true, false])('analysing one’s own answers, with script %s', (h
       'answers-employee': ['svar.csv', smallAnswers],
     });
     await page.waitForSelector('.report', { timeout: 60_000 });
-    expect(await page.locator('.report').innerText()).toContain('<b>Jeg</b> har ro');
+    expect(await page.locator('.report').textContent()).toContain('<b>Jeg</b> har ro');
     expect(await page.locator('.report script, .report b').count()).toBe(0);
     const html = await (await fetch(`${page.url()}/report.html`)).text();
     expect(html).not.toContain('<script>alert(1)');

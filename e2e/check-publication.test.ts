@@ -31,20 +31,20 @@ describe('the publication check', () => {
       }),
     );
     await page.getByRole('button', { name: 'Sjekk tallene', exact: true }).click();
-    expect(await page.locator('.impossible li').innerText()).toContain('Tabell 1');
+    expect(await page.locator('.impossible li').textContent()).toContain('Tabell 1');
   });
 
   test('says what is wrong with what is no table, and gives the text back', async () => {
     await page.goto(`${address}/check`);
     await page.locator('textarea').fill('{"handlingsromTables": 1, "facts": [');
     await page.getByRole('button', { name: 'Sjekk tallene', exact: true }).click();
-    expect(await page.locator('.aksel-alert').innerText()).not.toBe('');
+    expect(await page.locator('.aksel-alert').textContent()).not.toBe('');
     expect(await page.locator('textarea').inputValue()).toContain('handlingsromTables');
   });
 
   test('says what to do when nothing is given', async () => {
     await page.goto(`${address}/check`);
     await page.getByRole('button', { name: 'Sjekk tallene', exact: true }).click();
-    expect(await page.locator('.field-mistake').innerText()).toContain('Velg en fil');
+    expect(await page.locator('.field-mistake').textContent()).toContain('Velg en fil');
   });
 });

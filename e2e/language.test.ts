@@ -16,12 +16,12 @@ test('the language follows the reader from page to page, without script, and the
   await page.getByRole('button', { name: 'Nynorsk' }).click();
   expect(page.url()).toBe(`${address}/studies/sor-trondelag-2015`);
   expect(await page.locator('html').getAttribute('lang')).toBe('nn');
-  expect(await page.locator('h1').innerText()).toBe('Læring og innovasjon på kontora, 2015');
+  expect(await page.locator('h1').textContent()).toBe('Læring og innovasjon på kontora, 2015');
   await page.getByRole('button', { name: 'English' }).click();
   await page.goto(`${address}/studies/sor-trondelag-2015/report`);
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
-  expect(await page.locator('.report-table .block-title strong').first().innerText()).toBe('Table 1');
-  expect(await page.locator('main').innerText()).toContain('.48');
+  expect(await page.locator('.report-table .block-title strong').first().textContent()).toBe('Table 1');
+  expect(await page.locator('main').textContent()).toContain('.48');
   await page.context().close();
 });
 

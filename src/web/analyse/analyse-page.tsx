@@ -8,6 +8,7 @@ import {
 } from 'react-router';
 import { m } from '#messages';
 import { Page } from '#web/components/page.tsx';
+import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
 import { readUpload, type UploadMistake } from './read-upload.ts';
@@ -28,7 +29,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { temporaryReports, exampleFiles } = context.get(servicesContext);
   const language = languageOf(request);
-  const form = await request.formData();
+  const form = await readForm(request);
   if (form.get('intent') === 'example') {
     const { study, answers } = await exampleFiles();
     if (!study) throw data(null, { status: 404 });

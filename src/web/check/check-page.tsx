@@ -11,6 +11,7 @@ import type { Finding } from '#modules/publications/index.ts';
 import { FileField } from '#web/components/file-field.tsx';
 import { Page } from '#web/components/page.tsx';
 import { ProblemList } from '#web/components/problem-list.tsx';
+import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
 import { sayRefusal } from '#web/work/say-refusal.ts';
@@ -28,7 +29,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
   const language = languageOf(request);
-  const given = await readGiven(await request.formData(), services);
+  const given = await readGiven(await readForm(request), services);
   if (!given) return data({ state: 'nothing' as const, text: '' }, { status: 422 });
   const outcome = await services.checkPublication(given);
   if (outcome.kind === 'refused') {

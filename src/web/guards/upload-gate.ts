@@ -18,7 +18,7 @@ export type Admission =
   | { readonly kind: 'too-many' };
 
 const mostAtOnce = 4;
-const drainMilliseconds = 8000;
+const drainMilliseconds = 5000;
 
 export function createUploadGate(limitBytes: number): { admit(request: Request): Admission } {
   let inside = 0;
@@ -72,14 +72,13 @@ function counted(
 async function drain(request: Request): Promise<void> {
   const reader = request.body?.getReader();
   if (!reader) return;
-  const until = Date.now() + drainMilliseconds;
+  // A sender that stops half-way must not keep us either: the alarm ends a read that waits.
+  const alarm = setTimeout(() => void reader.cancel().catch(() => {}), drainMilliseconds);
   try {
-    while (Date.now() < until) {
-      const { done } = await reader.read();
-      if (done) return;
-    }
-    await reader.cancel();
+    while (!(await reader.read()).done);
   } catch {
     // The other side gave up: nothing left to throw away.
+  } finally {
+    clearTimeout(alarm);
   }
 }

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, redirect } from 'react-router';
 import { isLanguage } from '#platform/language.ts';
+import { readForm } from '#web/components/read-form.ts';
 
 const oneYearSeconds = 365 * 24 * 60 * 60;
 
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
-  const form = await request.formData();
+  const form = await readForm(request);
   const language = form.get('language');
   const back = ownPath(form.get('back'), request);
   if (!isLanguage(language)) return redirect(back);

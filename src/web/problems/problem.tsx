@@ -8,6 +8,7 @@ export function Problem({ status }: { status: number }) {
   const { say } = useWords();
   const words =
     {
+      400: [m.web_problem_400_title, m.web_problem_400_text] as const,
       403: [m.web_problem_403_title, m.web_problem_403_text] as const,
       404: [m.web_problem_404_title, m.web_problem_404_text] as const,
       410: [m.web_problem_410_title, m.web_problem_410_text] as const,

@@ -18,5 +18,5 @@ export function Runs({ text }: { text: Text }) {
 
 /** No line ends between a symbol and its number: `r = ,48` stays together. */
 function unbroken(text: string): string {
-  return text.replaceAll(/ ([=<>≈≤≥±]) ?/g, '\u00a0$1\u00a0');
+  return text.replaceAll(/[ \u00a0]([=<>≈≤≥±])[ \u00a0]/g, '\u00a0$1\u00a0');
 }

@@ -2,6 +2,7 @@ import { ArrowRightIcon } from '@navikt/aksel-icons';
 import { BodyLong, Button, Heading } from '@navikt/ds-react';
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
+import { Fold } from '#web/components/fold.tsx';
 import { Page } from '#web/components/page.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { BlockTitle } from '#web/reports/block-title.tsx';
@@ -101,20 +102,27 @@ export default function StudyPage() {
         </h2>
         <BodyLong className="measure">{say(m.web_study_asked_text)}</BodyLong>
         <ul className="scales">
-          {study.scales.map(({ id, label, items, source }) => (
+          {study.scales.map(({ id, label, items }) => (
             <li key={id}>
               <Heading level="3" size="xsmall">
                 {label}
               </Heading>
               <p>{say(items === 1 ? m.web_study_scale_item : m.web_study_scale_items, { items })}</p>
-              {source ? (
-                <p className="source" lang="en">
-                  {source}
-                </p>
-              ) : null}
             </li>
           ))}
         </ul>
+        <Fold summary={say(m.web_study_sources)} className="sources">
+          <dl>
+            {study.scales.map(({ id, label, source }) =>
+              source ? (
+                <div key={id}>
+                  <dt>{label}</dt>
+                  <dd lang="en">{source}</dd>
+                </div>
+              ) : null,
+            )}
+          </dl>
+        </Fold>
       </section>
     </Page>
   );
