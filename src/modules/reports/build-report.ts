@@ -124,10 +124,7 @@ function facts(study: Study, results: Released<Results>, language: Language): Fa
   const locale = { locale: language };
   const { provenance } = results;
   const files = Object.entries(results.files).map(([name, { n, source, unit }]) => ({
-    term:
-      unit === 'office'
-        ? m.reports_fact_office_file({}, locale)
-        : m.reports_fact_answers({ file: instrumentName(study, name, language) }, locale),
+    term: unit === 'office' ? m.reports_fact_office_file({}, locale) : answersTerm(name, language),
     value:
       unit === 'office'
         ? m.reports_fact_offices({ n, source }, locale)
@@ -147,14 +144,19 @@ function facts(study: Study, results: Released<Results>, language: Language): Fa
       },
       { term: m.reports_fact_plan_hash({}, locale), value: provenance.planSha256 },
       { term: m.reports_fact_program({}, locale), value: `${provenance.program} ${provenance.version}` },
-      ...(study.source ? [{ term: m.reports_fact_source({}, locale), value: study.source }] : []),
+      ...(study.source
+        ? [{ term: m.reports_fact_source({}, locale), value: textIn(study.source, language) }]
+        : []),
     ],
   };
 }
 
-function instrumentName(study: Study, file: string, language: Language): string {
-  const title = study.instruments[file]?.title;
-  return title ? `${textIn(title, language)} (${file})` : file;
+/** Employees and leaders are named as such; another file by the name its study gives it. */
+function answersTerm(file: string, language: Language): string {
+  const locale = { locale: language };
+  if (file === 'employee') return m.reports_fact_answers_employee({}, locale);
+  if (file === 'leader') return m.reports_fact_answers_leader({}, locale);
+  return m.reports_fact_answers({ file }, locale);
 }
 
 function fileWarnings(results: Released<Results>): Block[] {

@@ -169,7 +169,7 @@ export const study = z.strictObject({
   languages: z.array(z.enum(languages)).min(1).default(['nb']),
   /** Present when the answers are made up; shown wherever they are shown. */
   synthetic: localisedText.optional(),
-  source: z.string().optional(),
+  source: localisedText.optional(),
   privacy: z
     .strictObject({
       minimumGroup: z.int().min(3).max(1000).default(5),

@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
 import type { TableBlock } from '#modules/reports/schema.ts';
+import { formatPercent } from '#platform/number-style.ts';
 import type { FrequencyResult } from '../schema.ts';
 import {
   cells,
@@ -63,8 +64,20 @@ export function frequencyTable(results: Released<FrequencyResult[]>, context: Ta
   };
 }
 
-/** How many there are to count. */
+/** How many answered; for a single question also which answer was most common. */
 export function frequencyFinding(results: Released<FrequencyResult[]>, context: TableContext): string {
-  const total = Math.max(0, ...results.map((result) => result.total));
-  return m.reports_finding_frequencies({ n: total }, { locale: context.language });
+  const locale = { locale: context.language };
+  const [only, ...others] = results;
+  if (!only || others.length > 0) {
+    return m.reports_finding_frequencies(
+      { n: Math.max(0, ...results.map((result) => result.total)) },
+      locale,
+    );
+  }
+  const [commonest] = only.counts
+    .filter((answer) => answer.count !== null && answer.count > 0)
+    .sort((a, b) => b.count! - a.count!);
+  if (!commonest) return m.reports_finding_frequency_not_shown({ n: only.valid }, locale);
+  const share = formatPercent(commonest.count! / only.valid, context.language);
+  return m.reports_finding_frequency({ n: only.valid, answer: commonest.label, share }, locale);
 }
