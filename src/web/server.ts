@@ -26,7 +26,7 @@ export async function createWebApp(services: Services): Promise<Hono> {
     return handle(request, context);
   }
   /** A page that says what happened and what to do, in the reader's language. */
-  function explain(request: Request, status: 403 | 413 | 503): Promise<Response> {
+  function explain(request: Request, status: number): Promise<Response> {
     const cookie = request.headers.get('cookie');
     return answer(
       new Request(new URL(`/problems/${status}`, request.url), { headers: cookie ? { cookie } : {} }),
@@ -44,7 +44,12 @@ export async function createWebApp(services: Services): Promise<Hono> {
   app.use('*', serveStatic({ root: `${buildFolder}client` }));
   app.all('*', async (context) => {
     const request = context.req.raw;
-    if (request.method === 'GET' || request.method === 'HEAD') return answer(request);
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      const response = await answer(request);
+      // A file that is not there has no page of its own to say so on.
+      const isSaid = response.status < 400 || isPage(response);
+      return isSaid ? response : explain(request, response.status);
+    }
     if (!isOwnOrigin(request)) return explain(request, 403);
     const admission = gate.admit(request);
     if (admission.kind === 'too-large') {
@@ -68,6 +73,10 @@ export async function createWebApp(services: Services): Promise<Hono> {
     });
   });
   return app;
+}
+
+function isPage(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/html') ?? false;
 }
 
 /** Shown when even the page about errors fails; written by hand so that it depends on nothing. */

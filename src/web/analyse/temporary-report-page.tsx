@@ -72,7 +72,7 @@ export default function TemporaryReportPage() {
       <Page title={say(m.web_refused_title)} lead={<p>{text}</p>} isWide>
         <ProblemList problems={problems} />
         <p>
-          <Button as="a" href="/analyse">
+          <Button as="a" role="link" href="/analyse">
             {say(m.web_refused_again)}
           </Button>
         </p>

@@ -11,7 +11,7 @@ export function ProblemList({ problems }: { problems: readonly SaidProblem[] }) 
   const { say } = useWords();
   if (problems.length === 0) return null;
   return (
-    <section aria-labelledby="problems">
+    <div>
       <h2 className="section-title" id="problems">
         {problems.length === 1
           ? say(m.web_problems_one)
@@ -47,6 +47,6 @@ export function ProblemList({ problems }: { problems: readonly SaidProblem[] }) 
       {problems.length > mostShown ? (
         <p>{say(m.web_problems_more, { count: problems.length - mostShown })}</p>
       ) : null}
-    </section>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export function Problem({ status }: { status: number }) {
     <Page title={say(words[0])}>
       <BodyLong size="large">{say(words[1])}</BodyLong>
       <p>
-        <Button as="a" href={status === 413 || status === 410 ? '/analyse' : '/'}>
+        <Button as="a" role="link" href={status === 413 || status === 410 ? '/analyse' : '/'}>
           {say(status === 413 || status === 410 ? m.web_problem_to_analyse : m.web_problem_to_front)}
         </Button>
       </p>

@@ -18,6 +18,7 @@ export function Downloads({ basePath }: { basePath: string }) {
         <li key={name}>
           <Button
             as="a"
+            role="link"
             href={`${basePath}/${name}`}
             variant="secondary"
             size="small"

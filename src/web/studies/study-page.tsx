@@ -69,7 +69,13 @@ export default function StudyPage() {
             </li>
           ))}
         </ol>
-        <Button as="a" href={reportPath} icon={<ArrowRightIcon aria-hidden />} iconPosition="right">
+        <Button
+          as="a"
+          role="link"
+          href={reportPath}
+          icon={<ArrowRightIcon aria-hidden />}
+          iconPosition="right"
+        >
           {say(m.web_study_to_report)}
         </Button>
       </section>
