@@ -76,6 +76,30 @@ describe('a study’s plan run on its answers', () => {
     expect(results.correlations.every((result) => result.planned)).toBe(true);
   });
 
+  test('a choice whose codes are numbers can be correlated like any number', () => {
+    const parsed = smallStudy();
+    const plan = [
+      {
+        id: 'C',
+        correlate: { file: 'employee', outcome: 'beta', with: ['age'], method: 'pearson' as const },
+      },
+    ];
+    const withAge = { ...parsed, study: { ...parsed.study, plan, postHoc: [] } };
+    const answers = smallAnswers();
+    const age = answers.columns.age;
+    const numbers = Float64Array.from(
+      (age?.kind === 'category' ? age.categories : []).map((code) => Number(code ?? Number.NaN)),
+    );
+    const columns = { ...answers.columns, age: { ...age!, numbers } as typeof age & object };
+    const [result] = analyseStudy({
+      parsed: withAge,
+      answers: [{ ...answers, columns }],
+      language: 'nb',
+    }).correlations;
+    expect(result).toMatchObject({ x: 'age', y: 'beta', n: 59 });
+    expect(result!.r).not.toBeNull();
+  });
+
   test('the order of the rows changes no bit', () => {
     expect(JSON.stringify(analyse((row) => 59 - row))).toBe(JSON.stringify(results));
     expect(JSON.stringify(analyse((row) => (row * 7) % 60))).toBe(JSON.stringify(results));

@@ -19,7 +19,7 @@ export type ColumnReader = {
   readonly read: (bytes: Uint8Array, row: ScannedRow, cell: number, rowIndex: number) => boolean;
   /**
    * For columns of numbers: what each digit alone means and where that goes. Most answers are one digit, and
-   * reading those without a call for each cell makes the whole file twice as fast to read.
+   * those are read without a call for each cell.
    */
   readonly digits?: { readonly codes: Float64Array; readonly values: Float64Array };
   readonly finish: (rowCount: number) => DecodedColumn;

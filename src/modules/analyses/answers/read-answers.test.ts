@@ -264,3 +264,8 @@ test('an instrument that is not in the study is refused', () => {
   const bytes = encode(header);
   expect(() => readAnswers({ bytes, fileName: 'svar.csv', study, file: 'leader' })).toThrow(DomainError);
 });
+
+test('rows of nothing but delimiters, as spreadsheets leave at the end, are nobody’s answers', () => {
+  expect(read(`${header}1;1;4;5;x\n;;;;\n;;;;\n`).rowCount).toBe(1);
+  expect(read(`${header}1;1;4;5;x\n;;3;;\n`).rowCount).toBe(2);
+});

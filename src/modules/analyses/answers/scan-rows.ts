@@ -33,7 +33,7 @@ export type ScanOptions = {
   readonly firstLine?: number;
   /** The most cells of a row to remember the places of. */
   readonly room: number;
-  /** Called for every row that is not an empty line; false stops the scan. */
+  /** Called for every row that has anything in it; false stops the scan. */
   readonly onRow: (row: ScannedRow, next: { position: number; line: number }) => boolean;
   /** Called for a fault that can be passed by; an unclosed quotation mark ends the scan. */
   readonly onFault: (fault: ScanFault) => void;
@@ -116,12 +116,22 @@ export function scanRows(bytes: Uint8Array, options: ScanOptions): void {
       }
     }
     row.cellCount = cell;
-    const isEmptyLine = cell === 1 && writtenAs[0] === plainCell && starts[0] === ends[0];
+    // Spreadsheets end a file with rows of nothing but delimiters; nobody answered those.
+    const isEmptyLine =
+      cell <= room &&
+      writtenAs[0] === plainCell &&
+      ends[cell - 1]! - starts[0]! === cell - 1 &&
+      isBlank(bytes, starts[0]!, ends[cell - 1]!, delimiter);
     if (isEmptyLine) continue;
     next.position = position;
     next.line = line;
     if (!onRow(row, next)) return;
   }
+}
+
+function isBlank(bytes: Uint8Array, from: number, to: number, delimiter: number): boolean {
+  for (let position = from; position < to; position += 1) if (bytes[position] !== delimiter) return false;
+  return true;
 }
 
 const decoder = new TextDecoder('utf-8');

@@ -1,3 +1,4 @@
+import { itemsOf, rangeOfItem } from '#modules/studies/index.ts';
 import type { Item, Study } from '#modules/studies/schema.ts';
 import type { AnswerTable } from '../answers/answer-table.ts';
 import type { Categories, DataFile } from './data-file.ts';
@@ -9,10 +10,14 @@ export function buildPersonFile(study: Study, table: AnswerTable): DataFile {
   const categories = new Map<string, Categories>();
   for (const [id, column] of Object.entries(table.columns)) {
     if (column.kind === 'numeric') numbers.set(id, column.numbers);
-    if (column.kind === 'category') categories.set(id, column.categories);
+    if (column.kind === 'category') {
+      categories.set(id, column.categories);
+      // A choice whose codes are all numbers can be computed with, too.
+      if (column.numbers) numbers.set(id, column.numbers);
+    }
   }
 
-  const items = new Map(itemsIn(study, table.file).map((item) => [item.id, item]));
+  const items = new Map(itemsOf(study, table.file).map((item) => [item.id, item]));
   const scaleItems = new Map<string, { id: string; answers: Float64Array }[]>();
   for (const [id, scale] of Object.entries(study.scales)) {
     const parts = scale.items.map((signed) => scalePart(signed, items, numbers));
@@ -35,10 +40,6 @@ export function buildPersonFile(study: Study, table: AnswerTable): DataFile {
   };
 }
 
-function itemsIn(study: Study, file: string): Item[] {
-  return (study.instruments[file]?.sections ?? []).flatMap((section) => section.items);
-}
-
 function scalePart(
   signed: string,
   items: ReadonlyMap<string, Item>,
@@ -53,9 +54,7 @@ function scalePart(
 }
 
 function lowestPlusHighest(item: Item): number {
-  if (item.kind === 'agreement') return 2 * item.lowest + item.points - 1;
-  if (item.kind === 'number' && item.minimum !== undefined && item.maximum !== undefined) {
-    return item.minimum + item.maximum;
-  }
-  throw new Error(`Item ${item.id} has no ends to be reversed around`);
+  const range = rangeOfItem(item);
+  if (!range) throw new Error(`Item ${item.id} has no ends to be reversed around`);
+  return range[0] + range[1];
 }
