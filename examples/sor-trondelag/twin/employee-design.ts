@@ -115,5 +115,5 @@ export const background = {
 /** Table 12 has 99, 74 and 75 where table 2 has 100, 77 and 76: so many of each age skipped empowerment. */
 export const skippedEmpowermentByAge = [1, 3, 1];
 
-/** "36 of 253" answered 1 to 3. */
-export const registersLow = 36;
+/** "36 of 253" answered 1 to 3; how they divide is ours, each group large enough to be shown. */
+export const registersLow = [6, 10, 20] as const;

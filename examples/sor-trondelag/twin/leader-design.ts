@@ -78,4 +78,4 @@ export const leaderDesign: { measure: keyof typeof measures; r: number[]; spread
 ];
 
 /** One leader answered in the lower half. */
-export const registersLow = 1;
+export const registersLow = [0, 0, 1] as const;

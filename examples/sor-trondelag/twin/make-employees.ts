@@ -19,7 +19,7 @@ import { type Chance, seededChance } from './random.ts';
 import { type FitFigures, RegressionAim } from './regression-aim.ts';
 import { repair } from './repair.ts';
 import { shareOutAges, totalOfTable12 } from './share-out-ages.ts';
-import { splitRegisters } from './split-registers.ts';
+import { keepsRegisters, splitRegisters } from './split-registers.ts';
 import { spreadAims } from './spread-aims.ts';
 
 const rowCount = published.table2_age.total;
@@ -113,8 +113,10 @@ function employeeAims(sheet: AnswerSheet): Aim[] {
   return [
     ...alphaAims(sheet, 'employee'),
     ...correlationAims(sheet, 'innovationBehaviour', factors, {
-      colleagueSupport: between(0.1805, 0.184),
-      collaborationWithOffices: between(0.1582, 0.159),
+      colleagueSupport: between(0.182, 0.1843),
+      collaborationWithOffices: between(0.159, 0.1599),
+      // p = .001, not .000.
+      suggestionsLifted: between(0.2165, 0.2212),
     }),
     ...notSignificantAims(
       sheet,
@@ -155,8 +157,8 @@ function employeeAims(sheet: AnswerSheet): Aim[] {
 }
 
 /** employees.csv: 254 made-up answers that give the figures of the employee file. */
-export function makeEmployees(log: (line: string) => void): string {
-  const chance = seededChance(3);
+export function makeEmployees(log: (line: string) => void, seed = 1): string {
+  const chance = seededChance(seed);
   const offices = chance.shuffled(unitSizes.flatMap((size, unit) => new Array<number>(size).fill(unit + 1)));
   const correlations = employeeDesign.map((a, i) =>
     employeeDesign.map((b, j) => (i === j ? 1 : i > j ? a.r[j]! : b.r[i]!)),
@@ -182,9 +184,7 @@ export function makeEmployees(log: (line: string) => void): string {
   splitRegisters(sheet, registersLow, chance);
   sheet.rescore();
 
-  const aims = [...employeeAims(sheet), ...spreadAims(sheet, 0.06)];
-  const mayChange = (measure: string, from: number, to: number) =>
-    measure !== 'registers' || from <= 3 === to <= 3;
+  const aims = [...employeeAims(sheet), ...spreadAims(sheet, 0.1)];
   // First everybody's mean and spread of empowerment roughly, then to the last decimal; the ages share it out.
   for (const { slack, steps, patience } of [
     { slack: 0.001, steps: 1_000_000, patience: 0.1 },
@@ -200,7 +200,7 @@ export function makeEmployees(log: (line: string) => void): string {
         totalOfTable12(slack),
       ),
     ];
-    const loss = repair({ sheet, aims: all, chance, mayChange, steps, patience });
+    const loss = repair({ sheet, aims: all, chance, mayChange: keepsRegisters, steps, patience });
     for (const aim of all) log(`${aim.loss() > 0 ? '!' : ' '} ${aim.name}: ${aim.report()}`);
     log(`employees: distance left ${loss}`);
   }

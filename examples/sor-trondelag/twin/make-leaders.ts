@@ -11,7 +11,7 @@ import { alphaAims, correlationAims, notSignificantAims, table6 } from './publis
 import { seededChance } from './random.ts';
 import { type FitFigures, RegressionAim } from './regression-aim.ts';
 import { repair } from './repair.ts';
-import { splitRegisters } from './split-registers.ts';
+import { keepsRegisters, splitRegisters } from './split-registers.ts';
 import { spreadAims } from './spread-aims.ts';
 
 const rowCount = printed.responseRates.leader.answered;
@@ -113,8 +113,6 @@ export function makeLeaders(log: (line: string) => void): string {
       0.1,
     ),
   ];
-  const mayChange = (measure: string, from: number, to: number) =>
-    measure !== 'registers' || from <= 3 === to <= 3;
   for (const { nearness, steps, patience, held } of [
     { nearness: 0.02, steps: 600_000, patience: 0.3, held: spreads },
     { nearness: 0.005, steps: 400_000, patience: 0.1, held: spreads },
@@ -126,7 +124,7 @@ export function makeLeaders(log: (line: string) => void): string {
       ...held,
       new RegressionAim(sheet, 'innovationBehaviour', predictors, table8(nearness)),
     ];
-    const loss = repair({ sheet, aims: all, chance, mayChange, steps, patience });
+    const loss = repair({ sheet, aims: all, chance, mayChange: keepsRegisters, steps, patience });
     for (const aim of all) log(`${aim.loss() > 0 ? '!' : ' '} ${aim.name}: ${aim.report()}`);
     log(`leaders: distance left ${loss}`);
   }
