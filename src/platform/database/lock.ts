@@ -95,10 +95,13 @@ function isAlive(holder: Holder): boolean {
   return birthOf(holder.pid) === holder.bornAt;
 }
 
-/** When a process started, in the kernel's own count; empty where the system does not tell. */
+/**
+ * When a process started, in the kernel's own count; empty where the system does not tell, and for a process that
+ * has ended but that nobody has buried yet.
+ */
 function birthOf(pid: number): string {
   const stat = readOrNull(`/proc/${pid}/stat`);
   if (stat === null) return '';
-  const afterName = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return afterName[19] ?? '';
+  const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return state === 'Z' || state === 'X' ? '' : (rest[18] ?? '');
 }
