@@ -3,35 +3,24 @@ import type { Released } from '#modules/privacy/index.ts';
 import type { TableBlock } from '#modules/reports/schema.ts';
 import { formatCoefficient, formatNumber, formatPRelation } from '#platform/number-style.ts';
 import type { MeanComparisonResult } from '../schema.ts';
-import {
-  cells,
-  label,
-  mention,
-  postHocLabel,
-  provenanceOf,
-  symbol,
-  type TableContext,
-} from '../tables/table-context.ts';
+import { newTable } from '../tables/new-table.ts';
+import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
 
 /** n, mean, SD and interval of each group, the F test in the note. */
 export function groupMeansTable(result: Released<MeanComparisonResult>, context: TableContext): TableBlock {
   const locale = { locale: context.language };
   const cell = cells(context);
-  return {
-    kind: 'table',
-    id: `table-${context.entry.id}`,
-    number: context.numbering.nextTable(),
+  return newTable(context, {
     title: m.reports_means_title(
       { outcome: label(context, result.outcome), by: label(context, result.by) },
       locale,
     ),
-    ...postHocLabel(context),
     columns: [
-      { label: m.reports_column_group({}, locale), align: 'left' },
-      { label: symbol.n, align: 'right' },
-      { label: symbol.M, align: 'right' },
-      { label: symbol.SD, align: 'right' },
-      { label: m.reports_column_interval({}, locale), align: 'right' },
+      m.reports_column_group({}, locale),
+      symbol.n,
+      symbol.M,
+      symbol.SD,
+      m.reports_column_interval({}, locale),
     ],
     rows: [
       ...result.groups.map((group) => ({
@@ -55,8 +44,8 @@ export function groupMeansTable(result: Released<MeanComparisonResult>, context:
       },
     ],
     notes: testNote(result, context),
-    provenance: provenanceOf(context, [result.n]),
-  };
+    sizes: [result.n],
+  });
 }
 
 function testNote(result: MeanComparisonResult, context: TableContext): string[] {
@@ -79,18 +68,15 @@ export function pairsTable(result: Released<MeanComparisonResult>, context: Tabl
   if (result.pairs.length === 0) return null;
   const locale = { locale: context.language };
   const cell = cells(context);
-  return {
-    kind: 'table',
-    id: `table-${context.entry.id}-pairs`,
-    number: context.numbering.nextTable(),
+  return newTable(context, {
+    suffix: 'pairs',
     title: m.reports_pairs_title({ outcome: label(context, result.outcome) }, locale),
-    ...postHocLabel(context),
     columns: [
-      { label: m.reports_column_pair({}, locale), align: 'left' },
-      { label: m.reports_column_difference({}, locale), align: 'right' },
-      { label: symbol.SE, align: 'right' },
-      { label: m.reports_column_interval({}, locale), align: 'right' },
-      { label: symbol.p, align: 'right' },
+      m.reports_column_pair({}, locale),
+      m.reports_column_difference({}, locale),
+      symbol.SE,
+      m.reports_column_interval({}, locale),
+      symbol.p,
     ],
     rows: result.pairs.map((pair) => ({
       cells: [
@@ -102,8 +88,8 @@ export function pairsTable(result: Released<MeanComparisonResult>, context: Tabl
       ],
     })),
     notes: [m.reports_pairs_note({ pairs: result.pairs.length }, locale)],
-    provenance: provenanceOf(context, [result.n]),
-  };
+    sizes: [result.n],
+  });
 }
 
 /** Whether the groups differ, and which pairs do. */

@@ -3,15 +3,8 @@ import type { Released } from '#modules/privacy/index.ts';
 import type { TableBlock, Text } from '#modules/reports/schema.ts';
 import { formatCoefficient, significanceStars } from '#platform/number-style.ts';
 import type { CorrelationResult } from '../schema.ts';
-import {
-  cells,
-  label,
-  mention,
-  postHocLabel,
-  provenanceOf,
-  symbol,
-  type TableContext,
-} from '../tables/table-context.ts';
+import { newTable } from '../tables/new-table.ts';
+import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
 
 /** Factors with one outcome, strongest first: n, r with interval, p, and q beside p. */
 export function correlationTable(results: Released<CorrelationResult[]>, context: TableContext): TableBlock {
@@ -19,19 +12,15 @@ export function correlationTable(results: Released<CorrelationResult[]>, context
   const cell = cells(context);
   const outcome = results[0]?.y ?? '';
   const tests = results.filter((result) => result.p !== null).length;
-  return {
-    kind: 'table',
-    id: `table-${context.entry.id}`,
-    number: context.numbering.nextTable(),
+  return newTable(context, {
     title: m.reports_correlation_title({ outcome: mention(context, outcome) }, locale),
-    ...postHocLabel(context),
     columns: [
-      { label: m.reports_column_factor({}, locale), align: 'left' },
-      { label: symbol.n, align: 'right' },
-      { label: symbol.r, align: 'right' },
-      { label: m.reports_column_interval({}, locale), align: 'right' },
-      { label: symbol.p, align: 'right' },
-      { label: symbol.q, align: 'right' },
+      m.reports_column_factor({}, locale),
+      symbol.n,
+      symbol.r,
+      m.reports_column_interval({}, locale),
+      symbol.p,
+      symbol.q,
     ],
     rows: strongestFirst(results).map((result) => ({
       cells: [
@@ -44,11 +33,8 @@ export function correlationTable(results: Released<CorrelationResult[]>, context
       ],
     })),
     notes: [m.reports_correlation_note({ tests }, locale)],
-    provenance: provenanceOf(
-      context,
-      results.map((result) => result.n),
-    ),
-  };
+    sizes: results.map((result) => result.n),
+  });
 }
 
 /** Every pair of a list as a lower triangle, stars for p; variables are numbered along both sides. */
@@ -62,15 +48,11 @@ export function correlationMatrixTable(
   const pair = new Map(results.map((result) => [`${result.x} ${result.y}`, result]));
   const significant = results.filter((result) => result.p !== null && result.p < 0.05);
   const kept = significant.filter((result) => result.q !== null && result.q < 0.05);
-  return {
-    kind: 'table',
-    id: `table-${context.entry.id}`,
-    number: context.numbering.nextTable(),
+  return newTable(context, {
     title: m.reports_matrix_title({}, locale),
-    ...postHocLabel(context),
     columns: [
-      { label: m.reports_column_variable({}, locale), align: 'left' },
-      ...variables.slice(0, -1).map((_, index) => ({ label: String(index + 1), align: 'right' as const })),
+      m.reports_column_variable({}, locale),
+      ...variables.slice(0, -1).map((_, index) => String(index + 1)),
     ],
     rows: variables.map((row, rowIndex) => ({
       cells: [
@@ -90,11 +72,8 @@ export function correlationMatrixTable(
         locale,
       ),
     ],
-    provenance: provenanceOf(
-      context,
-      results.map((result) => result.n),
-    ),
-  };
+    sizes: results.map((result) => result.n),
+  });
 }
 
 function starred(result: CorrelationResult, { language }: TableContext): Text {

@@ -3,32 +3,21 @@ import type { Released } from '#modules/privacy/index.ts';
 import type { TableBlock } from '#modules/reports/schema.ts';
 import { formatNumber } from '#platform/number-style.ts';
 import type { DescriptionResult } from '../schema.ts';
-import {
-  cells,
-  label,
-  mention,
-  postHocLabel,
-  provenanceOf,
-  symbol,
-  type TableContext,
-} from '../tables/table-context.ts';
+import { newTable } from '../tables/new-table.ts';
+import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
 
 /** Mean, SD and interval of each variable, in the plan's order. */
 export function descriptionTable(results: Released<DescriptionResult[]>, context: TableContext): TableBlock {
   const locale = { locale: context.language };
   const cell = cells(context);
-  return {
-    kind: 'table',
-    id: `table-${context.entry.id}`,
-    number: context.numbering.nextTable(),
+  return newTable(context, {
     title: m.reports_description_title({}, locale),
-    ...postHocLabel(context),
     columns: [
-      { label: m.reports_column_variable({}, locale), align: 'left' },
-      { label: symbol.n, align: 'right' },
-      { label: symbol.M, align: 'right' },
-      { label: symbol.SD, align: 'right' },
-      { label: m.reports_column_interval({}, locale), align: 'right' },
+      m.reports_column_variable({}, locale),
+      symbol.n,
+      symbol.M,
+      symbol.SD,
+      m.reports_column_interval({}, locale),
     ],
     rows: results.map((result) => ({
       cells: [
@@ -39,12 +28,8 @@ export function descriptionTable(results: Released<DescriptionResult[]>, context
         cell.interval(result.ci, 'number', result.withheld),
       ],
     })),
-    notes: [],
-    provenance: provenanceOf(
-      context,
-      results.map((result) => result.n),
-    ),
-  };
+    sizes: results.map((result) => result.n),
+  });
 }
 
 /** The highest and the lowest mean. */

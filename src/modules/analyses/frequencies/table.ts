@@ -3,30 +3,20 @@ import type { Released } from '#modules/privacy/index.ts';
 import type { TableBlock } from '#modules/reports/schema.ts';
 import { formatPercent } from '#platform/number-style.ts';
 import type { FrequencyResult } from '../schema.ts';
-import {
-  cells,
-  label,
-  postHocLabel,
-  provenanceOf,
-  symbol,
-  type TableContext,
-} from '../tables/table-context.ts';
+import { newTable } from '../tables/new-table.ts';
+import { cells, label, symbol, type TableContext } from '../tables/table-context.ts';
 
 /** All questions of one entry in one table, a section each: n, percent of all, percent of those who answered. */
 export function frequencyTable(results: Released<FrequencyResult[]>, context: TableContext): TableBlock {
   const locale = { locale: context.language };
   const cell = cells(context);
-  return {
-    kind: 'table',
-    id: `table-${context.entry.id}`,
-    number: context.numbering.nextTable(),
+  return newTable(context, {
     title: m.reports_frequencies_title({}, locale),
-    ...postHocLabel(context),
     columns: [
-      { label: m.reports_column_answer({}, locale), align: 'left' },
-      { label: symbol.n, align: 'right' },
-      { label: m.reports_column_percent({}, locale), align: 'right' },
-      { label: m.reports_column_valid_percent({}, locale), align: 'right' },
+      m.reports_column_answer({}, locale),
+      symbol.n,
+      m.reports_column_percent({}, locale),
+      m.reports_column_valid_percent({}, locale),
     ],
     rows: results.flatMap((result) => [
       { isSection: true, cells: [cell.heading(label(context, result.item))] },
@@ -56,12 +46,8 @@ export function frequencyTable(results: Released<FrequencyResult[]>, context: Ta
         ],
       },
     ]),
-    notes: [],
-    provenance: provenanceOf(
-      context,
-      results.map((result) => result.total),
-    ),
-  };
+    sizes: results.map((result) => result.total),
+  });
 }
 
 /** How many answered; for a single question also which answer was most common. */

@@ -3,36 +3,25 @@ import type { Released } from '#modules/privacy/index.ts';
 import type { TableBlock } from '#modules/reports/schema.ts';
 import { formatCoefficient, formatNumber, formatPercent, formatPRelation } from '#platform/number-style.ts';
 import type { RegressionResult } from '../schema.ts';
-import {
-  cells,
-  label,
-  mention,
-  postHocLabel,
-  provenanceOf,
-  symbol,
-  type TableContext,
-} from '../tables/table-context.ts';
+import { newTable } from '../tables/new-table.ts';
+import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
 import { constantName } from './run.ts';
 
 /** B, SE, beta, t, p, interval and VIF of every term, the model's fit in the note. */
 export function regressionTable(result: Released<RegressionResult>, context: TableContext): TableBlock {
   const locale = { locale: context.language };
   const cell = cells(context);
-  return {
-    kind: 'table',
-    id: `table-${context.entry.id}`,
-    number: context.numbering.nextTable(),
+  return newTable(context, {
     title: m.reports_regression_title({ outcome: mention(context, result.outcome) }, locale),
-    ...postHocLabel(context),
     columns: [
-      { label: m.reports_column_term({}, locale), align: 'left' },
-      { label: symbol.B, align: 'right' },
-      { label: symbol.SE, align: 'right' },
-      { label: 'β', align: 'right' },
-      { label: symbol.t, align: 'right' },
-      { label: symbol.p, align: 'right' },
-      { label: m.reports_column_interval_B({}, locale), align: 'right' },
-      { label: 'VIF', align: 'right' },
+      m.reports_column_term({}, locale),
+      symbol.B,
+      symbol.SE,
+      'β',
+      symbol.t,
+      symbol.p,
+      m.reports_column_interval_B({}, locale),
+      'VIF',
     ],
     rows: result.terms.map((term) => ({
       cells: [
@@ -47,8 +36,8 @@ export function regressionTable(result: Released<RegressionResult>, context: Tab
       ],
     })),
     notes: fitNote(result, context),
-    provenance: provenanceOf(context, [result.n]),
-  };
+    sizes: [result.n],
+  });
 }
 
 function fitNote(result: RegressionResult, { language }: TableContext): string[] {

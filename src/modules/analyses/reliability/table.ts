@@ -3,34 +3,23 @@ import type { Released } from '#modules/privacy/index.ts';
 import type { TableBlock } from '#modules/reports/schema.ts';
 import { formatCoefficient } from '#platform/number-style.ts';
 import type { ReliabilityResult } from '../schema.ts';
-import {
-  cells,
-  label,
-  mention,
-  postHocLabel,
-  provenanceOf,
-  symbol,
-  type TableContext,
-} from '../tables/table-context.ts';
+import { newTable } from '../tables/new-table.ts';
+import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
 import { thresholds } from '../warnings/warn.ts';
 
 /** Alpha with its interval and omega, a row a scale. */
 export function reliabilityTable(results: Released<ReliabilityResult[]>, context: TableContext): TableBlock {
   const locale = { locale: context.language };
   const cell = cells(context);
-  return {
-    kind: 'table',
-    id: `table-${context.entry.id}`,
-    number: context.numbering.nextTable(),
+  return newTable(context, {
     title: m.reports_reliability_title({}, locale),
-    ...postHocLabel(context),
     columns: [
-      { label: m.reports_column_scale({}, locale), align: 'left' },
-      { label: m.reports_column_items({}, locale), align: 'right' },
-      { label: symbol.n, align: 'right' },
-      { label: 'α', align: 'right' },
-      { label: m.reports_column_interval_alpha({}, locale), align: 'right' },
-      { label: 'ω', align: 'right' },
+      m.reports_column_scale({}, locale),
+      m.reports_column_items({}, locale),
+      symbol.n,
+      'α',
+      m.reports_column_interval_alpha({}, locale),
+      'ω',
     ],
     rows: results.map((result) => ({
       cells: [
@@ -43,11 +32,8 @@ export function reliabilityTable(results: Released<ReliabilityResult[]>, context
       ],
     })),
     notes: [m.reports_reliability_note({}, locale)],
-    provenance: provenanceOf(
-      context,
-      results.map((result) => result.n),
-    ),
-  };
+    sizes: results.map((result) => result.n),
+  });
 }
 
 /** For each scale, what alpha would be without each item: stands with "how this was computed". */
@@ -56,16 +42,15 @@ export function itemTables(results: Released<ReliabilityResult[]>, context: Tabl
   const cell = cells(context);
   return results
     .filter((result) => result.dropped.length > 0)
-    .map(
-      (result): TableBlock => ({
-        kind: 'table',
-        id: `table-${context.entry.id}-${result.scale}`,
-        number: context.numbering.nextAppendixTable(),
+    .map((result) =>
+      newTable(context, {
+        suffix: result.scale,
+        isAppendix: true,
         title: m.reports_items_title({ scale: mention(context, result.scale) }, locale),
         columns: [
-          { label: m.reports_column_item({}, locale), align: 'left' },
-          { label: m.reports_column_item_total({}, locale), align: 'right' },
-          { label: m.reports_column_alpha_without({}, locale), align: 'right' },
+          m.reports_column_item({}, locale),
+          m.reports_column_item_total({}, locale),
+          m.reports_column_alpha_without({}, locale),
         ],
         rows: result.dropped.map((item) => ({
           cells: [
@@ -74,8 +59,7 @@ export function itemTables(results: Released<ReliabilityResult[]>, context: Tabl
             cell.coefficient(item.alpha),
           ],
         })),
-        notes: [],
-        provenance: provenanceOf(context, [result.n]),
+        sizes: [result.n],
       }),
     );
 }
