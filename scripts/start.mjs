@@ -35,7 +35,7 @@ function sourceHash() {
   for (const folder of ['src', 'messages', 'project.inlang']) {
     const inFolder = readdirSync(`${root}${folder}`, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && isSource(entry.name))
-      .map((entry) => `${entry.parentPath}/${entry.name}`.slice(root.length))
+      .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`.slice(root.length))
       .filter((file) => !file.startsWith('src/messages/') && !file.includes('/cache/'));
     files.push(...inFolder);
   }
