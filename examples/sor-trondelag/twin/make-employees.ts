@@ -115,6 +115,7 @@ function employeeAims(sheet: AnswerSheet): Aim[] {
     ...correlationAims(sheet, 'innovationBehaviour', factors, {
       colleagueSupport: between(0.182, 0.1843),
       collaborationWithOffices: between(0.159, 0.1599),
+      labourMarketOpportunities: between(0.1975, 0.2019),
       // p = .001, not .000.
       suggestionsLifted: between(0.2165, 0.2212),
     }),
@@ -142,7 +143,7 @@ function employeeAims(sheet: AnswerSheet): Aim[] {
       })),
     ),
     ...correlationAims(sheet, 'arenaNetworks', published.table14_employee_withArenaNetworks, {
-      colleagueSupport: between(0.1856, 0.1871),
+      colleagueSupport: between(0.1855, 0.1866),
     }),
     ...correlationAims(sheet, 'registers', [{ factor: 'qualityFocus', r: 0.14 }], {
       qualityFocus: between(0.14, 0.1403),
@@ -157,7 +158,7 @@ function employeeAims(sheet: AnswerSheet): Aim[] {
 }
 
 /** employees.csv: 254 made-up answers that give the figures of the employee file. */
-export function makeEmployees(log: (line: string) => void, seed = 1): string {
+export function makeEmployees(log: (line: string) => void, seed = 14): string {
   const chance = seededChance(seed);
   const offices = chance.shuffled(unitSizes.flatMap((size, unit) => new Array<number>(size).fill(unit + 1)));
   const correlations = employeeDesign.map((a, i) =>
@@ -189,7 +190,7 @@ export function makeEmployees(log: (line: string) => void, seed = 1): string {
   for (const { slack, steps, patience } of [
     { slack: 0.001, steps: 1_000_000, patience: 0.1 },
     { slack: 0.0001, steps: 500_000, patience: 0.01 },
-    { slack: 0.000004, steps: 300_000, patience: 0 },
+    { slack: 0.000004, steps: 200_000, patience: 0 },
   ]) {
     const all = [
       ...aims,

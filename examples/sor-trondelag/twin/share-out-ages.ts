@@ -20,7 +20,7 @@ const means = (() => {
 
 /** Mean and standard deviation of all ages together, as the groups of table 12 imply them. */
 export function totalOfTable12(slack: number): GroupFigures {
-  const unit = Math.max(0.0001, slack);
+  const unit = Math.max(0.00002, slack);
   const n = printed.reduce((sum, group) => sum + group.n, 0);
   const mean = printed.reduce((sum, group, g) => sum + group.n * means[g]!, 0) / n;
   const squares = printed.reduce(
@@ -34,7 +34,7 @@ export function totalOfTable12(slack: number): GroupFigures {
   ];
 }
 
-const rounds = 20;
+const rounds = 60;
 const stepsPerRound = 300_000;
 const patience = 300;
 
@@ -56,13 +56,13 @@ export function shareOutAges(age: (number | null)[], scores: Float64Array, chanc
     }
   };
   // Fourth decimals hold; the fifth of all nine figures at once is beyond a search of this kind.
-  const near = (figure: number): Interval => ({
-    low: figure - 0.00004,
-    high: figure + 0.00004,
+  const near = (figure: number, slack = 0.00004): Interval => ({
+    low: figure - slack,
+    high: figure + slack,
     unit: 0.0001,
   });
   const wanted = [
-    ...means.map(near),
+    ...means.map((mean) => near(mean, 0.000025)),
     ...printed.map((group) => near(group.sd)),
     ...bonferroni.map((pair) => near(pair.difference)),
   ];
