@@ -15,6 +15,7 @@ describe('the publication check', () => {
   test('finds the impossible figures of 2015 with one click, and folds what agrees', async () => {
     await page.goto(`${address}/check`);
     await page.getByRole('button', { name: 'Sjekk tallene fra 2015' }).click();
+    await page.waitForSelector('.check-result');
     const impossible = await page.locator('.impossible li').allInnerTexts();
     expect(impossible.some((text) => text.includes('Tabell 6') && text.includes('intranett'))).toBe(true);
     expect(impossible.some((text) => text.includes('Tabell 13') && text.includes('lederstøtte'))).toBe(true);

@@ -22,6 +22,7 @@ describe('the demo study', () => {
     expect(await page.locator('.figure-drawing svg').count()).toBe(1);
 
     await page.getByRole('link', { name: 'Les hele rapporten' }).click();
+    await page.waitForSelector('.report');
     expect(await page.locator('table').count()).toBeGreaterThan(10);
     expect(await page.locator('.report-figure svg').count()).toBeGreaterThan(4);
     const numbers = await page.locator('.report-table .block-title strong').allInnerTexts();
