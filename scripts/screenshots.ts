@@ -27,7 +27,7 @@ const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page)
     path: '/analyse',
     act: async (page) => {
       await page.locator('button[value=example]').click();
-      await page.waitForSelector('.report', { timeout: 60_000 });
+      await page.waitForSelector('.report', { timeout: 20_000 });
     },
   },
   {
@@ -47,7 +47,7 @@ const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page)
         buffer: Buffer.from('a;b\n1;2\n'),
       });
       await page.locator('form.upload button[type=submit]').click();
-      await page.waitForSelector('.problems', { timeout: 60_000 });
+      await page.waitForSelector('.problems', { timeout: 20_000 });
     },
   },
   { name: 'check', path: '/check', isWhole: true },
@@ -57,7 +57,7 @@ const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page)
     isWhole: true,
     act: async (page) => {
       await page.locator('button[value=example]').click();
-      await page.waitForSelector('.check-result', { timeout: 60_000 });
+      await page.waitForSelector('.check-result', { timeout: 20_000 });
     },
   },
   { name: 'not-found', path: '/finnes-ikke' },

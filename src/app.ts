@@ -65,7 +65,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     const demoStudyId = options.demo
       ? await loadDemo({ open, queue, clock, version, progress }).catch(sayAndGoOn)
       : null;
-    const services = createServices({ config, clock, open, queue, version, demoStudyId });
+    const services = createServices({ config, clock, open, queue, demoStudyId });
     const { createWebApp, listen } = await import('#web/server.ts');
     const server = await listen(await createWebApp(services), config).catch((fault) => {
       throw portRefusal(fault, config);
@@ -97,10 +97,9 @@ function createServices(parts: {
   clock: Clock;
   open: OpenDatabase;
   queue: WorkQueue;
-  version: string;
   demoStudyId: string | null;
 }): Services {
-  const { config, clock, queue, version } = parts;
+  const { config, clock, queue } = parts;
   const { database } = parts.open;
   return {
     uploadLimitBytes: config.uploadLimitBytes,
