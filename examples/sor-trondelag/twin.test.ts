@@ -51,7 +51,7 @@ describe('the study file', () => {
   });
 
   test('leaders are asked nothing about themselves, nor about psychological empowerment', () => {
-    const items = study.instruments['leader']!.sections.flatMap((section) => section.items);
+    const items = study.instruments.leader!.sections.flatMap((section) => section.items);
     expect(items.filter((item) => item.kind === 'choice' || item.identifying)).toEqual([]);
     expect(items.filter((item) => item.id.startsWith('empowerment'))).toEqual([]);
   });
@@ -67,8 +67,8 @@ describe('who answered (tables 2 to 5)', () => {
     );
 
   test('254 employees and 30 leaders', () => {
-    expect(results.files['employee']!.n).toBe(254);
-    expect(results.files['leader']!.n).toBe(30);
+    expect(results.files.employee!.n).toBe(254);
+    expect(results.files.leader!.n).toBe(30);
     expect(raw[0]).toBe(employeeHeadings.join(';'));
     expect(read('leaders.csv').toString('utf8').split('\n')[0]).toBe(leaderHeadings.join(';'));
   });
@@ -234,6 +234,20 @@ describe('psychological empowerment by age (table 12)', () => {
     expect(prints(found.F!, 2)).toBe(4.49);
   });
 });
+
+test.each(['employed', 'educationLevel', 'educationField'])(
+  'psychological empowerment does not differ by %s',
+  (item) => {
+    const byItem = {
+      id: 'X',
+      compareMeans: { file: 'employee', outcome: 'psychologicalEmpowerment', by: item },
+    };
+    const withIt = parseStudy(JSON.stringify({ ...study, plan: [], postHoc: [byItem] }), 'study.json');
+    const employees = answers.filter(({ file }) => file === 'employee');
+    const [comparison] = analyseStudy({ parsed: withIt, answers: employees, language: 'en' }).meanComparisons;
+    expect(comparison!.p).toBeGreaterThan(0.05);
+  },
+);
 
 test('networks are the arena used least; colleagues, training and e-learning most', () => {
   const means = new Map(

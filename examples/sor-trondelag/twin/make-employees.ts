@@ -21,6 +21,7 @@ import { repair } from './repair.ts';
 import { shareOutAges, totalOfTable12 } from './share-out-ages.ts';
 import { keepsRegisters, splitRegisters } from './split-registers.ts';
 import { spreadAims } from './spread-aims.ts';
+import { unrelatedTo } from './unrelated-to.ts';
 
 const rowCount = published.table2_age.total;
 
@@ -209,13 +210,15 @@ export function makeEmployees(log: (line: string) => void, seed = 14): string {
   log(`ages: distance left ${left}`);
 
   // Older people have been here longer and studied a little less; these follow the ages finally given.
-  const oldness = age.map((option) => option ?? 2);
-  const seniority = oldness.map((value) => chance.normal() - 0.8 * value);
-  const schooling = oldness.map((value) => chance.normal() - 0.3 * value);
-  const anyOrder = oldness.map(() => chance.normal());
-  const employed = shareOut(inOrderOf(seniority, leaveOut(1)), background.employed);
-  const educationLevel = shareOut(inOrderOf(schooling, leaveOut(2)), background.educationLevel);
-  const educationField = shareOut(inOrderOf(anyOrder, leaveOut(3)), background.educationField);
+  const scores = sheet.scores[empowerment]!;
+  const draw = (counts: readonly number[], perAge: number): (number | null)[] => {
+    const left = rowCount - counts.reduce((sum, count) => sum + count, 0);
+    const order = age.map((option) => chance.normal() + perAge * (option ?? 2));
+    return shareOut(inOrderOf(order, leaveOut(left)), counts);
+  };
+  const employed = unrelatedTo(scores, () => draw(background.employed, -0.8));
+  const educationLevel = unrelatedTo(scores, () => draw(background.educationLevel, -0.3));
+  const educationField = unrelatedTo(scores, () => draw(background.educationField, 0));
 
   const columns: Record<string, readonly Cell[]> = {
     age,
