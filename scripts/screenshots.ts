@@ -18,7 +18,10 @@ const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page)
     name: 'report-table',
     path: `${study}/report`,
     act: async (page) => {
-      await page.locator('.report-table').nth(3).scrollIntoViewIfNeeded();
+      await page
+        .locator('.report__blocks > .report-block > .report-table')
+        .nth(3)
+        .evaluate((table) => table.scrollIntoView({ block: 'start' }));
     },
   },
   { name: 'analyse', path: '/analyse', isWhole: true },

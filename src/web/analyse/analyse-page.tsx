@@ -1,3 +1,4 @@
+import { Button } from '@navikt/ds-react';
 import {
   type ActionFunctionArgs,
   data,
@@ -78,15 +79,9 @@ export default function AnalysePage() {
             ))}
           </ul>
           <form method="post" encType="multipart/form-data">
-            <button
-              type="submit"
-              name="intent"
-              value="example"
-              className="aksel-button aksel-button--secondary aksel-button--medium"
-              data-variant="secondary"
-            >
+            <Button type="submit" name="intent" value="example" variant="secondary">
               {say(m.web_analyse_example_button)}
-            </button>
+            </Button>
           </form>
         </section>
       ) : null}

@@ -35,10 +35,14 @@ export function ProblemList({ problems }: { problems: readonly SaidProblem[] }) 
             {problems.slice(0, mostShown).map((problem, index) => (
               <Table.Row key={index} shadeOnHover={false}>
                 <Table.DataCell className="problems__text">{problem.text}</Table.DataCell>
-                <Table.DataCell>{problem.file}</Table.DataCell>
-                <Table.DataCell align="right">{problem.line}</Table.DataCell>
-                <Table.DataCell>{problem.column}</Table.DataCell>
-                <Table.DataCell>{problem.value ? <code>{problem.value}</code> : null}</Table.DataCell>
+                <Table.DataCell data-label={say(m.web_problems_file)}>{problem.file}</Table.DataCell>
+                <Table.DataCell align="right" data-label={say(m.web_problems_line)}>
+                  {problem.line}
+                </Table.DataCell>
+                <Table.DataCell data-label={say(m.web_problems_column)}>{problem.column}</Table.DataCell>
+                <Table.DataCell data-label={say(m.web_problems_value)}>
+                  {problem.value ? <code>{problem.value}</code> : null}
+                </Table.DataCell>
               </Table.Row>
             ))}
           </Table.Body>
