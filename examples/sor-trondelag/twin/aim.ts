@@ -26,7 +26,7 @@ export interface Interval {
  * @example printsAs(0.48, 2) // { low: 0.477, high: 0.483, unit: 0.005 }
  */
 export function printsAs(printed: number, decimals: number, margin = 0.4): Interval {
-  const half = 0.5 / 10 ** decimals;
+  const half = 0.5 / Number(`1e${decimals}`);
   return { low: printed - half * (1 - margin), high: printed + half * (1 - margin), unit: half };
 }
 

@@ -11,7 +11,7 @@ export function spreadAims(sheet: AnswerSheet, slack: number): Aim[] {
   return sheet.measures.map(({ id }, index) => {
     const scores = sheet.scores[index]!.filter((score) => !Number.isNaN(score));
     const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-    const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0);
+    const squares = scores.reduce((sum, score) => sum + (score - mean) * (score - mean), 0);
     const sd = Math.sqrt(squares / (scores.length - 1));
     return new GroupAim(sheet, id, everyone, ([all]) => [
       [all!.mean, between(mean - slack, mean + slack)],

@@ -16,6 +16,7 @@ function varianceRatio(scores: Float64Array, groupOf: readonly (number | null)[]
     if (group === null || Number.isNaN(scores[row]!)) return;
     groups.set(group, [...(groups.get(group) ?? []), scores[row]!]);
   });
+  const square = (value: number) => value * value;
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const all = [...groups.values()].flat();
   const grandMean = mean(all);
@@ -23,8 +24,8 @@ function varianceRatio(scores: Float64Array, groupOf: readonly (number | null)[]
   let within = 0;
   for (const members of groups.values()) {
     const centre = mean(members);
-    between += members.length * (centre - grandMean) ** 2;
-    within += members.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+    between += members.length * square(centre - grandMean);
+    within += members.reduce((sum, value) => sum + square(value - centre), 0);
   }
   return between / (groups.size - 1) / (within / (all.length - groups.size));
 }
