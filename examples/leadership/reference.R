@@ -1,6 +1,6 @@
 # Reference values for examples/leadership, base R only. From the project's root:
 #   Rscript examples/leadership/reference.R ../shared/data/leadership-2002.csv > examples/leadership/reference.json
-# Groups under fifteen people are left out of the printed means, as in the report.
+# Groups under fifteen people are left out of the printed means and of the test, as in the report.
 answers <- read.csv(commandArgs(trailingOnly = TRUE)[1])
 items <- list(
   leadership = sprintf("LEAD%02d", 1:11),
@@ -47,9 +47,10 @@ term <- function(i) sprintf(
   list_of(confint(fit)[i, ]))
 
 group <- factor(answers$COMPID)
-a <- anova(lm(score$leadership ~ group))
 by <- split(score$leadership[!is.na(score$leadership)], group[!is.na(score$leadership)])
 shown <- by[sapply(by, length) >= 15]
+compared <- group %in% names(shown)
+a <- anova(lm(score$leadership[compared] ~ droplevels(group[compared])))
 
 cat('{\n"source": "R', as.character(getRversion()), ', examples/leadership/reference.R",\n')
 cat('"reliability": {', paste(sprintf('"%s": %s', names(items), sapply(items, alpha)), collapse = ",\n"), '},\n')

@@ -1,5 +1,5 @@
 import type { Results } from '#modules/analyses/schema.ts';
-import type { Released } from '#modules/privacy/index.ts';
+import { type Released, revive } from '#modules/privacy/index.ts';
 import type { Study } from '#modules/studies/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Language } from '#platform/language.ts';
@@ -121,7 +121,7 @@ function toColumns(report: StoredReport): ReportColumns {
 function fromColumns(row: ReportColumns): StoredReport {
   return {
     study: JSON.parse(row.study) as Study,
-    results: JSON.parse(row.results) as Released<Results>,
+    results: revive<Results>(row.results),
     document: JSON.parse(row.document) as ReportDocument,
   };
 }

@@ -2,8 +2,16 @@ import type { z } from 'zod';
 import { type Released, releaseFigure, releaseGroups, type Verdict, viewOf } from '#modules/privacy/index.ts';
 import { findItem, optionLabel } from '#modules/studies/index.ts';
 import type { compareMeansOptions } from '#modules/studies/schema.ts';
-import { bonferroniPairs, oneWayAnova, studentTQuantile, summariseGroups } from '#statistics';
+import {
+  bonferroniPairs,
+  describe,
+  oneWayAnova,
+  type PairComparison,
+  studentTQuantile,
+  summariseGroups,
+} from '#statistics';
 import { categoriesOf, numbersOf } from '../data-files/data-file.ts';
+import { questionnaireOrder, withheldEverywhere } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { GroupResult, MeanComparisonResult, PairResult } from '../schema.ts';
@@ -11,74 +19,96 @@ import type { GroupResult, MeanComparisonResult, PairResult } from '../schema.ts
 export type CompareMeansOptions = z.infer<typeof compareMeansOptions>;
 type Summary = ReturnType<typeof summariseGroups>[number];
 
-/** One-way analysis of variance of a variable over groups, with every pair of groups compared (Bonferroni). */
+/**
+ * One-way analysis of variance of a variable over groups, with every pair of groups compared (Bonferroni).
+ *
+ * The test covers the groups that are shown. From F or η² over all of them, the means of two withheld groups
+ * could be solved: their number and sum follow from the total, and F gives their squares.
+ */
 export function runCompareMeans(
   options: CompareMeansOptions,
   context: PlanContext,
 ): Released<MeanComparisonResult> {
-  const groups = inQuestionnaireOrder(
-    summariseGroups(numbersOf(context.dataFile, options.outcome), categoriesOf(context.dataFile, options.by)),
-    options.by,
-    context,
-  );
-  const n = groups.reduce((sum, group) => sum + group.n, 0);
-  const whole = compare(groups, n, options, context);
+  const values = numbersOf(context.dataFile, options.outcome);
+  const groupOfRow = categoriesOf(context.dataFile, options.by);
+  const inOrder = questionnaireOrder(context, options.by);
+  const groups = summariseGroups(values, groupOfRow).sort((a, b) => inOrder(a.key, b.key));
+  const total = describe(values.filter((_, row) => groupOfRow[row] !== null));
+  const untested: MeanComparisonResult = {
+    ...provenanceOf(context),
+    outcome: options.outcome,
+    by: options.by,
+    n: total.n,
+    groups: groups.map((group) => groupResult(group, options.by, context)),
+    total: { n: total.n, mean: total.mean, sd: total.standardDeviation },
+    ...noTest,
+  };
+  const isWithheldEverywhere = withheldEverywhere(context, options.by);
   const byGroup = releaseGroups(
-    whole,
+    untested,
     groups.map((group) => group.n),
     context.policy,
-    withheldGroups,
+    (table, verdicts) => ({
+      ...withheldGroups(table, verdicts),
+      ...testShown(groups, verdicts, table, options),
+    }),
+    groups.map((group) => isWithheldEverywhere(group.key) || isAlike(group)),
   );
   // The whole table rests on everybody in it: under the minimum nothing of it is shown.
   return viewOf(
     releaseFigure<{ table: MeanComparisonResult }>(
       { table: byGroup },
-      n,
+      total.n,
       context.policy,
-      ({ table }, reason) => ({
-        table: withheldTable(table, reason),
-      }),
+      ({ table }, reason) => ({ table: withheldTable(table, reason) }),
     ),
     ({ table }) => table,
   );
 }
 
-function compare(
+/** A group whose members all answered the same: its mean would say what each of them answered. */
+function isAlike({ standardDeviation }: Summary): boolean {
+  return standardDeviation === 0;
+}
+
+type Test = Pick<MeanComparisonResult, 'F' | 'df' | 'p' | 'etaSquared' | 'pairs' | 'refused'>;
+
+/** F over the groups that are shown, and every pair; a pair with a withheld group is withheld. */
+function testShown(
   groups: readonly Summary[],
-  n: number,
-  options: CompareMeansOptions,
-  context: PlanContext,
-): MeanComparisonResult {
-  const from = { ...provenanceOf(context), outcome: options.outcome, by: options.by, n };
-  const shown = groups.map((group) => groupResult(group, options.by, context));
+  verdicts: readonly Verdict[],
+  { groups: { length }, groups: results }: MeanComparisonResult,
+  { postHoc }: CompareMeansOptions,
+): Test {
+  const shownPlaces = everyPlace(length).filter((place) => verdicts[place] === 'shown');
+  const shown = shownPlaces.map((place) => groups[place]!);
+  if (shown.length < 2 && length > 1) return { ...noTest, refused: 'too-few-groups-shown' };
   const attempt = tryStatistic(() => ({
-    anova: oneWayAnova(groups),
-    pairs: options.postHoc === 'bonferroni' ? bonferroniPairs(groups) : [],
+    anova: oneWayAnova(shown),
+    pairs: postHoc === 'bonferroni' ? bonferroniPairs(shown) : [],
   }));
-  if ('refused' in attempt) {
-    const total = { n, mean: null, sd: null };
-    return { ...from, groups: shown, total, ...noTest, refused: attempt.refused };
-  }
+  if ('refused' in attempt) return { ...noTest, refused: attempt.refused };
   const { anova, pairs } = attempt.value;
+  const pairAt = new Map(pairs.map((pair) => [`${shownPlaces[pair.a]}-${shownPlaces[pair.b]}`, pair]));
   return {
-    ...from,
-    groups: shown,
-    total: { n: anova.total.n, mean: anova.total.mean, sd: anova.total.standardDeviation },
     F: anova.F,
     df: anova.degreesOfFreedom,
     p: anova.pValue,
     etaSquared: anova.etaSquared,
-    pairs: pairs.map(
-      (pair): PairResult => ({
-        a: shown[pair.a]!.label,
-        b: shown[pair.b]!.label,
-        difference: pair.difference,
-        se: pair.standardError,
-        p: pair.pValue,
-        ci: pair.confidenceInterval,
-      }),
-    ),
+    pairs:
+      postHoc === 'bonferroni'
+        ? everyPair(length).map(([a, b]) =>
+            pairResult(pairAt.get(`${a}-${b}`), results[a]!.label, results[b]!.label),
+          )
+        : [],
   };
+}
+
+function pairResult(pair: PairComparison | undefined, a: string, b: string): PairResult {
+  if (!pair)
+    return { a, b, difference: null, se: null, p: null, ci: null, withheld: 'involves-a-withheld-group' };
+  const { difference, standardError, pValue, confidenceInterval } = pair;
+  return { a, b, difference, se: standardError, p: pValue, ci: confidenceInterval };
 }
 
 function groupResult(group: Summary, by: string, { study, dataFile, language }: PlanContext): GroupResult {
@@ -95,53 +125,34 @@ function groupResult(group: Summary, by: string, { study, dataFile, language }: 
   };
 }
 
-/** Groups in the order of the questionnaire's options; codes that no option has come last, as they sort. */
-function inQuestionnaireOrder(
-  groups: readonly Summary[],
-  by: string,
-  { study, dataFile }: PlanContext,
-): Summary[] {
-  const item = findItem(study, dataFile.name, by);
-  if (item?.kind !== 'choice') return [...groups];
-  const place = new Map(item.options.map((option, index) => [option.value, index]));
-  return [...groups].sort((a, b) => (place.get(a.key) ?? Infinity) - (place.get(b.key) ?? Infinity) || 0);
-}
-
 const noTest = { F: null, df: null, p: null, etaSquared: null, pairs: [] };
 
 function withheldGroups(table: MeanComparisonResult, verdicts: readonly Verdict[]): MeanComparisonResult {
-  const isWithheld = verdicts.map((verdict) => verdict !== 'shown');
-  const pairOfGroups = everyPair(table.groups.length);
   return {
     ...table,
-    groups: table.groups.map((group, index) =>
-      isWithheld[index]
-        ? { ...group, n: null, mean: null, sd: null, ci: null, withheld: verdicts[index]! }
-        : group,
-    ),
-    pairs: table.pairs.map((pair, index) =>
-      pairOfGroups[index]!.some((group) => isWithheld[group])
-        ? { ...pair, difference: null, se: null, p: null, ci: null, withheld: 'involves-a-withheld-group' }
-        : pair,
-    ),
+    groups: table.groups.map((group, place) => {
+      const verdict = verdicts[place]!;
+      return verdict === 'shown' ? group : withheldGroup(group, verdict);
+    }),
   };
+}
+
+function withheldGroup({ label, value }: GroupResult, reason: string): GroupResult {
+  return { label, value, n: null, mean: null, sd: null, ci: null, withheld: reason };
+}
+
+function everyPlace(count: number): number[] {
+  return Array.from({ length: count }, (_, place) => place);
 }
 
 /** First with second, first with third, …: the order in which Bonferroni's pairs come. */
 function everyPair(count: number): [number, number][] {
-  const indexes = Array.from({ length: count }, (_, index) => index);
-  return indexes.flatMap((a) => indexes.slice(a + 1).map((b): [number, number] => [a, b]));
+  const places = everyPlace(count);
+  return places.flatMap((a) => places.slice(a + 1).map((b): [number, number] => [a, b]));
 }
 
 function withheldTable(table: MeanComparisonResult, reason: string): MeanComparisonResult {
-  const groups = table.groups.map(({ label, value }) => ({
-    label,
-    value,
-    n: null,
-    mean: null,
-    sd: null,
-    ci: null,
-    withheld: reason,
-  }));
-  return { ...table, ...noTest, n: null, groups, total: { n: null, mean: null, sd: null }, withheld: reason };
+  const { refused: _, ...rest } = table;
+  const groups = table.groups.map((group) => withheldGroup(group, reason));
+  return { ...rest, ...noTest, n: null, groups, total: { n: null, mean: null, sd: null }, withheld: reason };
 }

@@ -49,9 +49,13 @@ export function groupMeansTable(result: Released<MeanComparisonResult>, context:
 }
 
 function testNote(result: MeanComparisonResult, context: TableContext): string[] {
-  return result.F === null
-    ? []
-    : [m.reports_means_note(testInputs(result, context), { locale: context.language })];
+  const locale = { locale: context.language };
+  if (result.F === null) return [];
+  const hasWithheld = result.groups.some((group) => group.withheld);
+  return [
+    m.reports_means_note(testInputs(result, context), locale),
+    ...(hasWithheld ? [m.reports_means_shown_only({}, locale)] : []),
+  ];
 }
 
 function testInputs(result: MeanComparisonResult, { language }: TableContext) {
@@ -65,7 +69,8 @@ function testInputs(result: MeanComparisonResult, { language }: TableContext) {
 
 /** Every pair of groups: difference, pooled standard error, interval and Bonferroni p. */
 export function pairsTable(result: Released<MeanComparisonResult>, context: TableContext): TableBlock | null {
-  if (result.pairs.length === 0) return null;
+  // Where nothing is tested, a table of nothing but withheld would say no more than the groups' table does.
+  if (result.F === null || result.pairs.length === 0) return null;
   const locale = { locale: context.language };
   const cell = cells(context);
   return newTable(context, {
@@ -87,7 +92,7 @@ export function pairsTable(result: Released<MeanComparisonResult>, context: Tabl
         cell.p(pair.p, pair.withheld),
       ],
     })),
-    notes: [m.reports_pairs_note({ pairs: result.pairs.length }, locale)],
+    notes: [m.reports_pairs_note({ pairs: result.pairs.filter((pair) => !pair.withheld).length }, locale)],
     sizes: [result.n],
   });
 }

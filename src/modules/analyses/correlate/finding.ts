@@ -2,30 +2,33 @@ import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
 import { formatCoefficient, formatPRelation } from '#platform/number-style.ts';
 import type { CorrelationResult } from '../schema.ts';
-import { mention, type TableContext } from '../tables/table-context.ts';
+import { mention, startingSentence, type TableContext } from '../tables/table-context.ts';
 import { strongestFirst } from './table.ts';
 
 /** The finding in one or two sentences: how many of the factors go with the outcome, and which most. */
 export function correlationFinding(results: Released<CorrelationResult[]>, context: TableContext): string {
   const locale = { locale: context.language };
-  const shown = results.filter((result) => result.r !== null);
-  const significant = shown.filter((result) => (result.p ?? 1) < 0.05);
-  const [strongest] = strongestFirst(significant);
   const outcome = mention(context, results[0]?.y ?? '');
-  if (shown.length === 0) return m.reports_finding_correlation_not_shown({ outcome }, locale);
-  if (!strongest) return m.reports_finding_correlation_none({ tests: shown.length, outcome }, locale);
-  return m.reports_finding_correlation(
-    {
-      significant: significant.length,
-      tests: shown.length,
-      outcome,
-      strongest: mention(context, strongest.x),
-      r: formatCoefficient(strongest.r!, context.language),
-      p: formatPRelation(strongest.p!, context.language),
-      n: strongest.n!,
-    },
-    locale,
-  );
+  const shown = strongestFirst(results.filter((result) => result.r !== null));
+  const [strongest] = shown;
+  if (!strongest) return m.reports_finding_correlation_not_shown({ outcome }, locale);
+
+  const significant = shown.filter((result) => (result.p ?? 1) < 0.05).length;
+  const factor = mention(context, strongest.x);
+  const strength = {
+    r: formatCoefficient(strongest.r!, context.language),
+    p: formatPRelation(strongest.p!, context.language),
+    n: strongest.n!,
+  };
+  if (shown.length === 1) {
+    const inputs = { factor: startingSentence(factor), outcome, ...strength };
+    return significant === 1
+      ? m.reports_finding_correlation_one(inputs, locale)
+      : m.reports_finding_correlation_one_none(inputs, locale);
+  }
+  const tests = shown.length;
+  if (significant === 0) return m.reports_finding_correlation_none({ tests, outcome }, locale);
+  return m.reports_finding_correlation({ significant, tests, outcome, strongest: factor, ...strength }, locale);
 }
 
 /** The finding of a whole matrix: which two go most together. */

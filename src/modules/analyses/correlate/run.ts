@@ -3,6 +3,7 @@ import { gatherList, type Released, releaseFigure, viewOf } from '#modules/priva
 import type { correlateOptions } from '#modules/studies/schema.ts';
 import { benjaminiHochberg, correlate } from '#statistics';
 import { numbersOf } from '../data-files/data-file.ts';
+import { smallestGroup } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { CorrelationResult } from '../schema.ts';
@@ -13,7 +14,8 @@ export type CorrelateOptions = z.infer<typeof correlateOptions>;
 export function runCorrelate(options: CorrelateOptions, context: PlanContext): Released<CorrelationResult[]> {
   const pairs = pairsOf(options).map(([x, y]) => {
     const result = correlatePair(x, y, context);
-    return releaseFigure(result, result.n ?? 0, context.policy, withheldCorrelation);
+    const restsOn = Math.min(result.n ?? 0, smallestGroup(context, [x, y]));
+    return releaseFigure(result, restsOn, context.policy, withheldCorrelation);
   });
   return viewOf(gatherList(pairs), withFalseDiscoveryRate);
 }
@@ -40,7 +42,8 @@ function correlatePair(x: string, y: string, context: PlanContext): CorrelationR
 }
 
 function withheldCorrelation(result: CorrelationResult, reason: string): CorrelationResult {
-  return { ...result, n: null, r: null, ci: null, p: null, q: null, withheld: reason };
+  const { refused: _, ...rest } = result;
+  return { ...rest, n: null, r: null, ci: null, p: null, q: null, withheld: reason };
 }
 
 function withFalseDiscoveryRate(results: readonly CorrelationResult[]): CorrelationResult[] {

@@ -2,6 +2,7 @@ import { type DisclosurePolicy, isLargeEnough } from '#modules/privacy/index.ts'
 import { exactSum } from '#statistics';
 import type { OutcomeTable } from '../answers/answer-table.ts';
 import { categoriesOf, type DataFile } from './data-file.ts';
+import { byCode } from './groups.ts';
 
 /**
  * The office file: one row an office, its values the means of its respondents, beside the office's outcomes.
@@ -55,9 +56,4 @@ export function buildOfficeFile(
     categories: new Map([[officeColumn, offices]]),
     scaleItems: new Map(),
   };
-}
-
-function byCode(a: number | string, b: number | string): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
 }

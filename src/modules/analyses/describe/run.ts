@@ -4,6 +4,7 @@ import { rangeOf } from '#modules/studies/index.ts';
 import type { describeOptions } from '#modules/studies/schema.ts';
 import { describe } from '#statistics';
 import { numbersOf } from '../data-files/data-file.ts';
+import { smallestGroup } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import type { DescriptionResult } from '../schema.ts';
 
@@ -27,7 +28,8 @@ export function runDescribe(options: DescribeOptions, context: PlanContext): Rel
         ci: confidenceInterval,
         range: rangeOf(context.study, context.dataFile.name, variable),
       };
-      return releaseFigure(result, n, context.policy, withheldDescription);
+      const restsOn = Math.min(n, smallestGroup(context, [variable]));
+      return releaseFigure(result, restsOn, context.policy, withheldDescription);
     }),
   );
 }

@@ -3,6 +3,7 @@ import { type Released, releaseFigure } from '#modules/privacy/index.ts';
 import type { regressOptions } from '#modules/studies/schema.ts';
 import { linearRegression } from '#statistics';
 import { numbersOf } from '../data-files/data-file.ts';
+import { smallestGroup } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { CorrelationResult, RegressionResult } from '../schema.ts';
@@ -31,7 +32,8 @@ export function runRegress(
   const columns = [outcome, ...predictors].map((variable) => numbersOf(context.dataFile, variable));
   const n = completeRows(columns);
   const result = regress(outcome, predictors, columns, n, context);
-  return releaseFigure(result, n, context.policy, withheldRegression);
+  const restsOn = Math.min(n, smallestGroup(context, [outcome, ...predictors]));
+  return releaseFigure(result, restsOn, context.policy, withheldRegression);
 }
 
 function regress(
@@ -78,7 +80,8 @@ const nothing = {
 };
 
 function withheldRegression(result: RegressionResult, reason: string): RegressionResult {
-  return { ...result, ...nothing, n: null, withheld: reason };
+  const { refused: _, ...rest } = result;
+  return { ...rest, ...nothing, n: null, withheld: reason };
 }
 
 function completeRows(columns: readonly Float64Array[]): number {

@@ -48,5 +48,6 @@ function reliabilityOf(scale: string, context: PlanContext): ReliabilityResult {
 }
 
 function withheldReliability(result: ReliabilityResult, reason: string): ReliabilityResult {
-  return { ...result, n: null, alpha: null, ci: null, omega: null, dropped: [], withheld: reason };
+  const { refused: _, ...rest } = result;
+  return { ...rest, n: null, alpha: null, ci: null, omega: null, dropped: [], withheld: reason };
 }

@@ -47,6 +47,10 @@ export function postHocLabel({ isPlanned, language }: TableContext): { postHocLa
   return isPlanned ? {} : { postHocLabel: m.reports_post_hoc({}, { locale: language }) };
 }
 
+export function startingSentence(mentioned: string): string {
+  return mentioned.charAt(0).toUpperCase() + mentioned.slice(1);
+}
+
 /** The smallest and largest n of a table as `n = 245` or `n = 245–253`. */
 export function nRange(sizes: readonly (number | null)[]): string {
   const shown = sizes.filter((n) => n !== null);

@@ -6,7 +6,8 @@ import { about, thresholds, type Voice, warning, warningTexts } from './warn.ts'
 
 /**
  * Ceiling and floor effects: many respondents at an end of the scale, where differences no longer show and
- * correlations shrink. Said of every variable an entry uses, when the group at the end is large enough to show.
+ * correlations shrink. Said of every variable an entry uses, when both those at the end and the others are enough to
+ * show: the share counts both.
  */
 export function scaleEndWarnings(
   plan: string,
@@ -26,7 +27,8 @@ export function scaleEndWarnings(
     return (['floor', 'ceiling'] as const).flatMap((code, end) => {
       const atEnd = answered.filter((value) => value === range[end]).length;
       const share = atEnd / answered.length;
-      if (!isLargeEnough(atEnd, policy) || share <= limit) return [];
+      const smallest = Math.min(atEnd, answered.length - atEnd);
+      if (!isLargeEnough(smallest, policy) || share <= limit) return [];
       return [warning(address, code, warningTexts[code](voice, variable, share))];
     });
   });

@@ -110,6 +110,7 @@ export function refusalText(voice: Voice, code: string, variable: string): strin
   if (code === 'too-few-cases') return m.analyses_refusal_too_few_cases(inputs, options);
   if (code === 'collinear') return m.analyses_refusal_collinear(inputs, options);
   if (code === 'too-few-groups') return m.analyses_refusal_too_few_groups(inputs, options);
+  if (code === 'too-few-groups-shown') return m.analyses_refusal_too_few_groups_shown(inputs, options);
   if (code === 'too-few-items') return m.analyses_refusal_too_few_items(inputs, options);
   if (code === 'no-predictors') return m.analyses_refusal_no_predictors(inputs, options);
   return m.analyses_refusal_other(inputs, options);

@@ -15,7 +15,7 @@ describe('which groups may be shown beside their total', () => {
       'shown',
       'shown',
       'shown',
-      'protects-another-group',
+      'fewer-than-minimum',
     ]);
   });
 
@@ -28,15 +28,27 @@ describe('which groups may be shown beside their total', () => {
       'fewer-than-minimum',
       'fewer-than-minimum',
       'shown',
-      'protects-another-group',
+      'fewer-than-minimum',
     ]);
   });
 
   test('an empty group holds nobody and hides nobody', () => {
-    expect(groupVerdicts([0, 4, 30], five)).toEqual([
-      'shown',
+    expect(groupVerdicts([0, 4, 30], five)).toEqual(['shown', 'fewer-than-minimum', 'fewer-than-minimum']);
+  });
+
+  test('a table of fewer people than the minimum shows nothing, not even which groups are empty', () => {
+    expect(groupVerdicts([0, 2, 0], five).every((verdict) => verdict === 'fewer-than-minimum')).toBe(true);
+  });
+
+  test('which of the withheld groups is the small one is not said', () => {
+    expect(new Set(groupVerdicts([1, 5, 30], five).slice(0, 2)).size).toBe(1);
+  });
+
+  test('a group that must be withheld takes another with it, however large it is', () => {
+    expect(groupVerdicts([12, 20, 30], five, [false, true, false])).toEqual([
       'fewer-than-minimum',
-      'protects-another-group',
+      'fewer-than-minimum',
+      'shown',
     ]);
   });
 

@@ -1,7 +1,11 @@
 /** The disclosure rules of a study: how small a group may be and still be shown. */
 export type DisclosurePolicy = { readonly minimumGroup: number };
 
-export type WithheldReason = 'fewer-than-minimum' | 'protects-another-group';
+/**
+ * Too few people: in the figure, or in some group of its table. Which group of a table is the small one is not
+ * said: with the sum of the withheld that could give its exact size (of six together, one is one and one is five).
+ */
+export type WithheldReason = 'fewer-than-minimum';
 export type Verdict = 'shown' | WithheldReason;
 
 export function isLargeEnough(groupSize: number, policy: DisclosurePolicy): boolean {
@@ -16,13 +20,22 @@ export function isLargeEnough(groupSize: number, policy: DisclosurePolicy): bool
  * are at least two and together as large as the minimum (secondary suppression; Hundepool et al.,
  * "Statistical Disclosure Control", Wiley 2012, §4.4).
  *
+ * Where the whole table holds fewer than the minimum, nothing of it is shown, empty groups included: the one
+ * group that is not empty would be everybody.
+ *
  * @param sizes number of respondents in each group; an empty group holds nobody and is shown as empty
+ * @param mustWithhold groups, by place, that are withheld whatever their size: what they hold is told elsewhere
  * @returns one verdict per group, in the same order
- * @example groupVerdicts([3, 28, 125], { minimumGroup: 5 }) // fewer-than-minimum, protects-another-group, shown
+ * @example groupVerdicts([3, 28, 125], { minimumGroup: 5 }) // fewer-than-minimum, fewer-than-minimum, shown
  */
-export function groupVerdicts(sizes: readonly number[], policy: DisclosurePolicy): Verdict[] {
-  const verdicts: Verdict[] = sizes.map((size) =>
-    size === 0 || isLargeEnough(size, policy) ? 'shown' : 'fewer-than-minimum',
+export function groupVerdicts(
+  sizes: readonly number[],
+  policy: DisclosurePolicy,
+  mustWithhold: readonly boolean[] = [],
+): Verdict[] {
+  if (!isLargeEnough(sum(sizes), policy)) return sizes.map(() => 'fewer-than-minimum');
+  const verdicts: Verdict[] = sizes.map((size, index) =>
+    size === 0 || (isLargeEnough(size, policy) && !mustWithhold[index]) ? 'shown' : 'fewer-than-minimum',
   );
   if (verdicts.every((verdict) => verdict === 'shown')) return verdicts;
 
@@ -32,7 +45,7 @@ export function groupVerdicts(sizes: readonly number[], policy: DisclosurePolicy
     .sort((a, b) => a.size - b.size || a.index - b.index);
   for (const { index } of smallestShownFirst) {
     if (withheldHideEachOther(sizes, verdicts, policy)) break;
-    verdicts[index] = 'protects-another-group';
+    verdicts[index] = 'fewer-than-minimum';
   }
   return verdicts;
 }
@@ -43,6 +56,9 @@ function withheldHideEachOther(
   policy: DisclosurePolicy,
 ): boolean {
   const withheld = sizes.filter((_, index) => verdicts[index] !== 'shown');
-  const together = withheld.reduce((sum, size) => sum + size, 0);
-  return withheld.length >= 2 && isLargeEnough(together, policy);
+  return withheld.length >= 2 && isLargeEnough(sum(withheld), policy);
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0);
 }

@@ -27,6 +27,7 @@ export function releaseFigure<T>(
  * Releases a table of groups that stand beside their total: each group is shown, or withheld because it is
  * small or because it would give a small one away.
  *
+ * @param mustWithhold groups that are withheld whatever their size, as they are in another table of the same groups
  * @param apply gets the verdict on every group, in the order of `sizes`, and returns the table with the
  *   withheld groups blanked, everything that involves them included (differences, percentages)
  */
@@ -35,8 +36,9 @@ export function releaseGroups<T>(
   sizes: readonly number[],
   policy: DisclosurePolicy,
   apply: (table: T, verdicts: readonly Verdict[]) => T,
+  mustWithhold: readonly boolean[] = [],
 ): Released<T> {
-  return stamp(apply(table, groupVerdicts(sizes, policy)));
+  return stamp(apply(table, groupVerdicts(sizes, policy, mustWithhold)));
 }
 
 /** A list of released figures is released. */
@@ -53,4 +55,13 @@ export function gather<Figures extends object, Context extends object>(
   context: Context,
 ): Released<Figures & Context> {
   return stamp({ ...context, ...figures } as Figures & Context);
+}
+
+/**
+ * Released figures as a store kept them, released still.
+ *
+ * @param stored JSON that was made of a `Released<T>`: the store's way in must take nothing else
+ */
+export function revive<T>(stored: string): Released<T> {
+  return stamp(JSON.parse(stored) as T);
 }
