@@ -28,7 +28,10 @@ export function correlationFinding(results: Released<CorrelationResult[]>, conte
   }
   const tests = shown.length;
   if (significant === 0) return m.reports_finding_correlation_none({ tests, outcome }, locale);
-  return m.reports_finding_correlation({ significant, tests, outcome, strongest: factor, ...strength }, locale);
+  return m.reports_finding_correlation(
+    { significant, tests, outcome, strongest: factor, ...strength },
+    locale,
+  );
 }
 
 /** The finding of a whole matrix: which two go most together. */
