@@ -6,6 +6,7 @@ import { makeEmployees } from './twin/make-employees.ts';
 import { makeLeaders } from './twin/make-leaders.ts';
 import { employeeHeadings, leaderHeadings, measures } from './twin/measures.ts';
 import printed from './twin/printed.json' with { type: 'json' };
+import { printedAgainstOurs } from './twin/printed-against-ours.ts';
 
 const read = (name: string): Buffer => readFileSync(new URL(name, import.meta.url));
 const parsed = parseStudy(read('study.yaml').toString('utf8'), 'study.yaml');
@@ -255,6 +256,10 @@ test('networks are the arena used least; colleagues, training and e-learning mos
   );
   const inOrder = [...means].sort(([, a], [, b]) => a - b).map(([arena]) => arena);
   expect(inOrder.slice(0, 2)).toEqual(['arenaNetworks', 'arenaIntranet']);
+});
+
+test('the README shows the figures as they are', () => {
+  expect(read('README.md').toString('utf8')).toContain(printedAgainstOurs(results));
 });
 
 describe('the generator', () => {
