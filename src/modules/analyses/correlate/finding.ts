@@ -10,10 +10,11 @@ export function correlationFinding(results: Released<CorrelationResult[]>, conte
   const locale = { locale: context.language };
   const outcome = mention(context, results[0]?.y ?? '');
   const shown = strongestFirst(results.filter((result) => result.r !== null));
-  const [strongest] = shown;
+  const significantOnes = shown.filter((result) => (result.p ?? 1) < 0.05);
+  const strongest = significantOnes[0] ?? shown[0];
   if (!strongest) return m.reports_finding_correlation_not_shown({ outcome }, locale);
 
-  const significant = shown.filter((result) => (result.p ?? 1) < 0.05).length;
+  const significant = significantOnes.length;
   const factor = mention(context, strongest.x);
   const strength = {
     r: formatCoefficient(strongest.r!, context.language),
