@@ -1,6 +1,11 @@
 import '@navikt/ds-css/dist/index.css';
 import './styles/letters.css';
 import './styles/site.css';
+import './styles/home.css';
+import './styles/study.css';
+import './styles/forms.css';
+import './styles/check.css';
+import './styles/folds.css';
 import './styles/report.css';
 import type { ReactNode } from 'react';
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from 'react-router';
