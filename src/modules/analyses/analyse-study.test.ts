@@ -61,7 +61,7 @@ describe('a study’s plan run on its answers', () => {
     expect(same).toMatchObject({ r: null, p: null, q: null, refused: 'zero-variance', n: 60 });
     const said = results.warnings.find((warning) => warning.about === 'RQ1/employee/same×beta');
     expect(said?.text).toBe(
-      '«Alle likt» kan ikke analyseres: alle har svart det samme, så det er ingen variasjon å forklare.',
+      '«Alle likt» og «Beta» kan ikke sammenholdes: på en av dem har alle som svarte på begge, svart det samme, så det er ingen variasjon å forklare.',
     );
   });
 

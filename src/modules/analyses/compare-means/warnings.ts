@@ -9,6 +9,9 @@ export function compareMeansWarnings(
   voice: Voice,
 ): Warning[] {
   const entry = about(result.plan, result.file);
+  if (result.withheld) {
+    return [warning(entry, 'withheld', warningTexts.figureWithheld(voice, result.outcome, minimumGroup))];
+  }
   const warnings: Warning[] = [];
   const withheld = result.groups.filter((group) => group.withheld).length;
   if (withheld > 0) {

@@ -32,7 +32,7 @@ export function correlationTable(results: Released<CorrelationResult[]>, context
         cell.p(result.q, result.withheld),
       ],
     })),
-    notes: [m.reports_correlation_note({ tests }, locale)],
+    notes: tests === 0 ? [] : [m.reports_correlation_note({ tests }, locale)],
     sizes: results.map((result) => result.n),
   });
 }
@@ -46,6 +46,7 @@ export function correlationMatrixTable(
   const locale = { locale: context.language };
   const cell = cells(context);
   const pair = new Map(results.map((result) => [`${result.x} ${result.y}`, result]));
+  const tested = results.filter((result) => result.p !== null);
   const significant = results.filter((result) => result.p !== null && result.p < 0.05);
   const kept = significant.filter((result) => result.q !== null && result.q < 0.05);
   return newTable(context, {
@@ -68,7 +69,7 @@ export function correlationMatrixTable(
     notes: [
       m.reports_matrix_note({}, locale),
       m.reports_matrix_tests_note(
-        { tests: results.length, significant: significant.length, kept: kept.length },
+        { tests: tested.length, significant: significant.length, kept: kept.length },
         locale,
       ),
     ],

@@ -26,20 +26,31 @@ export function correlateWarnings(
   if (tests.length >= thresholds.manyTests) {
     warnings.push(warning(entry, 'many-tests', warningTexts.manyTests(voice, tests.length)));
   }
+  const isOneOutcome = results.every((result) => result.y === first.y);
   for (const result of results) {
-    const variable = result.x;
+    // In a table of one outcome the factor says which; in a matrix it takes both.
+    const variables = isOneOutcome ? [result.x] : [result.x, result.y];
     const address = about(result.plan, result.file, `${result.x}×${result.y}`);
     if (result.withheld) {
-      warnings.push(warning(address, 'withheld', warningTexts.figureWithheld(voice, variable, minimumGroup)));
+      warnings.push(
+        warning(address, 'withheld', warningTexts.figureWithheld(voice, variables, minimumGroup)),
+      );
     } else if (result.refused) {
-      warnings.push(warning(address, result.refused, refusalText(voice, result.refused, variable)));
+      warnings.push(warning(address, result.refused, refusal(result, result.refused, voice)));
     } else if (result.p !== null && result.q !== null && result.p < 0.05 && result.q >= 0.05) {
       warnings.push(
-        warning(address, 'lost-by-correction', warningTexts.lostByCorrection(voice, variable, result.q)),
+        warning(address, 'lost-by-correction', warningTexts.lostByCorrection(voice, variables, result.q)),
       );
     }
   }
   return warnings;
+}
+
+/** Either of the two may be the one that does not vary; the refusal does not say which. */
+function refusal({ x, y }: CorrelationResult, code: string, voice: Voice): string {
+  return code === 'zero-variance'
+    ? warningTexts.pairWithoutVariation(voice, x, y)
+    : refusalText(voice, code, x);
 }
 
 /** The smallest |r| that n pairs can show at two-tailed p < .05: t / √(t² + n − 2). */

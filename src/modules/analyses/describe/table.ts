@@ -32,14 +32,20 @@ export function descriptionTable(results: Released<DescriptionResult[]>, context
   });
 }
 
-/** The highest and the lowest mean. */
+/** The highest and the lowest mean, where all have one answer scale; otherwise means say nothing of each other. */
 export function descriptionFinding(results: Released<DescriptionResult[]>, context: TableContext): string {
   const locale = { locale: context.language };
   const shown = results.filter((result) => result.mean !== null).sort((a, b) => b.mean! - a.mean!);
-  const [highest] = shown;
+  const [highest, second] = shown;
   const lowest = shown.at(-1);
   if (!highest || !lowest) return m.reports_finding_description_not_shown({}, locale);
   const mean = (result: DescriptionResult) => formatNumber(result.mean!, context.language, { decimals: 2 });
+  if (!second) {
+    const variable = mention(context, highest.variable);
+    return m.reports_finding_description_one({ variable, mean: mean(highest) }, locale);
+  }
+  const isOneScale = highest.range && shown.every((result) => String(result.range) === String(highest.range));
+  if (!isOneScale) return m.reports_finding_description_mixed({ count: shown.length }, locale);
   return m.reports_finding_description(
     {
       highest: mention(context, highest.variable),

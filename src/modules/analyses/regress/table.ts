@@ -41,12 +41,16 @@ export function regressionTable(result: Released<RegressionResult>, context: Tab
 }
 
 function fitNote(result: RegressionResult, { language }: TableContext): string[] {
-  if (result.r2 === null || result.F === null || result.p === null || !result.df) return [];
+  if (result.r2 === null) return [];
+  const r2 = formatCoefficient(result.r2, language);
+  if (result.F === null || result.p === null || !result.df) {
+    return [m.reports_regression_note_perfect({ n: result.n ?? '–', r2 }, { locale: language })];
+  }
   return [
     m.reports_regression_note(
       {
         n: result.n ?? '–',
-        r2: formatCoefficient(result.r2, language),
+        r2,
         adjusted: formatCoefficient(result.adjustedR2 ?? 0, language),
         df: result.df.join(', '),
         F: formatNumber(result.F, language, { decimals: 2 }),
@@ -62,6 +66,7 @@ export function regressionFinding(result: Released<RegressionResult>, context: T
   const locale = { locale: context.language };
   const outcome = mention(context, result.outcome);
   if (result.r2 === null) return m.reports_finding_regression_not_shown({ outcome }, locale);
+  if (result.F === null) return m.reports_finding_regression_perfect({ outcome }, locale);
   const predictors = result.terms.filter((term) => term.name !== constantName);
   const significant = predictors
     .filter((term) => (term.p ?? 1) < 0.05)

@@ -14,12 +14,14 @@ export function regressWarnings(
   if (result.withheld) {
     return [warning(entry, 'withheld', warningTexts.figureWithheld(voice, result.outcome, minimumGroup))];
   }
-  if (result.refused)
-    return [warning(entry, result.refused, refusalText(voice, result.refused, result.outcome))];
+  if (result.refused) return [warning(entry, result.refused, refusal(result.refused, result.outcome, voice))];
 
   const predictors = result.terms.filter((term) => term.name !== constantName);
   const n = result.n ?? 0;
   const warnings: Warning[] = [];
+  if (result.F === null) {
+    warnings.push(warning(entry, 'perfect-fit', warningTexts.perfectFit(voice, result.outcome)));
+  }
   if (n < thresholds.casesPerPredictor * predictors.length) {
     warnings.push(warning(entry, 'few-cases', warningTexts.fewCases(voice, n, predictors.length)));
   }
@@ -32,4 +34,11 @@ export function regressWarnings(
     warnings.push(warning(entry, 'many-left-out', warningTexts.leftOut(voice, n, respondents)));
   }
   return warnings;
+}
+
+/** It may be the outcome or a predictor that does not vary; the refusal does not say which. */
+function refusal(code: string, outcome: string, voice: Voice): string {
+  return code === 'zero-variance'
+    ? warningTexts.modelWithoutVariation(voice, outcome)
+    : refusalText(voice, code, outcome);
 }

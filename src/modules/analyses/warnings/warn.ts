@@ -34,6 +34,11 @@ export const thresholds = {
 
 const said = {
   label: ({ study, language }: Voice, variable: string) => labelOf(study, variable, language),
+  labels: (voice: Voice, variables: string | readonly string[]) =>
+    [variables]
+      .flat()
+      .map((variable) => said.label(voice, variable))
+      .join(' × '),
   coefficient: ({ language }: Voice, value: number) => formatCoefficient(value, language),
   number: ({ language }: Voice, value: number, decimals = 1) => formatNumber(value, language, { decimals }),
   percent: ({ language }: Voice, share: number) => formatPercent(share, language),
@@ -74,18 +79,31 @@ export const warningTexts = {
       { tests, chance: said.number(voice, tests * 0.05) },
       { locale: voice.language },
     ),
-  lostByCorrection: (voice: Voice, variable: string, q: number) =>
+  lostByCorrection: (voice: Voice, variables: readonly string[], q: number) =>
     m.analyses_warning_lost_by_correction(
-      { variable: said.label(voice, variable), q: formatCoefficient(q, voice.language, 3) },
+      { variable: said.labels(voice, variables), q: formatCoefficient(q, voice.language, 3) },
       { locale: voice.language },
     ),
   unequalSpread: (voice: Voice, ratio: number) =>
     m.analyses_warning_unequal_spread({ ratio: said.number(voice, ratio) }, { locale: voice.language }),
   groupsWithheld: (voice: Voice, groups: number, minimum: number) =>
     m.analyses_warning_groups_withheld({ groups, minimum }, { locale: voice.language }),
-  figureWithheld: (voice: Voice, variable: string, minimum: number) =>
+  /** Of one variable, or of two together. */
+  figureWithheld: (voice: Voice, variables: string | readonly string[], minimum: number) =>
     m.analyses_warning_figure_withheld(
-      { variable: said.label(voice, variable), minimum },
+      { variable: said.labels(voice, variables), minimum },
+      { locale: voice.language },
+    ),
+  perfectFit: (voice: Voice, outcome: string) =>
+    m.analyses_warning_perfect_fit({ variable: said.label(voice, outcome) }, { locale: voice.language }),
+  modelWithoutVariation: (voice: Voice, outcome: string) =>
+    m.analyses_refusal_zero_variance_model(
+      { variable: said.label(voice, outcome) },
+      { locale: voice.language },
+    ),
+  pairWithoutVariation: (voice: Voice, x: string, y: string) =>
+    m.analyses_refusal_zero_variance_pair(
+      { x: said.label(voice, x), y: said.label(voice, y) },
       { locale: voice.language },
     ),
   leftOut: (voice: Voice, n: number, total: number) =>

@@ -53,7 +53,9 @@ function formulas(entry: PlanEntry, language: Language): string[] {
 function scoring(study: Study, entry: PlanEntry, language: Language): string[] {
   if ('frequencies' in entry || 'reliability' in entry) return [];
   const used = Object.entries(study.scales).filter(([id]) => JSON.stringify(entry).includes(`"${id}"`));
-  const scales = used.length > 0 ? used : Object.entries(study.scales);
+  // "All" and "those significant in" name no scale, and may use any.
+  const namesNone = /"(all|significantIn [^"]*)"/.test(JSON.stringify(entry));
+  const scales = used.length === 0 && namesNone ? Object.entries(study.scales) : used;
   const sentences = scales.map(([, scale]) =>
     m.reports_how_scales(
       {

@@ -53,7 +53,7 @@ export function compareMeansSection(result: Released<MeanComparisonResult>, cont
   const tables = [groupMeansTable(result, context), pairsTable(result, context)];
   return {
     finding,
-    figures: result.groups.length > mostGroupsDrawn ? [] : [figure()],
+    figures: shown.length === 0 || result.groups.length > mostGroupsDrawn ? [] : [figure()],
     tables: tables.filter((table) => table !== null),
     how: [],
   };
