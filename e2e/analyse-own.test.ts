@@ -71,6 +71,15 @@ describe.each([true, false])('analysing one’s own answers, with script %s', (h
     expect((await results.json()).study).toBe('sor-trondelag-2015');
   });
 
+  test('a kept report can be deleted for good by whoever has the link', async () => {
+    const kept = page.url();
+    await page.getByText('Slette rapporten?').click();
+    await page.getByRole('button', { name: 'Slett for godt' }).click();
+    await page.getByText('Rapporten er slettet.').waitFor();
+    expect((await fetch(kept)).status).toBe(404);
+    expect((await fetch(`${kept}/results.json`)).status).toBe(404);
+  });
+
   test('every problem of a bad file is named by file, line, column and value, all at once', async () => {
     await give(page, {
       study: ['trivsel.yaml', smallStudy],

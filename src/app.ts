@@ -8,6 +8,7 @@ import {
   findKeptReport,
   findStudyReport,
   keepReport,
+  removeKeptReport,
   saveStudyReport,
 } from '#modules/reports/store.server.ts';
 import { textIn } from '#modules/studies/schema.ts';
@@ -92,6 +93,13 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   }
 }
 
+/** Brings the database up to date and closes it again; says which engine it is. */
+export async function migrateDatabase(environment = process.env): Promise<OpenDatabase['engine']> {
+  const open = await openDatabase(readConfig(environment));
+  await open.close();
+  return open.engine;
+}
+
 function createServices(parts: {
   config: Config;
   clock: Clock;
@@ -117,6 +125,7 @@ function createServices(parts: {
       return reportId;
     },
     findKeptReport: (reportId) => findKeptReport(database, { organisationId, reportId }),
+    removeKeptReport: (reportId) => removeKeptReport(database, { organisationId, reportId }),
     render: async (format, document) =>
       (await queue.run({ kind: 'render', format, document })) as Outcome<Uint8Array>,
     checkPublication: async (given) =>

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   analyse: async () => (await import('./commands/analyse.ts')).analyseCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   start: async () => (await import('./commands/start.ts')).startCommand,
+  migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
 };
 
 async function main([name, ...args]: readonly string[]): Promise<number> {

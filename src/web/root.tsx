@@ -6,6 +6,7 @@ import './styles/study.css';
 import './styles/forms.css';
 import './styles/check.css';
 import './styles/folds.css';
+import './styles/figure-colours.css';
 import './styles/report.css';
 import type { ReactNode } from 'react';
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from 'react-router';

@@ -18,6 +18,7 @@ export type Services = {
   /** Stores the released report under a secret id and returns that id. */
   keepReport(report: Report): Promise<string>;
   findKeptReport(reportId: string): Promise<Report | null>;
+  removeKeptReport(reportId: string): Promise<void>;
   render(format: ReportFormat, document: ReportDocument): Promise<Outcome<Uint8Array>>;
   checkPublication(given: { fileName: string; text: string }): Promise<Outcome<PublicationReport>>;
   /** The example's files by role, to try with and to look at; empty when the example is not there. */

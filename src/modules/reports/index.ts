@@ -1,2 +1,3 @@
 export { type BuildReportInput, buildReport } from './build-report.ts';
+export { darkFigureVariables } from './figures/index.ts';
 export { renderDocx, renderHtml, renderPdf } from './renderers/index.ts';

@@ -9,6 +9,7 @@ import {
   findKeptReport,
   findStudyReport,
   keepReport,
+  removeKeptReport,
   type StoredReport,
   saveStudyReport,
 } from './store.server.ts';
@@ -44,6 +45,15 @@ describe.each(testEngines())('stored reports, on $name', (engine) => {
     expect(await findKeptReport(open.database, { organisationId, reportId: 'secret' })).toEqual(report);
     expect(await findKeptReport(open.database, { organisationId, reportId: 'guess' })).toBeNull();
     expect(await findKeptReport(open.database, { organisationId: 'other', reportId: 'secret' })).toBeNull();
+  });
+
+  test('a removed report is gone, and only that one', async () => {
+    await keepReport(open.database, { organisationId, reportId: 'stays', report, now });
+    await removeKeptReport(open.database, { organisationId: 'other', reportId: 'secret' });
+    expect(await findKeptReport(open.database, { organisationId, reportId: 'secret' })).toEqual(report);
+    await removeKeptReport(open.database, { organisationId, reportId: 'secret' });
+    expect(await findKeptReport(open.database, { organisationId, reportId: 'secret' })).toBeNull();
+    expect(await findKeptReport(open.database, { organisationId, reportId: 'stays' })).toEqual(report);
   });
 
   test('a study has one report a language, and the newest one counts', async () => {

@@ -109,6 +109,19 @@ export async function findKeptReport(
   return row ? fromColumns(row) : null;
 }
 
+/** Removes a kept report for good; removing what is not there is harmless. */
+export async function removeKeptReport(
+  database: Database,
+  options: { readonly organisationId: string; readonly reportId: string },
+): Promise<void> {
+  await database
+    .withTables<Tables>()
+    .deleteFrom('kept_reports')
+    .where('organisation_id', '=', options.organisationId)
+    .where('report_id', '=', options.reportId)
+    .execute();
+}
+
 function toColumns(report: StoredReport): ReportColumns {
   return {
     study: JSON.stringify(report.study),

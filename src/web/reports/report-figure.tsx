@@ -11,19 +11,35 @@ export function ReportFigure({ block }: { block: FigureBlock }) {
   );
 }
 
-/** The drawing alone, as wide as it was made and never wider than the page. */
+/** The drawing alone: laid out for a wide page and, where there is one, for a phone. One of them is shown. */
 export function Drawing({ block }: { block: FigureBlock }) {
+  const { svg, narrowSvg, widthPixels, alternativeText } = block;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide drawing scrolls in its frame, also by keyboard
-    <section className="figure-frame" tabIndex={0} aria-label={block.number}>
-      <div
-        role="img"
-        aria-label={block.alternativeText}
-        className="figure-drawing"
-        style={{ maxWidth: `${block.widthPixels}px`, minWidth: `${Math.min(block.widthPixels, 520)}px` }}
-        // Made by reports/figures, which escapes every label.
-        dangerouslySetInnerHTML={{ __html: block.svg }}
+    <div className="figure-frame">
+      <Layout
+        svg={svg}
+        label={alternativeText}
+        className={narrowSvg ? 'figure-drawing figure-drawing--wide' : 'figure-drawing'}
+        widthPixels={widthPixels}
       />
-    </section>
+      {narrowSvg ? (
+        <Layout svg={narrowSvg} label={alternativeText} className="figure-drawing figure-drawing--narrow" />
+      ) : null}
+    </div>
+  );
+}
+
+type LayoutProperties = { svg: string; label: string; className: string; widthPixels?: number };
+
+function Layout({ svg, label, className, widthPixels }: LayoutProperties) {
+  return (
+    <div
+      role="img"
+      aria-label={label}
+      className={className}
+      style={widthPixels === undefined ? undefined : { maxWidth: `${widthPixels}px` }}
+      // Made by reports/figures, which escapes every label.
+      dangerouslySetInnerHTML={{ __html: svg }}
+    />
   );
 }
