@@ -8,7 +8,12 @@ const at = (name: string): URL => new URL(name, import.meta.url);
 const parsed = parseStudy(readFileSync(at('study.yaml'), 'utf8'), 'study.yaml');
 const answers = ['employee', 'leader'].map((file) => {
   const fileName = `${file}s.csv`;
-  return readAnswers({ bytes: new Uint8Array(readFileSync(at(fileName))), fileName, study: parsed.study, file });
+  return readAnswers({
+    bytes: new Uint8Array(readFileSync(at(fileName))),
+    fileName,
+    study: parsed.study,
+    file,
+  });
 });
 const table = printedAgainstOurs(analyseStudy({ parsed, answers, language: 'en' }));
 
