@@ -35,11 +35,29 @@ export function readArguments(args: readonly string[], options: OptionKinds): Co
 
 function parseOrRefuse(args: readonly string[], options: OptionKinds) {
   try {
-    return parseArgs({ args: [...args], options: { ...options }, allowPositionals: true, strict: true });
+    const { values, positionals, tokens } = parseArgs({
+      args: [...args],
+      options: { ...options },
+      allowPositionals: true,
+      strict: true,
+      tokens: true,
+    });
+    refuseTwice(
+      tokens.flatMap((token) =>
+        token.kind === 'option' && !options[token.name]?.multiple ? [token.name] : [],
+      ),
+    );
+    return { values, positionals };
   } catch (error) {
     if (!isParseArgsError(error)) throw error;
     throw usageError((locale) => m.cli_wrong_arguments({ argument: culprit(error.message) }, { locale }));
   }
+}
+
+/** Of an option given twice only the last would count, and nobody would know. */
+function refuseTwice(names: readonly string[]): void {
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice) throw usageError((locale) => m.cli_option_twice({ option: twice }, { locale }));
 }
 
 function isParseArgsError(error: unknown): error is Error {

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -134,6 +142,58 @@ describe('handlingsrom analyse', () => {
   });
 });
 
+describe('handlingsrom analyse on a bad day', () => {
+  const analyse = (...more: string[]) =>
+    handlingsrom('analyse', join(folder, 'study.yaml'), '--language', 'en', ...more);
+  const given = () => ['--answers', `employee=${join(folder, 'answers.csv')}`];
+
+  test('a device that never ends is refused at once', () => {
+    expect(analyse('--answers', 'employee=/dev/zero', '--out', join(folder, 'never'))).toMatchObject({
+      code: 1,
+      lines: ['/dev/zero is not an ordinary file.'],
+    });
+  });
+
+  test('every file that cannot be read is named, each in one sentence', () => {
+    const run = analyse('--answers', 'employee=no1.csv', '--answers', 'leader=no2.csv', '--out', 'never');
+    expect(run.code).toBe(1);
+    expect(run.lines).toEqual([
+      'Cannot find the file no1.csv. Check its name and folder.',
+      'Cannot find the file no2.csv. Check its name and folder.',
+    ]);
+  });
+
+  test('an option given twice is refused, and so is an empty folder name', () => {
+    expect(analyse(...given(), '--out', 'a', '--out', 'b').lines).toEqual([
+      '--out is given twice. Give it once.',
+    ]);
+    expect(analyse(...given(), '--out=')).toMatchObject({
+      code: 1,
+      lines: [expect.stringMatching(/^Usage/)],
+    });
+  });
+
+  test('where a file or a folder is in the way nothing is changed', () => {
+    const taken = join(folder, 'taken');
+    mkdirSync(join(taken, 'report.html'), { recursive: true });
+    expect(analyse(...given(), '--out', taken)).toMatchObject({
+      code: 1,
+      lines: [expect.stringMatching(/taken\/report\.html: there is a folder of that name/)],
+    });
+    expect(readdirSync(taken)).toEqual(['report.html']);
+    const under = join(file('a-file', 'mine'), 'deep', 'er');
+    expect(analyse(...given(), '--out', under)).toMatchObject({
+      code: 1,
+      lines: [expect.stringMatching(/^Cannot write to /)],
+    });
+    expect(readFileSync(join(folder, 'a-file'), 'utf8')).toBe('mine');
+  });
+
+  test('a folder where the system lets nothing be made does not hold us up', () => {
+    expect(analyse(...given(), '--out', '/proc/x/y')).toMatchObject({ code: 1 });
+  });
+});
+
 describe('handlingsrom check', () => {
   test('names exactly the four figures of the 2015 study that cannot be right, and exits 1', () => {
     const run = handlingsrom('check', 'examples/sor-trondelag/published.json', '--language', 'en');
@@ -156,5 +216,7 @@ describe('handlingsrom', () => {
     for (const name of ['analyze', 'constructor', '__proto__']) {
       expect(handlingsrom(name)).toMatchObject({ code: 1, lines: [expect.stringContaining(`«${name}»`)] });
     }
+    const asked = handlingsrom('analyze', '--json', '--language=en');
+    expect(JSON.parse(asked.out)).toMatchObject({ refused: 'usage', text: expect.stringMatching(/analyze/) });
   });
 });

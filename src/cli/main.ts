@@ -1,7 +1,8 @@
 import { m } from '#messages';
-import { DomainError, sayProblem } from '#platform/errors.ts';
+import { DomainError, printable, sayProblem } from '#platform/errors.ts';
 import { isLanguage, type Language } from '#platform/language.ts';
 import { programName, programVersion } from '#platform/program.ts';
+import { usageError } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** A command gets its arguments and answers with an exit code. Commands are loaded when asked for: `check` needs no PDF engine. */
@@ -30,21 +31,24 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     return exitCodes.done;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) {
-    process.stderr.write(`${m.cli_unknown_command({ name }, { locale: language })}\n`);
-    return exitCodes.refused;
-  }
   try {
+    if (!load) {
+      const shown = { name: printable(name) };
+      throw usageError((locale) => m.cli_unknown_command(shown, { locale }));
+    }
     return await (await load())(args);
   } catch (error) {
-    return report(error, language, args.includes('--json'));
+    return report(error, language, [name, ...args].includes('--json'));
   }
 }
 
 /** Errors are said in the language asked for even when the arguments are what is wrong. */
 function languageIn(args: readonly string[]): Language {
-  const asked = args.find((_, index) => args[index - 1] === '--language');
-  return isLanguage(asked) ? asked : 'nb';
+  const asked = args.flatMap((argument, index) => {
+    if (argument === '--language') return [args[index + 1]];
+    return argument.startsWith('--language=') ? [argument.slice('--language='.length)] : [];
+  });
+  return asked.find(isLanguage) ?? 'nb';
 }
 
 function report(error: unknown, language: Language, isJson: boolean): number {
@@ -58,10 +62,20 @@ function report(error: unknown, language: Language, isJson: boolean): number {
     }
     return exitCodes.refused;
   }
-  const details = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${m.cli_fault({ details }, { locale: language })}\n`);
+  const details = printable(error instanceof Error ? error.message : String(error));
+  const text = m.cli_fault({ details }, { locale: language });
+  if (isJson) process.stdout.write(`${JSON.stringify({ fault: text }, null, 2)}\n`);
+  else process.stderr.write(`${text}\n`);
   if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return exitCodes.fault;
 }
 
+// Who reads our output may have had enough (`| head`), or the disk it goes to may be full.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  process.stderr.write(
+    `${m.cli_cannot_write({ out: 'stdout', code: error.code ?? '' }, { locale: 'nb' })}\n`,
+  );
+  process.exit(exitCodes.refused);
+});
 process.exitCode = await main(process.argv.slice(2));

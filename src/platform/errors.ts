@@ -51,9 +51,14 @@ export function sayProblem(problem: Problem, language: Language): string {
   return `${place.join(', ')}: ${problem.text[language]}`;
 }
 
-/** Makes a hostile value harmless on a terminal and short enough to read: control characters become a dot. */
+/** Makes a hostile value harmless on a terminal and short enough to read. */
 export function printable(value: string): string {
   const short = value.length > longestValueShown ? `${value.slice(0, longestValueShown)}…` : value;
+  return withoutControls(short);
+}
+
+/** Control characters, and those that turn the direction of text, become a dot. */
+export function withoutControls(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what we take out
-  return short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '·');
+  return value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '·');
 }
