@@ -19,7 +19,7 @@ describe('the demo study', () => {
     const main = page.locator('main');
     expect(await main.textContent()).toContain('Svarene er oppdiktet');
     expect(await main.textContent()).toMatch(/Medarbeidere.*254/);
-    expect(await page.locator('.figure-drawing svg').count()).toBe(1);
+    expect(await page.locator('.figure-drawing svg:visible').count()).toBe(1);
 
     await page.getByRole('link', { name: 'Les hele rapporten' }).click();
     await page.waitForSelector('.report');
@@ -28,6 +28,21 @@ describe('the demo study', () => {
     const numbers = await page.locator('.report-table .block-title strong').allInnerTexts();
     expect(numbers[0]).toBe('Tabell 1');
     expect(await page.locator('.synthetic').textContent()).toContain('oppdiktet');
+    await page.context().close();
+  });
+
+  test('draws the figures for a phone on a phone', async () => {
+    const page = await (await openContext(browser)).newPage();
+    for (const [width, layout] of [
+      [360, 'narrow'],
+      [1440, 'wide'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${study}/report`);
+      expect(await page.locator(`.figure-drawing--${layout}:visible`).count()).toBeGreaterThan(4);
+      const other = layout === 'wide' ? 'narrow' : 'wide';
+      expect(await page.locator(`.figure-drawing--${other}:visible`).count()).toBe(0);
+    }
     await page.context().close();
   });
 
