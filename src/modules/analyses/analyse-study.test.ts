@@ -110,4 +110,25 @@ describe('a study’s plan run on its answers', () => {
     expect(run).toThrow(DomainError);
     expect(run).toThrow(/employee/);
   });
+
+  test('a plan that needs outcomes of offices which were not given is refused by their names', () => {
+    const parsed = smallStudy();
+    const outcome = {
+      label: 'Score',
+      from: 'scorecard' as const,
+      indicators: ['k'],
+      attainment: 'plain' as const,
+    };
+    const plan = [
+      {
+        id: 'O',
+        correlate: { file: 'office', outcome: 'score', with: ['alfa'], method: 'pearson' as const },
+      },
+    ];
+    const study = { ...parsed.study, outcomes: { score: outcome }, plan, postHoc: [] };
+    const run = () =>
+      analyseStudy({ parsed: { ...parsed, study }, answers: [smallAnswers()], language: 'nb' });
+    expect(run).toThrow(DomainError);
+    expect(run).toThrow(/score/);
+  });
 });

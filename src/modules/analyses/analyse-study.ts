@@ -1,7 +1,7 @@
 import { m } from '#messages';
 import { gather, gatherList, type Released, viewOf } from '#modules/privacy/index.ts';
 import type { ParsedStudy } from '#modules/studies/index.ts';
-import type { Study } from '#modules/studies/schema.ts';
+import type { PlanEntry, Study } from '#modules/studies/schema.ts';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages, type Language } from '#platform/language.ts';
 import { programName, programVersion } from '#platform/program.ts';
@@ -44,6 +44,7 @@ export function analyseStudy(input: AnalyseStudyInput): Released<Results> {
     entries.map(({ entry }) => fileOf(entry)),
     dataFiles,
   );
+  refuseMissingOutcomes(entries, dataFiles.get(officeFileName), study);
 
   const found = noFindings();
   found.warnings.push(...ignoredColumnWarnings(input.answers, study, language));
@@ -91,7 +92,7 @@ function buildDataFiles({ parsed: { study }, answers, outcomes }: AnalyseStudyIn
   const withOffices = [...files.values()].find((file) => officeColumn && file.categories.has(officeColumn));
   if (officeColumn && withOffices) {
     const policy = { minimumGroup: study.privacy.minimumGroup };
-    files.set(officeFileName, buildOfficeFile(withOffices, officeColumn, outcomes, policy));
+    files.set(officeFileName, buildOfficeFile(withOffices, officeColumn, outcomes, { study, policy }));
   }
   return files;
 }
@@ -103,6 +104,24 @@ function refuseMissingFiles(needed: readonly string[], dataFiles: ReadonlyMap<st
   throw new DomainError(
     'answers-missing',
     inAllLanguages((locale) => m.analyses_problem_answers_missing({ files }, { locale })),
+  );
+}
+
+/** Outcomes come in a file of their own, and only plans that use them need it. */
+function refuseMissingOutcomes(
+  entries: readonly { readonly entry: PlanEntry }[],
+  officeFile: DataFile | undefined,
+  study: Study,
+): void {
+  const used = JSON.stringify(entries.filter(({ entry }) => fileOf(entry) === officeFileName));
+  const missing = Object.keys(study.outcomes).filter(
+    (id) => used.includes(`"${id}"`) && !officeFile?.numbers.has(id),
+  );
+  if (missing.length === 0) return;
+  const outcomes = missing.join(', ');
+  throw new DomainError(
+    'outcomes-missing',
+    inAllLanguages((locale) => m.analyses_problem_outcomes_missing({ outcomes }, { locale })),
   );
 }
 

@@ -111,4 +111,33 @@ describe('what a report may not give away', () => {
     expect(said(atTop(29, 1))).toBe(0);
     expect(said(atTop(20, 9))).toBe(1);
   });
+
+  test('means of offices do not give an office that the comparison of them withholds', () => {
+    const plan = [
+      '  - {id: G, compareMeans: {file: employee, outcome: y, by: unit}}',
+      '  - {id: O, describe: {file: office, variables: [y]}}',
+    ].join('\n');
+    const rows = [...people(1, 1), ...people(2, 6), ...people(3, 7), ...people(4, 8)];
+    const units = [11, 12, 13, 14, 15].flatMap((unit) => people(unit, 9));
+    const parsed = parseStudy(
+      studyYaml(plan)
+        .replace('id: attack', 'id: attack\noffices: {column: unit}')
+        .replace(
+          /options: \[.*?\]\}/,
+          `options: [${[1, 2, 3, 4, 11, 12, 13, 14, 15]
+            .map((value) => `{value: ${value}, label: U${value}}`)
+            .join(', ')}]}`,
+        ),
+      'attack.yaml',
+    );
+    const bytes = Buffer.from(['unit,y,z', ...[...rows, ...units].map((row) => row.join(','))].join('\n'));
+    const answers = readAnswers({ bytes, fileName: 'a.csv', study: parsed.study, file: 'employee' });
+    const results = analyseStudy({ parsed, answers: [answers], language: 'en' });
+    const shown = results.meanComparisons[0]!.groups.filter((group) => group.mean !== null);
+    const [offices] = results.descriptions;
+    expect(shown).toHaveLength(7);
+    expect(offices!.n).toBe(7);
+    const sum = shown.reduce((total, group) => total + group.mean!, 0);
+    expect(offices!.mean! * offices!.n!).toBeCloseTo(sum, 10);
+  });
 });

@@ -11,7 +11,7 @@ import {
   summariseGroups,
 } from '#statistics';
 import { categoriesOf, numbersOf } from '../data-files/data-file.ts';
-import { questionnaireOrder, withheldEverywhere } from '../data-files/groups.ts';
+import { mustWithhold, questionnaireOrder, smallestGroup, withheldEverywhere } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { GroupResult, MeanComparisonResult, PairResult } from '../schema.ts';
@@ -43,7 +43,6 @@ export function runCompareMeans(
     total: { n: total.n, mean: total.mean, sd: total.standardDeviation },
     ...noTest,
   };
-  const isWithheldEverywhere = withheldEverywhere(context, options.by);
   const byGroup = releaseGroups(
     untested,
     groups.map((group) => group.n),
@@ -52,23 +51,18 @@ export function runCompareMeans(
       ...withheldGroups(table, verdicts),
       ...testShown(groups, verdicts, table, options),
     }),
-    groups.map((group) => isWithheldEverywhere(group.key) || isAlike(group)),
+    mustWithhold(groups, withheldEverywhere(context, options.by)),
   );
-  // The whole table rests on everybody in it: under the minimum nothing of it is shown.
+  // The whole table rests on everybody in it, and on no small group that its outcome tells apart.
   return viewOf(
     releaseFigure<{ table: MeanComparisonResult }>(
       { table: byGroup },
-      total.n,
+      Math.min(total.n, smallestGroup(context, [options.outcome])),
       context.policy,
       ({ table }, reason) => ({ table: withheldTable(table, reason) }),
     ),
     ({ table }) => table,
   );
-}
-
-/** A group whose members all answered the same: its mean would say what each of them answered. */
-function isAlike({ standardDeviation }: Summary): boolean {
-  return standardDeviation === 0;
 }
 
 type Test = Pick<MeanComparisonResult, 'F' | 'df' | 'p' | 'etaSquared' | 'pairs' | 'refused'>;

@@ -1,14 +1,13 @@
-import { type DisclosurePolicy, isLargeEnough } from '#modules/privacy/index.ts';
-import { exactSum } from '#statistics';
+import { summariseGroups } from '#statistics';
 import type { OutcomeTable } from '../answers/answer-table.ts';
-import { categoriesOf, type DataFile } from './data-file.ts';
-import { byCode } from './groups.ts';
+import { type AnalysisContext, categoriesOf, type DataFile } from './data-file.ts';
+import { byCode, meanVerdicts, questionnaireOrder, withheldEverywhere } from './groups.ts';
 
 /**
  * The office file: one row an office, its values the means of its respondents, beside the office's outcomes.
  *
- * An office mean that rests on fewer respondents than the minimum group is left out, so that no figure made
- * from the office file leans on an office where a person could be recognised.
+ * An office mean that a comparison of the offices would withhold is left out. So no figure made from the office
+ * file leans on an office where a person could be recognised, and none gives what the comparison withholds.
  *
  * @param people the data file that has the office column
  * @param officeColumn the variable that says where a respondent works
@@ -17,26 +16,24 @@ export function buildOfficeFile(
   people: DataFile,
   officeColumn: string,
   outcomes: OutcomeTable | undefined,
-  policy: DisclosurePolicy,
+  { study, policy }: Pick<AnalysisContext, 'study' | 'policy'>,
 ): DataFile {
   const officeOfRow = categoriesOf(people, officeColumn);
   const offices = [...new Set(officeOfRow.filter((office) => office !== null))].sort(byCode);
   const rowOf = new Map(offices.map((office, row) => [office, row]));
+  const context = { study, dataFile: people, policy };
+  const isWithheldEverywhere = withheldEverywhere(context, officeColumn);
+  const inOrder = questionnaireOrder(context, officeColumn);
   const numbers = new Map<string, Float64Array>();
 
   for (const [variable, values] of people.numbers) {
-    const answers: number[][] = offices.map(() => []);
-    values.forEach((value, person) => {
-      const office = officeOfRow[person];
-      if (office === null || office === undefined || Number.isNaN(value)) return;
-      answers[rowOf.get(office)!]!.push(value);
+    const means = summariseGroups(values, officeOfRow).sort((a, b) => inOrder(a.key, b.key));
+    const verdicts = meanVerdicts(means, isWithheldEverywhere, policy);
+    const column = new Float64Array(offices.length).fill(Number.NaN);
+    means.forEach(({ key, mean }, place) => {
+      if (verdicts[place] === 'shown') column[rowOf.get(key)!] = mean;
     });
-    numbers.set(
-      variable,
-      Float64Array.from(answers, (own) =>
-        isLargeEnough(own.length, policy) ? exactSum(own) / own.length : Number.NaN,
-      ),
-    );
+    numbers.set(variable, column);
   }
   for (const [id, values] of Object.entries(outcomes?.outcomes ?? {})) {
     const column = new Float64Array(offices.length).fill(Number.NaN);

@@ -1,5 +1,6 @@
-import { groupVerdicts } from '#modules/privacy/index.ts';
+import { type DisclosurePolicy, groupVerdicts, type Verdict } from '#modules/privacy/index.ts';
 import { findItem } from '#modules/studies/index.ts';
+import type { summariseGroups } from '#statistics';
 import { type AnalysisContext, categoriesOf, numbersOf } from './data-file.ts';
 
 type Answer = number | string;
@@ -40,6 +41,32 @@ export function withheldEverywhere(context: AnalysisContext, by: string): (group
   );
   const withheld = new Set(groups.filter((_, place) => verdicts[place] !== 'shown'));
   return (group) => withheld.has(group);
+}
+
+/**
+ * The verdict on each group of a variable's means: the same wherever they are shown or reckoned on, so that
+ * means of offices, of which the office file is made, give no group that a comparison withholds.
+ */
+export function meanVerdicts(
+  groups: readonly GroupMean[],
+  isWithheldEverywhere: (group: Answer) => boolean,
+  policy: DisclosurePolicy,
+): Verdict[] {
+  return groupVerdicts(
+    groups.map((group) => group.n),
+    policy,
+    mustWithhold(groups, isWithheldEverywhere),
+  );
+}
+
+type GroupMean = ReturnType<typeof summariseGroups>[number];
+
+/** A group whose members all answered the same is withheld: its mean would say what each of them answered. */
+export function mustWithhold(
+  groups: readonly GroupMean[],
+  isWithheldEverywhere: (group: Answer) => boolean,
+): boolean[] {
+  return groups.map((group) => isWithheldEverywhere(group.key) || group.standardDeviation === 0);
 }
 
 /**
