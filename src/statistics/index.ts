@@ -7,6 +7,7 @@ export { type Description, describe } from './describe.ts';
 export * from './distributions/index.ts';
 export { exactDotProduct, exactSum } from './exact-sum.ts';
 export { type Frequencies, frequencies } from './frequencies.ts';
+export { holm } from './holm-adjustment.ts';
 export { type LinearRegression, linearRegression, type RegressionTerm } from './linear-regression.ts';
 export { type Moments, momentsOf } from './moments.ts';
 export { type OneFactorSolution, oneFactorSolution } from './one-factor-solution.ts';
