@@ -77,6 +77,11 @@ describe('what a report may not give away', () => {
     expect(result!.counts.map((answer) => answer.count)).toEqual([null, null, null, null]);
   });
 
+  test('a comparison of too few people does not say which groups they are in', () => {
+    const [result] = analyse(comparison, [...people(2, 2)]).meanComparisons;
+    expect(result).toMatchObject({ n: null, groups: [], withheld: 'fewer-than-minimum' });
+  });
+
   test('a choice with a small group gives no mean, correlation or regression: they would give its mean', () => {
     const plan = [
       '  - {id: D, describe: {file: employee, variables: [unit]}}',

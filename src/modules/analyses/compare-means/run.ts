@@ -147,6 +147,13 @@ function everyPair(count: number): [number, number][] {
 
 function withheldTable(table: MeanComparisonResult, reason: string): MeanComparisonResult {
   const { refused: _, ...rest } = table;
-  const groups = table.groups.map((group) => withheldGroup(group, reason));
-  return { ...rest, ...noTest, n: null, groups, total: { n: null, mean: null, sd: null }, withheld: reason };
+  // Not even which groups there are: of few people each is in one of them.
+  return {
+    ...rest,
+    ...noTest,
+    n: null,
+    groups: [],
+    total: { n: null, mean: null, sd: null },
+    withheld: reason,
+  };
 }

@@ -15,7 +15,7 @@ export function compareMeansWarnings(
   const warnings: Warning[] = [];
   const withheld = result.groups.filter((group) => group.withheld).length;
   if (withheld > 0) {
-    warnings.push(warning(entry, 'withheld', warningTexts.groupsWithheld(voice, withheld, minimumGroup)));
+    warnings.push(warning(entry, 'withheld', warningTexts.meansWithheld(voice, withheld, minimumGroup)));
   }
   if (result.refused)
     warnings.push(warning(entry, result.refused, refusalText(voice, result.refused, result.outcome)));

@@ -88,6 +88,8 @@ export const warningTexts = {
     m.analyses_warning_unequal_spread({ ratio: said.number(voice, ratio) }, { locale: voice.language }),
   groupsWithheld: (voice: Voice, groups: number, minimum: number) =>
     m.analyses_warning_groups_withheld({ groups, minimum }, { locale: voice.language }),
+  meansWithheld: (voice: Voice, groups: number, minimum: number) =>
+    m.analyses_warning_means_withheld({ groups, minimum }, { locale: voice.language }),
   /** Of one variable, or of two together. */
   figureWithheld: (voice: Voice, variables: string | readonly string[], minimum: number) =>
     m.analyses_warning_figure_withheld(
