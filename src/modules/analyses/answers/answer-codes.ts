@@ -117,11 +117,19 @@ export function missingCodes(study: Study, item: Item | undefined) {
   return { numbers, texts: new Set(codes.map((code) => comparable(String(code)))) };
 }
 
+/**
+ * Nobody answers with a number larger than this, or nearer to nothing without being 0. Within them squares and
+ * quotients stay numbers.
+ */
+const largestNumber = 1e50;
+const smallestNumber = 1e-50;
+
 /** A number written with point or comma as decimal sign; undefined when the text is something else. */
 export function numberIn(text: string): number | undefined {
   if (text.length > 40 || !/^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d{1,3})?$/i.test(text)) return undefined;
   const value = Number(text.replace(',', '.'));
-  return Number.isFinite(value) ? value : undefined;
+  const size = Math.abs(value);
+  return size <= largestNumber && (size >= smallestNumber || value === 0) ? value : undefined;
 }
 
 /** Texts that differ only in letter case, kind and number of spaces, or Unicode composition are the same. */
