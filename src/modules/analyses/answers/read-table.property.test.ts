@@ -125,8 +125,10 @@ test('whatever the bytes, the readers answer with a table or with problems', () 
 
 // Adding zero makes −0, which is written "0", the 0 that is read.
 test('a number is read as JavaScript reads it', () => {
+  const isUsable = (number: number) =>
+    number === 0 || (Math.abs(number) >= 1e-50 && Math.abs(number) <= 1e50);
   const value = fc.oneof(
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).filter(isUsable),
     fc.integer(),
     fc.float({ noNaN: true, noDefaultInfinity: true }),
   );
