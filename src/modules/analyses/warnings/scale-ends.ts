@@ -1,5 +1,5 @@
 import { type DisclosurePolicy, isLargeEnough } from '#modules/privacy/index.ts';
-import { rangeOf } from '#modules/studies/index.ts';
+import { findItem, rangeOf } from '#modules/studies/index.ts';
 import type { DataFile } from '../data-files/data-file.ts';
 import type { Warning } from '../schema.ts';
 import { about, thresholds, type Voice, warning, warningTexts } from './warn.ts';
@@ -20,7 +20,9 @@ export function scaleEndWarnings(
   return [...new Set(variables)].flatMap((variable) => {
     const values = dataFile.numbers.get(variable);
     const range = rangeOf(voice.study, dataFile.name, variable);
-    if (!values || !range) return [];
+    // The options of a choice are no scale with a top and a bottom.
+    const isChoice = findItem(voice.study, dataFile.name, variable)?.kind === 'choice';
+    if (!values || !range || isChoice) return [];
     const answered = values.filter((value) => !Number.isNaN(value));
     const limit = dataFile.scaleItems.has(variable) ? thresholds.shareAtScaleEnd : thresholds.shareAtItemEnd;
     const address = about(plan, dataFile.name, variable);
