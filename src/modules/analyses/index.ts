@@ -2,6 +2,7 @@ export { type AnalyseStudyInput, analyseStudy, officeFileName } from './analyse-
 export type { AnswerTable, DecodedColumn, OutcomeTable } from './answers/answer-table.ts';
 export { type ReadAnswersInput, readAnswers } from './answers/read-answers.ts';
 export { type ReadOutcomesInput, readOutcomes } from './answers/read-outcomes.ts';
+export { isSav } from './answers/sav/read-sav.ts';
 export { groupMeansTable, meansFinding, pairsTable } from './compare-means/table.ts';
 export { correlationFinding, matrixFinding } from './correlate/finding.ts';
 export { correlationMatrixTable, correlationTable, strongestFirst } from './correlate/table.ts';

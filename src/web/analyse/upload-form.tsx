@@ -18,6 +18,7 @@ export function UploadForm(properties: { limitMegabytes: number; mistakes: reado
     return mistake ? sentences[mistake.code] : undefined;
   };
   const table = '.csv,.tsv,.txt,text/csv';
+  const answers = `${table},.sav,.zsav`;
   return (
     <form method="post" encType="multipart/form-data" className="upload">
       {mistakes.length > 0 ? (
@@ -34,14 +35,14 @@ export function UploadForm(properties: { limitMegabytes: number; mistakes: reado
         name="answers-employee"
         label={say(m.web_upload_employee)}
         hint={say(m.web_upload_employee_hint)}
-        accept={table}
+        accept={answers}
         mistake={mistakeIn('answers-employee')}
       />
       <FileField
         name="answers-leader"
         label={say(m.web_upload_leader)}
         hint={say(m.web_upload_optional)}
-        accept={table}
+        accept={answers}
       />
       <Fold summary={say(m.web_upload_more)} isOpen={mistakes.some(({ code }) => code === 'name-missing')}>
         <p>{say(m.web_upload_more_text)}</p>
@@ -63,7 +64,7 @@ export function UploadForm(properties: { limitMegabytes: number; mistakes: reado
             <FileField
               name={`other-file-${row}`}
               label={say(m.web_upload_other_file, { row })}
-              accept={table}
+              accept={answers}
             />
           </div>
         ))}

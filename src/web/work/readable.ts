@@ -1,9 +1,10 @@
 import { m } from '#messages';
+import { isSav } from '#modules/analyses/index.ts';
 import { DomainError, type Problem } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
 import type { GivenFile } from './job.ts';
 
-/** Refuses what no reader of ours should ever see: empty files, and files with NUL bytes, which are no text. */
+/** Refuses what no reader of ours should ever see: empty files, and files with NUL bytes, which are neither text nor SPSS's. */
 export function refuseUnreadable(files: readonly GivenFile[]): void {
   const problems = files.flatMap(({ fileName, bytes }): Problem[] => {
     if (bytes.length === 0) {
@@ -16,7 +17,7 @@ export function refuseUnreadable(files: readonly GivenFile[]): void {
       ];
     }
     const at = bytes.indexOf(0);
-    if (at < 0 || isUtf16(bytes)) return [];
+    if (at < 0 || isUtf16(bytes) || isSav(bytes)) return [];
     return [
       {
         code: 'nul-byte',

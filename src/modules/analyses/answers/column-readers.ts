@@ -17,6 +17,8 @@ export type ColumnReader = {
   readonly itemId: string;
   /** False when the cell is not among the allowed answers. */
   readonly read: (bytes: Uint8Array, row: ScannedRow, cell: number, rowIndex: number) => boolean;
+  /** The same for a value that is no longer text in a file; null is no answer. */
+  readonly take: (value: number | string | null, rowIndex: number) => boolean;
   /**
    * For columns of numbers: what each digit alone means and where that goes. Most answers are one digit, and
    * those are read without a call for each cell.
@@ -38,6 +40,12 @@ export function itemReader(study: Study, item: Item, mostRows: number): ColumnRe
     values[rowIndex] = code === notAllowed ? noAnswer : code;
     return code !== notAllowed;
   };
+  const take: ColumnReader['take'] = (value, rowIndex) => {
+    const isNumber = typeof value === 'number' && codes.takesNumbers;
+    const code = value === null ? noAnswer : isNumber ? codes.fromNumber(value) : codes.fromText(`${value}`);
+    values[rowIndex] = code === notAllowed ? noAnswer : code;
+    return code !== notAllowed;
+  };
   const itemId = item.id;
   const codesOfDigits = (digit: number) => (codes.takesNumbers ? codes.fromNumber(digit) : notAllowed);
   const digits = { codes: Float64Array.from({ length: 10 }, (_, digit) => codesOfDigits(digit)), values };
@@ -45,6 +53,7 @@ export function itemReader(study: Study, item: Item, mostRows: number): ColumnRe
     return {
       itemId,
       read,
+      take,
       digits,
       finish: (rowCount) => ({ itemId, kind: 'numeric', numbers: values.subarray(0, rowCount) }),
     };
@@ -53,6 +62,7 @@ export function itemReader(study: Study, item: Item, mostRows: number): ColumnRe
   return {
     itemId,
     read,
+    take,
     digits,
     finish: (rowCount) => {
       const positions = values.subarray(0, rowCount);
@@ -71,13 +81,15 @@ export function itemReader(study: Study, item: Item, mostRows: number): ColumnRe
 function textReader(study: Study, item: Item): ColumnReader {
   const missing = missingCodes(study, item).texts;
   const texts: (string | null)[] = [];
+  const push = (written: string) => {
+    const text = written.trim();
+    texts.push(text === '' || (text.length < 100 && missing.has(comparable(text))) ? null : text);
+    return true;
+  };
   return {
     itemId: item.id,
-    read: (bytes, row, cell) => {
-      const text = cellText(bytes, row, cell).trim();
-      texts.push(text === '' || (text.length < 100 && missing.has(comparable(text))) ? null : text);
-      return true;
-    },
+    read: (bytes, row, cell) => push(cellText(bytes, row, cell)),
+    take: (value) => push(`${value ?? ''}`),
     finish: () => ({ itemId: item.id, kind: 'text', texts }),
   };
 }
@@ -95,18 +107,19 @@ export function officeReader(study: Study, column: string): ColumnReader {
     if (value === undefined) return wanted;
     return missing.numbers.has(value) ? null : value;
   };
+  const push = (text: string) => {
+    let office = remembered.get(text);
+    if (office === undefined) {
+      office = meaningOf(text);
+      if (remembered.size < mostRemembered) remembered.set(text, office);
+    }
+    categories.push(office);
+    return true;
+  };
   return {
     itemId: column,
-    read: (bytes, row, cell) => {
-      const text = cellText(bytes, row, cell);
-      let office = remembered.get(text);
-      if (office === undefined) {
-        office = meaningOf(text);
-        if (remembered.size < mostRemembered) remembered.set(text, office);
-      }
-      categories.push(office);
-      return true;
-    },
+    read: (bytes, row, cell) => push(cellText(bytes, row, cell)),
+    take: (value) => push(`${value ?? ''}`),
     finish: () => ({ itemId: column, kind: 'category', categories }),
   };
 }

@@ -232,9 +232,9 @@ test.each([
     'svar.csv: Dette er et regneark (.xlsx eller lignende). Lagre det som CSV og prøv igjen.',
   ],
   [
-    'an SPSS file',
+    'half an SPSS file',
     '$FL2@(#) SPSS DATA FILE',
-    'svar.csv: Dette er en SPSS-fil (.sav). Lagre den som CSV og prøv igjen.',
+    'svar.csv: SPSS-filen slutter før alt er med. Lagre den på nytt, eller last den ned en gang til.',
   ],
 ])('%s is named', (_what, content, sentence) => {
   expect(problemsIn(content)).toContain(sentence);

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { m } from '#messages';
 import { itemsOf } from '#modules/studies/index.ts';
-import { type Item, type Study, textIn } from '#modules/studies/schema.ts';
+import type { Item, Study } from '#modules/studies/schema.ts';
 import { DomainError } from '#platform/errors.ts';
-import { inAllLanguages, type Language } from '#platform/language.ts';
-import { notAllowed } from './answer-codes.ts';
+import { inAllLanguages } from '#platform/language.ts';
 import type { AnswerTable, DecodedColumn } from './answer-table.ts';
 import { type ColumnReader, itemReader, officeReader } from './column-readers.ts';
+import { csvSource } from './csv-source.ts';
 import { headingMatcher, matchHeadings } from './match-headings.ts';
-import { mostRowsOf, type OpenTable, openTable, scanBody } from './open-table.ts';
-import { cellText } from './scan-rows.ts';
-import { type Say, TableProblems } from './table-problem.ts';
+import { isSav } from './sav/read-sav.ts';
+import { savSource } from './sav/sav-source.ts';
+import { TableProblems } from './table-problem.ts';
 
 export type ReadAnswersInput = {
-  /** The CSV file as it is: UTF-8, UTF-16 or Windows-1252; comma, semicolon or tab. */
+  /** The file as it is: CSV in UTF-8, UTF-16 or Windows-1252, with comma, semicolon or tab; or SPSS's .sav or .zsav. */
   readonly bytes: Uint8Array;
   /** What to call the file in problems. */
   readonly fileName: string;
@@ -40,17 +40,13 @@ export function readAnswers({ bytes, fileName, study, file }: ReadAnswersInput):
 
   const items = itemsOf(study, file);
   const matcher = headingMatcher(items, study.offices?.column);
-  const table = openTable({
-    bytes,
-    problems,
-    isExpectedHeading: (heading) => matcher.itemOf(heading) !== undefined || matcher.isOffice(heading),
-  });
-  if (!table) {
+  const source = (isSav(bytes) ? savSource : csvSource)(bytes, problems, matcher);
+  if (!source) {
     refuseIfAny();
     throw new Error('A table that cannot be opened has a problem that says why');
   }
-  const matched = matchHeadings(table.headings, { study, file, items }, problems);
-  const mostRows = mostRowsOf(table);
+  const { headings, mostRows } = source;
+  const matched = matchHeadings(headings, { study, file, items }, problems);
   const answerCount = mostRows * matched.items.length;
   if (answerCount > mostAnswers) {
     const millions = Math.ceil(answerCount / 1_000_000);
@@ -66,7 +62,7 @@ export function readAnswers({ bytes, fileName, study, file }: ReadAnswersInput):
     cells.push(matched.office);
     readItems.push(undefined);
   }
-  const rowCount = readRows(table, { readers, cells, items: readItems }, problems);
+  const rowCount = source.readRows({ readers, cells, items: readItems });
   refuseIfAny();
 
   const columns: Record<string, DecodedColumn> = {};
@@ -87,81 +83,10 @@ export function readAnswers({ bytes, fileName, study, file }: ReadAnswersInput):
   };
 }
 
-type Columns = {
-  readonly readers: readonly ColumnReader[];
-  /** Which cell of a row each reader takes, and for which item. */
-  readonly cells: readonly number[];
-  readonly items: readonly (Item | undefined)[];
-};
-
-/** Gives every cell to its column's reader. @returns the number of rows */
-function readRows(table: OpenTable, { readers, cells, items }: Columns, problems: TableProblems): number {
-  const { bytes } = table;
-  const columnCount = readers.length;
-  const valuesOf = readers.map(({ digits }) => digits?.values ?? new Float64Array());
-  const codes = new Float64Array(columnCount * 10).fill(notAllowed);
-  for (const [index, { digits }] of readers.entries()) if (digits) codes.set(digits.codes, index * 10);
-  let rowCount = 0;
-  scanBody(table, problems, (row) => {
-    const { starts, ends } = row;
-    for (let index = 0; index < columnCount; index += 1) {
-      const cell = cells[index]!;
-      const start = starts[cell]!;
-      if (ends[cell] === start + 1) {
-        const digit = bytes[start]! - 0x30;
-        const code = digit >= 0 && digit <= 9 ? codes[index * 10 + digit]! : notAllowed;
-        if (code !== notAllowed) {
-          valuesOf[index]![rowCount] = code;
-          continue;
-        }
-      }
-      if (readers[index]!.read(bytes, row, cell, rowCount)) continue;
-      const value = cellText(bytes, row, cell).trim();
-      const place = { line: row.line, columnName: table.headings[cell]!, value };
-      problems.add('not-allowed', place, sayAllowed(items[index]!, value));
-    }
-    rowCount += 1;
-  });
-  return rowCount;
-}
-
 function unknownFile(study: Study, file: string): DomainError {
   const files = Object.keys(study.instruments).join(', ');
   return new DomainError(
     'answers-file',
     inAllLanguages((locale) => m.analyses_answers_unknown_file({ file, files }, { locale })),
   );
-}
-
-/** What the answer could have been, in words. */
-function sayAllowed(item: Item, value: string): Say {
-  return (locale) => {
-    const sentence = sayAllowedAnswers(item, locale);
-    const looksLikeNone = /^(na|n\/a|nan|null|none|missing|mangler|#n\/a|#null!|[-–—.?*]+|-?9+)$/i.test(
-      value,
-    );
-    return looksLikeNone ? `${sentence} ${m.analyses_answers_maybe_missing({}, { locale })}` : sentence;
-  };
-}
-
-function sayAllowedAnswers(item: Item, locale: Language): string {
-  if (item.kind === 'agreement') {
-    const highest = item.lowest + item.points - 1;
-    return m.analyses_answers_not_a_point({ lowest: item.lowest, highest }, { locale });
-  }
-  if (item.kind === 'choice') {
-    const options = item.options
-      .slice(0, 12)
-      .map(({ value, label }) => `${value} (${textIn(label, locale)})`);
-    if (item.options.length > options.length) options.push('…');
-    return m.analyses_answers_not_an_option({ options: options.join(', ') }, { locale });
-  }
-  if (item.kind === 'text') return m.analyses_answers_not_a_number({}, { locale });
-  const { minimum, maximum } = item;
-  if (minimum !== undefined && maximum !== undefined) {
-    return m.analyses_answers_not_between({ minimum, maximum }, { locale });
-  }
-  if (minimum !== undefined) return m.analyses_answers_not_at_least({ minimum }, { locale });
-  if (maximum !== undefined) return m.analyses_answers_not_at_most({ maximum }, { locale });
-  return m.analyses_answers_not_a_number({}, { locale });
 }

@@ -1,0 +1,100 @@
+import { m } from '#messages';
+import type { Item } from '#modules/studies/schema.ts';
+import { comparable, everyText } from '../answer-codes.ts';
+import type { AnswerColumns, AnswerSource, ExpectedHeadings } from '../answer-source.ts';
+import { sayAllowed } from '../say-allowed.ts';
+import type { TableProblems } from '../table-problem.ts';
+import { readSav } from './read-sav.ts';
+import { isUserMissing, type SavFile, type SavVariable } from './sav-file.ts';
+
+/** Answers in an SPSS file; undefined, and a problem, when it cannot be read. Its lines are SPSS's rows. */
+export function savSource(
+  bytes: Uint8Array,
+  problems: TableProblems,
+  matcher: ExpectedHeadings,
+): AnswerSource | undefined {
+  const sav = readSav(bytes, problems);
+  if (!sav) return undefined;
+  return {
+    headings: headingsOf(sav, matcher),
+    mostRows: sav.rowCount,
+    readRows: (columns) => readRows(sav, columns, problems),
+  };
+}
+
+/** A variable goes by its name; by its label where only that says which question it answers. */
+function headingsOf({ variables }: SavFile, matcher: ExpectedHeadings): string[] {
+  const found = new Set(variables.map(({ name }) => matcher.itemOf(name)?.id));
+  return variables.map(({ name, label }) => {
+    if (label === undefined || matcher.itemOf(name) || matcher.isOffice(name)) return name;
+    const item = matcher.itemOf(label);
+    if (!item || found.has(item.id)) return name;
+    found.add(item.id);
+    return label;
+  });
+}
+
+function readRows(sav: SavFile, { readers, cells, items }: AnswerColumns, problems: TableProblems): number {
+  const columns = readers.map((reader, index) => {
+    const variable = sav.variables[cells[index]!]!;
+    const item = items[index];
+    refuseTurned(variable, item, problems);
+    return { reader, variable, item, meaningOf: meanings(variable, item) };
+  });
+  // Row by row, so that the first hundred problems are those of the first rows.
+  for (let row = 0; row < sav.rowCount; row += 1) {
+    for (const { reader, variable, item, meaningOf } of columns) {
+      const meaning = meaningOf(valueAt(variable, row));
+      if (reader.take(meaning, row) || !item) continue;
+      const value = String(meaning);
+      const place = { line: row + 1, columnName: variable.name, value };
+      problems.add('not-allowed', place, sayAllowed(item, value));
+    }
+  }
+  return sav.rowCount;
+}
+
+function valueAt({ values }: SavVariable, row: number): number | string {
+  return values.kind === 'text' ? values.texts[row]! : values.numbers[row]!;
+}
+
+/**
+ * What a value of the file means in the study: nothing where it is missing, the option whose label it has, and
+ * otherwise itself. Labels go before codes, since 1 may be "woman" in the one and "man" in the other.
+ */
+function meanings({ valueLabels, missing }: SavVariable, item: Item | undefined) {
+  const known = new Map<number | string, number | string | null>();
+  if (item?.kind === 'choice') {
+    for (const [value, label] of valueLabels) {
+      const wanted = comparable(label);
+      const options = item.options.filter((option) =>
+        everyText(option.label).map(comparable).includes(wanted),
+      );
+      if (options.length === 1) known.set(value, options[0]!.value);
+    }
+  }
+  return (value: number | string): number | string | null => {
+    if (Number.isNaN(value) || value === '' || isUserMissing(missing, value)) return null;
+    return known.get(value) ?? value;
+  };
+}
+
+/** Where the study's lowest answer has the label of another code, its answers would be turned around. */
+function refuseTurned(
+  { name, valueLabels }: SavVariable,
+  item: Item | undefined,
+  problems: TableProblems,
+): void {
+  if (item?.kind !== 'agreement' || !item.anchors) return;
+  const ends = [item.lowest, item.lowest + item.points - 1];
+  for (const [index, anchor] of item.anchors.entries()) {
+    const texts = everyText(anchor).map(comparable);
+    for (const [code, label] of valueLabels) {
+      const other = ends[index]!;
+      if (code === other || !texts.includes(comparable(label))) continue;
+      problems.add('turned', { columnName: name }, (locale) =>
+        m.analyses_answers_sav_turned({ code: String(code), label, other }, { locale }),
+      );
+    }
+  }
+}
