@@ -28,6 +28,8 @@ export class ExactAccumulator {
 
   /** Adds one finite number. */
   add(term: number): void {
+    // Partials may be single bits far apart, so that no fixed number of them is always enough.
+    if (this.#count === this.#partials.length) this.#grow();
     const partials = this.#partials;
     let carried = term;
     let kept = 0;
@@ -41,6 +43,12 @@ export class ExactAccumulator {
     }
     partials[kept++] = carried;
     this.#count = kept;
+  }
+
+  #grow(): void {
+    const wider = new Float64Array(2 * this.#partials.length);
+    wider.set(this.#partials);
+    this.#partials = wider;
   }
 
   /** Adds the exact product of two finite numbers. */

@@ -86,3 +86,13 @@ describe('exactDotProduct', () => {
     expect(() => exactDotProduct([1], [1, 2])).toThrow('a has 1 values, b has 2');
   });
 });
+
+test('terms of every size at once are summed: more bits far apart than forty doubles hold', () => {
+  // /usr/bin/python3 -c "import math; print(math.fsum(math.exp(-(k - 1900) ** 2 / 1000) for k in range(3900)))"
+  expect(exactSum(Array.from({ length: 3900 }, (_, k) => Math.exp(-((k - 1900) ** 2) / 1000)))).toBeCloseTo(
+    56.049912163979286,
+    13,
+  );
+  const powers = Array.from({ length: 400 }, (_, k) => 2 ** (2 * k - 1000));
+  expect(exactSum([...powers, ...powers.map((power) => -power), 1])).toBe(1);
+});
