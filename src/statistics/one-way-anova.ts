@@ -45,7 +45,7 @@ export type OneWayAnova = {
  * ]).F; // 4.486…
  */
 export function oneWayAnova(groups: readonly GroupSummary[]): OneWayAnova {
-  groups.forEach(requireUsable);
+  groups.forEach(requireGroup);
   if (groups.length < 2) {
     throw new StatisticsError('too-few-groups', `comparing means needs 2 groups, there are ${groups.length}`);
   }
@@ -83,7 +83,8 @@ function sumOfSquaresBetween(groups: readonly GroupSummary[], mean: number, n: n
   return Math.max(0, exactDotProduct(weighted, deviations) - (drift * drift) / n);
 }
 
-function requireUsable({ n, mean, standardDeviation }: GroupSummary, index: number): void {
+/** Refuses a group without a usable n, mean or SD ('invalid-argument'). */
+export function requireGroup({ n, mean, standardDeviation }: GroupSummary, index: number): void {
   const refuse = (why: string): never => {
     throw new StatisticsError('invalid-argument', `group ${index}: ${why}`);
   };

@@ -1,16 +1,31 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  anovaEffectSize,
   bonferroniPairs,
   type Column,
+  cohensD,
   correlate,
   cronbachAlpha,
   describe,
+  dunnPairs,
+  gamesHowellPairs,
+  holmPairs,
+  kruskalWallis,
+  leveneTest,
   linearRegression,
+  mannWhitney,
   momentsOf,
   oneWayAnova,
+  pairedTTest,
   StatisticsError,
+  scheffePairs,
+  splitByGroup,
+  studentTTest,
   summariseGroups,
+  tukeyKramerPairs,
+  welchAnova,
+  welchTTest,
 } from './index.ts';
 import { rowsOf } from './reference/arbitraries.ts';
 
@@ -28,6 +43,15 @@ const groupsOf = (columns: readonly Column[]) =>
     Array.from(columns[1]!, (value) => (Number.isNaN(value) ? null : value)),
   );
 
+const twoOf = (columns: readonly Column[]) => {
+  const [first, second] = groupsOf(columns);
+  const none = { n: 0, mean: 0, standardDeviation: null };
+  return [first ?? none, second ?? none] as const;
+};
+
+const valuesOf = (columns: readonly Column[]) =>
+  splitByGroup(columns[0]!, Array.from(columns[1]!)).map(({ values }) => values);
+
 test.each<[string, (columns: readonly number[][]) => unknown]>([
   ['momentsOf', (columns) => momentsOf(columns)],
   ['describe', (columns) => describe(columns[0]!)],
@@ -37,6 +61,17 @@ test.each<[string, (columns: readonly number[][]) => unknown]>([
   ['summariseGroups', (columns) => groupsOf(columns)],
   ['oneWayAnova', (columns) => oneWayAnova(groupsOf(columns))],
   ['bonferroniPairs', (columns) => bonferroniPairs(groupsOf(columns))],
+  ['holmPairs', (columns) => holmPairs(groupsOf(columns))],
+  ['scheffePairs', (columns) => scheffePairs(groupsOf(columns))],
+  ['welchAnova', (columns) => welchAnova(groupsOf(columns))],
+  ['studentTTest', (columns) => studentTTest(...twoOf(columns))],
+  ['welchTTest', (columns) => welchTTest(...twoOf(columns))],
+  ['pairedTTest', (columns) => pairedTTest(columns[0]!, columns[1]!)],
+  ['leveneTest of means', (columns) => leveneTest(valuesOf(columns), 'mean')],
+  ['leveneTest of medians', (columns) => leveneTest(valuesOf(columns), 'median')],
+  ['kruskalWallis', (columns) => kruskalWallis(valuesOf(columns))],
+  ['dunnPairs', (columns) => dunnPairs(valuesOf(columns), 'holm')],
+  ['mannWhitney', (columns) => mannWhitney(columns[0]!, columns[1]!)],
 ])('%s gives finite numbers and nulls, or refuses by name', (_, method) => {
   fc.assert(
     fc.property(tables, (columns) => {
@@ -44,6 +79,27 @@ test.each<[string, (columns: readonly number[][]) => unknown]>([
       expect(notFinite(result)).toEqual([]);
     }),
     { numRuns: 500 },
+  );
+});
+
+// Their distributions are integrals and take longer.
+test.each<[string, (columns: readonly number[][]) => unknown]>([
+  ['tukeyKramerPairs', (columns) => tukeyKramerPairs(groupsOf(columns))],
+  ['gamesHowellPairs', (columns) => gamesHowellPairs(groupsOf(columns))],
+  ['cohensD', (columns) => cohensD(...twoOf(columns))],
+  [
+    'anovaEffectSize',
+    (columns) => {
+      const { F, degreesOfFreedom } = oneWayAnova(groupsOf(columns));
+      return anovaEffectSize(F ?? Infinity, ...degreesOfFreedom);
+    },
+  ],
+])('%s gives finite numbers and nulls, or refuses by name', (_, method) => {
+  fc.assert(
+    fc.property(tables, (columns) => {
+      expect(notFinite(unlessRefused(() => method(columns)))).toEqual([]);
+    }),
+    { numRuns: 60 },
   );
 });
 

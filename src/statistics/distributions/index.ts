@@ -8,6 +8,8 @@ export {
 export { fisherFCdf, fisherFQuantile, fisherFUpperQuantile, fisherFUpperTail } from './fisher-f.ts';
 export { gammaCdf, gammaQuantile, gammaUpperQuantile, gammaUpperTail } from './gamma.ts';
 export { logGamma } from './log-gamma.ts';
+export { noncentralFCdf, noncentralFUpperTail } from './noncentral-f.ts';
+export { noncentralTCdf, noncentralTUpperTail } from './noncentral-t.ts';
 export { normalCdf, normalQuantile, normalUpperQuantile, normalUpperTail } from './normal.ts';
 export {
   studentTCdf,
@@ -16,3 +18,9 @@ export {
   studentTUpperQuantile,
   studentTUpperTail,
 } from './student-t.ts';
+export {
+  studentizedRangeCdf,
+  studentizedRangeQuantile,
+  studentizedRangeUpperQuantile,
+  studentizedRangeUpperTail,
+} from './studentized-range.ts';
