@@ -16,6 +16,7 @@ export { dunnPairs, type RankPair } from './dunn-pairs.ts';
 export { exactDotProduct, exactSum } from './exact-sum.ts';
 export { type FisherExact, fisherExact } from './fisher-exact.ts';
 export { type Frequencies, frequencies } from './frequencies.ts';
+export { type GamesHowellPair, gamesHowellPairs } from './games-howell-pairs.ts';
 export { holm } from './holm-adjustment.ts';
 export { holmPairs } from './holm-pairs.ts';
 export { type Kendall, kendall } from './kendall.ts';
@@ -39,5 +40,6 @@ export { StatisticsError, type StatisticsErrorCode } from './statistics-error.ts
 export { studentTTest } from './student-t-test.ts';
 export { summariseGroups } from './summarise-groups.ts';
 export { symmetricEigen } from './symmetric-eigen.ts';
+export { tukeyKramerPairs } from './tukey-kramer-pairs.ts';
 export { type WelchAnova, welchAnova } from './welch-anova.ts';
 export { welchTTest } from './welch-t-test.ts';
