@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correlationMethods } from '#modules/studies/schema.ts';
 
 /**
  * `results.json`: a contract. docs/results.schema.json is made from these schemas; extend, never break.
@@ -30,7 +31,13 @@ export const correlationResult = z.strictObject({
   ...from,
   x: z.string(),
   y: z.string(),
-  method: z.literal('pearson'),
+  method: z.enum(correlationMethods),
+  /** What a partial correlation is relieved of. */
+  controlling: z.array(z.string()).optional(),
+  /** Where p is from, when a method has more than one way: every order of the ranks, or a distribution. */
+  pFrom: z.enum(['exact', 't', 'normal']).optional(),
+  /** Of a polychoric correlation: whether two cut-up normal variables would make such a table. */
+  fit: z.strictObject({ chiSquared: z.number(), df: z.number(), p: z.number() }).nullable().optional(),
   n: nullableNumber,
   r: nullableNumber,
   ci: interval,

@@ -72,7 +72,20 @@ function entryFindings(
 
   switch (entry.analysis) {
     case 'correlate':
-      return [...variable(outcome, at('outcome')), ...variables('with'), ...variables('among')];
+      return [
+        ...variable(outcome, at('outcome')),
+        ...variables('with'),
+        ...variables('among'),
+        ...variables('controlling'),
+        ...alsoControlled([...names('with'), ...names('among')], names('controlling')),
+        ...(options.method === 'polychoric'
+          ? [
+              ...(typeof outcome === 'string' ? [{ name: outcome, path: at('outcome') }] : []),
+              ...names('with'),
+              ...names('among'),
+            ].flatMap(({ name, path }) => polychoricFindings(name, path, content))
+          : []),
+      ];
     case 'regress':
       return [
         ...variable(outcome, at('outcome')),
@@ -185,6 +198,27 @@ function variableFindings(name: string, path: Path, content: Content): Finding[]
   return [finding('plan-unknown-variable', path, say, name)];
 }
 
+/** What is controlled for cannot be related at the same time. */
+function alsoControlled(related: readonly Named[], controls: readonly Named[]): Finding[] {
+  const isRelated = new Set(related.map(({ name }) => name));
+  return controls
+    .filter(({ name }) => isRelated.has(name))
+    .map(({ name, path }) =>
+      finding('duplicate-in-list', path, (locale) => m.studies_duplicate_in_list({}, { locale }), name),
+    );
+}
+
+/** Means and scores have too many steps to be a cut-up normal variable. */
+function polychoricFindings(name: string, path: Path, content: Content): Finding[] {
+  const item = content.items.get(name);
+  const isInSteps = item?.kind === 'agreement' || item?.kind === 'choice';
+  if (content.file !== 'office' && isInSteps) return [];
+  if (!item && !content.scales.has(name) && !content.outcomes.includes(name)) return [];
+  return [
+    finding('plan-polychoric-steps', path, (locale) => m.studies_plan_polychoric_steps({}, { locale }), name),
+  ];
+}
+
 function groupFindings(by: unknown, path: Path, content: Content): Finding[] {
   if (typeof by !== 'string' || by === content.officeColumn) return [];
   const item = content.items.get(by);
@@ -267,7 +301,9 @@ function significantFindings(entry: EntryOutline, file: string, outline: StudyOu
   ];
 }
 
-function repeated(names: readonly { name: string; path: Path }[]): Finding[] {
+type Named = { readonly name: string; readonly path: Path };
+
+function repeated(names: readonly Named[]): Finding[] {
   return laterOnes(names, ({ name }) => name).map(({ name, path }) =>
     finding('duplicate-in-list', path, (locale) => m.studies_duplicate_in_list({}, { locale }), name),
   );

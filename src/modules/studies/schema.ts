@@ -112,6 +112,8 @@ const fileName = identifier;
 const variable = z.string().min(1);
 const allOrSome = z.union([z.literal('all'), z.array(variable).min(1)]);
 
+export const correlationMethods = ['pearson', 'spearman', 'kendall', 'polychoric'] as const;
+export type CorrelationMethod = (typeof correlationMethods)[number];
 export const correlateOptions = z
   .strictObject({
     file: fileName,
@@ -119,12 +121,15 @@ export const correlateOptions = z
     with: z.array(variable).min(1).optional(),
     /** Every pair among these, instead of one outcome with others. */
     among: z.array(variable).min(2).optional(),
-    method: z.literal('pearson').default('pearson'),
+    method: z.enum(correlationMethods).default('pearson'),
+    /** What the correlations are relieved of: partial correlations, by Pearson's method. */
+    controlling: z.array(variable).min(1).max(50).optional(),
   })
   .refine(
     (options) => (options.among ? !options.outcome && !options.with : options.outcome && options.with),
     'outcome-with-or-among',
-  );
+  )
+  .refine((options) => !options.controlling || options.method === 'pearson', 'controlling-pearson');
 export const regressOptions = z.strictObject({
   file: fileName,
   outcome: variable,

@@ -22,8 +22,8 @@ export function neededVariables(study: Study, file: string): ReadonlySet<string>
 function usesOf(entry: PlanEntry): { file: string; names: readonly string[] } {
   const listed = (names: string | readonly string[]) => (typeof names === 'string' ? [] : names);
   if ('correlate' in entry) {
-    const { file, outcome, with: others, among } = entry.correlate;
-    return { file, names: [...(outcome ? [outcome] : []), ...(others ?? []), ...(among ?? [])] };
+    const { file, outcome, with: others = [], among = [], controlling = [] } = entry.correlate;
+    return { file, names: [...(outcome ? [outcome] : []), ...others, ...among, ...controlling] };
   }
   if ('regress' in entry) {
     const { file, outcome, predictors } = entry.regress;

@@ -3,6 +3,7 @@ import type { Released } from '#modules/privacy/index.ts';
 import { formatCoefficient, formatPRelation } from '#platform/number-style.ts';
 import type { CorrelationResult } from '../schema.ts';
 import { mention, startingSentence, type TableContext } from '../tables/table-context.ts';
+import { coefficientSymbol } from './measure.ts';
 import { strongestFirst } from './table.ts';
 
 /** The finding in one or two sentences: how many of the factors go with the outcome, and which most. */
@@ -20,6 +21,7 @@ export function correlationFinding(results: Released<CorrelationResult[]>, conte
     r: formatCoefficient(strongest.r!, context.language),
     p: formatPRelation(strongest.p!, context.language),
     n: strongest.n!,
+    symbol: coefficientSymbol(strongest),
   };
   if (shown.length === 1) {
     const inputs = { factor: startingSentence(factor), outcome, ...strength };
@@ -46,6 +48,7 @@ export function matrixFinding(results: Released<CorrelationResult[]>, context: T
       y: mention(context, strongest.y),
       r: formatCoefficient(strongest.r!, context.language),
       n: strongest.n!,
+      symbol: coefficientSymbol(strongest),
     },
     locale,
   );

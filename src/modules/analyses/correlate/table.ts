@@ -5,6 +5,9 @@ import { formatCoefficient, significanceStars } from '#platform/number-style.ts'
 import type { CorrelationResult } from '../schema.ts';
 import { newTable } from '../tables/new-table.ts';
 import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
+import { coefficientSymbol, measureName } from './measure.ts';
+
+const pearson = { method: 'pearson' } as const;
 
 /** Factors with one outcome, strongest first: n, r with interval, p, and q beside p. */
 export function correlationTable(results: Released<CorrelationResult[]>, context: TableContext): TableBlock {
@@ -12,12 +15,13 @@ export function correlationTable(results: Released<CorrelationResult[]>, context
   const cell = cells(context);
   const outcome = results[0]?.y ?? '';
   const tests = results.filter((result) => result.p !== null).length;
+  const method = results[0] ?? pearson;
   return newTable(context, {
     title: m.reports_correlation_title({ outcome: mention(context, outcome) }, locale),
     columns: [
       m.reports_column_factor({}, locale),
       symbol.n,
-      symbol.r,
+      [{ text: coefficientSymbol(method), italic: true }],
       m.reports_column_interval({}, locale),
       symbol.p,
       symbol.q,
@@ -32,7 +36,10 @@ export function correlationTable(results: Released<CorrelationResult[]>, context
         cell.p(result.q, result.withheld),
       ],
     })),
-    notes: tests === 0 ? [] : [m.reports_correlation_note({ tests }, locale)],
+    notes:
+      tests === 0
+        ? []
+        : [m.reports_correlation_note({ tests, measure: measureName(method, context) }, locale)],
     sizes: results.map((result) => result.n),
   });
 }
@@ -67,7 +74,7 @@ export function correlationMatrixTable(
       ],
     })),
     notes: [
-      m.reports_matrix_note({}, locale),
+      m.reports_matrix_note({ measure: measureName(results[0] ?? pearson, context) }, locale),
       m.reports_matrix_tests_note(
         { tests: tested.length, significant: significant.length, kept: kept.length },
         locale,

@@ -15,11 +15,19 @@ export function correlateWarnings(
   const entry = about(first.plan, first.file);
   const tests = results.filter((result) => result.p !== null);
   const warnings: Warning[] = [];
-  if (unit === 'office') {
+  if (unit === 'office' && first.method !== 'kendall') {
     const offices = Math.max(0, ...tests.map((result) => result.n ?? 0));
-    if (offices > 2) {
+    if (offices - (first.controlling?.length ?? 0) > 2) {
       warnings.push(
-        warning(entry, 'few-offices', warningTexts.fewOffices(voice, offices, smallestSignificantR(offices))),
+        warning(
+          entry,
+          'few-offices',
+          warningTexts.fewOffices(
+            voice,
+            offices,
+            smallestSignificantR(offices - (first.controlling?.length ?? 0)),
+          ),
+        ),
       );
     }
   }
@@ -43,11 +51,16 @@ export function correlateWarnings(
       );
     }
   }
+  const unlikely = results.filter((result) => result.fit && result.fit.p < 0.05);
+  if (unlikely.length > 0) {
+    warnings.push(warning(entry, 'not-normal', warningTexts.notCutFromNormal(voice, unlikely.length)));
+  }
   return warnings;
 }
 
 /** Either of the two may be the one that does not vary; the refusal does not say which. */
-function refusal({ x, y }: CorrelationResult, code: string, voice: Voice): string {
+function refusal({ x, y, method }: CorrelationResult, code: string, voice: Voice): string {
+  if (code === 'collinear') return warningTexts.pairTooClose(voice, x, y, method === 'polychoric');
   return code === 'zero-variance'
     ? warningTexts.pairWithoutVariation(voice, x, y)
     : refusalText(voice, code, x);

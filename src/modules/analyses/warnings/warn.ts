@@ -108,6 +108,16 @@ export const warningTexts = {
       { x: said.label(voice, x), y: said.label(voice, y) },
       { locale: voice.language },
     ),
+  /** Of a partial or polychoric correlation that has no answer. */
+  pairTooClose: (voice: Voice, x: string, y: string, isPolychoric: boolean) => {
+    const inputs = { x: said.label(voice, x), y: said.label(voice, y) };
+    const options = { locale: voice.language };
+    return isPolychoric
+      ? m.analyses_refusal_polychoric(inputs, options)
+      : m.analyses_refusal_controls(inputs, options);
+  },
+  notCutFromNormal: (voice: Voice, pairs: number) =>
+    m.analyses_warning_not_cut_from_normal({ pairs }, { locale: voice.language }),
   leftOut: (voice: Voice, n: number, total: number) =>
     m.analyses_warning_left_out(
       { n, total, share: said.percent(voice, 1 - n / total) },

@@ -34,7 +34,7 @@ export function howComputed(
 
 function formulas(entry: PlanEntry, language: Language): string[] {
   const locale = { locale: language };
-  if ('correlate' in entry) return [m.reports_how_correlate({}, locale)];
+  if ('correlate' in entry) return [correlationFormula(entry.correlate, locale)];
   if ('regress' in entry) {
     const { predictors } = entry.regress;
     const earlier = typeof predictors === 'string' ? predictors.replace(/^significantIn\s+/, '') : null;
@@ -47,6 +47,17 @@ function formulas(entry: PlanEntry, language: Language): string[] {
   if ('reliability' in entry) return [m.reports_how_reliability({}, locale)];
   if ('frequencies' in entry) return [m.reports_how_frequencies({}, locale)];
   return [m.reports_how_describe({}, locale)];
+}
+
+function correlationFormula(
+  { method, controlling }: Extract<PlanEntry, { correlate: unknown }>['correlate'],
+  locale: { locale: Language },
+): string {
+  if (controlling) return m.reports_how_partial({}, locale);
+  if (method === 'spearman') return m.reports_how_spearman({}, locale);
+  if (method === 'kendall') return m.reports_how_kendall({}, locale);
+  if (method === 'polychoric') return m.reports_how_polychoric({}, locale);
+  return m.reports_how_correlate({}, locale);
 }
 
 /** How the scales of an entry were scored; said once for each way of scoring. */

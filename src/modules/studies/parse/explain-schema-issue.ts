@@ -164,7 +164,7 @@ const textKeys = ['nb', 'nn', 'en'];
 const itemKeys = ['id', 'kind', 'text', 'label', 'column', 'identifying', 'missing', 'askIf'];
 const planKeys = ['id', 'title', ...analysisNames];
 const analysisKeys: Record<string, readonly string[]> = {
-  correlate: ['file', 'outcome', 'with', 'among', 'method'],
+  correlate: ['file', 'outcome', 'with', 'among', 'method', 'controlling'],
   regress: ['file', 'outcome', 'predictors'],
   compareMeans: ['file', 'outcome', 'by', 'postHoc'],
   reliability: ['file', 'scales'],
@@ -247,6 +247,7 @@ const formSentences: Record<
   date: m.studies_bad_date,
   'at-least-one-language': m.studies_text_needs_language,
   'outcome-with-or-among': m.studies_correlate_shape,
+  'controlling-pearson': m.studies_controlling_pearson,
   predictors: m.studies_type_predictors,
 };
 
