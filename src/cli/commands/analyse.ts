@@ -17,21 +17,34 @@ import { exitCodes } from '../exit-codes.ts';
 import { readInput, readInputText } from '../input-files.ts';
 import { writeAllOrNothing } from '../output-files.ts';
 import { type Progress, startProgress } from '../progress.ts';
+import { propose } from './propose.ts';
 
 /**
  * `handlingsrom analyse STUDY.yaml --answers employee=FILE.csv … --out DIR`: runs the study's plan and writes
- * `results.json`, `report.html`, `report.docx` and `report.pdf`, all of them or none.
+ * `results.json`, `report.html`, `report.docx` and `report.pdf`, all of them or none. With `--propose STUDY.yaml`
+ * the file given is one of answers, and a first study file is written from it.
  */
 export async function analyseCommand(args: readonly string[]): Promise<number> {
   const given = readArguments(args, {
     answers: { type: 'string', multiple: true },
     outcomes: { type: 'string' },
     out: { type: 'string' },
+    propose: { type: 'string' },
+    force: { type: 'boolean' },
   });
+  if (given.values.propose !== undefined) return propose(given);
   const [study, ...more] = given.positionals;
   const { out, outcomes } = given.values;
   const answers = (given.values.answers ?? []) as readonly string[];
-  if (!study || more.length > 0 || typeof out !== 'string' || out === '' || answers.length === 0) {
+  const isForced = given.values.force === true;
+  if (
+    !study ||
+    more.length > 0 ||
+    isForced ||
+    typeof out !== 'string' ||
+    out === '' ||
+    answers.length === 0
+  ) {
     throw usageError((locale) => m.cli_usage_analyse({}, { locale }));
   }
   const progress = startProgress();

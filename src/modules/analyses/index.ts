@@ -1,5 +1,6 @@
 export { type AnalyseStudyInput, analyseStudy, officeFileName } from './analyse-study.ts';
 export type { AnswerTable, DecodedColumn, OutcomeTable } from './answers/answer-table.ts';
+export { type Codebook, type CodebookVariable, codebookOf } from './answers/codebook/codebook.ts';
 export { type ReadAnswersInput, readAnswers } from './answers/read-answers.ts';
 export { type ReadOutcomesInput, readOutcomes } from './answers/read-outcomes.ts';
 export { isSav } from './answers/sav/read-sav.ts';
@@ -9,6 +10,7 @@ export { correlationMatrixTable, correlationTable, strongestFirst } from './corr
 export { descriptionFinding, descriptionTable } from './describe/table.ts';
 export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
 export { fileOf } from './plan/run-entry.ts';
+export { type Proposal, proposedFile, proposeStudy } from './proposals/propose-study.ts';
 export { regressionFinding, regressionTable } from './regress/table.ts';
 export { itemTables, reliabilityFinding, reliabilityTable } from './reliability/table.ts';
 export { howIdOf, label, mention, provenanceOf, type TableContext } from './tables/table-context.ts';

@@ -1,0 +1,108 @@
+import { m } from '#messages';
+import { openTable, scanBody } from '../open-table.ts';
+import { isSav, readSav } from '../sav/read-sav.ts';
+import { isUserMissing, type MissingCode, type SavVariable } from '../sav/sav-file.ts';
+import { cellText } from '../scan-rows.ts';
+import { TableProblems } from '../table-problem.ts';
+import { ColumnSummariser, type ColumnSummary } from './summarise-column.ts';
+
+/** One column of a file that no study describes yet. How many gave which answer is kept out of it. */
+export type CodebookVariable = Omit<ColumnSummary, 'kind' | 'missingWords'> & {
+  readonly name: string;
+  readonly label: string | undefined;
+  readonly kind: 'number' | 'text' | 'date';
+  readonly valueLabels: readonly {
+    readonly value: number | string;
+    readonly label: string;
+    readonly isMissing: boolean;
+  }[];
+  /** Codes that the file says, or words that themselves say, that there is no answer. */
+  readonly missingCodes: readonly MissingCode[];
+  readonly missing: number;
+};
+
+export type Codebook = {
+  readonly fileName: string;
+  readonly rowCount: number;
+  readonly variables: readonly CodebookVariable[];
+};
+
+/**
+ * What is in a file of answers: its variables with name, label, kind, value labels, missing codes, how many
+ * answered, and the range. For SPSS files (`.sav`, `.zsav`) and CSV files with headings.
+ *
+ * @throws DomainError `answers-file` when the file cannot be read
+ * @example codebookOf(readFileSync('svar.sav'), 'svar.sav').variables[0].label
+ */
+export function codebookOf(bytes: Uint8Array, fileName: string): Codebook {
+  const problems = new TableProblems(fileName);
+  const codebook = isSav(bytes)
+    ? savCodebook(bytes, fileName, problems)
+    : csvCodebook(bytes, fileName, problems);
+  problems.refuseIfAny('answers-file', (locale) => m.analyses_answers_refused({}, { locale }));
+  if (!codebook) throw new Error('A table that cannot be opened has a problem that says why');
+  return codebook;
+}
+
+function savCodebook(bytes: Uint8Array, fileName: string, problems: TableProblems): Codebook | undefined {
+  const sav = readSav(bytes, problems);
+  if (!sav) return undefined;
+  const { rowCount } = sav;
+  return { fileName, rowCount, variables: sav.variables.map((variable) => describe(variable, rowCount)) };
+}
+
+function describe(variable: SavVariable, rowCount: number): CodebookVariable {
+  const { name, label, values, missing: missingCodes, isDate } = variable;
+  const labelled = [...variable.valueLabels.keys()].filter((value) => typeof value === 'string');
+  const summariser = new ColumnSummariser(labelled);
+  if (values.kind === 'numeric') {
+    for (const value of values.numbers) {
+      if (!Number.isNaN(value) && !isUserMissing(missingCodes, value)) summariser.addNumber(value);
+    }
+  } else {
+    for (const text of values.texts) {
+      if (text.trim() !== '' && !isUserMissing(missingCodes, text)) summariser.addText(text.trim());
+    }
+  }
+  const { missingWords: _, ...summary } = summariser.finish();
+  const labels = [...variable.valueLabels].map(([value, text]) => ({
+    value,
+    label: text,
+    isMissing: isUserMissing(missingCodes, value),
+  }));
+  return {
+    ...summary,
+    name,
+    label,
+    kind: isDate ? 'date' : values.kind === 'text' ? 'text' : 'number',
+    valueLabels: labels.toSorted((a, b) => (a.value < b.value ? -1 : 1)),
+    missingCodes,
+    missing: rowCount - summary.valid,
+  };
+}
+
+function csvCodebook(bytes: Uint8Array, fileName: string, problems: TableProblems): Codebook | undefined {
+  const table = openTable({ bytes, problems });
+  if (!table) return undefined;
+  const summarisers = table.headings.map(() => new ColumnSummariser());
+  let rowCount = 0;
+  scanBody(table, problems, (row) => {
+    rowCount += 1;
+    for (const [cell, summariser] of summarisers.entries()) {
+      summariser.addCell(cellText(table.bytes, row, cell));
+    }
+  });
+  const variables = table.headings.map((name, cell): CodebookVariable => {
+    const { missingWords, ...summary } = summarisers[cell]!.finish();
+    return {
+      ...summary,
+      name,
+      label: undefined,
+      valueLabels: [],
+      missingCodes: missingWords,
+      missing: rowCount - summary.valid,
+    };
+  });
+  // A column without a heading is nobody's, here as where answers are read.
+  return { fileName, rowCount, variables: variables.filter(({ name }) => name !== '') };
+}
