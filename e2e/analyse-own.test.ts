@@ -31,7 +31,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function give(page: Page, files: Record<string, [name: string, content: string]>): Promise<void> {
+async function give(
+  page: Page,
+  files: Record<string, [name: string, content: string | Uint8Array]>,
+): Promise<void> {
   await page.goto(`${address}/analyse`);
   for (const [field, [name, content]] of Object.entries(files)) {
     await page
@@ -73,11 +76,15 @@ describe.each([true, false])('analysing one’s own answers, with script %s', (h
 
   test('a kept report can be deleted for good by whoever has the link', async () => {
     const kept = page.url();
+    const byAccident = await fetch(kept, { method: 'POST', body: new URLSearchParams({ a: 'b' }) });
+    expect(byAccident.status).toBe(400);
+    expect((await fetch(kept)).status).toBe(200);
     await page.getByText('Slette rapporten?').click();
     await page.getByRole('button', { name: 'Slett for godt' }).click();
     await page.getByText('Rapporten er slettet.').waitFor();
     expect((await fetch(kept)).status).toBe(404);
     expect((await fetch(`${kept}/results.json`)).status).toBe(404);
+    expect(await page.locator('main a[href="/analyse"], main a[href="/"]').count()).toBe(2);
   });
 
   test('every problem of a bad file is named by file, line, column and value, all at once', async () => {
@@ -92,6 +99,32 @@ describe.each([true, false])('analysing one’s own answers, with script %s', (h
     expect(rows[0]).toMatch(/\b3\b/);
     expect(rows.join('\n')).toContain('calm');
     expect(rows.join('\n')).toContain('ja');
+  });
+
+  test('the answers to a study’s only instrument are taken, whatever the study calls it', async () => {
+    await give(page, {
+      study: ['trivsel.yaml', smallStudy.replaceAll('employee', 'ansatt')],
+      'answers-employee': ['svar.csv', smallAnswers],
+    });
+    await page.waitForSelector('.report', { timeout: 60_000 });
+    expect(await page.locator('.report').textContent()).toContain('Trivsel');
+  });
+
+  test('an SPSS file is taken for answers, and the form offers to choose one', async () => {
+    await page.goto(`${address}/analyse`);
+    for (const field of ['answers-employee', 'answers-leader', 'other-file-1']) {
+      const accepted = await page.locator(`input[name="${field}"]`).getAttribute('accept');
+      expect(accepted).toContain('.sav,.zsav');
+    }
+    const sav = readFileSync(
+      new URL('../src/modules/analyses/answers/sav/reference/types.sav', import.meta.url),
+    );
+    await give(page, { study: ['trivsel.yaml', smallStudy], 'answers-employee': ['svar.sav', sav] });
+    // The file is read, and its columns are those of another study.
+    await page.waitForSelector('.problems', { timeout: 60_000 });
+    const problems = await page.locator('.problems').innerText();
+    expect(problems).toContain('calm');
+    expect(problems).not.toMatch(/nulltegn|ikke en tekstfil/);
   });
 
   test('a form without files says what to choose', async () => {

@@ -85,7 +85,24 @@ describe('a hostile upload is refused in words, and the server stays up', () => 
   test('NUL bytes', async () => {
     const { status, text } = await upload(goodStudy, 'a;b\n1;\u0000\n');
     expect(status).toBe(422);
-    expect(text).toContain('nullbyter');
+    expect(text).toContain('nulltegn');
+  });
+
+  test.each([
+    ['a spreadsheet', 'xl/workbook.xml', 'Dette er et regneark'],
+    ['a Word file', 'word/document.xml', 'filen er pakket (zip)'],
+  ])('%s for answers', async (_what, name, sentence) => {
+    const packed = `PK\u0003\u0004${'\0'.repeat(26)}[Content_Types].xmlPK\u0001\u0002${'\0'.repeat(42)}${name}`;
+    const { status, text } = await upload(goodStudy, packed);
+    expect(status).toBe(422);
+    expect(text).toContain(sentence);
+    expect(text.includes('regneark')).toBe(name.startsWith('xl/'));
+  });
+
+  test('a study file that is no text', async () => {
+    const { status, text } = await upload('PK\u0003\u0004\0\0', 'a;b\n1;2\n');
+    expect(status).toBe(422);
+    expect(text).toContain('ikke en tekstfil');
   });
 
   test('ten thousand columns', async () => {
@@ -147,6 +164,87 @@ describe('a hostile upload is refused in words, and the server stays up', () => 
     });
     expect(response.status).toBe(403);
     expect(await response.text()).toContain('våre egne sider');
+  });
+});
+
+/** What `fetch` will not send: another host, another method, an address that is no address. */
+function ask(
+  path: string,
+  options: { method?: string; host?: string } = {},
+): Promise<{ status: number; text: string; allow: string | undefined }> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port, host } = new URL(address);
+    const headers = { Host: options.host ?? host };
+    const asking = request({ hostname, port, path, method: options.method ?? 'GET', headers }, (response) => {
+      let text = '';
+      response.on('data', (piece) => {
+        text += piece;
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, text, allow: response.headers.allow }),
+      );
+    });
+    asking.on('error', reject);
+    asking.end();
+  });
+}
+
+describe('addresses and methods that make no sense', () => {
+  test.each([
+    '/reports/%00',
+    `/reports/${'A'.repeat(24)}%00`,
+    '/reports/%',
+    '/analyse/%E2%82',
+    '/studies/%00/report',
+    '/studies/%zz',
+    '/reports/%00/report.pdf',
+  ])('%s is not found', async (path) => {
+    const { status, text } = await ask(path);
+    expect(status).toBe(404);
+    expect(text).toContain('Siden finnes ikke');
+  });
+
+  test.each(['PUT', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS'])('%s is not allowed anywhere', async (method) => {
+    for (const path of ['/', `/reports/${'A'.repeat(24)}`]) {
+      const { status, allow } = await ask(path, { method });
+      expect(status).toBe(405);
+      expect(allow).toBe('GET, HEAD, POST');
+    }
+  });
+
+  test.each(['/', '/studies/sor-trondelag-2015', '/studies/sor-trondelag-2015/report.pdf'])(
+    'a form sent to %s, which takes none, is not our fault',
+    async (path) => {
+      const response = await fetch(address + path, { method: 'POST', body: new URLSearchParams({ a: 'b' }) });
+      expect(response.status).toBe(405);
+      const text = await response.text();
+      expect(text).toContain('Siden kan bare leses');
+      expect(text).not.toContain('Feilen er vår');
+    },
+  );
+
+  test('a change of language that is no form is answered with a page', async () => {
+    const response = await fetch(`${address}/language`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/plain' },
+      body: 'language=en',
+    });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('Vi forsto ikke skjemaet');
+  });
+
+  test('a name that somebody else pointed at this machine is not answered to', async () => {
+    const { status, text } = await ask('/', { host: 'evil.example' });
+    expect(status).toBe(421);
+    expect(text).toContain('HOSTS');
+    expect((await ask('/', { host: '127.0.0.1' })).status).toBe(200);
+  });
+
+  test('a report that was never kept cannot be deleted', async () => {
+    const url = `${address}/reports/${'A'.repeat(24)}`;
+    const response = await fetch(url, { method: 'POST', body: new URLSearchParams({ intent: 'delete' }) });
+    expect(response.status).toBe(404);
+    expect(await response.text()).not.toContain('slettet');
   });
 });
 

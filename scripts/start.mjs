@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { exitCodeOf } from './exit-code.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pinned = `${root}node_modules/node/bin/node`;
@@ -58,5 +59,5 @@ function start(options) {
     },
   );
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 0)));
+  child.on('exit', (code, signal) => process.exit(exitCodeOf(code, signal)));
 }

@@ -20,6 +20,7 @@ import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages, languages } from '#platform/language.ts';
 import { programVersion } from '#platform/program.ts';
 import { exampleFingerprint, readExample } from '#web/example-files.ts';
+import { isReportId } from '#web/reports/report-id.ts';
 import type { Services } from '#web/services.ts';
 import type { Outcome, Report } from '#web/work/job.ts';
 import { createTemporaryReports, secretId } from '#web/work/temporary-reports.ts';
@@ -51,12 +52,13 @@ export type StartOptions = {
  */
 export async function startApp(options: StartOptions): Promise<RunningApp> {
   process.env.NODE_ENV ??= 'production';
-  const config = readConfig(options.environment ?? process.env);
+  const environment = options.environment ?? process.env;
+  const config = readConfig(environment);
   const clock = options.clock ?? systemClock;
   const progress = options.onProgress ?? (() => {});
   const version = programVersion;
 
-  const open = await openDatabase(config);
+  const open = await openOrRefuse(config);
   const queue = createWorkQueue({
     workers: Math.max(1, Math.min(4, availableParallelism() - 1)),
     timeoutSeconds: config.workTimeoutSeconds,
@@ -68,7 +70,10 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       : null;
     const services = createServices({ config, clock, open, queue, demoStudyId });
     const { createWebApp, listen } = await import('#web/server.ts');
-    const server = await listen(await createWebApp(services), config).catch((fault) => {
+    const server = await listen(
+      await createWebApp(services, { host: config.host, hosts: environment.HOSTS }),
+      config,
+    ).catch((fault) => {
       throw portRefusal(fault, config);
     });
     const bound = server.address();
@@ -95,7 +100,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
 
 /** Brings the database up to date and closes it again; says which engine it is. */
 export async function migrateDatabase(environment = process.env): Promise<OpenDatabase['engine']> {
-  const open = await openDatabase(readConfig(environment));
+  const open = await openOrRefuse(readConfig(environment));
   await open.close();
   return open.engine;
 }
@@ -124,8 +129,11 @@ function createServices(parts: {
       await keepReport(database, { organisationId, reportId, report, now: clock.now() });
       return reportId;
     },
-    findKeptReport: (reportId) => findKeptReport(database, { organisationId, reportId }),
-    removeKeptReport: (reportId) => removeKeptReport(database, { organisationId, reportId }),
+    findKeptReport: async (reportId) =>
+      isReportId(reportId) ? findKeptReport(database, { organisationId, reportId }) : null,
+    removeKeptReport: async (reportId) => {
+      if (isReportId(reportId)) await removeKeptReport(database, { organisationId, reportId });
+    },
     render: async (format, document) =>
       (await queue.run({ kind: 'render', format, document })) as Outcome<Uint8Array>,
     checkPublication: async (given) =>
@@ -193,6 +201,25 @@ function sayAndGoOn(fault: unknown): null {
     `The demo study could not be loaded: ${fault instanceof Error ? fault.stack : fault}\n`,
   );
   return null;
+}
+
+/** A folder or an address that cannot be used is the reader's to mend, so it is said in a sentence. */
+async function openOrRefuse(config: Config): Promise<OpenDatabase> {
+  try {
+    return await openDatabase(config);
+  } catch (fault) {
+    const reason = (fault as { code?: unknown } | null)?.code;
+    if (fault instanceof DomainError || typeof reason !== 'string') throw fault;
+    const directory = config.dataDirectory;
+    throw new DomainError(
+      'database-refused',
+      inAllLanguages((locale) =>
+        config.databaseUrl === null
+          ? m.web_start_data_directory({ directory, reason }, { locale })
+          : m.web_start_database_unreachable({ reason }, { locale }),
+      ),
+    );
+  }
 }
 
 function portRefusal(fault: unknown, { host, port }: Config): unknown {

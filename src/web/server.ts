@@ -6,15 +6,22 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
+import { knownHosts } from './guards/known-host.ts';
 import { isOwnOrigin } from './guards/own-origin.ts';
+import { isReadableAddress } from './guards/readable-address.ts';
 import { securityHeaders } from './guards/security-headers.ts';
 import { createUploadGate } from './guards/upload-gate.ts';
 import type { Services, servicesContext as ServicesContext } from './services.ts';
 
+/** Pages are read and forms are sent; nothing here is put, patched or traced. */
+const methods = ['GET', 'HEAD', 'POST'];
 const buildFolder = fileURLToPath(new URL('../../build/', import.meta.url));
 
 /** The server as a function of a request: the guards first, then the built pages. */
-export async function createWebApp(services: Services): Promise<Hono> {
+export async function createWebApp(
+  services: Services,
+  address: { readonly host: string; readonly hosts: string | undefined },
+): Promise<Hono> {
   const build = (await import(`${buildFolder}server/index.js`)) as ServerBuild;
   // The pages' own context key: the same file imported here would be another key.
   const { servicesContext } = build.entry.module as unknown as { servicesContext: typeof ServicesContext };
@@ -26,17 +33,27 @@ export async function createWebApp(services: Services): Promise<Hono> {
     return handle(request, context);
   }
   /** A page that says what happened and what to do, in the reader's language. */
-  function explain(request: Request, status: number): Promise<Response> {
-    const cookie = request.headers.get('cookie');
-    return answer(
-      new Request(new URL(`/problems/${status}`, request.url), { headers: cookie ? { cookie } : {} }),
-    );
+  function explain(status: number, cookie: string | undefined | null): Promise<Response> {
+    return answer(new Request(`http://localhost/problems/${status}`, { headers: cookie ? { cookie } : {} }));
   }
 
+  const isKnownHost = knownHosts(address);
   const gate = createUploadGate(services.uploadLimitBytes);
   const app = new Hono();
   app.use(compress());
   app.use(securityHeaders);
+  app.use(async (context, next) => {
+    const { req } = context;
+    const refuse = (status: number) => explain(status, req.header('cookie'));
+    if (!isKnownHost(req.header('host'))) return refuse(421);
+    if (!methods.includes(req.method)) {
+      const response = await refuse(405);
+      response.headers.set('Allow', methods.join(', '));
+      return response;
+    }
+    if (!isReadableAddress(req.url)) return refuse(404);
+    await next();
+  });
   app.use('/assets/*', async (context, next) => {
     await next();
     if (context.res.ok) context.header('Cache-Control', 'public, max-age=31536000, immutable');
@@ -44,23 +61,24 @@ export async function createWebApp(services: Services): Promise<Hono> {
   app.use('*', serveStatic({ root: `${buildFolder}client` }));
   app.all('*', async (context) => {
     const request = context.req.raw;
+    const explained = (status: number) => explain(status, request.headers.get('cookie'));
+    // A file that is not there has no page of its own to say so on.
+    const said = async (response: Response) =>
+      response.status < 400 || isPage(response) ? response : explained(response.status);
     if (request.method === 'GET' || request.method === 'HEAD') {
-      const response = await answer(request);
-      // A file that is not there has no page of its own to say so on.
-      const isSaid = response.status < 400 || isPage(response);
-      return isSaid ? response : explain(request, response.status);
+      return said(await answer(request));
     }
-    if (!isOwnOrigin(request)) return explain(request, 403);
+    if (!isOwnOrigin(request)) return explained(403);
     const admission = gate.admit(request);
     if (admission.kind === 'too-large') {
-      const response = await explain(request, 413);
+      const response = await explained(413);
       await admission.drain();
       return response;
     }
-    if (admission.kind === 'too-many') return explain(request, 503);
+    if (admission.kind === 'too-many') return explained(503);
     try {
       const response = await answer(admission.request);
-      return admission.isTooLarge() ? await explain(request, 413) : response;
+      return admission.isTooLarge() ? await explained(413) : await said(response);
     } finally {
       admission.leave();
     }

@@ -25,6 +25,7 @@ export function loader(): Response {
 function ownPath(path: FormDataEntryValue | null, request: Request): string {
   if (typeof path !== 'string' || !path.startsWith('/')) return '/';
   const own = new URL(request.url).origin;
+  if (!URL.canParse(path, own)) return '/';
   const url = new URL(path, own);
   return url.origin === own ? `${url.pathname}${url.search}` : '/';
 }

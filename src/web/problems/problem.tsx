@@ -11,8 +11,10 @@ export function Problem({ status }: { status: number }) {
       400: [m.web_problem_400_title, m.web_problem_400_text] as const,
       403: [m.web_problem_403_title, m.web_problem_403_text] as const,
       404: [m.web_problem_404_title, m.web_problem_404_text] as const,
+      405: [m.web_problem_405_title, m.web_problem_405_text] as const,
       410: [m.web_problem_410_title, m.web_problem_410_text] as const,
       413: [m.web_problem_413_title, m.web_problem_413_text] as const,
+      421: [m.web_problem_421_title, m.web_problem_421_text] as const,
       503: [m.web_problem_503_title, m.web_problem_503_text] as const,
     }[status] ?? ([m.web_problem_500_title, m.web_problem_500_text] as const);
   return (

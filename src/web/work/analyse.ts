@@ -1,9 +1,12 @@
+import { m } from '#messages';
 import { type AnswerTable, analyseStudy, readAnswers, readOutcomes } from '#modules/analyses/index.ts';
 import { buildReport } from '#modules/reports/index.ts';
 import { parseStudy } from '#modules/studies/index.ts';
 import { DomainError } from '#platform/errors.ts';
-import type { AnalyseJob, Report } from './job.ts';
-import { refuseUnreadable } from './readable.ts';
+import { inAllLanguages } from '#platform/language.ts';
+import { instrumentFor } from './assign-answers.ts';
+import type { AnalyseJob, GivenFile, Report } from './job.ts';
+import { isPackedOther } from './packed-file.ts';
 
 /**
  * From a study file and its answers to one report in each wanted language.
@@ -11,16 +14,32 @@ import { refuseUnreadable } from './readable.ts';
  * @throws DomainError with every problem found in the files
  */
 export function analyse(job: AnalyseJob, onProgress: (done: number, of: number) => void): Report[] {
-  refuseUnreadable([job.study, ...job.answers, ...(job.outcomes ? [job.outcomes] : [])]);
   const parsed = parseStudy(new TextDecoder().decode(job.study.bytes), job.study.fileName);
   const { study } = parsed;
 
   const refusals: DomainError[] = [];
-  const answers = job.answers.flatMap(({ file, fileName, bytes }): AnswerTable[] =>
-    attempt(() => [readAnswers({ bytes, fileName, study, file })], [], refusals),
+  const answers = job.answers.flatMap(({ file, ...given }): AnswerTable[] =>
+    attempt(
+      () => {
+        refusePacked(given);
+        const instrument = instrumentFor({ file, fileName: given.fileName, study, given: job.answers });
+        return [readAnswers({ ...given, study, file: instrument })];
+      },
+      [],
+      refusals,
+    ),
   );
   const { outcomes: given } = job;
-  const outcomes = given ? attempt(() => readOutcomes({ ...given, study, answers }), null, refusals) : null;
+  const outcomes = given
+    ? attempt(
+        () => {
+          refusePacked(given);
+          return readOutcomes({ ...given, study, answers });
+        },
+        null,
+        refusals,
+      )
+    : null;
   refuseTogether(refusals);
 
   return job.languages.map((language) => {
@@ -33,6 +52,21 @@ export function analyse(job: AnalyseJob, onProgress: (done: number, of: number) 
     });
     return { study, results, document: buildReport({ study, results, language }) };
   });
+}
+
+function refusePacked({ fileName, bytes }: GivenFile): void {
+  if (!isPackedOther(bytes)) return;
+  throw new DomainError(
+    'answers-file',
+    inAllLanguages((locale) => m.web_problem_answers_refused({}, { locale })),
+    [
+      {
+        code: 'not-csv',
+        file: fileName,
+        text: inAllLanguages((locale) => m.web_problem_zip_table({}, { locale })),
+      },
+    ],
+  );
 }
 
 /** Goes on to the next file when one is refused, so that all problems of all files are said at once. */
