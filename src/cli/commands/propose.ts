@@ -1,14 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { m } from '#messages';
-import {
-  type CodebookVariable,
-  codebookOf,
-  proposedFile,
-  proposeStudy,
-  readAnswers,
-} from '#modules/analyses/index.ts';
-import { parseStudy } from '#modules/studies/index.ts';
+import { type CodebookVariable, proposedFile, proposeStudyFrom } from '#modules/analyses/index.ts';
 import { DomainError, printable, withoutControls } from '#platform/errors.ts';
 import { inAllLanguages, type Language } from '#platform/language.ts';
 import { type CommandArguments, usageError } from '../arguments.ts';
@@ -29,11 +22,7 @@ export function propose({ positionals, values, language, isJson }: CommandArgume
   }
   const bytes = readInput(file);
   const fileName = basename(file);
-  const codebook = codebookOf(bytes, fileName);
-  const { yaml, notes } = proposeStudy(codebook, language);
-  // Nothing is written that could not be used as it is.
-  const { study } = parseStudy(yaml, basename(path));
-  readAnswers({ bytes, fileName, study, file: proposedFile });
+  const { codebook, yaml, notes } = proposeStudyFrom(bytes, fileName, language);
   writeStudy(path, yaml, force === true);
 
   const sentences = notes.map((note) => withoutControls(note[language]));

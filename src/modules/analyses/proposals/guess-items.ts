@@ -27,6 +27,9 @@ export type LeftOut = { readonly variable: CodebookVariable; readonly why: 'empt
 /** Words on answers that stand in an order from little to much. */
 const orderedWords =
   /enig|agree|fornøy|nøgd|satisf|aldri|never|alltid|always|sjelden|sjeldan|often|ofte|grad|extent|sannsynlig|likely/i;
+/** Labels that are no degree of anything, even where the file forgets to say that they are missing. */
+const noDegree =
+  /^\W*(vet ikke|veit ikkje|ikke (aktuelt|relevant|besvart|svart)|ikkje (aktuelt|relevant|svart)|uaktuelt|ubesvart|ingen formening|(ønsker|vil) ikke( å)? svare|(ønskjer|vil) ikkje( å)? svare|(do ?n.?t|do not) know|not (applicable|relevant)|no (answer|opinion)|refused|missing|n\/a)(?!\p{L})/iu;
 /** Codes that people set up for "no answer". */
 const usualMissing = new Set([9, 88, 97, 98, 99, 888, 998, 999, -1, -8, -9, -88, -98, -99, -999]);
 
@@ -40,13 +43,16 @@ export function guessItems({ variables }: Codebook): { items: GuessedItem[]; lef
     else asked.push(variable);
   }
   const byLabels = Map.groupBy(asked, labelSignature);
-  const byStem = Map.groupBy(asked, (variable) => (isBare(variable) ? stemOf(variable.name) : undefined));
+  const bareStem = (variable: CodebookVariable) => (isBare(variable) ? stemOf(variable.name) : undefined);
+  const byStem = Map.groupBy(asked, bareStem);
   const items = asked.map((variable): GuessedItem => {
     const missing = singleMissing(variable);
     const plain = { variable, missing, guessedMissing: [] };
     const labelled = labelledAgreement(variable, byLabels.get(labelSignature(variable)) ?? []);
-    if (labelled) return { ...plain, ...labelled };
-    const stem = isBare(variable) ? stemOf(variable.name) : undefined;
+    if (labelled) {
+      return { ...plain, ...labelled, missing: [...missing, ...labelled.guessedMissing] };
+    }
+    const stem = bareStem(variable);
     const bare = stem === undefined ? undefined : bareAgreement(byStem.get(stem) ?? []);
     if (bare) {
       const { guessedMissing, ...agreement } = bare;
@@ -69,10 +75,16 @@ function whyLeftOut(variable: CodebookVariable): LeftOut['why'] | undefined {
 }
 
 const given = ({ valueLabels }: CodebookVariable) => valueLabels.filter(({ isMissing }) => !isMissing);
-const isBare = (variable: CodebookVariable) => variable.kind === 'number' && given(variable).length === 0;
+const degrees = (variable: CodebookVariable) => given(variable).filter(({ label }) => !noDegree.test(label));
+/** Without labels, and answered with few whole numbers. */
+const isBare = (variable: CodebookVariable) =>
+  variable.kind === 'number' &&
+  variable.isWhole &&
+  variable.answers !== undefined &&
+  given(variable).length === 0;
 
 function labelSignature(variable: CodebookVariable): string {
-  return JSON.stringify(given(variable).map(({ value, label }) => [value, label.toLowerCase()]));
+  return JSON.stringify(degrees(variable).map(({ value, label }) => [value, label.toLowerCase()]));
 }
 
 function singleMissing({ missingCodes, valueLabels }: CodebookVariable): Code[] {
@@ -83,22 +95,29 @@ function singleMissing({ missingCodes, valueLabels }: CodebookVariable): Code[] 
 
 /** Answers with labels in a row of whole numbers, shared with other questions or worded from little to much. */
 function labelledAgreement(variable: CodebookVariable, alike: readonly CodebookVariable[]) {
-  const labels = given(variable);
-  const codes = labels.map(({ value }) => value).filter((value) => typeof value === 'number');
-  const { kind, isWhole, minimum, maximum } = variable;
+  const labels = degrees(variable);
+  const isNumber = (value: Code) => typeof value === 'number';
+  const codes = labels.map(({ value }) => value).filter(isNumber);
+  const guessedMissing = given(variable)
+    .filter((one) => !labels.includes(one))
+    .map(({ value }) => value)
+    .filter(isNumber);
+  const { kind, isWhole, answers } = variable;
+  const answered = answers?.filter(isNumber).filter((value) => !guessedMissing.includes(value));
   if (kind !== 'number' || !isWhole || codes.length < 2 || !codes.every(Number.isSafeInteger))
     return undefined;
   const lowest = Math.min(...codes);
   const highest = Math.max(...codes);
   const points = highest - lowest + 1;
-  if (points < 3 || points > 11 || minimum! < lowest || maximum! > highest) return undefined;
+  if (points < 3 || points > 11) return undefined;
+  if (!answered?.every((value) => value >= lowest && value <= highest)) return undefined;
   const isShared =
     alike.length >= 3 || alike.some((other) => other !== variable && sharesStem(other, variable));
   const onlyEnds = codes.length === 2;
   if (!isShared && !onlyEnds && !labels.every(({ label }) => orderedWords.test(label))) return undefined;
   const [low, high] = [labels[0]!.label, labels.at(-1)!.label];
   const anchors = low && high && low !== high ? { anchors: [low, high] as const } : {};
-  return { kind: 'agreement' as const, lowest, points, isRangeGuessed: false, ...anchors };
+  return { kind: 'agreement' as const, lowest, points, isRangeGuessed: false, guessedMissing, ...anchors };
 }
 
 const sharesStem = (a: CodebookVariable, b: CodebookVariable) => {
@@ -106,11 +125,11 @@ const sharesStem = (a: CodebookVariable, b: CodebookVariable) => {
   return stem !== undefined && stem === stemOf(b.name);
 };
 
-/** Numbered questions without labels, all answered with a few small whole numbers. */
+/** Three or more numbered questions without labels, answered with small whole numbers. */
 function bareAgreement(alike: readonly CodebookVariable[]) {
-  const all = alike.map(({ answers }) => answers);
-  if (alike.length < 3 || !all.every((answers) => answers !== undefined)) return undefined;
-  const codes = [...new Set(all.flat())].filter((code) => typeof code === 'number').toSorted((a, b) => a - b);
+  if (alike.length < 3) return undefined;
+  const all = new Set(alike.flatMap(({ answers }) => answers ?? []));
+  const codes = [...all].filter((code) => typeof code === 'number').toSorted((a, b) => a - b);
   const guessedMissing: number[] = [];
   while (codes.length > 3 && usualMissing.has(codes.at(-1)!) && codes.at(-1)! - codes.at(-2)! >= 2) {
     guessedMissing.push(codes.pop()!);
@@ -120,7 +139,7 @@ function bareAgreement(alike: readonly CodebookVariable[]) {
   }
   const lowest = Math.min(1, codes[0] ?? 1);
   const points = (codes.at(-1) ?? 0) - lowest + 1;
-  if (!codes.every(Number.isInteger) || lowest < 0 || points < 3 || points > 11) return undefined;
+  if (lowest < 0 || points < 3 || points > 11) return undefined;
   return { kind: 'agreement' as const, lowest, points, isRangeGuessed: true, guessedMissing };
 }
 

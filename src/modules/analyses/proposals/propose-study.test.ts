@@ -8,13 +8,15 @@ import { readAnswers } from '../answers/read-answers.ts';
 import { latin1, writeSav } from '../answers/sav/testing/write-sav.ts';
 import { Ids, prefixOf, stemOf, studyIdOf } from './names.ts';
 import { proposedFile, proposeStudy } from './propose-study.ts';
+import { proposeStudyFrom } from './propose-study-from.ts';
+import { reversedAmong } from './reversed-items.ts';
 
 const reference = (name: string) =>
   readFileSync(new URL(`../answers/sav/reference/${name}`, import.meta.url));
 
 /** Proposes a study, and reads the same file with it. */
 function proposed(bytes: Uint8Array, fileName: string) {
-  const { yaml, notes } = proposeStudy(codebookOf(bytes, fileName), 'nb');
+  const { yaml, notes } = proposeStudyFrom(bytes, fileName, 'nb');
   const { study } = parseStudy(yaml, 'study.yaml');
   const table = readAnswers({ bytes, fileName, study, file: proposedFile });
   const items = study.instruments[proposedFile]!.sections.flatMap((section) => section.items);
@@ -108,6 +110,46 @@ test('from a CSV file: degrees and missing codes are guessed from questions numb
   expect(itemOf('Avstand_km')).toMatchObject({ kind: 'number' });
   expect(notes).toContain('Sjekk: 99 er tatt for «ikke svart» (leder 1, leder 2, leder 3).');
   expect(notes).toContainEqual(expect.stringMatching(/^Sjekk laveste og høyeste svar/));
+});
+
+test('a “don’t know” that the file forgot to call missing is no degree', () => {
+  const labels = [
+    [1, 'Helt uenig'],
+    [5, 'Helt enig'],
+    [6, 'Vet ikke'],
+  ] as const;
+  const written = writeSav({
+    variables: ['trivsel1', 'trivsel2'].map((name) => ({ name, valueLabels: labels })),
+    cases: Array.from({ length: 40 }, (_, row) => [1 + (row % 5), row % 9 === 0 ? 6 : 1 + (row % 5)]),
+  });
+  const { itemOf, table, notes } = proposed(written, 'svar.sav');
+  expect(itemOf('trivsel2')).toMatchObject({ kind: 'agreement', points: 5, missing: [6] });
+  expect(table.columns.trivsel2).toMatchObject({ numbers: expect.objectContaining({ 9: Number.NaN }) });
+  expect(notes).toContain('Sjekk: 6 er tatt for «ikke svart» (trivsel1, trivsel2).');
+});
+
+describe('questions that go against the rest of their scale', () => {
+  const steps = Array.from({ length: 60 }, (_, row) => 1 + ((row * 7) % 6));
+  const noisy = (shift: number) => steps.map((value, row) => value + ((row * shift) % 3) - 1);
+  const turned = (column: readonly number[]) => column.map((value) => 7 - value);
+
+  test('are found, the first one too, and when half of them do', () => {
+    const [a, b, c, d] = [noisy(1), noisy(2), noisy(5), noisy(4)];
+    expect(reversedAmong([a!, b!, turned(c!), d!])).toEqual([false, false, true, false]);
+    expect(reversedAmong([turned(a!), b!, c!])).toEqual([true, false, false]);
+    expect(reversedAmong([a!, turned(b!), c!, turned(d!)])).toEqual([false, true, false, true]);
+    expect(reversedAmong([a!, b!, steps.map(() => 4)])).toEqual([false, false, false]);
+  });
+
+  test('get a minus in the proposal, and are named', () => {
+    const lines = steps.map((_, row) =>
+      [noisy(1), turned(noisy(2)), noisy(5)].map((column) => column[row]! + 1).join(';'),
+    );
+    const csv = new TextEncoder().encode(['ro1;ro2;ro3', ...lines].join('\n'));
+    const { study, notes } = proposed(csv, 'svar.csv');
+    expect(study.scales.ro?.items).toEqual(['ro1', '-ro2', 'ro3']);
+    expect(notes).toContainEqual(expect.stringMatching(/ro2/));
+  });
 });
 
 test('the twin of the 2015 study is proposed with the seven scales that its names tell of', () => {

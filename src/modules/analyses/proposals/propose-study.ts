@@ -29,9 +29,14 @@ const pointsToPerson =
  * reliability, frequencies and a correlation matrix. Everything in it is a guess to be confirmed.
  *
  * @param language the language of headings that we write; the questions keep the file's own words
- * @example writeFileSync('study.yaml', proposeStudy(codebookOf(bytes, 'svar.sav'), 'nb').yaml)
+ * @param reversed variables whose answers go against the rest of their scale
+ * @example proposeStudy(codebookOf(bytes, 'svar.sav'), 'nb').yaml
  */
-export function proposeStudy(codebook: Codebook, language: Language): Proposal {
+export function proposeStudy(
+  codebook: Codebook,
+  language: Language,
+  reversed: ReadonlySet<string> = new Set(),
+): Proposal {
   const { items: guessed, leftOut } = guessItems(codebook);
   const scales = guessScales(guessed);
   const ids = new Ids();
@@ -39,7 +44,11 @@ export function proposeStudy(codebook: Codebook, language: Language): Proposal {
   const draftOf = new Map(guessed.map((item) => [item, draftItem(item, ids, otherNames)]));
   const draftScales = scales.map(({ label, stem, items }): DraftScale => {
     const wanted = plainLetters(stem).toLowerCase() || 'skala';
-    return { id: ids.next(wanted), label, items: items.map((item) => draftOf.get(item)!.id) };
+    const names = items.map((item) => {
+      const minus = reversed.has(item.variable.name) ? '-' : '';
+      return `${minus}${draftOf.get(item)!.id}`;
+    });
+    return { id: ids.next(wanted), label, items: names };
   });
   const study: DraftStudy = {
     id: studyIdOf(codebook.fileName),
@@ -50,7 +59,7 @@ export function proposeStudy(codebook: Codebook, language: Language): Proposal {
     scales: draftScales,
     plan: planOf(guessed, draftOf, draftScales),
   };
-  return { yaml: writeStudyYaml(study), notes: notesOn(codebook, guessed, leftOut, draftScales) };
+  return { yaml: writeStudyYaml(study), notes: notesOn(codebook, guessed, leftOut, draftScales, reversed) };
 }
 
 function draftItem(item: GuessedItem, ids: Ids, names: ReadonlySet<string>): DraftItem {
@@ -93,11 +102,11 @@ function notesOn(
   items: readonly GuessedItem[],
   leftOut: readonly LeftOut[],
   scales: readonly DraftScale[],
+  reversed: ReadonlySet<string>,
 ): Trilingual[] {
   const count = (kind: GuessedItem['kind']) => items.filter((item) => item.kind === kind).length;
   const named = (list: readonly { readonly variable: CodebookVariable }[]) =>
     shortList(list.map(({ variable }) => variable.name));
-  const inScales = new Set(scales.flatMap((scale) => scale.items));
   const guessedRange = items.filter((item) => item.kind === 'agreement' && item.isRangeGuessed);
   const guessedMissing = items.filter((item) => item.guessedMissing.length > 0);
   const unlabelled = items.filter(
@@ -127,7 +136,10 @@ function notesOn(
     if (isNeeded) notes.push(inAllLanguages(say));
   };
   add(scales.length === 0, (locale) => m.analyses_proposals_no_scales({}, { locale }));
-  add(inScales.size > 0, (locale) => m.analyses_proposals_check_scales({}, { locale }));
+  add(scales.length > 0, (locale) => m.analyses_proposals_check_scales({}, { locale }));
+  add(reversed.size > 0, (locale) =>
+    m.analyses_proposals_check_reversed({ names: shortList([...reversed]) }, { locale }),
+  );
   add(guessedRange.length > 0, (locale) =>
     m.analyses_proposals_check_range({ names: named(guessedRange) }, { locale }),
   );
