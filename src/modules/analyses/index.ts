@@ -7,7 +7,6 @@ export { isSav } from './answers/sav/read-sav.ts';
 export { groupMeansTable, meansFinding, pairsTable } from './compare-means/table.ts';
 export { correlationFinding, matrixFinding } from './correlate/finding.ts';
 export { correlationMatrixTable, correlationTable, strongestFirst } from './correlate/table.ts';
-export { crosstabFinding, crosstabTable } from './crosstab/table.ts';
 export { descriptionFinding, descriptionTable } from './describe/table.ts';
 export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
 export { fileOf } from './plan/run-entry.ts';

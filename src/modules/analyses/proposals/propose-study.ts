@@ -140,6 +140,15 @@ function notesOn(
   add(reversed.size > 0, (locale) =>
     m.analyses_proposals_check_reversed({ names: shortList([...reversed]) }, { locale }),
   );
+  const unreadable = variables.filter(({ name, label, valueLabels }) =>
+    [name, label, ...valueLabels.map((one) => one.label)].some((text) => text?.includes('\ufffd')),
+  );
+  add(unreadable.length > 0, (locale) =>
+    m.analyses_proposals_unreadable_letters(
+      { names: shortList(unreadable.map(({ name }) => name)) },
+      { locale },
+    ),
+  );
   add(guessedRange.length > 0, (locale) =>
     m.analyses_proposals_check_range({ names: named(guessedRange) }, { locale }),
   );

@@ -87,10 +87,11 @@ function itemLine({ id, column, text, isIdentifying, item }: DraftItem): string 
 
 const code = (value: number | string) => (typeof value === 'number' ? String(value) : quoted(value));
 
-/** A JSON string is a YAML string too, once what only YAML takes for the end of a line is written out. */
+/** A JSON string is a YAML string too, once what YAML takes in another way, and what stands for letters that nobody
+ * could read, is written out. */
 function quoted(text: string): string {
   return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffd-\uffff]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
