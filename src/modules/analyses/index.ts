@@ -3,7 +3,6 @@ export type { AnswerTable, DecodedColumn, OutcomeTable } from './answers/answer-
 export { type Codebook, type CodebookVariable, codebookOf } from './answers/codebook/codebook.ts';
 export { type ReadAnswersInput, readAnswers } from './answers/read-answers.ts';
 export { type ReadOutcomesInput, readOutcomes } from './answers/read-outcomes.ts';
-export { isSav } from './answers/sav/read-sav.ts';
 export { groupMeansTable, meansFinding, pairsTable } from './compare-means/table.ts';
 export { correlationFinding, matrixFinding } from './correlate/finding.ts';
 export { correlationMatrixTable, correlationTable, strongestFirst } from './correlate/table.ts';
