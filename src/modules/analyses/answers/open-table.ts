@@ -83,6 +83,10 @@ function sayOtherFormat(bytes: Uint8Array): Say | undefined {
   if (begins(0x24, 0x46, 0x4c, 0x32) || begins(0x24, 0x46, 0x4c, 0x33)) {
     return (locale) => m.analyses_answers_file_sav({}, { locale });
   }
+  // SPSS files with a password say so after eight bytes.
+  if (new TextDecoder('latin1').decode(bytes.subarray(8, 20)) === 'ENCRYPTEDSAV') {
+    return (locale) => m.analyses_answers_sav_encrypted({}, { locale });
+  }
   if (begins(0x25, 0x50, 0x44, 0x46)) return (locale) => m.analyses_answers_file_pdf({}, { locale });
   return undefined;
 }

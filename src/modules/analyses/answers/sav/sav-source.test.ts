@@ -71,4 +71,7 @@ test('half a file is refused by name', () => {
     'svar.sav: SPSS-filen slutter før alt er med. Lagre den på nytt, eller last den ned en gang til.',
   ]);
   expect(problemsIn(latin1('$FL3 and more'), [gender])).toHaveLength(1);
+  expect(problemsIn(latin1('\u001c\0\0\0\0\0\0\0ENCRYPTEDSAV and more'), [gender])).toEqual([
+    'svar.sav: SPSS-filen er låst med passord. Lagre den uten passord og prøv igjen.',
+  ]);
 });
