@@ -63,6 +63,7 @@ export function analyseStudy(input: AnalyseStudyInput): Released<Results> {
       meanComparisons: gatherList(found.meanComparisons),
       frequencies: inOneList(found.frequencies),
       descriptions: inOneList(found.descriptions),
+      crosstabs: gatherList(found.crosstabs),
     },
     {
       study: study.id,

@@ -6,6 +6,7 @@ export { type ReadOutcomesInput, readOutcomes } from './answers/read-outcomes.ts
 export { groupMeansTable, meansFinding, pairsTable } from './compare-means/table.ts';
 export { correlationFinding, matrixFinding } from './correlate/finding.ts';
 export { correlationMatrixTable, correlationTable, strongestFirst } from './correlate/table.ts';
+export { crosstabFinding, crosstabTable } from './crosstab/table.ts';
 export { descriptionFinding, descriptionTable } from './describe/table.ts';
 export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
 export { fileOf } from './plan/run-entry.ts';

@@ -100,6 +100,12 @@ export const meanComparisonResult = z.strictObject({
   pairs: z.array(pairResult),
   ...notShown,
 });
+const crosstabGroup = z.strictObject({
+  value: z.union([z.string(), z.number()]),
+  label: z.string(),
+  n: nullableNumber,
+  ...notShown,
+});
 export const frequencyResult = z.strictObject({
   ...from,
   item: z.string(),
@@ -127,6 +133,40 @@ export const descriptionResult = z.strictObject({
   ci: interval,
   /** The lowest and highest possible answer, where the variable has such. */
   range: z.tuple([z.number(), z.number()]).nullable(),
+  ...notShown,
+});
+export const crosstabResult = z.strictObject({
+  ...from,
+  rows: z.string(),
+  columns: z.string(),
+  n: nullableNumber,
+  rowGroups: z.array(crosstabGroup),
+  columnGroups: z.array(crosstabGroup),
+  /** Row by row, in the order of the groups. */
+  cells: z.array(
+    z.array(
+      z.strictObject({
+        count: nullableNumber,
+        /** Of the row. */
+        percent: nullableNumber,
+        /** Adjusted and standardised: beyond ±1.96 more or fewer than by chance. */
+        residual: nullableNumber,
+        ...notShown,
+      }),
+    ),
+  ),
+  chiSquared: nullableNumber,
+  df: nullableNumber,
+  p: nullableNumber,
+  cramersV: nullableNumber,
+  /** Fisher's exact test; null also where there are too many tables to count. */
+  exactP: nullableNumber,
+  /** Of a 2 × 2 table: conditional estimate; null where it is infinite. */
+  oddsRatio: nullableNumber,
+  oddsRatioCi: z.tuple([z.number(), nullableNumber]).readonly().nullable(),
+  smallestExpected: nullableNumber,
+  /** Of the cells, how many are expected to hold fewer than five. */
+  shareBelowFive: nullableNumber,
   ...notShown,
 });
 export const warning = z.strictObject({
@@ -163,6 +203,7 @@ export const results = z.strictObject({
   meanComparisons: z.array(meanComparisonResult),
   frequencies: z.array(frequencyResult),
   descriptions: z.array(descriptionResult),
+  crosstabs: z.array(crosstabResult).default([]),
   warnings: z.array(warning),
 });
 
@@ -175,5 +216,6 @@ export type GroupResult = z.infer<typeof groupResult>;
 export type PairResult = z.infer<typeof pairResult>;
 export type FrequencyResult = z.infer<typeof frequencyResult>;
 export type DescriptionResult = z.infer<typeof descriptionResult>;
+export type CrosstabResult = z.infer<typeof crosstabResult>;
 export type Warning = z.infer<typeof warning>;
 export type Results = z.infer<typeof results>;

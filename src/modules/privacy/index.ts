@@ -1,3 +1,4 @@
+export { type CrosstabVerdict, crosstabVerdict } from './disclosure/crosstab-cells.rules.ts';
 export {
   type DisclosurePolicy,
   groupVerdicts,
@@ -5,5 +6,12 @@ export {
   type Verdict,
   type WithheldReason,
 } from './disclosure/minimum-group.rules.ts';
-export { gather, gatherList, releaseFigure, releaseGroups, revive } from './disclosure/release.ts';
+export {
+  gather,
+  gatherList,
+  releaseCrosstab,
+  releaseFigure,
+  releaseGroups,
+  revive,
+} from './disclosure/release.ts';
 export { type Released, viewOf } from './disclosure/released.ts';

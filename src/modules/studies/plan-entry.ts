@@ -8,6 +8,7 @@ export const analysisNames = [
   'reliability',
   'frequencies',
   'describe',
+  'crosstab',
 ] as const;
 export type AnalysisName = (typeof analysisNames)[number];
 

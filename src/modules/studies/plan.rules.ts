@@ -96,6 +96,21 @@ function entryFindings(
       return [...variable(outcome, at('outcome')), ...groupFindings(options.by, at('by'), content)];
     case 'describe':
       return variables('variables');
+    case 'crosstab':
+      return [
+        ...crosstabFindings(options.rows, at('rows'), content),
+        ...crosstabFindings(options.columns, at('columns'), content),
+        ...(options.rows === options.columns && typeof options.columns === 'string'
+          ? [
+              finding(
+                'duplicate-in-list',
+                at('columns'),
+                (locale) => m.studies_duplicate_in_list({}, { locale }),
+                options.columns,
+              ),
+            ]
+          : []),
+      ];
     case 'reliability':
       return [
         ...names('scales').flatMap(({ name, path }) => scaleFindings(name, path, content)),
@@ -110,7 +125,12 @@ function entryFindings(
 }
 
 /** The office file has one mean an office; there is nothing to count, group or hold together. */
-const needsSingleAnswers: ReadonlySet<AnalysisName> = new Set(['frequencies', 'compareMeans', 'reliability']);
+const needsSingleAnswers: ReadonlySet<AnalysisName> = new Set([
+  'frequencies',
+  'compareMeans',
+  'reliability',
+  'crosstab',
+]);
 
 /** What one file of answers holds, by name. */
 type Content = {
@@ -229,6 +249,19 @@ function groupFindings(by: unknown, path: Path, content: Content): Finding[] {
     ];
   }
   return itemFindings(by, path, content);
+}
+
+/** A crosstab counts answers that are few and known beforehand. */
+function crosstabFindings(name: unknown, path: Path, content: Content): Finding[] {
+  if (typeof name !== 'string' || name === content.officeColumn) return [];
+  const item = content.items.get(name);
+  if (item?.kind === 'choice' || item?.kind === 'agreement') return [];
+  if (item || content.scales.has(name)) {
+    return [
+      finding('plan-crosstab-item', path, (locale) => m.studies_plan_crosstab_item({}, { locale }), name),
+    ];
+  }
+  return itemFindings(name, path, content);
 }
 
 function scaleFindings(name: string, path: Path, content: Content): Finding[] {

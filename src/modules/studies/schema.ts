@@ -147,6 +147,8 @@ export const compareMeansOptions = z.strictObject({
 });
 export const reliabilityOptions = z.strictObject({ file: fileName, scales: allOrSome.default('all') });
 export const frequenciesOptions = z.strictObject({ file: fileName, items: allOrSome });
+/** Two questions with options, counted against each other. */
+export const crosstabOptions = z.strictObject({ file: fileName, rows: variable, columns: variable });
 export const describeOptions = z.strictObject({ file: fileName, variables: allOrSome });
 
 const entryBase = {
@@ -163,6 +165,7 @@ export const planEntry = z.union([
   z.strictObject({ ...entryBase, reliability: reliabilityOptions }),
   z.strictObject({ ...entryBase, frequencies: frequenciesOptions }),
   z.strictObject({ ...entryBase, describe: describeOptions }),
+  z.strictObject({ ...entryBase, crosstab: crosstabOptions }),
 ]);
 export type PlanEntry = z.infer<typeof planEntry>;
 

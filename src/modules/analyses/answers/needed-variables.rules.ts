@@ -33,6 +33,10 @@ function usesOf(entry: PlanEntry): { file: string; names: readonly string[] } {
     const { file, outcome, by } = entry.compareMeans;
     return { file, names: [outcome, by] };
   }
+  if ('crosstab' in entry) {
+    const { file, rows, columns } = entry.crosstab;
+    return { file, names: [rows, columns] };
+  }
   if ('reliability' in entry) return { file: entry.reliability.file, names: [] };
   if ('frequencies' in entry) return { file: entry.frequencies.file, names: listed(entry.frequencies.items) };
   return { file: entry.describe.file, names: listed(entry.describe.variables) };

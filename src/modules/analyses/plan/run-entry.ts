@@ -4,6 +4,8 @@ import { runCompareMeans } from '../compare-means/run.ts';
 import { compareMeansWarnings } from '../compare-means/warnings.ts';
 import { pairsOf, runCorrelate } from '../correlate/run.ts';
 import { correlateWarnings } from '../correlate/warnings.ts';
+import { runCrosstab } from '../crosstab/run.ts';
+import { crosstabWarnings } from '../crosstab/warnings.ts';
 import { runDescribe } from '../describe/run.ts';
 import { describeWarnings } from '../describe/warnings.ts';
 import { runFrequencies } from '../frequencies/run.ts';
@@ -14,6 +16,7 @@ import { runReliability } from '../reliability/run.ts';
 import { reliabilityWarnings } from '../reliability/warnings.ts';
 import type {
   CorrelationResult,
+  CrosstabResult,
   DescriptionResult,
   FrequencyResult,
   MeanComparisonResult,
@@ -32,6 +35,7 @@ export type Findings = {
   meanComparisons: Released<MeanComparisonResult>[];
   frequencies: Released<FrequencyResult[]>[];
   descriptions: Released<DescriptionResult[]>[];
+  crosstabs: Released<CrosstabResult>[];
   warnings: Warning[];
 };
 
@@ -43,6 +47,7 @@ export function noFindings(): Findings {
     meanComparisons: [],
     frequencies: [],
     descriptions: [],
+    crosstabs: [],
     warnings: [],
   };
 }
@@ -54,6 +59,7 @@ export function fileOf(entry: PlanEntry): string {
   if ('compareMeans' in entry) return entry.compareMeans.file;
   if ('reliability' in entry) return entry.reliability.file;
   if ('frequencies' in entry) return entry.frequencies.file;
+  if ('crosstab' in entry) return entry.crosstab.file;
   return entry.describe.file;
 }
 
@@ -89,6 +95,10 @@ export function runEntry(entry: PlanEntry, context: PlanContext, found: Findings
     const results = runFrequencies(entry.frequencies, context);
     found.frequencies.push(results);
     warn(...frequenciesWarnings(results, minimum, voice));
+  } else if ('crosstab' in entry) {
+    const result = runCrosstab(entry.crosstab, context);
+    found.crosstabs.push(result);
+    warn(...crosstabWarnings(result, minimum, voice));
   } else {
     const results = runDescribe(entry.describe, context);
     found.descriptions.push(results);

@@ -118,6 +118,20 @@ export const warningTexts = {
   },
   notCutFromNormal: (voice: Voice, pairs: number) =>
     m.analyses_warning_not_cut_from_normal({ pairs }, { locale: voice.language }),
+  cellsWithheld: (voice: Voice, cells: number, minimum: number) =>
+    m.analyses_warning_cells_withheld({ cells, minimum }, { locale: voice.language }),
+  crosstabWithoutVariation: (voice: Voice, rows: string, columns: string) =>
+    m.analyses_refusal_crosstab(
+      { rows: said.label(voice, rows), columns: said.label(voice, columns) },
+      { locale: voice.language },
+    ),
+  smallExpected: (voice: Voice, share: number, smallest: number, hasExact: boolean) => {
+    const inputs = { share: said.percent(voice, share), smallest: said.number(voice, smallest) };
+    const options = { locale: voice.language };
+    return hasExact
+      ? m.analyses_warning_small_expected_exact(inputs, options)
+      : m.analyses_warning_small_expected(inputs, options);
+  },
   leftOut: (voice: Voice, n: number, total: number) =>
     m.analyses_warning_left_out(
       { n, total, share: said.percent(voice, 1 - n / total) },

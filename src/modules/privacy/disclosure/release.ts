@@ -1,3 +1,4 @@
+import { type CrosstabVerdict, crosstabVerdict, type WithheldGroups } from './crosstab-cells.rules.ts';
 import {
   type DisclosurePolicy,
   groupVerdicts,
@@ -39,6 +40,24 @@ export function releaseGroups<T>(
   mustWithhold: readonly boolean[] = [],
 ): Released<T> {
   return stamp(apply(table, groupVerdicts(sizes, policy, mustWithhold)));
+}
+
+/**
+ * Releases a crosstab beside its row and column totals: cells, whole rows and whole columns are shown or withheld.
+ *
+ * @param counts rows of equal length, none of them and no column empty
+ * @param apply gets what is withheld, and returns the table with that blanked, and everything that was reckoned
+ *   from it: a test of the whole table with all its digits gives a withheld cell back
+ * @param withheldElsewhere rows and columns whose totals other tables withhold
+ */
+export function releaseCrosstab<T>(
+  table: T,
+  counts: readonly (readonly number[])[],
+  policy: DisclosurePolicy,
+  apply: (table: T, withheld: CrosstabVerdict) => T,
+  withheldElsewhere?: WithheldGroups,
+): Released<T> {
+  return stamp(apply(table, crosstabVerdict(counts, policy, withheldElsewhere)));
 }
 
 /** A list of released figures is released. */

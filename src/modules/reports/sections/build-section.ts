@@ -1,4 +1,6 @@
 import {
+  crosstabFinding,
+  crosstabTable,
   frequencyFinding,
   frequencyTable,
   itemTables,
@@ -52,6 +54,15 @@ export function buildSection(results: Released<Results>, context: TableContext):
       finding: frequencyFinding(questions, context),
       figures: [],
       tables: [frequencyTable(questions, context)],
+      how: [],
+    };
+  }
+  if ('crosstab' in entry) {
+    const crosstab = viewOf(results, (all) => only(all.crosstabs, entry.id));
+    return {
+      finding: crosstabFinding(crosstab, context),
+      figures: [],
+      tables: crosstab.withheld ? [] : [crosstabTable(crosstab, context)],
       how: [],
     };
   }

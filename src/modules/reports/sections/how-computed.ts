@@ -46,6 +46,7 @@ function formulas(entry: PlanEntry, language: Language): string[] {
   if ('compareMeans' in entry) return [m.reports_how_compare_means({}, locale)];
   if ('reliability' in entry) return [m.reports_how_reliability({}, locale)];
   if ('frequencies' in entry) return [m.reports_how_frequencies({}, locale)];
+  if ('crosstab' in entry) return [m.reports_how_crosstab({}, locale)];
   return [m.reports_how_describe({}, locale)];
 }
 
@@ -62,7 +63,7 @@ function correlationFormula(
 
 /** How the scales of an entry were scored; said once for each way of scoring. */
 function scoring(study: Study, entry: PlanEntry, language: Language): string[] {
-  if ('frequencies' in entry || 'reliability' in entry) return [];
+  if ('frequencies' in entry || 'reliability' in entry || 'crosstab' in entry) return [];
   const used = Object.entries(study.scales).filter(([id]) => JSON.stringify(entry).includes(`"${id}"`));
   // "All" and "those significant in" name no scale, and may use any.
   const namesNone = /"(all|significantIn [^"]*)"/.test(JSON.stringify(entry));

@@ -170,6 +170,7 @@ const analysisKeys: Record<string, readonly string[]> = {
   reliability: ['file', 'scales'],
   frequencies: ['file', 'items'],
   describe: ['file', 'variables'],
+  crosstab: ['file', 'rows', 'columns'],
 };
 const studyKeys = [
   ...['handlingsrom', 'id', 'title', 'description', 'languages', 'synthetic', 'source', 'privacy'],
