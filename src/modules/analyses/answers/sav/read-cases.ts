@@ -81,6 +81,7 @@ export function readCases(elements: Elements, layout: CaseLayout): { rowCount: n
 
   function textOf(first: number, segments: readonly number[], width: number): string {
     const length = paddedLength(segments);
+    if (length === 8 && first === spacesElement) return '';
     let kind = first;
     for (let at = 0; at < length; at += 8) {
       if (at > 0) kind = elements.next();
@@ -99,6 +100,7 @@ function paddedLength(segments: readonly number[]): number {
 
 /** Moves the segments of a very long text together, without the padding between them. */
 function joinSegments(room: Uint8Array, segments: readonly number[]): Uint8Array {
+  if (segments.length === 1) return room.subarray(0, segments[0]);
   let from = 0;
   let to = 0;
   for (const width of segments) {
