@@ -6,6 +6,7 @@ import { type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import type { Block, FactsBlock, ReportDocument } from './schema.ts';
 import { buildSection } from './sections/build-section.ts';
+import { defaultTitle } from './sections/default-title.ts';
 import { howComputed, shortHash } from './sections/how-computed.ts';
 import { warningBlocks } from './sections/section.ts';
 
@@ -102,7 +103,7 @@ function buildEntry(
     provenance: results.provenance,
     numbering,
   };
-  const title = entry.title ? textIn(entry.title, language) : entry.id;
+  const title = entry.title ? textIn(entry.title, language) : defaultTitle(context);
   const section = buildSection(results, context);
   const [firstTable, ...otherTables] = section.tables;
   return {
@@ -140,7 +141,7 @@ function facts(study: Study, results: Released<Results>, language: Language): Fa
       },
       {
         term: m.reports_fact_study_file({}, locale),
-        value: `${provenance.studyFile} · SHA-256 ${shortHash(provenance.studySha256)}`,
+        value: `${provenance.studyFile} · SHA-256 ${provenance.studySha256}`,
       },
       { term: m.reports_fact_plan_hash({}, locale), value: provenance.planSha256 },
       { term: m.reports_fact_program({}, locale), value: `${provenance.program} ${provenance.version}` },

@@ -94,7 +94,7 @@ export const scale = z.strictObject({
   score: z.enum(['mean', 'sum']).default('mean'),
   /** The smallest share of the items that must be answered for a person to get a score. */
   minimumAnswered: z.number().min(0).max(1).default(0.5),
-  source: z.string().optional(),
+  source: localisedText.optional(),
 });
 export type Scale = z.infer<typeof scale>;
 

@@ -37,7 +37,7 @@ export function studyOverview({ study, results, document }: Report, language: La
       id,
       label: textIn(label, language),
       items: items.length,
-      source: source ?? null,
+      source: source ? textIn(source, language) : null,
     })),
   };
 }

@@ -137,22 +137,22 @@ test.each([
   [
     'an answer that is no point of the scale',
     `${header}1;1;7;5;x\n`,
-    'svar.csv, linje 2, kolonne «support», verdi «7»: Svaret må være et helt tall fra 1 til 6.',
+    'svar.csv, linje 2, kolonne «support», verdi «7»: Svaret må være et helt tall fra 1 til 6 (1 = helt uenig, 6 = helt enig).',
   ],
   [
     'half a point',
     `${header}1;1;3,5;5;x\n`,
-    'svar.csv, linje 2, kolonne «support», verdi «3,5»: Svaret må være et helt tall fra 1 til 6.',
+    'svar.csv, linje 2, kolonne «support», verdi «3,5»: Svaret må være et helt tall fra 1 til 6 (1 = helt uenig, 6 = helt enig).',
   ],
   [
     'a span that is not a point',
     `${header}1;1;1-5 ganger;5;x\n`,
-    'svar.csv, linje 2, kolonne «support», verdi «1-5 ganger»: Svaret må være et helt tall fra 1 til 6.',
+    'svar.csv, linje 2, kolonne «support», verdi «1-5 ganger»: Svaret må være et helt tall fra 1 til 6 (1 = helt uenig, 6 = helt enig).',
   ],
   [
     'an undeclared code for no answer',
     `${header}1;1;NA;5;x\n`,
-    'svar.csv, linje 2, kolonne «support», verdi «NA»: Svaret må være et helt tall fra 1 til 6. Betyr verdien at svaret mangler, skal den stå under «missing» i studien.',
+    'svar.csv, linje 2, kolonne «support», verdi «NA»: Svaret må være et helt tall fra 1 til 6 (1 = helt uenig, 6 = helt enig). Betyr verdien at svaret mangler, skal den stå under «missing» i studien.',
   ],
   [
     'an option that is not',

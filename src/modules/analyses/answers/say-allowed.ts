@@ -17,6 +17,11 @@ export function sayAllowed(item: Item, value: string): Say {
 function sayAllowedAnswers(item: Item, locale: Language): string {
   if (item.kind === 'agreement') {
     const highest = item.lowest + item.points - 1;
+    const [low, high] = (item.anchors ?? []).map((anchor) => textIn(anchor, locale));
+    if (low !== undefined && high !== undefined) {
+      const inputs = { lowest: item.lowest, highest, low, high };
+      return m.analyses_answers_not_a_point_anchored(inputs, { locale });
+    }
     return m.analyses_answers_not_a_point({ lowest: item.lowest, highest }, { locale });
   }
   if (item.kind === 'choice') {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { gatherList, type Released, releaseFigure } from '#modules/privacy/index.ts';
-import { rangeOf } from '#modules/studies/index.ts';
+import { findItem, rangeOf } from '#modules/studies/index.ts';
 import type { describeOptions } from '#modules/studies/schema.ts';
 import { describe } from '#statistics';
 import { numbersOf } from '../data-files/data-file.ts';
@@ -12,7 +12,7 @@ export type DescribeOptions = z.infer<typeof describeOptions>;
 
 /** Mean, standard deviation and 95 % interval of each variable. */
 export function runDescribe(options: DescribeOptions, context: PlanContext): Released<DescriptionResult[]> {
-  const variables = options.variables === 'all' ? [...context.dataFile.numbers.keys()] : options.variables;
+  const variables = options.variables === 'all' ? everyMeasure(context) : options.variables;
   return gatherList(
     variables.map((variable) => {
       const { n, missing, mean, standardDeviation, confidenceInterval } = describe(
@@ -31,6 +31,13 @@ export function runDescribe(options: DescribeOptions, context: PlanContext): Rel
       const restsOn = Math.min(n, smallestGroup(context, [variable]));
       return releaseFigure(result, restsOn, context.policy, withheldDescription);
     }),
+  );
+}
+
+/** All but the choices: their codes are names for the options, and have no mean that says anything. */
+function everyMeasure({ study, dataFile }: PlanContext): string[] {
+  return [...dataFile.numbers.keys()].filter(
+    (variable) => findItem(study, dataFile.name, variable)?.kind !== 'choice',
   );
 }
 

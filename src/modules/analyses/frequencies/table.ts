@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
 import type { TableBlock } from '#modules/reports/schema.ts';
+import { inQuotes } from '#platform/listing.ts';
 import { formatPercent } from '#platform/number-style.ts';
 import type { FrequencyResult } from '../schema.ts';
 import { newTable } from '../tables/new-table.ts';
@@ -55,15 +56,31 @@ export function frequencyFinding(results: Released<FrequencyResult[]>, context: 
   const locale = { locale: context.language };
   const [only, ...others] = results;
   if (!only || others.length > 0) {
-    return m.reports_finding_frequencies(
-      { n: Math.max(0, ...results.map((result) => result.total)) },
-      locale,
-    );
+    const who = respondents(Math.max(0, ...results.map((result) => result.total)), context);
+    return m.reports_finding_frequencies({ who }, locale);
   }
   const [commonest] = only.counts
     .filter((answer) => answer.count !== null && answer.count > 0)
     .sort((a, b) => b.count! - a.count!);
-  if (!commonest) return m.reports_finding_frequency_not_shown({ n: only.valid }, locale);
+  const who = respondents(only.valid, context);
+  if (!commonest) return m.reports_finding_frequency_not_shown({ who }, locale);
   const share = formatPercent(commonest.count! / only.valid, context.language);
-  return m.reports_finding_frequency({ n: only.valid, answer: commonest.label, share }, locale);
+  return m.reports_finding_frequency({ who, answer: answerWithWords(commonest, context), share }, locale);
+}
+
+/** `254 medarbeidere`: who they are by the file they answered in. */
+function respondents(n: number, { file, language }: TableContext): string {
+  const locale = { locale: language };
+  if (file === 'employee') return m.reports_respondents_employee({ n }, locale);
+  if (file === 'leader') return m.reports_respondents_leader({ n }, locale);
+  return m.reports_respondents_other({ n }, locale);
+}
+
+/** A point on a scale with its anchor is read as `6 («i stor grad»)`; an option as it is called. */
+function answerWithWords(
+  { value, label: words }: FrequencyResult['counts'][number],
+  { language }: TableContext,
+) {
+  const anchor = words.startsWith(`${value} `) ? words.slice(`${value} `.length) : '';
+  return typeof value === 'number' && anchor ? `${value} (${inQuotes(anchor, language)})` : words;
 }

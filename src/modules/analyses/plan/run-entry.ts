@@ -1,4 +1,5 @@
 import { gatherList, type Released } from '#modules/privacy/index.ts';
+import { significantInOf } from '#modules/studies/index.ts';
 import type { PlanEntry } from '#modules/studies/schema.ts';
 import { runCompareMeans } from '../compare-means/run.ts';
 import { compareMeansWarnings } from '../compare-means/warnings.ts';
@@ -11,7 +12,7 @@ import { describeWarnings } from '../describe/warnings.ts';
 import { runFrequencies } from '../frequencies/run.ts';
 import { frequenciesWarnings } from '../frequencies/warnings.ts';
 import { runRegress } from '../regress/run.ts';
-import { regressWarnings } from '../regress/warnings.ts';
+import { predictorsOf, regressWarnings } from '../regress/warnings.ts';
 import { runReliability } from '../reliability/run.ts';
 import { reliabilityWarnings } from '../reliability/warnings.ts';
 import type {
@@ -24,6 +25,7 @@ import type {
   ReliabilityResult,
   Warning,
 } from '../schema.ts';
+import { partWholeWarnings } from '../warnings/part-whole.ts';
 import { scaleEndWarnings } from '../warnings/scale-ends.ts';
 import type { PlanContext } from './plan-context.ts';
 
@@ -66,22 +68,27 @@ export function fileOf(entry: PlanEntry): string {
 /** Runs one entry of the plan and adds what it found, with the warnings that belong to it. */
 export function runEntry(entry: PlanEntry, context: PlanContext, found: Findings): void {
   const { study, language, dataFile, policy } = context;
-  const voice = { study, language };
+  const voice = { study, language, unit: dataFile.unit };
   const minimum = policy.minimumGroup;
   const warn = (...warnings: Warning[]) => found.warnings.push(...warnings);
   const warnAboutEnds = (variables: readonly string[]) =>
     warn(...scaleEndWarnings(entry.id, variables, dataFile, policy, voice));
+  const warnAboutSharedItems = (pairs: readonly (readonly [string, string])[]) =>
+    warn(...partWholeWarnings(entry.id, dataFile.name, pairs, voice));
 
   if ('correlate' in entry) {
     const results = runCorrelate(entry.correlate, context);
     found.correlations.push(results);
     warn(...correlateWarnings(results, dataFile.unit, minimum, voice));
+    warnAboutSharedItems(pairsOf(entry.correlate));
     warnAboutEnds(pairsOf(entry.correlate).flat());
   } else if ('regress' in entry) {
     const earlier = gatherList(found.correlations).flat();
     const result = runRegress(entry.regress, context, earlier);
     found.regressions.push(result);
-    warn(...regressWarnings(result, dataFile.rowCount, minimum, voice));
+    const selectedIn = significantInOf(entry.regress.predictors);
+    warn(...regressWarnings(result, dataFile.rowCount, minimum, voice, selectedIn));
+    warnAboutSharedItems(predictorsOf(result).map((predictor) => [predictor, result.outcome]));
   } else if ('compareMeans' in entry) {
     const result = runCompareMeans(entry.compareMeans, context);
     found.meanComparisons.push(result);

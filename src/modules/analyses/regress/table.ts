@@ -1,10 +1,18 @@
 import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
 import type { TableBlock } from '#modules/reports/schema.ts';
+import { inAList } from '#platform/listing.ts';
 import { formatCoefficient, formatNumber, formatPercent, formatPRelation } from '#platform/number-style.ts';
 import type { RegressionResult } from '../schema.ts';
 import { newTable } from '../tables/new-table.ts';
-import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
+import {
+  cells,
+  label,
+  mention,
+  startingSentence,
+  symbol,
+  type TableContext,
+} from '../tables/table-context.ts';
 import { constantName } from './run.ts';
 
 /** B, SE, beta, t, p, interval and VIF of every term, the model's fit in the note. */
@@ -77,18 +85,23 @@ export function regressionFinding(result: Released<RegressionResult>, context: T
     share: formatPercent(result.r2, context.language),
     r2: formatCoefficient(result.r2, context.language),
   };
+  if (significant.length === 0 && predictors.length === 1) {
+    const name = startingSentence(mention(context, predictors[0]!.name));
+    return m.reports_finding_regression_one_none({ name, outcome, share: inputs.share }, locale);
+  }
   if (significant.length === 0) return m.reports_finding_regression_none(inputs, locale);
   const names = significant.map(
     (term) => `${mention(context, term.name)} (β = ${formatCoefficient(term.beta ?? 0, context.language)})`,
   );
-  const list = new Intl.ListFormat(context.language === 'en' ? 'en-GB' : context.language, {
-    type: 'conjunction',
-  });
   if (predictors.length === 1) {
-    return m.reports_finding_regression_one({ outcome, share: inputs.share, names: names[0]! }, locale);
+    const one = { outcome, share: inputs.share, names: startingSentence(names[0]!) };
+    return m.reports_finding_regression_one(one, locale);
   }
-  return m.reports_finding_regression(
-    { ...inputs, significant: significant.length, names: list.format(names) },
-    locale,
-  );
+  const all = { ...inputs, names: inAList(names, context.language) };
+  if (significant.length < predictors.length) {
+    return m.reports_finding_regression({ ...all, significant: significant.length }, locale);
+  }
+  return predictors.length === 2
+    ? m.reports_finding_regression_both(all, locale)
+    : m.reports_finding_regression_all(all, locale);
 }

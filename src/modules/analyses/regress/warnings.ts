@@ -3,12 +3,14 @@ import type { RegressionResult, Warning } from '../schema.ts';
 import { about, refusalText, thresholds, type Voice, warning, warningTexts } from '../warnings/warn.ts';
 import { constantName } from './run.ts';
 
-/** Warnings of one regression: refused or withheld, few cases, predictors that overlap, many left out. */
+/** Warnings of one regression: refused or withheld, predictors chosen for their significance, few cases, predictors that overlap, many left out. */
 export function regressWarnings(
   result: Released<RegressionResult>,
   respondents: number,
   minimumGroup: number,
   voice: Voice,
+  /** The analysis whose significant factors became the predictors. */
+  selectedIn?: string,
 ): Warning[] {
   const entry = about(result.plan, result.file);
   if (result.withheld) {
@@ -19,6 +21,10 @@ export function regressWarnings(
   const predictors = result.terms.filter((term) => term.name !== constantName);
   const n = result.n ?? 0;
   const warnings: Warning[] = [];
+  if (selectedIn !== undefined && result.p !== null) {
+    const text = warningTexts.selectedPredictors(voice, result.outcome, selectedIn);
+    warnings.push(warning(entry, 'selected-predictors', text));
+  }
   if (result.F === null) {
     warnings.push(warning(entry, 'perfect-fit', warningTexts.perfectFit(voice, result.outcome)));
   }
@@ -34,6 +40,11 @@ export function regressWarnings(
     warnings.push(warning(entry, 'many-left-out', warningTexts.leftOut(voice, n, respondents)));
   }
   return warnings;
+}
+
+/** The predictors that a regression has terms for: none when it is withheld or refused. */
+export function predictorsOf(result: Released<RegressionResult>): string[] {
+  return result.terms.map((term) => term.name).filter((name) => name !== constantName);
 }
 
 /** It may be the outcome or a predictor that does not vary; the refusal does not say which. */

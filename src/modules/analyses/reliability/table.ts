@@ -4,7 +4,14 @@ import type { TableBlock } from '#modules/reports/schema.ts';
 import { formatCoefficient } from '#platform/number-style.ts';
 import type { ReliabilityResult } from '../schema.ts';
 import { newTable } from '../tables/new-table.ts';
-import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
+import {
+  cells,
+  label,
+  mention,
+  startingSentence,
+  symbol,
+  type TableContext,
+} from '../tables/table-context.ts';
 import { thresholds } from '../warnings/warn.ts';
 
 /** Alpha with its interval and omega, a row a scale. */
@@ -71,15 +78,25 @@ export function reliabilityFinding(results: Released<ReliabilityResult[]>, conte
   const low = shown.filter((result) => result.alpha! < thresholds.lowestAlpha);
   const limit = formatCoefficient(thresholds.lowestAlpha, context.language);
   if (shown.length === 0) return m.reports_finding_reliability_not_shown({}, locale);
-  if (low.length === 0) return m.reports_finding_reliability_all({ scales: shown.length, limit }, locale);
+  const [only, ...others] = shown;
+  if (only && others.length === 0) {
+    const name = startingSentence(mention(context, only.scale));
+    return low.length === 0
+      ? m.reports_finding_reliability_one({ name, limit }, locale)
+      : m.reports_finding_reliability_one_low({ name, limit }, locale);
+  }
+  const scales = shown.length;
+  if (low.length === 0 && scales === 2) return m.reports_finding_reliability_both({ limit }, locale);
+  if (low.length === 0) return m.reports_finding_reliability_all({ scales, limit }, locale);
   const names = low
     .map(
       (result) =>
         `${mention(context, result.scale)} (α = ${formatCoefficient(result.alpha!, context.language)})`,
     )
     .join(', ');
+  if (low.length === scales) return m.reports_finding_reliability_none({ scales, limit, names }, locale);
   return m.reports_finding_reliability_some(
-    { good: shown.length - low.length, scales: shown.length, limit, names },
+    { good: scales - low.length, low: low.length, scales, limit, names },
     locale,
   );
 }

@@ -2,11 +2,17 @@ import { m } from '#messages';
 import { labelOf } from '#modules/studies/index.ts';
 import type { Study } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
+import { inAList, inQuotes } from '#platform/listing.ts';
 import { formatCoefficient, formatNumber, formatPercent } from '#platform/number-style.ts';
 import type { Warning } from '../schema.ts';
 
 /** What a warning needs to speak: the study for its labels, and the language. */
-export type Voice = { readonly study: Study; readonly language: Language };
+export type Voice = {
+  readonly study: Study;
+  readonly language: Language;
+  /** What a row of the file is: a figure of too few is of too few persons, or of too few offices. */
+  readonly unit?: 'person' | 'office';
+};
 
 /** A warning's address: the plan entry, and within it the file and variable it concerns. */
 export function about(plan: string, file: string, variable?: string): string {
@@ -39,6 +45,11 @@ const said = {
       .flat()
       .map((variable) => said.label(voice, variable))
       .join(' × '),
+  list: (voice: Voice, variables: readonly string[]) =>
+    inAList(
+      variables.map((variable) => inQuotes(said.label(voice, variable).replace(/[.…]$/, ''), voice.language)),
+      voice.language,
+    ),
   coefficient: ({ language }: Voice, value: number) => formatCoefficient(value, language),
   number: ({ language }: Voice, value: number, decimals = 1) => formatNumber(value, language, { decimals }),
   percent: ({ language }: Voice, share: number) => formatPercent(share, language),
@@ -91,11 +102,30 @@ export const warningTexts = {
   meansWithheld: (voice: Voice, groups: number, minimum: number) =>
     m.analyses_warning_means_withheld({ groups, minimum }, { locale: voice.language }),
   /** Of one variable, or of two together. */
-  figureWithheld: (voice: Voice, variables: string | readonly string[], minimum: number) =>
-    m.analyses_warning_figure_withheld(
-      { variable: said.labels(voice, variables), minimum },
+  figureWithheld: (voice: Voice, variables: string | readonly string[], minimum: number) => {
+    const inputs = { variable: said.labels(voice, variables), minimum };
+    const locale = { locale: voice.language };
+    return voice.unit === 'office'
+      ? m.analyses_warning_figure_withheld_offices(inputs, locale)
+      : m.analyses_warning_figure_withheld(inputs, locale);
+  },
+  partWhole: (voice: Voice, parts: readonly string[], whole: string) =>
+    m.analyses_warning_part_whole(
+      { count: parts.length, names: said.list(voice, parts), whole: said.label(voice, whole) },
       { locale: voice.language },
     ),
+  sharedItems: (voice: Voice, x: string, y: string, items: readonly string[]) =>
+    m.analyses_warning_shared_items(
+      { x: said.label(voice, x), y: said.label(voice, y), items: items.join(', ') },
+      { locale: voice.language },
+    ),
+  selectedPredictors: (voice: Voice, outcome: string, id: string) =>
+    m.analyses_warning_selected_predictors(
+      { outcome: said.label(voice, outcome), id },
+      { locale: voice.language },
+    ),
+  meanOfChoice: (voice: Voice, variable: string) =>
+    m.analyses_warning_mean_of_choice({ variable: said.label(voice, variable) }, { locale: voice.language }),
   perfectFit: (voice: Voice, outcome: string) =>
     m.analyses_warning_perfect_fit({ variable: said.label(voice, outcome) }, { locale: voice.language }),
   modelWithoutVariation: (voice: Voice, outcome: string) =>

@@ -147,7 +147,13 @@ export function keyLines(
   y: number,
   paint: Paint,
 ): { svg: string; height: number } {
-  const lines = wrapText(m.reports_figure_model_key({}, { locale: options.language }), width - 2, 13);
+  const locale = { locale: options.language };
+  // On a phone the strengths are lines, not arrows.
+  const key =
+    options.layout === 'narrow'
+      ? m.reports_figure_model_key_narrow({}, locale)
+      : m.reports_figure_model_key({}, locale);
+  const lines = wrapText(key, width - 2, 13);
   const height = lines.length * 13 * lineHeight + 4;
   return { svg: textLines({ lines, x: 1, y: y + height / 2, size: 13, fill: paint('subtle') }), height };
 }

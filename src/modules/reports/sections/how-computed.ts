@@ -25,7 +25,7 @@ export function howComputed(
     blocks: [
       ...formulas(entry, language).map(prose),
       ...scoring(study, entry, language).map(prose),
-      prose(m.reports_how_file({ source: file.source, rows: file.n, sha: shortHash(file.sha256) }, locale)),
+      prose(m.reports_how_file({ source: file.source, rows: file.n, sha: wholeHash(file.sha256) }, locale)),
       prose(`${m.reports_how_plan({}, locale)} ${planLine(entry)}`),
       ...extra,
     ],
@@ -86,6 +86,11 @@ function scoring(study: Study, entry: PlanEntry, language: Language): string[] {
 /** The entry as one line of plan syntax, without its title. */
 function planLine({ title: _title, ...entry }: PlanEntry): string {
   return stringify(entry, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+}
+
+/** All 64 digits, so that anyone can check the file; of an office file made from two, one after the other. */
+export function wholeHash(sha256: string): string {
+  return sha256.split('+').join(' + ');
 }
 
 export function shortHash(sha256: string): string {
