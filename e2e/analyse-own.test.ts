@@ -122,7 +122,7 @@ describe.each([true, false])('analysing one’s own answers, with script %s', (h
     await give(page, { study: ['trivsel.yaml', smallStudy], 'answers-employee': ['svar.sav', sav] });
     // The file is read, and its columns are those of another study.
     await page.waitForSelector('.problems', { timeout: 60_000 });
-    const problems = await page.locator('.problems').innerText();
+    const problems = await page.locator('.problems').textContent();
     expect(problems).toContain('calm');
     expect(problems).not.toMatch(/nulltegn|ikke en tekstfil/);
   });

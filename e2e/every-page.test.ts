@@ -48,6 +48,9 @@ const pages: [name: string, visit: Visit][] = [
       await page.waitForSelector('.check-result', { timeout: 60_000 });
     },
   ],
+  ['the help', go('/guide')],
+  ['a guide', go('/guide/getting-started')],
+  ['a reference', go('/guide/study-file-format')],
   ['a page that does not exist', go('/nowhere')],
 ];
 

@@ -212,7 +212,7 @@ describe('addresses and methods that make no sense', () => {
     }
   });
 
-  test.each(['/', '/studies/sor-trondelag-2015', '/studies/sor-trondelag-2015/report.pdf'])(
+  test.each(['/', '/guide', '/studies/sor-trondelag-2015', '/studies/sor-trondelag-2015/report.pdf'])(
     'a form sent to %s, which takes none, is not our fault',
     async (path) => {
       const response = await fetch(address + path, { method: 'POST', body: new URLSearchParams({ a: 'b' }) });

@@ -20,6 +20,7 @@ import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages, languages } from '#platform/language.ts';
 import { programVersion } from '#platform/program.ts';
 import { exampleFingerprint, readExample } from '#web/example-files.ts';
+import { readGuideFiles, readSchema } from '#web/guide-files.ts';
 import { isReportId } from '#web/reports/report-id.ts';
 import type { Services } from '#web/services.ts';
 import type { Outcome, Report } from '#web/work/job.ts';
@@ -139,6 +140,8 @@ function createServices(parts: {
     checkPublication: async (given) =>
       (await queue.run({ kind: 'check', ...given })) as Outcome<PublicationReport>,
     exampleFiles: async () => readExample(),
+    guideFiles: readGuideFiles,
+    schema: readSchema,
   };
 }
 

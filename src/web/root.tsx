@@ -8,6 +8,8 @@ import './styles/check.css';
 import './styles/folds.css';
 import './styles/figure-colours.css';
 import './styles/report.css';
+import './styles/tables.css';
+import './styles/guide.css';
 import type { ReactNode } from 'react';
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from 'react-router';
 import { SiteFooter } from './components/site-footer.tsx';

@@ -2,6 +2,7 @@ import { createContext } from 'react-router';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { Language } from '#platform/language.ts';
+import type { GuideFiles } from '#web/guide/guide-catalogue.ts';
 import type { GivenFile, Outcome, Report, ReportFormat } from '#web/work/job.ts';
 import type { TemporaryReports } from '#web/work/temporary-reports.ts';
 
@@ -23,6 +24,10 @@ export type Services = {
   checkPublication(given: { fileName: string; text: string }): Promise<Outcome<PublicationReport>>;
   /** The example's files by role, to try with and to look at; empty when the example is not there. */
   exampleFiles(): Promise<ExampleFiles>;
+  /** The guides and references that are shown as pages. */
+  guideFiles(): GuideFiles;
+  /** One of the JSON Schemas of our files; null when there is none of that name. */
+  schema(fileName: string): string | null;
 };
 
 export type ExampleFiles = {

@@ -61,6 +61,11 @@ export default function AnalysePage() {
         <>
           <p>{say(m.web_analyse_lead)}</p>
           <p>{say(m.web_analyse_promise, { minutes })}</p>
+          <p className="ways-on">
+            <a href="/guide/study-file">{say(m.web_guide_to_study_file)}</a>
+            <a href="/guide/study-file-format#the-answers">{say(m.web_guide_to_answers)}</a>
+            <a href="/guide/reading-the-report">{say(m.web_guide_to_reading)}</a>
+          </p>
         </>
       }
     >

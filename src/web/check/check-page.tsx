@@ -106,6 +106,10 @@ export default function CheckPage() {
         <h2 className="section-title" id="own">
           {say(m.web_check_own_title)}
         </h2>
+        <p className="ways-on">
+          <a href="/guide/publication-check">{say(m.web_guide_to_check)}</a>
+          <a href="/guide/publication-check-format">{say(m.web_guide_to_check_format)}</a>
+        </p>
         <form method="post" encType="multipart/form-data" className="upload">
           <FileField
             name="file"

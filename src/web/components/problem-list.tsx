@@ -2,6 +2,7 @@ import { Table } from '@navikt/ds-react';
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
 import type { SaidProblem } from '#web/work/say-refusal.ts';
+import { ScrollFrame } from './scroll-frame.tsx';
 
 /** More than this many rows help nobody; the first ones usually explain the rest. */
 const mostShown = 200;
@@ -17,8 +18,7 @@ export function ProblemList({ problems }: { problems: readonly SaidProblem[] }) 
           ? say(m.web_problems_one)
           : say(m.web_problems_many, { count: problems.length })}
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, also by keyboard */}
-      <section className="table-frame" tabIndex={0} aria-labelledby="problems">
+      <ScrollFrame labelledBy="problems" hasHint={false}>
         <Table size="small" className="problems">
           <Table.Header>
             <Table.Row>
@@ -47,7 +47,7 @@ export function ProblemList({ problems }: { problems: readonly SaidProblem[] }) 
             ))}
           </Table.Body>
         </Table>
-      </section>
+      </ScrollFrame>
       {problems.length > mostShown ? (
         <p>{say(m.web_problems_more, { count: problems.length - mostShown })}</p>
       ) : null}

@@ -14,6 +14,7 @@ export function SiteHeader() {
     },
     { href: '/analyse', label: say(m.web_nav_analyse), isHere: pathname.startsWith('/analyse') },
     { href: '/check', label: say(m.web_nav_check), isHere: pathname === '/check' },
+    { href: '/guide', label: say(m.web_nav_guide), isHere: pathname.startsWith('/guide') },
   ];
   return (
     <header className="site-header">

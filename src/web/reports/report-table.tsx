@@ -1,5 +1,6 @@
 import { Table } from '@navikt/ds-react';
 import type { Cell, TableBlock, TableColumn } from '#modules/reports/schema.ts';
+import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { BlockTitle } from './block-title.tsx';
 import { Runs } from './runs.tsx';
 
@@ -8,8 +9,7 @@ export function ReportTable({ block }: { block: TableBlock }) {
   return (
     <div className="report-table" id={block.id}>
       <BlockTitle block={block} id={titleId} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, also by keyboard */}
-      <section className="table-frame" tabIndex={0} aria-labelledby={titleId}>
+      <ScrollFrame labelledBy={titleId} hasHint={block.columns.length > 3}>
         <Table size="small" aria-labelledby={titleId}>
           <TableHead columns={block.columns} />
           <Table.Body>
@@ -37,7 +37,7 @@ export function ReportTable({ block }: { block: TableBlock }) {
             ))}
           </Table.Body>
         </Table>
-      </section>
+      </ScrollFrame>
       {block.notes.map((note, index) => (
         <p className="table-note" key={index}>
           <Runs text={note} />

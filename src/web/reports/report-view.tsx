@@ -23,6 +23,9 @@ export function ReportView(properties: { document: ReportDocument; basePath: str
         {document.syntheticNotice ? <SyntheticNotice text={document.syntheticNotice} /> : null}
         {notice}
         <Downloads basePath={basePath} />
+        <p className="ways-on">
+          <a href="/guide/reading-the-report">{say(m.web_guide_to_reading)}</a>
+        </p>
       </header>
       <div className="report__body">
         <aside className="report__contents">

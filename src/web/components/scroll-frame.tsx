@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { m } from '#messages';
+import { useWords } from '#web/language/language.ts';
+
+/**
+ * A frame that a wide table scrolls sideways in, also by keyboard, and that shows when there is more to see: a shadow
+ * at the edge, and a few words over it. The words are for eyes only; a screen reader reads the whole table anyway.
+ */
+export function ScrollFrame(properties: {
+  labelledBy?: string;
+  /** False for a table so narrow that a browser which cannot tell need not say anything. */
+  hasHint?: boolean;
+  children: ReactNode;
+}) {
+  const { labelledBy, hasHint = true, children } = properties;
+  const { say } = useWords();
+  return (
+    <div className="scroll-frame">
+      <p className={hasHint ? 'scroll-hint' : 'scroll-hint scroll-hint--unlikely'} aria-hidden="true">
+        {say(m.web_table_scrolls)}
+      </p>
+      {labelledBy ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, also by keyboard
+        <section className="table-frame" tabIndex={0} aria-labelledby={labelledBy}>
+          {children}
+        </section>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, also by keyboard
+        <div className="table-frame" tabIndex={0}>
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}
