@@ -98,6 +98,19 @@ export const meanComparisonResult = z.strictObject({
   p: nullableNumber,
   etaSquared: nullableNumber,
   pairs: z.array(pairResult),
+  test: z.enum(['anova', 'welch', 'kruskalWallis']).optional(),
+  /** How pairs were compared and corrected; after Dunn a pair's difference is one of mean ranks. */
+  postHoc: z.enum(['bonferroni', 'holm', 'tukey', 'gamesHowell', 'scheffe', 'dunn', 'none']).optional(),
+  /** Of the population, after `anova`. */
+  omegaSquared: z.number().optional(),
+  /** 95 % interval of the population's share of variance, after `anova`. */
+  etaSquaredCi: z.tuple([z.number(), z.number()]).readonly().optional(),
+  /** Whether the groups vary alike: Levene's test from medians (Brown and Forsythe). */
+  levene: z
+    .strictObject({ F: nullableNumber, df: z.tuple([z.number(), z.number()]).readonly(), p: z.number() })
+    .optional(),
+  /** Kruskal-Wallis: F, df and η² are null, and p is that of H. */
+  ranks: z.strictObject({ H: z.number(), df: z.number(), epsilonSquared: z.number() }).optional(),
   ...notShown,
 });
 const crosstabGroup = z.strictObject({

@@ -139,12 +139,33 @@ export const regressOptions = z.strictObject({
     z.array(variable).min(1).max(200),
   ]),
 });
-export const compareMeansOptions = z.strictObject({
-  file: fileName,
-  outcome: variable,
-  by: variable,
-  postHoc: z.enum(['bonferroni', 'none']).default('bonferroni'),
-});
+/** Which ways of comparing pairs go with which test; the first is used unless another is said. */
+const pairsAfter = {
+  anova: ['bonferroni', 'holm', 'tukey', 'scheffe', 'gamesHowell', 'none'],
+  welch: ['gamesHowell', 'none'],
+  kruskalWallis: ['dunn', 'none'],
+} as const;
+export const compareMeansOptions = z
+  .strictObject({
+    file: fileName,
+    outcome: variable,
+    by: variable,
+    /** Analysis of variance unless said. */
+    test: z.enum(['anova', 'welch', 'kruskalWallis']).optional(),
+    /** Bonferroni after `anova`, Games-Howell after `welch` and Dunn after `kruskalWallis`, unless said. */
+    postHoc: z.enum(['bonferroni', 'holm', 'tukey', 'gamesHowell', 'scheffe', 'dunn', 'none']).optional(),
+  })
+  .refine(
+    ({ test = 'anova', postHoc }) =>
+      postHoc === undefined || pairsAfter[test].some((name) => name === postHoc),
+    'post-hoc-for-test',
+  )
+  // What need not be said is left out, so that saying it does not change the plan's hash.
+  .transform(({ test = 'anova', postHoc = pairsAfter[test][0], ...options }) => {
+    const said: { test?: keyof typeof pairsAfter } = test === 'anova' ? {} : { test };
+    return { ...options, ...said, postHoc };
+  });
+export type CompareMeansOptions = z.infer<typeof compareMeansOptions>;
 export const reliabilityOptions = z.strictObject({ file: fileName, scales: allOrSome.default('all') });
 export const frequenciesOptions = z.strictObject({ file: fileName, items: allOrSome });
 /** Two questions with options, counted against each other. */

@@ -1,26 +1,20 @@
-import type { z } from 'zod';
 import { type Released, releaseFigure, releaseGroups, type Verdict, viewOf } from '#modules/privacy/index.ts';
 import { findItem, optionLabel } from '#modules/studies/index.ts';
-import type { compareMeansOptions } from '#modules/studies/schema.ts';
-import {
-  bonferroniPairs,
-  describe,
-  oneWayAnova,
-  type PairComparison,
-  studentTQuantile,
-  summariseGroups,
-} from '#statistics';
+import type { CompareMeansOptions } from '#modules/studies/schema.ts';
+import { describe, splitByGroup, studentTQuantile, summariseGroups } from '#statistics';
 import { categoriesOf, numbersOf } from '../data-files/data-file.ts';
 import { mustWithhold, questionnaireOrder, smallestGroup, withheldEverywhere } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { GroupResult, MeanComparisonResult, PairResult } from '../schema.ts';
+import { type ShownGroup, type TestedPair, testGroups } from './test-groups.ts';
 
-export type CompareMeansOptions = z.infer<typeof compareMeansOptions>;
-type Summary = ReturnType<typeof summariseGroups>[number];
+export type { CompareMeansOptions };
+
+type Summary = ShownGroup;
 
 /**
- * One-way analysis of variance of a variable over groups, with every pair of groups compared (Bonferroni).
+ * A variable compared over groups by the test of the plan (`testGroups`), with every pair of groups.
  *
  * The test covers the groups that are shown. From F or η² over all of them, the means of two withheld groups
  * could be solved: their number and sum follow from the total, and F gives their squares.
@@ -32,7 +26,10 @@ export function runCompareMeans(
   const values = numbersOf(context.dataFile, options.outcome);
   const groupOfRow = categoriesOf(context.dataFile, options.by);
   const inOrder = questionnaireOrder(context, options.by);
-  const groups = summariseGroups(values, groupOfRow).sort((a, b) => inOrder(a.key, b.key));
+  const valuesOf = new Map(splitByGroup(values, groupOfRow).map((group) => [group.key, group.values]));
+  const groups = summariseGroups(values, groupOfRow)
+    .sort((a, b) => inOrder(a.key, b.key))
+    .map((group) => ({ ...group, values: valuesOf.get(group.key)! }));
   const total = describe(values.filter((_, row) => groupOfRow[row] !== null));
   const untested: MeanComparisonResult = {
     ...provenanceOf(context),
@@ -65,40 +62,36 @@ export function runCompareMeans(
   );
 }
 
-type Test = Pick<MeanComparisonResult, 'F' | 'df' | 'p' | 'etaSquared' | 'pairs' | 'refused'>;
+type Test = Partial<MeanComparisonResult> & Pick<MeanComparisonResult, keyof typeof noTest>;
 
-/** F over the groups that are shown, and every pair; a pair with a withheld group is withheld. */
+/** The test over the groups that are shown, and every pair; a pair with a withheld group is withheld. */
 function testShown(
   groups: readonly Summary[],
   verdicts: readonly Verdict[],
   { groups: { length }, groups: results }: MeanComparisonResult,
-  { postHoc }: CompareMeansOptions,
+  { test = 'anova', postHoc }: CompareMeansOptions,
 ): Test {
   const shownPlaces = everyPlace(length).filter((place) => verdicts[place] === 'shown');
   const shown = shownPlaces.map((place) => groups[place]!);
   if (shown.length < 2 && length > 1) return { ...noTest, refused: 'too-few-groups-shown' };
-  const attempt = tryStatistic(() => ({
-    anova: oneWayAnova(shown),
-    pairs: postHoc === 'bonferroni' ? bonferroniPairs(shown) : [],
-  }));
+  const attempt = tryStatistic(() => testGroups(shown, { test, postHoc }));
   if ('refused' in attempt) return { ...noTest, refused: attempt.refused };
-  const { anova, pairs } = attempt.value;
+  const { pairs, test: figures } = attempt.value;
   const pairAt = new Map(pairs.map((pair) => [`${shownPlaces[pair.a]}-${shownPlaces[pair.b]}`, pair]));
   return {
-    F: anova.F,
-    df: anova.degreesOfFreedom,
-    p: anova.pValue,
-    etaSquared: anova.etaSquared,
+    ...figures,
+    test,
+    postHoc,
     pairs:
-      postHoc === 'bonferroni'
-        ? everyPair(length).map(([a, b]) =>
+      postHoc === 'none'
+        ? []
+        : everyPair(length).map(([a, b]) =>
             pairResult(pairAt.get(`${a}-${b}`), results[a]!.label, results[b]!.label),
-          )
-        : [],
+          ),
   };
 }
 
-function pairResult(pair: PairComparison | undefined, a: string, b: string): PairResult {
+function pairResult(pair: TestedPair | undefined, a: string, b: string): PairResult {
   if (!pair)
     return { a, b, difference: null, se: null, p: null, ci: null, withheld: 'involves-a-withheld-group' };
   const { difference, standardError, pValue, confidenceInterval } = pair;
@@ -139,19 +132,20 @@ function everyPlace(count: number): number[] {
   return Array.from({ length: count }, (_, place) => place);
 }
 
-/** First with second, first with third, …: the order in which Bonferroni's pairs come. */
+/** First with second, first with third, …: the order in which all pairs come. */
 function everyPair(count: number): [number, number][] {
   const places = everyPlace(count);
   return places.flatMap((a) => places.slice(a + 1).map((b): [number, number] => [a, b]));
 }
 
+/** By name, so that no figure added to a result later is shown by being forgotten here. */
 function withheldTable(table: MeanComparisonResult, reason: string): MeanComparisonResult {
-  const { refused: _, ...rest } = table;
-  // Not even which groups there are: of few people each is in one of them.
+  const { plan, planned, file, outcome, by } = table;
   return {
-    ...rest,
+    ...{ plan, planned, file, outcome, by },
     ...noTest,
     n: null,
+    // Not even which groups there are: of few people each is in one of them.
     groups: [],
     total: { n: null, mean: null, sd: null },
     withheld: reason,

@@ -20,10 +20,16 @@ export function compareMeansWarnings(
   if (result.refused)
     warnings.push(warning(entry, result.refused, refusalText(voice, result.refused, result.outcome)));
 
-  const spreads = result.groups.flatMap((group) => (group.sd !== null && group.sd > 0 ? [group.sd] : []));
-  const ratio = spreads.length > 1 ? Math.max(...spreads) / Math.min(...spreads) : 1;
-  if (ratio > thresholds.standardDeviationRatio) {
-    warnings.push(warning(entry, 'unequal-spread', warningTexts.unequalSpread(voice, ratio)));
-  }
+  const unlike = result.test === 'anova' || result.test === undefined ? unequalSpread(result, voice) : null;
+  if (unlike) warnings.push(warning(entry, 'unequal-spread', unlike));
   return warnings;
+}
+
+/** Only an F test that pools the spread minds: one SD much larger than another, or a test that says so. */
+function unequalSpread({ groups, levene }: Released<MeanComparisonResult>, voice: Voice): string | null {
+  const spreads = groups.flatMap((group) => (group.sd !== null && group.sd > 0 ? [group.sd] : []));
+  const ratio = spreads.length > 1 ? Math.max(...spreads) / Math.min(...spreads) : 1;
+  if (ratio > thresholds.standardDeviationRatio) return warningTexts.unequalSpread(voice, ratio);
+  if (levene && levene.p < 0.05) return warningTexts.unequalSpreadTested(voice, levene.p);
+  return null;
 }

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { m } from '#messages';
 import { howIdOf, type TableContext } from '#modules/analyses/index.ts';
 import type { Results } from '#modules/analyses/schema.ts';
-import type { PlanEntry, Study } from '#modules/studies/schema.ts';
+import type { CompareMeansOptions, PlanEntry, Study } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import { formatPercent } from '#platform/number-style.ts';
 import type { Block, DetailsBlock } from '../schema.ts';
@@ -43,7 +43,7 @@ function formulas(entry: PlanEntry, language: Language): string[] {
       ...(earlier ? [m.reports_how_predictors({ id: earlier }, locale)] : []),
     ];
   }
-  if ('compareMeans' in entry) return [m.reports_how_compare_means({}, locale)];
+  if ('compareMeans' in entry) return comparisonFormulas(entry.compareMeans, language);
   if ('reliability' in entry) return [m.reports_how_reliability({}, locale)];
   if ('frequencies' in entry) return [m.reports_how_frequencies({}, locale)];
   if ('crosstab' in entry) return [m.reports_how_crosstab({}, locale)];
@@ -59,6 +59,29 @@ function correlationFormula(
   if (method === 'kendall') return m.reports_how_kendall({}, locale);
   if (method === 'polychoric') return m.reports_how_polychoric({}, locale);
   return m.reports_how_correlate({}, locale);
+}
+
+const tests = {
+  anova: m.reports_how_compare_means,
+  welch: m.reports_how_compare_welch,
+  kruskalWallis: m.reports_how_compare_ranks,
+} as const;
+const pairs = {
+  bonferroni: m.reports_how_pairs_bonferroni,
+  holm: m.reports_how_pairs_holm,
+  tukey: m.reports_how_pairs_tukey,
+  gamesHowell: m.reports_how_pairs_games_howell,
+  scheffe: m.reports_how_pairs_scheffe,
+  dunn: m.reports_how_pairs_dunn,
+} as const;
+
+function comparisonFormulas({ test = 'anova', postHoc }: CompareMeansOptions, language: Language): string[] {
+  const locale = { locale: language };
+  return [
+    tests[test]({}, locale),
+    ...(postHoc === 'none' ? [] : [pairs[postHoc]({}, locale)]),
+    ...(test === 'kruskalWallis' ? [] : [m.reports_how_spread({}, locale)]),
+  ];
 }
 
 /** How the scales of an entry were scored; said once for each way of scoring. */

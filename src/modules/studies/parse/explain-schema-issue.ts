@@ -166,7 +166,7 @@ const planKeys = ['id', 'title', ...analysisNames];
 const analysisKeys: Record<string, readonly string[]> = {
   correlate: ['file', 'outcome', 'with', 'among', 'method', 'controlling'],
   regress: ['file', 'outcome', 'predictors'],
-  compareMeans: ['file', 'outcome', 'by', 'postHoc'],
+  compareMeans: ['file', 'outcome', 'by', 'test', 'postHoc'],
   reliability: ['file', 'scales'],
   frequencies: ['file', 'items'],
   describe: ['file', 'variables'],
@@ -248,6 +248,7 @@ const formSentences: Record<
   date: m.studies_bad_date,
   'at-least-one-language': m.studies_text_needs_language,
   'outcome-with-or-among': m.studies_correlate_shape,
+  'post-hoc-for-test': m.studies_post_hoc_for_test,
   'controlling-pearson': m.studies_controlling_pearson,
   predictors: m.studies_type_predictors,
 };
