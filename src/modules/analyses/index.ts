@@ -3,7 +3,7 @@ export type { AnswerTable, DecodedColumn, OutcomeTable } from './answers/answer-
 export { type Codebook, type CodebookVariable, codebookOf } from './answers/codebook/codebook.ts';
 export { type ReadAnswersInput, readAnswers } from './answers/read-answers.ts';
 export { type ReadOutcomesInput, readOutcomes } from './answers/read-outcomes.ts';
-export { groupMeansTable, meansFinding, pairsTable } from './compare-means/table.ts';
+export { groupMeansTable, meansFinding, pairsTable, testedSize } from './compare-means/table.ts';
 export { correlationFinding, matrixFinding } from './correlate/finding.ts';
 export { correlationMatrixTable, correlationTable, strongestFirst } from './correlate/table.ts';
 export { crosstabFinding, crosstabTable } from './crosstab/table.ts';

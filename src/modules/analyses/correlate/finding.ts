@@ -3,7 +3,7 @@ import type { Released } from '#modules/privacy/index.ts';
 import { formatCoefficient, formatPRelation } from '#platform/number-style.ts';
 import type { CorrelationResult } from '../schema.ts';
 import { mention, startingSentence, type TableContext } from '../tables/table-context.ts';
-import { coefficientSymbol } from './measure.ts';
+import { spokenSymbol } from './measure.ts';
 import { strongestFirst } from './table.ts';
 
 /** The finding in one or two sentences: how many of the factors go with the outcome, and which most. */
@@ -21,7 +21,7 @@ export function correlationFinding(results: Released<CorrelationResult[]>, conte
     r: formatCoefficient(strongest.r!, context.language),
     p: formatPRelation(strongest.p!, context.language),
     n: strongest.n!,
-    symbol: coefficientSymbol(strongest),
+    symbol: spokenSymbol(strongest, context),
   };
   if (shown.length === 1) {
     const inputs = { factor: startingSentence(factor), outcome, ...strength };
@@ -31,6 +31,12 @@ export function correlationFinding(results: Released<CorrelationResult[]>, conte
   }
   const tests = shown.length;
   if (significant === 0) return m.reports_finding_correlation_none({ tests, outcome }, locale);
+  if (significant === tests) {
+    const all = { tests, outcome, strongest: factor, ...strength };
+    return tests === 2
+      ? m.reports_finding_correlation_both(all, locale)
+      : m.reports_finding_correlation_all(all, locale);
+  }
   return m.reports_finding_correlation(
     { significant, tests, outcome, strongest: factor, ...strength },
     locale,
@@ -48,7 +54,7 @@ export function matrixFinding(results: Released<CorrelationResult[]>, context: T
       y: mention(context, strongest.y),
       r: formatCoefficient(strongest.r!, context.language),
       n: strongest.n!,
-      symbol: coefficientSymbol(strongest),
+      symbol: spokenSymbol(strongest, context),
     },
     locale,
   );

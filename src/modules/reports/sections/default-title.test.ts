@@ -68,7 +68,7 @@ test('findings speak of one thing in the singular and of all as all', () => {
   expect(findings[0]).toMatch(/^Alfa har alfa (på minst|under) ,70: spørsmålene i skalaen henger/);
   expect(findings[1]).not.toMatch(/2 skalaene/);
   expect(findings[2]).toMatch(/^Alfa \(β = ,\d\d\) henger signifikant sammen med beta og forklarer/);
-  expect(findings[3]).toMatch(/^60 medarbeidere har svart\. Vanligste svar: \d \(\d+\s%\)\.$/);
+  expect(findings[3]).toMatch(/^60 medarbeidere har svart\. Vanligste svar: \d, valgt av \d+\s%\.$/);
   expect(findings[4]).toBe('60 medarbeidere har svart.');
 });
 

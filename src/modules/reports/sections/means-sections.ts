@@ -6,6 +6,7 @@ import {
   meansFinding,
   pairsTable,
   type TableContext,
+  testedSize,
 } from '#modules/analyses/index.ts';
 import type { DescriptionResult, MeanComparisonResult } from '#modules/analyses/schema.ts';
 import { type Released, viewOf } from '#modules/privacy/index.ts';
@@ -47,7 +48,7 @@ export function compareMeansSection(result: Released<MeanComparisonResult>, cont
       context,
       title: m.reports_figure_means_title({ outcome: label(context, result.outcome) }, locale),
       alternativeText: m.reports_alternative_other({ finding }, locale),
-      sizes: [result.n],
+      sizes: [testedSize(result)],
       draw: (options) => groupMeansFigure(means, options),
     });
   const tables = [groupMeansTable(result, context), pairsTable(result, context)];
