@@ -65,7 +65,7 @@ describe.each([true, false])('analysing one’s own answers, with script %s', (h
 
   test('the report is kept when asked, and only then, at another secret address', async () => {
     const temporary = page.url();
-    await page.getByRole('button', { name: 'Behold rapporten' }).click();
+    await page.getByRole('button', { name: 'Lagre rapporten' }).click();
     await page.waitForURL(/\/reports\/[\w-]{24}$/);
     expect(await page.locator('.report-table').count()).toBeGreaterThan(10);
     expect(new URL(page.url()).pathname.split('/')[2]).not.toBe(new URL(temporary).pathname.split('/')[2]);

@@ -23,6 +23,15 @@ describe('the publication check', () => {
     expect(await page.locator('.consistent').first().isVisible()).toBe(false);
   });
 
+  test('the example’s result stays when the language changes', async () => {
+    await page.goto(`${address}/check`);
+    await page.getByRole('button', { name: 'Sjekk tallene fra 2015' }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.waitForSelector('.check-result');
+    expect(await page.locator('.check-result').textContent()).toContain('Table 6');
+    await page.getByRole('button', { name: 'Bokmål' }).click();
+  });
+
   test('checks a table that is pasted in', async () => {
     await page.goto(`${address}/check`);
     await page.locator('textarea').fill(
@@ -33,6 +42,9 @@ describe('the publication check', () => {
     );
     await page.getByRole('button', { name: 'Sjekk tallene', exact: true }).click();
     expect(await page.locator('.impossible li').textContent()).toContain('Tabell 1');
+    const provenance = await page.locator('.check-result .provenance').textContent();
+    expect(provenance).toContain('Det du limte inn: 1 umulige');
+    expect(provenance).toContain('Bytter du språk');
   });
 
   test('says what is wrong with what is no table, and gives the text back', async () => {

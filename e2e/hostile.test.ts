@@ -111,6 +111,12 @@ describe('a hostile upload is refused in words, and the server stays up', () => 
     expect(status).toBe(422);
   });
 
+  test('more problems than are told of are counted as at least so many', async () => {
+    const { status, text } = await upload(goodStudy, `a;b\n${'x;1\n'.repeat(300)}`);
+    expect(status).toBe(422);
+    expect(text).toContain('Minst 101 problemer');
+  });
+
   test('unterminated quotes', async () => {
     const { status, text } = await upload(goodStudy, `a;b\n1;"2\n${'3;4\n'.repeat(1000)}`);
     expect(status).toBe(422);

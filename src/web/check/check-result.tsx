@@ -10,8 +10,10 @@ export function CheckResult(properties: {
   impossible: readonly SaidFinding[];
   consistent: readonly SaidFinding[];
   unchecked: readonly SaidFinding[];
+  /** Whether a change of language forgets this result. */
+  isLostByLanguage: boolean;
 }) {
-  const { fileName, impossible, consistent, unchecked } = properties;
+  const { fileName, impossible, consistent, unchecked, isLostByLanguage } = properties;
   const { say } = useWords();
   return (
     <section className="check-result" aria-labelledby="result">
@@ -29,6 +31,7 @@ export function CheckResult(properties: {
           impossible: impossible.length,
           unchecked: unchecked.length,
         })}
+        {isLostByLanguage ? ` ${say(m.web_check_language_note)}` : null}
       </p>
       <ol className="impossible">
         {impossible.map(({ id, where, text, decisionChanges }) => (

@@ -16,7 +16,9 @@ export function ProblemList({ problems }: { problems: readonly SaidProblem[] }) 
       <h2 className="section-title" id="problems">
         {problems.length === 1
           ? say(m.web_problems_one)
-          : say(m.web_problems_many, { count: problems.length })}
+          : say(problems.some(({ isRest }) => isRest) ? m.web_problems_at_least : m.web_problems_many, {
+              count: problems.length,
+            })}
       </h2>
       <ScrollFrame labelledBy="problems" hasHint={false}>
         <Table size="small" className="problems">

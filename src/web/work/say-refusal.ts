@@ -13,6 +13,8 @@ export type SaidProblem = {
   readonly column: string;
   readonly value: string;
   readonly text: string;
+  /** True for the sentence that says how many more there are than are told of. */
+  readonly isRest: boolean;
 };
 
 export function sayRefusal({ text, problems }: Refusal, language: Language): SaidRefusal {
@@ -24,6 +26,7 @@ export function sayRefusal({ text, problems }: Refusal, language: Language): Sai
       column: columnOf(problem),
       value: problem.value === undefined ? '' : printable(problem.value),
       text: problem.text[language],
+      isRest: problem.code === 'more-problems',
     })),
   };
 }
