@@ -10,6 +10,11 @@ export function coefficientSymbol({ method }: Method): string {
   return method === 'kendall' ? 'τ' : 'ρ';
 }
 
+/** The same in a sentence, which must not leave out that something was controlled for. */
+export function spokenSymbol(of: Method, context: TableContext): string {
+  return of.controlling ? m.reports_symbol_partial({}, { locale: context.language }) : coefficientSymbol(of);
+}
+
 /** What the numbers of a table are, as its note says it. */
 export function measureName({ method, controlling }: Method, context: TableContext): string {
   const locale = { locale: context.language };

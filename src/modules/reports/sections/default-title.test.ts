@@ -81,7 +81,7 @@ test('predictors chosen for their significance are warned of beside the table', 
     severity: 'warning',
     about: 'table-P',
     text: expect.stringMatching(
-      /^p-verdiene her er for små\. Forklaringsvariablene er valgt fordi .* i analyse C/,
+      /^Her er p-verdiene for små\. Forklaringsvariablene er valgt fordi .* i analyse C/,
     ),
   });
   expect(reportOf([regress('alfa', 'c')]).warnings.map(({ code }) => code)).not.toContain(
