@@ -84,6 +84,15 @@ describe('a crosstab of the plan', () => {
     expect(crosstab.cells.map((row) => row.every(({ count }) => count === null))).toEqual(withheld);
   });
 
+  test('with the means of the same groups beside it, no cell of a table with small ones is shown', () => {
+    const means = `${unitByY}}\n  - {id: M, compareMeans: {file: employee, outcome: y, by: unit}`;
+    const small = analyse([[20, 9, 2], [6, 14, 10], [7, 8, 21]], means).crosstab; // biome-ignore format: a table
+    expect(small.cells.flat().map(({ count }) => count)).toEqual(new Array(9).fill(null));
+    expect(small.rowGroups.map(({ n }) => n)).toEqual([31, 30, 36]);
+    const large = analyse(counts, means).crosstab;
+    expect(large.cells.map((row) => row.map(({ count }) => count))).toEqual(counts);
+  });
+
   test('of too few, not even which answers they gave', () => {
     const { crosstab } = analyse([[1, 1], [1, 0]]); // biome-ignore format: a table
     expect(crosstab).toMatchObject({ n: null, rowGroups: [], columnGroups: [], cells: [], p: null });

@@ -7,7 +7,8 @@ import { byCode, questionnaireOrder } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { CrosstabResult } from '../schema.ts';
-import { withheldCrosstab } from './withhold.ts';
+import { isRelatedElsewhere } from './related-elsewhere.ts';
+import { allOrNone, withheldCrosstab } from './withhold.ts';
 
 export type CrosstabOptions = z.infer<typeof crosstabOptions>;
 type Answer = number | string;
@@ -30,7 +31,12 @@ export function runCrosstab(
     table,
     counts,
     context.policy,
-    (whole, withheld) => withheldCrosstab(whole, withheld, isShown),
+    (whole, withheld) =>
+      withheldCrosstab(
+        whole,
+        isRelatedElsewhere(rows, columns, context) ? allOrNone(withheld) : withheld,
+        isShown,
+      ),
     {
       rows: rowOrder.map(withheldByItself(rowAnswers, rows, context)),
       columns: columnOrder.map(withheldByItself(columnAnswers, columns, context)),

@@ -15,6 +15,12 @@ const withoutTest = {
   shareBelowFive: null,
 } as const;
 
+/** With one cell withheld, all are. */
+export function allOrNone(withheld: CrosstabVerdict): CrosstabVerdict {
+  if (!withheld.cells.flat().includes(true)) return withheld;
+  return { ...withheld, cells: withheld.cells.map((row) => row.map(() => true)) };
+}
+
 /**
  * The table with what is withheld blanked. With a cell withheld there is no test either: χ² of the whole, with the
  * shown cells and totals, would give the withheld ones back.
