@@ -66,6 +66,16 @@ test('answers whose ends mean the opposite of what the study says are refused', 
   ]);
 });
 
+test('a missing code with the same label as an end contradicts nothing', () => {
+  const valueLabels = [
+    [1, 'Uenig'],
+    [6, 'Enig'],
+    [9, 'Enig'],
+  ] as const;
+  const bytes = writeSav({ variables: [{ name: 'a', valueLabels, missing: [9] }], cases: [[1], [6], [9]] });
+  expect(problemsIn(bytes, [agreement('a', ', anchors: [Uenig, Enig]')])).toEqual([]);
+});
+
 test('half a file is refused by name', () => {
   expect(problemsIn(types.subarray(0, 900), [gender])).toEqual([
     'svar.sav: SPSS-filen slutter før alt er med. Lagre den på nytt, eller last den ned en gang til.',

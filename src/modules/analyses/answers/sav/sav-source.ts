@@ -89,9 +89,11 @@ function refuseTurned(
   const ends = [item.lowest, item.lowest + item.points - 1];
   for (const [index, anchor] of item.anchors.entries()) {
     const texts = everyText(anchor).map(comparable);
+    const other = ends[index]!;
+    // Where the end itself has that label, another code that has it too contradicts nothing.
+    if (texts.includes(comparable(valueLabels.get(other) ?? ''))) continue;
     for (const [code, label] of valueLabels) {
-      const other = ends[index]!;
-      if (code === other || !texts.includes(comparable(label))) continue;
+      if (!texts.includes(comparable(label))) continue;
       problems.add('turned', { columnName: name }, (locale) =>
         m.analyses_answers_sav_turned({ code: String(code), label, other }, { locale }),
       );
