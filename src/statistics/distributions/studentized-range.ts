@@ -6,6 +6,7 @@ import { expOf, logOf } from './pair-log-exp.ts';
 import { type RangeTails, tailsOfRange } from './range-of-normals.ts';
 
 const MOST_GROUPS = 1000;
+const MANY_GROUPS = 30;
 const MOST_DEGREES_OF_FREEDOM = 1e12;
 /** Stands for the logarithm of a tail that is 0. */
 const BEYOND_REACH = 1e4;
@@ -19,7 +20,7 @@ const rangesOf = new Map<number, Map<number, RangeTails>>();
 /**
  * P(Q > q) of the studentized range: the largest minus the smallest of `groups` means of equal size, over their standard
  * error estimated with `degreesOfFreedom`. Computed as a tail, as a sum of positive terms: relative error below
- * 1e-10 down to 1e-100, where R's ptukey gives 1 − cdf and is wrong from about 1e-10.
+ * 1e-11 down to 1e-250, where R's ptukey gives 1 − cdf and is wrong from about 1e-10.
  *
  * P(Q > q) = ∫ f(s) P(W > q s) ds, W the range of k standard normals, f the density of χ/√df; trapezoidal rule on
  * log(q s). Source: Tukey (1953); the formula as in Copenhaver & Holland (1988), J. Stat. Comput. Simul. 30:1–15.
@@ -104,7 +105,8 @@ function requireArguments(groups: number, degreesOfFreedom: number): void {
 function tail(q: number, groups: number, df: number, side: keyof RangeTails): number {
   if (df === Number.POSITIVE_INFINITY) return Math.min(1, rangeAt(q, groups)[side]);
   const logQ = logOf(q);
-  const step = stepFor(df);
+  // The range of many groups is steeper: its tail falls from 1 to 0 over a narrow stretch of log q.
+  const step = stepFor(groups > MANY_GROUPS ? Math.max(4 * df, MANY_GROUPS * MANY_GROUPS) : df);
   // Where a normal tail and the density of s balance: s² = df/(df + q²/2). The lower tail of few groups lies near s = 1.
   const logS = side === 'upper' ? -0.5 * logOf(1 + (q / df) * (q / 2)).hi : 0;
   const start = Math.round((logQ.hi + logS) / step);
