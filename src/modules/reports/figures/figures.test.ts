@@ -131,6 +131,13 @@ describe('the research model', () => {
     expect(textsOf(figure)).toContain('<script>x</script>');
   });
 
+  test('the key speaks of arrows where there are arrows, and of lines on a phone', () => {
+    const keyOf = (layout: FigureLayout) =>
+      textsOf(researchModelFigure(model, options({ layout }))).join(' ');
+    expect(keyOf('wide')).toContain('Jo bredere pil');
+    expect(keyOf('narrow')).toContain('Jo bredere strek');
+  });
+
   test('is drawn even where no factor was found', () => {
     const empty = viewOf(model, (value) => ({ ...value, factors: [] }));
     expect(textsOf(researchModelFigure(empty, options())).join(' ')).toContain('Kapasitet');
