@@ -55,6 +55,8 @@ async function openEmbedded(dataDirectory: string): Promise<OpenDatabase> {
 /** PostgreSQL at an address; `schema` keeps a test's tables apart from everything else there. */
 export async function openPostgres(databaseUrl: string, schema?: string): Promise<OpenDatabase> {
   const pool = new Pool({
+    // A host that swallows packets must not look like a slow start.
+    connectionTimeoutMillis: 10_000,
     connectionString: databaseUrl,
     max: 10,
     ...(schema ? { options: `-c search_path=${schema}` } : {}),
