@@ -24,6 +24,13 @@ const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page)
         .evaluate((table) => table.scrollIntoView({ block: 'start' }));
     },
   },
+  {
+    name: 'report-figure',
+    path: `${study}/report`,
+    act: async (page) => {
+      await page.evaluate(() => document.querySelector('#analysis-RQ1a')?.scrollIntoView());
+    },
+  },
   { name: 'analyse', path: '/analyse', isWhole: true },
   {
     name: 'analyse-report',
