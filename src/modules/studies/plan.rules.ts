@@ -1,14 +1,19 @@
 import { m } from '#messages';
 import { type Finding, finding, type Path, sayWithSuggestion } from './parse/finding.ts';
 import { laterOnes } from './parse/later-ones.ts';
-import {
-  type EntryOutline,
-  type FileOutline,
-  type ItemOutline,
-  listOf,
-  type StudyOutline,
-} from './parse/study-outline.ts';
+import { type EntryOutline, listOf, type StudyOutline } from './parse/study-outline.ts';
 import { type AnalysisName, significantInOf } from './plan-entry.ts';
+import { type Content, contentOf, fileFinding } from './plan-files.rules.ts';
+import {
+  alsoControlled,
+  crosstabFindings,
+  groupFindings,
+  itemFindings,
+  polychoricFindings,
+  repeated,
+  scaleFindings,
+  variableFindings,
+} from './plan-names.rules.ts';
 
 /** Every name in the plan must lead somewhere, and to something that the analysis can use. */
 export function planFindings(outline: StudyOutline): Finding[] {
@@ -132,164 +137,6 @@ const needsSingleAnswers: ReadonlySet<AnalysisName> = new Set([
   'crosstab',
 ]);
 
-/** What one file of answers holds, by name. */
-type Content = {
-  readonly file: string;
-  readonly items: ReadonlyMap<string, ItemOutline>;
-  readonly scales: ReadonlySet<string>;
-  readonly outcomes: readonly string[];
-  readonly outcomesElsewhere: readonly string[];
-  readonly officeColumn: string | undefined;
-};
-
-function contentOf(file: string, outline: StudyOutline): Content {
-  const isOffice = file === 'office';
-  const source = isOffice ? officeSource(outline) : outline.files.find(({ id }) => id === file);
-  const items = new Map(source?.items.map((item) => [item.id, item]));
-  const outcomes = outline.outcomes.map(({ id }) => id);
-  const everyItem = new Set(outline.files.flatMap((one) => one.items.map(({ id }) => id)));
-  const isKnownSomewhere = ({ id }: { readonly id: string }) => everyItem.has(id);
-  return {
-    file,
-    items,
-    // A scale of unknown items is complained about once, where it stands.
-    scales: new Set(
-      outline.scales
-        .filter((scale) => scale.items.some(({ id }) => items.has(id)) || !scale.items.some(isKnownSomewhere))
-        .map(({ id }) => id),
-    ),
-    outcomes: isOffice ? outcomes : [],
-    outcomesElsewhere: isOffice ? [] : outcomes,
-    officeColumn: outline.officeColumn?.name,
-  };
-}
-
-/** The file that office means come from: the one that asks for the office, otherwise the first. */
-function officeSource(outline: StudyOutline): FileOutline | undefined {
-  const name = outline.officeColumn?.name;
-  return (
-    outline.files.find((file) => file.items.some(({ id, column }) => id === name || column === name)) ??
-    outline.files[0]
-  );
-}
-
-function fileFinding(file: string, path: Path, outline: StudyOutline): Finding | undefined {
-  if (file === 'office') {
-    if (outline.officeColumn) return undefined;
-    return finding('plan-no-offices', path, (locale) => m.studies_plan_no_offices({}, { locale }), file);
-  }
-  const known = outline.files.map(({ id }) => id);
-  if (known.includes(file)) return undefined;
-  const files = (outline.officeColumn ? [...known, 'office'] : known).join(', ');
-  const say = sayWithSuggestion((locale) => m.studies_plan_unknown_file({ files }, { locale }), file, known);
-  return finding('plan-unknown-file', path, say, file);
-}
-
-function variableFindings(name: string, path: Path, content: Content): Finding[] {
-  if (content.scales.has(name) || content.outcomes.includes(name)) return [];
-  const item = content.items.get(name);
-  if (item?.kind === 'text') {
-    return [
-      finding('plan-text-variable', path, (locale) => m.studies_plan_text_variable({}, { locale }), name),
-    ];
-  }
-  if (item) {
-    const isNumeric = item.options.every(({ value }) => typeof value === 'number');
-    if (isNumeric) return [];
-    return [finding('plan-not-numeric', path, (locale) => m.studies_plan_not_numeric({}, { locale }), name)];
-  }
-  if (content.outcomesElsewhere.includes(name)) {
-    return [
-      finding(
-        'plan-outcome-elsewhere',
-        path,
-        (locale) => m.studies_plan_outcome_elsewhere({}, { locale }),
-        name,
-      ),
-    ];
-  }
-  const known = [...content.scales, ...content.outcomes, ...itemIds(content)];
-  const { file } = content;
-  const say = sayWithSuggestion(
-    (locale) => m.studies_plan_unknown_variable({ file }, { locale }),
-    name,
-    known,
-  );
-  return [finding('plan-unknown-variable', path, say, name)];
-}
-
-/** What is controlled for cannot be related at the same time. */
-function alsoControlled(related: readonly Named[], controls: readonly Named[]): Finding[] {
-  const isRelated = new Set(related.map(({ name }) => name));
-  return controls
-    .filter(({ name }) => isRelated.has(name))
-    .map(({ name, path }) =>
-      finding('duplicate-in-list', path, (locale) => m.studies_duplicate_in_list({}, { locale }), name),
-    );
-}
-
-/** Means and scores have too many steps to be a cut-up normal variable. */
-function polychoricFindings(name: string, path: Path, content: Content): Finding[] {
-  const item = content.items.get(name);
-  const isInSteps = item?.kind === 'agreement' || item?.kind === 'choice';
-  if (content.file !== 'office' && isInSteps) return [];
-  if (!item && !content.scales.has(name) && !content.outcomes.includes(name)) return [];
-  return [
-    finding('plan-polychoric-steps', path, (locale) => m.studies_plan_polychoric_steps({}, { locale }), name),
-  ];
-}
-
-function groupFindings(by: unknown, path: Path, content: Content): Finding[] {
-  if (typeof by !== 'string' || by === content.officeColumn) return [];
-  const item = content.items.get(by);
-  if (item?.kind === 'choice') return [];
-  if (item || content.scales.has(by)) {
-    return [
-      finding('plan-by-not-choice', path, (locale) => m.studies_plan_by_not_choice({}, { locale }), by),
-    ];
-  }
-  return itemFindings(by, path, content);
-}
-
-/** A crosstab counts answers that are few and known beforehand. */
-function crosstabFindings(name: unknown, path: Path, content: Content): Finding[] {
-  if (typeof name !== 'string' || name === content.officeColumn) return [];
-  const item = content.items.get(name);
-  if (item?.kind === 'choice' || item?.kind === 'agreement') return [];
-  if (item || content.scales.has(name)) {
-    return [
-      finding('plan-crosstab-item', path, (locale) => m.studies_plan_crosstab_item({}, { locale }), name),
-    ];
-  }
-  return itemFindings(name, path, content);
-}
-
-function scaleFindings(name: string, path: Path, content: Content): Finding[] {
-  if (content.scales.has(name)) return [];
-  const { file } = content;
-  const say = sayWithSuggestion((locale) => m.studies_plan_unknown_scale({ file }, { locale }), name, [
-    ...content.scales,
-  ]);
-  return [finding('plan-unknown-scale', path, say, name)];
-}
-
-function itemFindings(name: string, path: Path, content: Content): Finding[] {
-  const item = content.items.get(name);
-  if (item?.kind === 'text') {
-    return [
-      finding('plan-text-variable', path, (locale) => m.studies_plan_text_variable({}, { locale }), name),
-    ];
-  }
-  if (item || name === content.officeColumn) return [];
-  const { file } = content;
-  const say = sayWithSuggestion(
-    (locale) => m.studies_plan_unknown_item({ file }, { locale }),
-    name,
-    itemIds(content),
-  );
-  return [finding('plan-unknown-item', path, say, name)];
-}
-
 function significantFindings(entry: EntryOutline, file: string, outline: StudyOutline): Finding[] {
   const { predictors } = entry.options;
   const wanted = typeof predictors === 'string' ? significantInOf(predictors) : undefined;
@@ -332,16 +179,4 @@ function significantFindings(entry: EntryOutline, file: string, outline: StudyOu
       wanted,
     ),
   ];
-}
-
-type Named = { readonly name: string; readonly path: Path };
-
-function repeated(names: readonly Named[]): Finding[] {
-  return laterOnes(names, ({ name }) => name).map(({ name, path }) =>
-    finding('duplicate-in-list', path, (locale) => m.studies_duplicate_in_list({}, { locale }), name),
-  );
-}
-
-function itemIds(content: Content): string[] {
-  return [...content.items.keys()];
 }
