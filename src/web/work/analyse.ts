@@ -1,12 +1,9 @@
-import { m } from '#messages';
 import { type AnswerTable, analyseStudy, readAnswers, readOutcomes } from '#modules/analyses/index.ts';
 import { buildReport } from '#modules/reports/index.ts';
 import { parseStudy } from '#modules/studies/index.ts';
 import { DomainError } from '#platform/errors.ts';
-import { inAllLanguages } from '#platform/language.ts';
 import { instrumentFor } from './assign-answers.ts';
-import type { AnalyseJob, GivenFile, Report } from './job.ts';
-import { isPackedOther } from './packed-file.ts';
+import type { AnalyseJob, Report } from './job.ts';
 
 /**
  * From a study file and its answers to one report in each wanted language.
@@ -21,7 +18,6 @@ export function analyse(job: AnalyseJob, onProgress: (done: number, of: number) 
   const answers = job.answers.flatMap(({ file, ...given }): AnswerTable[] =>
     attempt(
       () => {
-        refusePacked(given);
         const instrument = instrumentFor({ file, fileName: given.fileName, study, given: job.answers });
         return [readAnswers({ ...given, study, file: instrument })];
       },
@@ -30,16 +26,7 @@ export function analyse(job: AnalyseJob, onProgress: (done: number, of: number) 
     ),
   );
   const { outcomes: given } = job;
-  const outcomes = given
-    ? attempt(
-        () => {
-          refusePacked(given);
-          return readOutcomes({ ...given, study, answers });
-        },
-        null,
-        refusals,
-      )
-    : null;
+  const outcomes = given ? attempt(() => readOutcomes({ ...given, study, answers }), null, refusals) : null;
   refuseTogether(refusals);
 
   return job.languages.map((language) => {
@@ -52,21 +39,6 @@ export function analyse(job: AnalyseJob, onProgress: (done: number, of: number) 
     });
     return { study, results, document: buildReport({ study, results, language }) };
   });
-}
-
-function refusePacked({ fileName, bytes }: GivenFile): void {
-  if (!isPackedOther(bytes)) return;
-  throw new DomainError(
-    'answers-file',
-    inAllLanguages((locale) => m.web_problem_answers_refused({}, { locale })),
-    [
-      {
-        code: 'not-csv',
-        file: fileName,
-        text: inAllLanguages((locale) => m.web_problem_zip_table({}, { locale })),
-      },
-    ],
-  );
 }
 
 /** Goes on to the next file when one is refused, so that all problems of all files are said at once. */

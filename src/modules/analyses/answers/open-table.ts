@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { isPackedOther } from './packed-file.ts';
 import { cellText, type ScannedRow, scanRows } from './scan-rows.ts';
 import type { Say, TableProblems } from './table-problem.ts';
 import { toUtf8 } from './to-utf8.ts';
@@ -76,6 +77,7 @@ export function openTable({ bytes, problems, isExpectedHeading }: OpenTableOptio
 }
 
 function sayOtherFormat(bytes: Uint8Array): Say | undefined {
+  if (isPackedOther(bytes)) return (locale) => m.analyses_answers_file_zip({}, { locale });
   const begins = (...magic: readonly number[]) => magic.every((byte, index) => bytes[index] === byte);
   if (begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0)) {
     return (locale) => m.analyses_answers_file_xlsx({}, { locale });

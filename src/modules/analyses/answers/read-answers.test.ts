@@ -228,7 +228,8 @@ test.each([
   ],
   [
     'a spreadsheet',
-    'PK\u0003\u0004xyz',
+    // As an .xlsx is: an entry, and at the end the directory with its name.
+    `PK\u0003\u0004${'\u0000'.repeat(26)}xl/workbook.xmlPK\u0001\u0002${'\u0000'.repeat(42)}xl/workbook.xml`,
     'svar.csv: Dette er et regneark (.xlsx eller lignende). Lagre det som CSV og prøv igjen.',
   ],
   [
@@ -268,4 +269,9 @@ test('an instrument that is not in the study is refused', () => {
 test('rows of nothing but delimiters, as spreadsheets leave at the end, are nobody’s answers', () => {
   expect(read(`${header}1;1;4;5;x\n;;;;\n;;;;\n`).rowCount).toBe(1);
   expect(read(`${header}1;1;4;5;x\n;;3;;\n`).rowCount).toBe(2);
+});
+
+test('a packed file that is no spreadsheet is not called one', () => {
+  const word = new Uint8Array([0x50, 0x4b, 0x03, 0x04, ...new TextEncoder().encode('word/document.xml')]);
+  expect(problemsIn(word)).toEqual([expect.stringContaining('filen er pakket (zip)')]);
 });
