@@ -1,11 +1,15 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core';
+import { bundledLibraries, lacksLibraries } from './bundled-libraries.ts';
 
 /** The browser that comes as an npm package: no apt package, no download of its own. */
 export async function openBrowser(): Promise<Browser> {
+  const executablePath = await chromium.executablePath();
+  const environment = lacksLibraries(executablePath) ? { LD_LIBRARY_PATH: bundledLibraries() } : {};
   return playwright.launch({
     args: chromium.args.filter((flag) => flag !== '--single-process'),
-    executablePath: await chromium.executablePath(),
+    executablePath,
+    env: { ...process.env, ...environment } as Record<string, string>,
     headless: true,
   });
 }
