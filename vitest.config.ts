@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['vitest.setup.ts'],
           include: ['{src,examples,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.server.test.ts', 'node_modules/**'],
           testTimeout: 60_000,

@@ -77,3 +77,13 @@ test('a file that is neither is refused', () => {
   expect(() => codebookOf(encode(''), 'svar.csv')).toThrow(DomainError);
   expect(() => codebookOf(encode('$FL2'), 'svar.sav')).toThrow(DomainError);
 });
+
+test('two columns whose names differ only in case are refused, since their answers could be mixed up', () => {
+  const bytes = new TextEncoder().encode('help1;Help1;room\n1;2;3\n4;5;6\n');
+  expect(() => codebookOf(bytes, 'svar.csv')).toThrow(
+    expect.objectContaining({
+      code: 'answers-file',
+      problems: [expect.objectContaining({ code: 'duplicate-heading', columnName: 'Help1' })],
+    }),
+  );
+});

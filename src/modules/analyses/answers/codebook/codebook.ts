@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { comparable } from '../answer-codes.ts';
 import { openTable, scanBody } from '../open-table.ts';
 import { isSav, readSav } from '../sav/read-sav.ts';
 import { isUserMissing, type MissingCode, type SavVariable } from '../sav/sav-file.ts';
@@ -39,9 +40,24 @@ export function codebookOf(bytes: Uint8Array, fileName: string): Codebook {
   const codebook = isSav(bytes)
     ? savCodebook(bytes, fileName, problems)
     : csvCodebook(bytes, fileName, problems);
+  tellOfSameNames(codebook?.variables ?? [], problems);
   problems.refuseIfAny('answers-file', (locale) => m.analyses_answers_refused({}, { locale }));
   if (!codebook) throw new Error('A table that cannot be opened has a problem that says why');
   return codebook;
+}
+
+/** Names that only differ in case or spaces cannot be told apart when answers are read. */
+function tellOfSameNames(variables: readonly CodebookVariable[], problems: TableProblems): void {
+  const taken = new Set<string>();
+  for (const { name } of variables) {
+    const same = comparable(name);
+    if (same !== '' && taken.has(same)) {
+      problems.add('duplicate-heading', { columnName: name }, (locale) =>
+        m.analyses_answers_duplicate_heading({}, { locale }),
+      );
+    }
+    taken.add(same);
+  }
 }
 
 function savCodebook(bytes: Uint8Array, fileName: string, problems: TableProblems): Codebook | undefined {
