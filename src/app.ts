@@ -13,6 +13,7 @@ import {
 } from '#modules/reports/store.server.ts';
 import { textIn } from '#modules/studies/schema.ts';
 import { saveStudy } from '#modules/studies/store.server.ts';
+import { createOpenedFiles, type FirstLook, type StudiedFile } from '#modules/workbench/index.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import { type OpenDatabase, openDatabase } from '#platform/database/database.ts';
@@ -23,7 +24,7 @@ import { exampleFingerprint, readExample } from '#web/example-files.ts';
 import { readGuideFiles, readSchema } from '#web/guide-files.ts';
 import { isReportId } from '#web/reports/report-id.ts';
 import type { Services } from '#web/services.ts';
-import type { Outcome, Report } from '#web/work/job.ts';
+import { type Outcome, type Report, valueOrRefusal } from '#web/work/job.ts';
 import { createTemporaryReports, secretId } from '#web/work/temporary-reports.ts';
 import { createWorkQueue, type WorkQueue } from '#web/work/work-queue.ts';
 
@@ -125,6 +126,16 @@ function createServices(parts: {
       minutes: config.temporaryMinutes,
       onFault: (fault) => process.stderr.write(`${fault instanceof Error ? fault.stack : fault}\n`),
     }),
+    openedFiles: createOpenedFiles({
+      clock,
+      idleMinutes: config.openFileMinutes,
+      mostFiles: config.openFiles,
+      mostBytes: config.openFilesBytes,
+      readers: {
+        look: async (given) => valueOrRefusal<FirstLook>(await queue.run({ kind: 'look', ...given })),
+        read: async (given) => valueOrRefusal<StudiedFile>(await queue.run({ kind: 'read', ...given })),
+      },
+    }),
     keepReport: async (report) => {
       const reportId = secretId();
       await keepReport(database, { organisationId, reportId, report, now: clock.now() });
@@ -171,11 +182,8 @@ async function loadDemo(parts: {
     outcomes: null,
     languages,
   });
-  if (outcome.kind === 'refused') {
-    throw new DomainError(outcome.refusal.code, outcome.refusal.text, outcome.refusal.problems);
-  }
   const fileText = new TextDecoder().decode(example.study.bytes);
-  for (const report of outcome.value as Report[]) {
+  for (const report of valueOrRefusal<Report[]>(outcome)) {
     const { study, document } = report;
     await saveStudy(database, {
       organisationId,

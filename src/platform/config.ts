@@ -14,6 +14,11 @@ export type Config = {
   readonly uploadLimitBytes: number;
   /** How long an uploaded study's report lives in memory. */
   readonly temporaryMinutes: number;
+  /** How long a file that somebody works with stays in memory when it is left alone. */
+  readonly openFileMinutes: number;
+  /** How many such files there may be, and how much they may hold together. */
+  readonly openFiles: number;
+  readonly openFilesBytes: number;
   /** How long one analysis or document may take before it is stopped. */
   readonly workTimeoutSeconds: number;
 };
@@ -37,6 +42,10 @@ export function readConfig(environment: Environment): Config {
     uploadLimitBytes:
       wholeNumber(environment, 'UPLOAD_LIMIT_MB', 64, { minimum: 1, maximum: 2048 }) * megabyte,
     temporaryMinutes: wholeNumber(environment, 'TEMPORARY_MINUTES', 30, { minimum: 1, maximum: 1440 }),
+    openFileMinutes: wholeNumber(environment, 'OPEN_FILE_MINUTES', 120, { minimum: 1, maximum: 1440 }),
+    openFiles: wholeNumber(environment, 'OPEN_FILES', 40, { minimum: 1, maximum: 10_000 }),
+    openFilesBytes:
+      wholeNumber(environment, 'OPEN_FILES_MB', 512, { minimum: 1, maximum: 65_536 }) * megabyte,
     workTimeoutSeconds: wholeNumber(environment, 'WORK_TIMEOUT_SECONDS', 120, { minimum: 1, maximum: 3600 }),
   };
 }

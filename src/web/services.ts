@@ -1,6 +1,7 @@
 import { createContext } from 'react-router';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
+import type { OpenedFiles } from '#modules/workbench/index.ts';
 import type { Language } from '#platform/language.ts';
 import type { GuideFiles } from '#web/guide/guide-catalogue.ts';
 import type { GivenFile, Outcome, Report, ReportFormat } from '#web/work/job.ts';
@@ -16,6 +17,8 @@ export type Services = {
   readonly demoStudyId: string | null;
   findStudyReport(studyId: string, language: Language): Promise<Report | null>;
   readonly temporaryReports: TemporaryReports;
+  /** Files that people work with in the browser; pages find theirs by `openedFileOf` (web/workbench). */
+  readonly openedFiles: OpenedFiles;
   /** Stores the released report under a secret id and returns that id. */
   keepReport(report: Report): Promise<string>;
   findKeptReport(reportId: string): Promise<Report | null>;

@@ -2,7 +2,8 @@ import type { Results } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { Study } from '#modules/studies/schema.ts';
-import type { Problem } from '#platform/errors.ts';
+import type { FileReaders } from '#modules/workbench/index.ts';
+import { DomainError, type Problem } from '#platform/errors.ts';
 import type { Language, Trilingual } from '#platform/language.ts';
 
 /** A file somebody gave us, as it came. */
@@ -23,7 +24,11 @@ export type RenderJob = {
   readonly document: ReportDocument;
 };
 export type CheckJob = { readonly kind: 'check'; readonly fileName: string; readonly text: string };
-export type Job = AnalyseJob | RenderJob | CheckJob;
+/** A first look at answers: the codebook, and the study file given or a proposal. */
+export type LookJob = { readonly kind: 'look' } & Parameters<FileReaders['look']>[0];
+/** Answers as a study understands them; what comes back is not released. */
+export type ReadJob = { readonly kind: 'read' } & Parameters<FileReaders['read']>[0];
+export type Job = AnalyseJob | RenderJob | CheckJob | LookJob | ReadJob;
 
 /** A report with what it was made from, as far as that has been released. */
 export type Report = {
@@ -44,4 +49,15 @@ export type Outcome<T> =
 
 export function isDone<T>(outcome: Outcome<T>): outcome is { kind: 'done'; value: T } {
   return outcome.kind === 'done';
+}
+
+/**
+ * What came of the work.
+ *
+ * @throws DomainError when it was refused
+ */
+export function valueOrRefusal<T>(outcome: Outcome<unknown>): T {
+  if (outcome.kind === 'done') return outcome.value as T;
+  const { code, text, problems } = outcome.refusal;
+  throw new DomainError(code, text, problems);
 }

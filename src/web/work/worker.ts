@@ -13,6 +13,10 @@ async function work(job: Job): Promise<unknown> {
       return (await import('./render.ts')).render(job);
     case 'check':
       return (await import('./check.ts')).check(job);
+    case 'look':
+      return (await import('#modules/workbench/index.ts')).lookAt(job);
+    case 'read':
+      return (await import('#modules/workbench/index.ts')).readWithStudy(job);
   }
 }
 
