@@ -1,6 +1,6 @@
 import { m } from '#messages';
-import { gather, gatherList, type Released, viewOf } from '#modules/privacy/index.ts';
-import type { ParsedStudy } from '#modules/studies/index.ts';
+import { gather, type Released } from '#modules/privacy/index.ts';
+import { fileOf, type ParsedStudy } from '#modules/studies/index.ts';
 import type { PlanEntry, Study } from '#modules/studies/schema.ts';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages, type Language } from '#platform/language.ts';
@@ -8,9 +8,9 @@ import { programName, programVersion } from '#platform/program.ts';
 import type { AnswerTable, OutcomeTable } from './answers/answer-table.ts';
 import { buildOfficeFile } from './data-files/build-office-file.ts';
 import { buildPersonFile } from './data-files/build-person-file.ts';
-import type { DataFile } from './data-files/data-file.ts';
-import { fileOf, noFindings, runEntry } from './plan/run-entry.ts';
-import type { Results, Warning } from './schema.ts';
+import { type DataFile, noAnswers } from './data-files/data-file.ts';
+import { foundIn, noFindings, runEntry } from './plan/run-entry.ts';
+import { type ResultIn, type ResultList, type Results, resultLists, type Warning } from './schema.ts';
 import { about, warning, warningTexts } from './warnings/warn.ts';
 
 export type AnalyseStudyInput = {
@@ -21,6 +21,8 @@ export type AnalyseStudyInput = {
   /** Told after each entry of the plan: how many are done, of how many. */
   readonly onProgress?: (done: number, of: number) => void;
 };
+
+type ReleasedLists = { readonly [List in ResultList]: Released<ResultIn<List>[]> };
 
 /** The office file's name in plans and results. */
 export const officeFileName = 'office';
@@ -41,50 +43,40 @@ export function analyseStudy(input: AnalyseStudyInput): Released<Results> {
     ...study.postHoc.map((entry) => ({ entry, isPlanned: false })),
   ];
   refuseMissingFiles(
-    entries.map(({ entry }) => fileOf(entry)),
+    entries.flatMap(({ entry }) => fileOf(entry) ?? []),
     dataFiles,
   );
   refuseMissingOutcomes(entries, dataFiles.get(officeFileName), study);
 
   const found = noFindings();
+  const names = Object.keys(resultLists) as ResultList[];
   found.warnings.push(...ignoredColumnWarnings(input.answers, study, language));
   entries.forEach(({ entry, isPlanned }, index) => {
-    const dataFile = dataFiles.get(fileOf(entry))!;
+    const file = fileOf(entry);
+    const dataFile = file === undefined ? noAnswers : dataFiles.get(file)!;
     runEntry(entry, { study, dataFile, policy, language, entry: { id: entry.id, isPlanned } }, found);
     input.onProgress?.(index + 1, entries.length);
   });
 
-  const inOneList = <T>(parts: Released<T[]>[]) => viewOf(gatherList(parts), (lists) => lists.flat() as T[]);
-  return gather(
-    {
-      reliability: inOneList(found.reliability),
-      correlations: inOneList(found.correlations),
-      regressions: gatherList(found.regressions),
-      meanComparisons: gatherList(found.meanComparisons),
-      frequencies: inOneList(found.frequencies),
-      descriptions: inOneList(found.descriptions),
-      crosstabs: gatherList(found.crosstabs),
+  return gather(Object.fromEntries(names.map((list) => [list, foundIn(found, list)])) as ReleasedLists, {
+    study: study.id,
+    provenance: {
+      program: programName,
+      version: programVersion,
+      studyFile: parsed.fileName,
+      studySha256: parsed.sourceSha256,
+      planSha256: parsed.planSha256,
+      minimumGroup: study.privacy.minimumGroup,
+      synthetic: study.synthetic !== undefined,
     },
-    {
-      study: study.id,
-      provenance: {
-        program: programName,
-        version: programVersion,
-        studyFile: parsed.fileName,
-        studySha256: parsed.sourceSha256,
-        planSha256: parsed.planSha256,
-        minimumGroup: study.privacy.minimumGroup,
-        synthetic: study.synthetic !== undefined,
-      },
-      files: Object.fromEntries(
-        [...dataFiles.values()].map(({ name, rowCount, source, sha256, unit }) => [
-          name,
-          { n: rowCount, source, sha256, unit },
-        ]),
-      ),
-      warnings: found.warnings,
-    },
-  );
+    files: Object.fromEntries(
+      [...dataFiles.values()].map(({ name, rowCount, source, sha256, unit }) => [
+        name,
+        { n: rowCount, source, sha256, unit },
+      ]),
+    ),
+    warnings: found.warnings,
+  });
 }
 
 function buildDataFiles({ parsed: { study }, answers, outcomes }: AnalyseStudyInput): Map<string, DataFile> {

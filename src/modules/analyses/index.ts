@@ -9,7 +9,6 @@ export { correlationMatrixTable, correlationTable, strongestFirst } from './corr
 export { crosstabFinding, crosstabTable } from './crosstab/table.ts';
 export { descriptionFinding, descriptionTable } from './describe/table.ts';
 export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
-export { fileOf } from './plan/run-entry.ts';
 export { type Proposal, proposedFile, proposeStudy } from './proposals/propose-study.ts';
 export { type ProposalFromFile, proposeStudyFrom } from './proposals/propose-study-from.ts';
 export { regressionFinding, regressionTable } from './regress/table.ts';

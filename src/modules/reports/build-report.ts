@@ -1,13 +1,13 @@
 import { m } from '#messages';
-import { fileOf, type TableContext } from '#modules/analyses/index.ts';
+import type { TableContext } from '#modules/analyses/index.ts';
 import type { Results } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
+import { fileOf, optionsOf } from '#modules/studies/index.ts';
 import { type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import type { Block, FactsBlock, ReportDocument } from './schema.ts';
-import { buildSection } from './sections/build-section.ts';
-import { defaultTitle } from './sections/default-title.ts';
 import { howComputed, shortHash } from './sections/how-computed.ts';
+import { reportKindOf } from './sections/kinds.ts';
 import { warningBlocks } from './sections/section.ts';
 
 export type BuildReportInput = {
@@ -92,19 +92,22 @@ function buildEntry(
   numbering: Numbering,
 ): { title: string; finding: string; blocks: Block[] } {
   const file = fileOf(entry);
-  const source = results.files[file]!;
+  const source = file === undefined ? undefined : results.files[file];
   const context: TableContext = {
     study,
     language,
     entry,
     isPlanned,
-    file,
-    fileSource: source.source,
+    file: file ?? '',
+    fileSource: source?.source ?? '',
     provenance: results.provenance,
     numbering,
   };
-  const title = entry.title ? textIn(entry.title, language) : defaultTitle(context);
-  const section = buildSection(results, context);
+  // The kind and the options come from the same entry, which the compiler cannot see through a table.
+  const kind = reportKindOf(entry);
+  const options = optionsOf(entry) as never;
+  const title = entry.title ? textIn(entry.title, language) : kind.title(options, context);
+  const section = kind.section(results, context, options);
   const [firstTable, ...otherTables] = section.tables;
   return {
     title,

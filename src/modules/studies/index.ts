@@ -1,7 +1,16 @@
 export { nearestName } from './parse/nearest-name.ts';
 export { type ParsedStudy, parseStudy } from './parse/parse-study.ts';
-export { type AnalysisName, analysisNames, analysisOf, significantInOf } from './plan-entry.ts';
-export { planHash } from './plan-hash.ts';
+export { planKinds } from './plan/kinds.ts';
+export {
+  type AnalysisName,
+  analysisNames,
+  analysisOf,
+  fileOf,
+  type OptionsOf,
+  optionsOf,
+  significantInOf,
+} from './plan/plan-entry.ts';
+export { planHash } from './plan/plan-hash.ts';
 export {
   findItem,
   isCalledBySentence,

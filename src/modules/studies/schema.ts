@@ -1,25 +1,13 @@
 import { z } from 'zod';
 import { type Language, languages } from '#platform/language.ts';
+import { planEntry } from './plan/plan-entry.ts';
+import { identifier, type LocalisedText, localisedText, studyIdentifier } from './schema-parts.ts';
+
+export * from './plan/options.ts';
+export { type PlanEntry, planEntry } from './plan/plan-entry.ts';
+export { type LocalisedText, localisedText } from './schema-parts.ts';
 
 /** Study file, format 1. docs/study-file.md documents it; docs/study.schema.json is made from these schemas. */
-
-const identifier = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'identifier')
-  .max(64);
-const studyIdentifier = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'study-identifier')
-  .max(80);
-
-/** A text in one or more of the languages, or one string that serves all. */
-export const localisedText = z.union([
-  z.string().min(1),
-  z
-    .strictObject({ nb: z.string().optional(), nn: z.string().optional(), en: z.string().optional() })
-    .refine((text) => languages.some((language) => text[language]), 'at-least-one-language'),
-]);
-export type LocalisedText = z.infer<typeof localisedText>;
 
 const askIf = z
   .string()
@@ -107,88 +95,6 @@ export const outcome = z.strictObject({
   attainment: z.enum(['capped', 'plain']).default('plain'),
 });
 export type Outcome = z.infer<typeof outcome>;
-
-const fileName = identifier;
-const variable = z.string().min(1);
-const allOrSome = z.union([z.literal('all'), z.array(variable).min(1)]);
-
-export const correlationMethods = ['pearson', 'spearman', 'kendall', 'polychoric'] as const;
-export type CorrelationMethod = (typeof correlationMethods)[number];
-export const correlateOptions = z
-  .strictObject({
-    file: fileName,
-    outcome: variable.optional(),
-    with: z.array(variable).min(1).optional(),
-    /** Every pair among these, instead of one outcome with others. */
-    among: z.array(variable).min(2).optional(),
-    method: z.enum(correlationMethods).default('pearson'),
-    /** What the correlations are relieved of: partial correlations, by Pearson's method. */
-    controlling: z.array(variable).min(1).max(50).optional(),
-  })
-  .refine(
-    (options) => (options.among ? !options.outcome && !options.with : options.outcome && options.with),
-    'outcome-with-or-among',
-  )
-  .refine((options) => !options.controlling || options.method === 'pearson', 'controlling-pearson');
-export const regressOptions = z.strictObject({
-  file: fileName,
-  outcome: variable,
-  /** The predictors, or `significantIn ID`: those with p < .05 in that planned correlation. */
-  predictors: z.union([
-    z.string().regex(/^significantIn\s+\S+$/, 'predictors'),
-    z.array(variable).min(1).max(200),
-  ]),
-});
-/** Which ways of comparing pairs go with which test; the first is used unless another is said. */
-const pairsAfter = {
-  anova: ['bonferroni', 'holm', 'tukey', 'scheffe', 'gamesHowell', 'none'],
-  welch: ['gamesHowell', 'none'],
-  kruskalWallis: ['dunn', 'none'],
-} as const;
-export const compareMeansOptions = z
-  .strictObject({
-    file: fileName,
-    outcome: variable,
-    by: variable,
-    /** Analysis of variance unless said. */
-    test: z.enum(['anova', 'welch', 'kruskalWallis']).optional(),
-    /** Bonferroni after `anova`, Games-Howell after `welch` and Dunn after `kruskalWallis`, unless said. */
-    postHoc: z.enum(['bonferroni', 'holm', 'tukey', 'gamesHowell', 'scheffe', 'dunn', 'none']).optional(),
-  })
-  .refine(
-    ({ test = 'anova', postHoc }) =>
-      postHoc === undefined || pairsAfter[test].some((name) => name === postHoc),
-    'post-hoc-for-test',
-  )
-  // What need not be said is left out, so that saying it does not change the plan's hash.
-  .transform(({ test = 'anova', postHoc = pairsAfter[test][0], ...options }) => {
-    const said: { test?: keyof typeof pairsAfter } = test === 'anova' ? {} : { test };
-    return { ...options, ...said, postHoc };
-  });
-export type CompareMeansOptions = z.infer<typeof compareMeansOptions>;
-export const reliabilityOptions = z.strictObject({ file: fileName, scales: allOrSome.default('all') });
-export const frequenciesOptions = z.strictObject({ file: fileName, items: allOrSome });
-/** Two questions with options, counted against each other. */
-export const crosstabOptions = z.strictObject({ file: fileName, rows: variable, columns: variable });
-export const describeOptions = z.strictObject({ file: fileName, variables: allOrSome });
-
-const entryBase = {
-  id: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'plan-identifier')
-    .max(64),
-  title: localisedText.optional(),
-};
-export const planEntry = z.union([
-  z.strictObject({ ...entryBase, correlate: correlateOptions }),
-  z.strictObject({ ...entryBase, regress: regressOptions }),
-  z.strictObject({ ...entryBase, compareMeans: compareMeansOptions }),
-  z.strictObject({ ...entryBase, reliability: reliabilityOptions }),
-  z.strictObject({ ...entryBase, frequencies: frequenciesOptions }),
-  z.strictObject({ ...entryBase, describe: describeOptions }),
-  z.strictObject({ ...entryBase, crosstab: crosstabOptions }),
-]);
-export type PlanEntry = z.infer<typeof planEntry>;
 
 export const study = z.strictObject({
   handlingsrom: z.literal(1),

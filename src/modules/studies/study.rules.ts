@@ -2,7 +2,7 @@ import { m } from '#messages';
 import { type Finding, finding, findingAtKey, sayWithSuggestion } from './parse/finding.ts';
 import { laterOnes } from './parse/later-ones.ts';
 import type { ItemOutline, NamedPlace, StudyOutline } from './parse/study-outline.ts';
-import { planFindings } from './plan.rules.ts';
+import { planFindings } from './plan/plan.rules.ts';
 
 /** What a study must keep to beyond its form: names that exist, mean one thing, and can be computed with. */
 export function studyFindings(outline: StudyOutline): Finding[] {

@@ -1,4 +1,4 @@
-import { sourceFileOf } from '#modules/studies/index.ts';
+import { analysisOf, fileOf, optionsOf, planKinds, sourceFileOf } from '#modules/studies/index.ts';
 import type { PlanEntry, Study } from '#modules/studies/schema.ts';
 
 /**
@@ -8,10 +8,10 @@ import type { PlanEntry, Study } from '#modules/studies/schema.ts';
 export function neededVariables(study: Study, file: string): ReadonlySet<string> {
   const needed = new Set<string>();
   for (const entry of [...study.plan, ...study.postHoc]) {
-    const uses = usesOf(entry);
-    const isOfficeFile = uses.file === 'office';
-    if (uses.file !== file && !(isOfficeFile && sourceFileOf(study, 'office') === file)) continue;
-    for (const name of uses.names) needed.add(name);
+    const used = fileOf(entry);
+    const isOfficeFile = used === 'office';
+    if (used !== file && !(isOfficeFile && sourceFileOf(study, 'office') === file)) continue;
+    for (const name of usesOf(entry)) needed.add(name);
     if (!isOfficeFile) continue;
     needed.add('office file');
     if (study.offices) needed.add(study.offices.column);
@@ -19,25 +19,8 @@ export function neededVariables(study: Study, file: string): ReadonlySet<string>
   return needed;
 }
 
-function usesOf(entry: PlanEntry): { file: string; names: readonly string[] } {
-  const listed = (names: string | readonly string[]) => (typeof names === 'string' ? [] : names);
-  if ('correlate' in entry) {
-    const { file, outcome, with: others = [], among = [], controlling = [] } = entry.correlate;
-    return { file, names: [...(outcome ? [outcome] : []), ...others, ...among, ...controlling] };
-  }
-  if ('regress' in entry) {
-    const { file, outcome, predictors } = entry.regress;
-    return { file, names: [outcome, ...listed(predictors)] };
-  }
-  if ('compareMeans' in entry) {
-    const { file, outcome, by } = entry.compareMeans;
-    return { file, names: [outcome, by] };
-  }
-  if ('crosstab' in entry) {
-    const { file, rows, columns } = entry.crosstab;
-    return { file, names: [rows, columns] };
-  }
-  if ('reliability' in entry) return { file: entry.reliability.file, names: [] };
-  if ('frequencies' in entry) return { file: entry.frequencies.file, names: listed(entry.frequencies.items) };
-  return { file: entry.describe.file, names: listed(entry.describe.variables) };
+function usesOf(entry: PlanEntry): readonly string[] {
+  // The name and the options come from the same entry, which the compiler cannot see through a table.
+  const { uses } = planKinds[analysisOf(entry)] as { uses: (options: unknown) => readonly string[] };
+  return uses(optionsOf(entry));
 }

@@ -25,6 +25,18 @@ export type DataFile = {
   >;
 };
 
+/** For what needs no answers, such as how small an effect a study can show. */
+export const noAnswers: DataFile = {
+  name: '',
+  unit: 'person',
+  rowCount: 0,
+  source: '',
+  sha256: '',
+  numbers: new Map(),
+  categories: new Map(),
+  scaleItems: new Map(),
+};
+
 /** What every analysis gets: the study, its data file and the rules for what may be shown. */
 export type AnalysisContext = {
   readonly study: Study;

@@ -63,8 +63,10 @@ export function nRange(sizes: readonly (number | null)[]): string {
 export function provenanceOf(context: TableContext, sizes: readonly (number | null)[]): Provenance {
   const { provenance, fileSource, entry, language } = context;
   const plan = m.reports_plan_entry({ id: entry.id }, { locale: language });
+  // What needs no answers has neither a file nor an n.
+  const answers = fileSource === '' ? [] : [fileSource, nRange(sizes)];
   return {
-    text: [fileSource, nRange(sizes), plan, `${provenance.program} ${provenance.version}`].join(' · '),
+    text: [...answers, plan, `${provenance.program} ${provenance.version}`].join(' · '),
     howId: howIdOf(entry.id),
   };
 }

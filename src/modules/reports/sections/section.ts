@@ -25,6 +25,19 @@ export function ofEntry<T extends { plan: string }>(
   return viewOf(results, (all) => pick(all).filter((result) => result.plan === plan));
 }
 
+/** The one result of an entry that has one. */
+export function onlyOf<T extends { plan: string }>(
+  results: Released<Results>,
+  plan: string,
+  pick: (results: Results) => readonly T[],
+): Released<T> {
+  return viewOf(results, (all) => {
+    const found = pick(all).find((result) => result.plan === plan);
+    if (!found) throw new Error(`The plan entry ${plan} has no result`);
+    return found;
+  });
+}
+
 /** Warnings stand right after the first table of their entry, in the order they were raised. */
 export function warningBlocks(warnings: readonly Warning[], plan: string, tableId: string): WarningBlock[] {
   return warnings

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { m } from '#messages';
 import type { Language } from '#platform/language.ts';
-import { analysisNames } from '../plan-entry.ts';
+import { planOptions } from '../plan/options.ts';
+import { type AnalysisName, analysisNames, entryBase } from '../plan/plan-entry.ts';
 import { type Finding, finding, findingAtKey, type Path, type Say, sayWithSuggestion } from './finding.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -72,9 +73,7 @@ function explainPlanEntry(
     const branch = issue.errors[analysisNames.indexOf(found[0]!)] ?? [];
     return branch.flatMap((inner) => explain(inner, path, study));
   }
-  const unknown = Object.keys(entry).filter(
-    (key) => key !== 'id' && key !== 'title' && !(analysisNames as readonly string[]).includes(key),
-  );
+  const unknown = Object.keys(entry).filter((key) => !(planKeys as readonly string[]).includes(key));
   if (found.length > 1) return [severalAnalyses(path, entry)];
   if (unknown.length > 0) return unknown.map((key) => unknownKey(key, path, entry));
   const allowed = analysisNames.join(', ');
@@ -162,16 +161,13 @@ function unknownKey(key: string, path: Path, holder: unknown): Finding {
 
 const textKeys = ['nb', 'nn', 'en'];
 const itemKeys = ['id', 'kind', 'text', 'label', 'column', 'identifying', 'missing', 'askIf'];
-const planKeys = ['id', 'title', ...analysisNames];
-const analysisKeys: Record<string, readonly string[]> = {
-  correlate: ['file', 'outcome', 'with', 'among', 'method', 'controlling'],
-  regress: ['file', 'outcome', 'predictors'],
-  compareMeans: ['file', 'outcome', 'by', 'test', 'postHoc'],
-  reliability: ['file', 'scales'],
-  frequencies: ['file', 'items'],
-  describe: ['file', 'variables'],
-  crosstab: ['file', 'rows', 'columns'],
-};
+const planKeys = [...Object.keys(entryBase.shape), ...analysisNames];
+/** The keys that an analysis takes, read off its schema. */
+function analysisKeys(name: string): readonly string[] {
+  if (!Object.hasOwn(planOptions, name)) return [];
+  const options = planOptions[name as AnalysisName];
+  return Object.keys('shape' in options ? options.shape : options.in.shape);
+}
 const studyKeys = [
   ...['handlingsrom', 'id', 'title', 'description', 'languages', 'synthetic', 'source', 'privacy'],
   ...['offices', 'missing', 'instruments', 'scales', 'outcomes', 'plan', 'postHoc'],
@@ -185,7 +181,7 @@ export function knownKeys(path: Path, holder: unknown): readonly string[] {
   if (last === 'offices') return ['column'];
   if (isPlanEntry(path)) return planKeys;
   if (path.length === 3 && isPlanEntry(path.slice(0, 2)) && last !== 'title') {
-    return analysisKeys[String(last)] ?? [];
+    return analysisKeys(String(last));
   }
   if (path[0] === 'scales' && path.length === 2) {
     return ['label', 'items', 'score', 'minimumAnswered', 'source'];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { m } from '#messages';
 import { DomainError, type Problem } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
-import { planHash } from '../plan-hash.ts';
+import { planHash } from '../plan/plan-hash.ts';
 import { type Study, study as studySchema } from '../schema.ts';
 import { studyFindings } from '../study.rules.ts';
 import { explainSchemaIssues } from './explain-schema-issue.ts';

@@ -1,4 +1,4 @@
-import { type AnalysisName, analysisNames } from '../plan-entry.ts';
+import { type AnalysisName, analysisNames } from '../plan/plan-entry.ts';
 import type { Path } from './finding.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Item, PlanEntry, Study } from './schema.ts';
-import { allItems } from './variables.ts';
+import type { Item, PlanEntry, Study } from '../schema.ts';
+import { allItems } from '../variables.ts';
 
 /**
  * SHA-256 of what decides the analyses, as canonical JSON (keys sorted, no spaces): the plan, the scales, the

@@ -1,7 +1,7 @@
 import { m } from '#messages';
-import { type Finding, finding, type Path, sayWithSuggestion } from './parse/finding.ts';
-import { laterOnes } from './parse/later-ones.ts';
-import type { Content } from './plan-files.rules.ts';
+import { type Finding, finding, type Path, sayWithSuggestion } from '../parse/finding.ts';
+import { laterOnes } from '../parse/later-ones.ts';
+import type { Content } from './files.rules.ts';
 
 /** A name that is computed with must be a scale, an outcome or an item answered with numbers. */
 export function variableFindings(name: string, path: Path, content: Content): Finding[] {

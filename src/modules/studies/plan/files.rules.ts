@@ -1,6 +1,6 @@
 import { m } from '#messages';
-import { type Finding, finding, type Path, sayWithSuggestion } from './parse/finding.ts';
-import type { FileOutline, ItemOutline, StudyOutline } from './parse/study-outline.ts';
+import { type Finding, finding, type Path, sayWithSuggestion } from '../parse/finding.ts';
+import type { FileOutline, ItemOutline, StudyOutline } from '../parse/study-outline.ts';
 
 /** What one file of answers holds, by name. */
 export type Content = {

@@ -1,0 +1,21 @@
+import type { AnalysisKind } from '../plan/analysis-kind.ts';
+import { endWarnings, sharedItemWarnings, voiceOf } from '../plan/plan-context.ts';
+import { pairsOf, runCorrelate } from './run.ts';
+import { correlateWarnings } from './warnings.ts';
+
+export const correlateKind: AnalysisKind<'correlate', 'correlations'> = {
+  list: 'correlations',
+  run: (options, context) => {
+    const results = runCorrelate(options, context);
+    const pairs = pairsOf(options);
+    const { dataFile, policy } = context;
+    return {
+      results,
+      warnings: [
+        ...correlateWarnings(results, dataFile.unit, policy.minimumGroup, voiceOf(context)),
+        ...sharedItemWarnings(context, pairs),
+        ...endWarnings(context, pairs.flat()),
+      ],
+    };
+  },
+};

@@ -1,0 +1,20 @@
+import type { AnalysisName } from '#modules/studies/index.ts';
+import { compareMeansKind } from '../compare-means/kind.ts';
+import { correlateKind } from '../correlate/kind.ts';
+import { crosstabKind } from '../crosstab/kind.ts';
+import { describeKind } from '../describe/kind.ts';
+import { frequenciesKind } from '../frequencies/kind.ts';
+import { regressKind } from '../regress/kind.ts';
+import { reliabilityKind } from '../reliability/kind.ts';
+import type { SomeAnalysisKind } from './analysis-kind.ts';
+
+/** Every kind of analysis; the compiler asks for each name that a plan may use. */
+export const analysisKinds: { readonly [Name in AnalysisName]: SomeAnalysisKind<Name> } = {
+  correlate: correlateKind,
+  regress: regressKind,
+  compareMeans: compareMeansKind,
+  reliability: reliabilityKind,
+  frequencies: frequenciesKind,
+  describe: describeKind,
+  crosstab: crosstabKind,
+};

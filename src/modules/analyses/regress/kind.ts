@@ -1,0 +1,25 @@
+import { gatherList } from '#modules/privacy/index.ts';
+import { significantInOf } from '#modules/studies/index.ts';
+import type { AnalysisKind } from '../plan/analysis-kind.ts';
+import { sharedItemWarnings, voiceOf } from '../plan/plan-context.ts';
+import { runRegress } from './run.ts';
+import { predictorsOf, regressWarnings } from './warnings.ts';
+
+export const regressKind: AnalysisKind<'regress', 'regressions'> = {
+  list: 'regressions',
+  run: (options, context, earlier) => {
+    const result = runRegress(options, context, earlier('correlations'));
+    const { dataFile, policy } = context;
+    const selectedIn = significantInOf(options.predictors);
+    return {
+      results: gatherList([result]),
+      warnings: [
+        ...regressWarnings(result, dataFile.rowCount, policy.minimumGroup, voiceOf(context), selectedIn),
+        ...sharedItemWarnings(
+          context,
+          predictorsOf(result).map((predictor) => [predictor, result.outcome]),
+        ),
+      ],
+    };
+  },
+};

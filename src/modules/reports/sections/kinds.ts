@@ -1,0 +1,27 @@
+import type { AnalysisName } from '#modules/studies/index.ts';
+import { analysisOf } from '#modules/studies/index.ts';
+import type { PlanEntry } from '#modules/studies/schema.ts';
+import { compareMeansReport } from './kinds/compare-means.ts';
+import { correlateReport } from './kinds/correlate.ts';
+import { crosstabReport } from './kinds/crosstab.ts';
+import { describeReport } from './kinds/describe.ts';
+import { frequenciesReport } from './kinds/frequencies.ts';
+import { regressReport } from './kinds/regress.ts';
+import { reliabilityReport } from './kinds/reliability.ts';
+import type { ReportKind } from './report-kind.ts';
+
+/** How each kind of analysis is told; the compiler asks for each name that a plan may use. */
+const reportKinds: { readonly [Name in AnalysisName]: ReportKind<Name> } = {
+  correlate: correlateReport,
+  regress: regressReport,
+  compareMeans: compareMeansReport,
+  reliability: reliabilityReport,
+  frequencies: frequenciesReport,
+  describe: describeReport,
+  crosstab: crosstabReport,
+};
+
+/** The kind of an entry: give it the options of that same entry. */
+export function reportKindOf(entry: PlanEntry): ReportKind<never> {
+  return reportKinds[analysisOf(entry)] as unknown as ReportKind<never>;
+}

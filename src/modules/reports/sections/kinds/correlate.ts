@@ -1,0 +1,24 @@
+import { m } from '#messages';
+import { mention } from '#modules/analyses/index.ts';
+import { correlateSection, matrixSection } from '../correlate-section.ts';
+import type { ReportKind } from '../report-kind.ts';
+import { ofEntry } from '../section.ts';
+
+export const correlateReport: ReportKind<'correlate'> = {
+  title: ({ outcome }, context) =>
+    outcome === undefined
+      ? m.reports_figure_matrix_title({}, { locale: context.language })
+      : m.reports_correlation_title({ outcome: mention(context, outcome) }, { locale: context.language }),
+  section: (results, context, { among }) => {
+    const correlations = ofEntry(results, context.entry.id, (all) => all.correlations);
+    return among ? matrixSection(correlations, among, context) : correlateSection(correlations, context);
+  },
+  formulas: ({ method, controlling }, locale) => {
+    if (controlling) return [m.reports_how_partial({}, { locale })];
+    if (method === 'spearman') return [m.reports_how_spearman({}, { locale })];
+    if (method === 'kendall') return [m.reports_how_kendall({}, { locale })];
+    if (method === 'polychoric') return [m.reports_how_polychoric({}, { locale })];
+    return [m.reports_how_correlate({}, { locale })];
+  },
+  usesScores: true,
+};

@@ -1,0 +1,11 @@
+import { groupFindings } from '../names.rules.ts';
+import type { PlanKind } from '../plan-kind.ts';
+
+export const compareMeansPlan: PlanKind<'compareMeans'> = {
+  needsSingleAnswers: true,
+  check: ({ options, content, at, variable }) => [
+    ...variable('outcome'),
+    ...groupFindings(options.by, at('by'), content),
+  ],
+  uses: ({ outcome, by }) => [outcome, by],
+};

@@ -1,0 +1,7 @@
+import type { PlanKind } from '../plan-kind.ts';
+
+export const describePlan: PlanKind<'describe'> = {
+  needsSingleAnswers: false,
+  check: ({ variables }) => variables('variables'),
+  uses: ({ variables }) => (variables === 'all' ? [] : variables),
+};

@@ -1,0 +1,20 @@
+import { compareMeansPlan } from './compare-means/names.rules.ts';
+import { correlatePlan } from './correlate/names.rules.ts';
+import { crosstabPlan } from './crosstab/names.rules.ts';
+import { describePlan } from './describe/names.rules.ts';
+import { frequenciesPlan } from './frequencies/names.rules.ts';
+import type { AnalysisName } from './plan-entry.ts';
+import type { PlanKind } from './plan-kind.ts';
+import { regressPlan } from './regress/names.rules.ts';
+import { reliabilityPlan } from './reliability/names.rules.ts';
+
+/** The rules of each kind of analysis; the compiler asks for every name in `planOptions`. */
+export const planKinds: { readonly [Name in AnalysisName]: PlanKind<Name> } = {
+  correlate: correlatePlan,
+  regress: regressPlan,
+  compareMeans: compareMeansPlan,
+  reliability: reliabilityPlan,
+  frequencies: frequenciesPlan,
+  describe: describePlan,
+  crosstab: crosstabPlan,
+};

@@ -1,0 +1,29 @@
+import { compareMeansOptions } from './compare-means/options.ts';
+import { correlateOptions } from './correlate/options.ts';
+import { crosstabOptions } from './crosstab/options.ts';
+import { describeOptions } from './describe/options.ts';
+import { frequenciesOptions } from './frequencies/options.ts';
+import { regressOptions } from './regress/options.ts';
+import { reliabilityOptions } from './reliability/options.ts';
+
+export * from './compare-means/options.ts';
+export * from './correlate/options.ts';
+export * from './crosstab/options.ts';
+export * from './describe/options.ts';
+export * from './frequencies/options.ts';
+export * from './regress/options.ts';
+export * from './reliability/options.ts';
+
+/**
+ * What a plan can ask for: the name of each analysis in the study file, and what may be said about it.
+ * Its rules stand in `kinds.ts`, how it is run in `analyses/plan/kinds.ts`, how it is told in `reports/sections/kinds.ts`.
+ */
+export const planOptions = {
+  correlate: correlateOptions,
+  regress: regressOptions,
+  compareMeans: compareMeansOptions,
+  reliability: reliabilityOptions,
+  frequencies: frequenciesOptions,
+  describe: describeOptions,
+  crosstab: crosstabOptions,
+} as const;

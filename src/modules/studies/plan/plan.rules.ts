@@ -1,0 +1,47 @@
+import { m } from '#messages';
+import { type Finding, finding } from '../parse/finding.ts';
+import { laterOnes } from '../parse/later-ones.ts';
+import type { EntryOutline, StudyOutline } from '../parse/study-outline.ts';
+import { type Content, contentOf, fileFinding } from './files.rules.ts';
+import { planKinds } from './kinds.ts';
+import { givenNames } from './plan-kind.ts';
+
+/** Every name in the plan must lead somewhere, and to something that the analysis can use. */
+export function planFindings(outline: StudyOutline): Finding[] {
+  const contents = new Map<string, Content>();
+  const contentOfFile = (file: string) => {
+    const content = contents.get(file) ?? contentOf(file, outline);
+    contents.set(file, content);
+    return content;
+  };
+  return [
+    ...duplicateEntries(outline.entries),
+    ...outline.entries.flatMap((entry) => entryFindings(entry, outline, contentOfFile)),
+  ];
+}
+
+function duplicateEntries(entries: readonly EntryOutline[]): Finding[] {
+  const named = entries.filter(({ id }) => id !== '');
+  return laterOnes(named, ({ id }) => id).map(({ id, path }) =>
+    finding('duplicate-plan', [...path, 'id'], (locale) => m.studies_duplicate_plan({}, { locale }), id),
+  );
+}
+
+function entryFindings(
+  entry: EntryOutline,
+  outline: StudyOutline,
+  contentOfFile: (file: string) => Content,
+): Finding[] {
+  const { options, optionsPath } = entry;
+  const { file } = options;
+  if (typeof file !== 'string') return [];
+  const path = [...optionsPath, 'file'];
+  const wrongFile = fileFinding(file, path, outline);
+  if (wrongFile) return [wrongFile];
+  const kind = planKinds[entry.analysis];
+  if (file === 'office' && kind.needsSingleAnswers) {
+    const say = (locale: 'nb' | 'nn' | 'en') => m.studies_plan_office_means({}, { locale });
+    return [finding('plan-office-means', path, say, file)];
+  }
+  return kind.check(givenNames(entry, file, contentOfFile(file), outline));
+}
