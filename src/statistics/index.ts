@@ -33,6 +33,7 @@ export { pairedTTest } from './paired-t-test.ts';
 export { partialCorrelation } from './partial-correlation.ts';
 export { type PearsonTest, pearsonTest } from './pearson-test.ts';
 export { type Polychoric, polychoric } from './polychoric.ts';
+export { type Random, seededRandom } from './random/seeded-random.ts';
 export { scheffePairs } from './scheffe-pairs.ts';
 export { type Spearman, spearman } from './spearman.ts';
 export { splitByGroup } from './split-by-group.ts';
@@ -40,6 +41,7 @@ export { StatisticsError, type StatisticsErrorCode } from './statistics-error.ts
 export { studentTTest } from './student-t-test.ts';
 export { summariseGroups } from './summarise-groups.ts';
 export { symmetricEigen } from './symmetric-eigen.ts';
+export { symmetricEigenpairs, symmetricEigenvalues } from './tridiagonal-eigen.ts';
 export { tukeyKramerPairs } from './tukey-kramer-pairs.ts';
 export { type WelchAnova, welchAnova } from './welch-anova.ts';
 export { welchTTest } from './welch-t-test.ts';

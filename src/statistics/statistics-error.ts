@@ -5,7 +5,8 @@ export type StatisticsErrorCode =
   | 'collinear'
   | 'too-few-groups'
   | 'too-few-items'
-  | 'invalid-argument';
+  | 'invalid-argument'
+  | 'not-converged';
 
 /**
  * A statistic was refused: the data or the arguments do not determine it.
