@@ -96,7 +96,9 @@ function descend(loadings: Matrix, start: Matrix, end: { slope: number; steps: n
     isFresh = false;
     inverseCurvature = updated(
       inverseCurvature,
-      there.axes.flat().map((entry, i) => entry - here.axes[Math.floor(i / start.length)]![i % start.length]!),
+      there.axes
+        .flat()
+        .map((entry, i) => entry - here.axes[Math.floor(i / start.length)]![i % start.length]!),
       there.gradient.flat().map((entry, i) => entry - flatGradient[i]!),
     );
     here = there;

@@ -19,7 +19,9 @@ export function rotateVarimax(loadings: Matrix): number[][] {
   const factors = loadings[0]?.length ?? 0;
   if (factors < 2) return loadings.map((row) => row.slice());
   const lengths = loadings.map((row) => Math.sqrt(row.reduce((sum, entry) => sum + entry * entry, 0)));
-  const normalised = loadings.map((row, i) => row.map((entry) => (lengths[i]! > 0 ? entry / lengths[i]! : 0)));
+  const normalised = loadings.map((row, i) =>
+    row.map((entry) => (lengths[i]! > 0 ? entry / lengths[i]! : 0)),
+  );
   const [first, ...others] = rotationStarts(factors).map((start) => turn(multiply(normalised, start)));
   const best = others.reduce((so, next) => (next.simplicity > so.simplicity + 1e-9 ? next : so), first!);
   return best.rotated.map((row, i) => row.map((entry) => entry * lengths[i]!));
