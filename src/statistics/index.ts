@@ -34,6 +34,27 @@ export { partialCorrelation } from './partial-correlation.ts';
 export { type PearsonTest, pearsonTest } from './pearson-test.ts';
 export { type Polychoric, polychoric } from './polychoric.ts';
 export { type Random, seededRandom } from './random/seeded-random.ts';
+export type { Classification } from './regression/classification.ts';
+export type { ErrorsMethod, RobustErrors } from './regression/coefficient-covariance.ts';
+export {
+  type HierarchicalRegression,
+  hierarchicalRegression,
+  type RegressionStep,
+} from './regression/hierarchical-regression.ts';
+export type { HosmerLemeshow } from './regression/hosmer-lemeshow.ts';
+export { type JointTest, jointTests } from './regression/joint-tests.ts';
+export {
+  type LogisticRegression,
+  type LogisticTerm,
+  logisticRegression,
+} from './regression/logistic-regression.ts';
+export { type RegressionDiagnostics, regressionDiagnostics } from './regression/regression-diagnostics.ts';
+export {
+  type PredictorSelection,
+  type SelectionStep,
+  selectPredictors,
+} from './regression/select-predictors.ts';
+export { type ShapiroWilk, shapiroWilk } from './regression/shapiro-wilk.ts';
 export { scheffePairs } from './scheffe-pairs.ts';
 export { type Spearman, spearman } from './spearman.ts';
 export { splitByGroup } from './split-by-group.ts';

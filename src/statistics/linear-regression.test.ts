@@ -169,6 +169,7 @@ describe('linearRegression', () => {
       pValue: null,
       confidenceInterval: [2, 2],
       vif: 1,
+      semiPartial: 1,
     });
   });
 

@@ -6,6 +6,8 @@ export type StatisticsErrorCode =
   | 'too-few-groups'
   | 'too-few-items'
   | 'invalid-argument'
+  | 'full-leverage'
+  | 'separation'
   | 'not-converged';
 
 /**
