@@ -25,6 +25,7 @@ export { leveneTest, type SpreadTest } from './levene-test.ts';
 export { type LinearRegression, linearRegression, type RegressionTerm } from './linear-regression.ts';
 export { type MannWhitney, mannWhitney } from './mann-whitney.ts';
 export type { MeanTest } from './mean-test.ts';
+export * from './missing-data/index.ts';
 export { type Moments, momentsOf } from './moments.ts';
 export type { OddsRatio } from './odds-ratio.ts';
 export { type OneFactorSolution, oneFactorSolution } from './one-factor-solution.ts';

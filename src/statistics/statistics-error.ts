@@ -3,6 +3,7 @@ export type StatisticsErrorCode =
   | 'zero-variance'
   | 'too-few-cases'
   | 'collinear'
+  | 'never-together'
   | 'too-few-groups'
   | 'too-few-items'
   | 'invalid-argument'
