@@ -18,9 +18,10 @@ const LARGEST_NONCENTRALITY = 2e5;
 
 /**
  * η² and ω² of a one-way design with the interval of the population's share of variance, from F and its degrees of freedom:
- * enough to check a published F.
+ * enough to check a published F. For one effect among several, n is the number of cases, and all three are partial: the
+ * other effects' share is left out of the whole.
  *
- * Shapes: one F, N = df1 + df2 + 1. Units: none. Assumptions: as `oneWayAnova`.
+ * Shapes: one F; n is df1 + df2 + 1 in a one-way design. Units: none. Assumptions: as `oneWayAnova`.
  * Errors: 'invalid-argument' for a negative or infinite F or degrees of freedom below 1.
  * Source: η² = df1·F/(df1·F + df2); ω² = df1(F − 1)/(df1(F − 1) + N), Hays (1963), Statistics for Psychologists,
  * p. 382; interval λ/(λ + N) with λ from the noncentral F, Steiger (2004), Psychological Methods 9:164–182, pp.
@@ -29,11 +30,10 @@ const LARGEST_NONCENTRALITY = 2e5;
  * @example
  * anovaEffectSize(4.486, 2, 245).omegaSquared; // 0.0273…
  */
-export function anovaEffectSize(F: number, df1: number, df2: number): AnovaEffectSize {
-  if (!(F >= 0 && F < Number.POSITIVE_INFINITY && df1 >= 1 && df2 >= 1)) {
+export function anovaEffectSize(F: number, df1: number, df2: number, n = df1 + df2 + 1): AnovaEffectSize {
+  if (!(F >= 0 && F < Number.POSITIVE_INFINITY && df1 >= 1 && df2 >= 1 && n > df1 + df2)) {
     throw new StatisticsError('invalid-argument', `no effect size of F = ${F} with ${df1} and ${df2} df`);
   }
-  const n = df1 + df2 + 1;
   const excess = df1 * Math.max(0, F - 1);
   const share = (noncentrality: number) => noncentrality / (noncentrality + n);
   const interval = noncentralityInterval(F, df1, df2);

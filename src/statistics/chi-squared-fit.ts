@@ -9,6 +9,10 @@ export type ChiSquaredFit = {
   readonly degreesOfFreedom: number;
   readonly pValue: number;
   readonly expected: readonly number[];
+  /** How far each count is from what is expected, about standard normal where the shares hold. */
+  readonly standardisedResiduals: readonly number[];
+  /** √(χ²/n): Cohen calls .1 small, .3 medium and .5 large. */
+  readonly effectSizeW: number;
 };
 
 /**
@@ -19,7 +23,9 @@ export type ChiSquaredFit = {
  * these counts.
  * Errors: 'invalid-argument' for what are no counts or shares; 'too-few-groups' under two categories;
  * 'too-few-cases' when nobody is counted.
- * Source: Pearson (1900), Philosophical Magazine 50:157–175; df = categories − 1. Agrees with R's chisq.test(x, p).
+ * Source: Pearson (1900), Philosophical Magazine 50:157–175; df = categories − 1. Residuals (count − e)/√(e(1 − share)):
+ * Haberman (1973), Biometrics 29:205–220. w: Cohen (1988), Statistical Power Analysis, p. 216. Agrees with R's
+ * chisq.test(x, p).
  *
  * @example
  * chiSquaredFit([10, 20]).chiSquared; // 3.333…
@@ -46,5 +52,9 @@ export function chiSquaredFit(
     degreesOfFreedom,
     pValue: chiSquaredUpperTail(chiSquared, degreesOfFreedom),
     expected,
+    standardisedResiduals: counts.map(
+      (count, i) => (count - expected[i]!) / Math.sqrt(expected[i]! * (1 - shares[i]!)),
+    ),
+    effectSizeW: Math.sqrt(chiSquared / n),
   };
 }

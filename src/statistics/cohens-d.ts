@@ -1,10 +1,5 @@
-import { confidenceTail } from './confidence.ts';
-import { findRoot } from './distributions/find-root.ts';
-import { noncentralTCdf, noncentralTUpperTail } from './distributions/index.ts';
-import { logGammaPair } from './distributions/log-gamma.ts';
-import { multiplyNumber, pairOf, subtract } from './distributions/pair.ts';
-import { expPair, logOf } from './distributions/pair-log-exp.ts';
 import type { GroupSummary } from './one-way-anova.ts';
+import { noncentralityOfT, smallSampleCorrection } from './standardised-mean.ts';
 import { StatisticsError } from './statistics-error.ts';
 import { studentTTest } from './student-t-test.ts';
 
@@ -17,9 +12,6 @@ export type StandardisedDifference = {
   readonly intervalOfD: readonly [number, number] | null;
   readonly intervalOfG: readonly [number, number] | null;
 };
-
-/** So many standard errors over √df the noncentral t is still computed. */
-const LARGEST = 500;
 
 /**
  * The difference between two independent means in pooled standard deviations, with its 95 % interval, from n,
@@ -41,7 +33,7 @@ export function cohensD(first: GroupSummary, second: GroupSummary): Standardised
   const unit = Math.sqrt(1 / first.n + 1 / second.n);
   const d = t * unit;
   const correction = smallSampleCorrection(degreesOfFreedom);
-  const noncentralities = noncentralityInterval(t, degreesOfFreedom);
+  const noncentralities = noncentralityOfT(t, degreesOfFreedom);
   return {
     d,
     g: correction * d,
@@ -51,24 +43,4 @@ export function cohensD(first: GroupSummary, second: GroupSummary): Standardised
       correction * noncentralities[1] * unit,
     ],
   };
-}
-
-/** The noncentralities under which t is at the upper and the lower 2.5 %. */
-function noncentralityInterval(t: number, df: number): [number, number] | null {
-  if (Math.abs(t) > LARGEST * Math.sqrt(df)) return null;
-  if (t < 0) {
-    const [low, high] = noncentralityInterval(-t, df)!;
-    return [-high, -low];
-  }
-  const rise = (tail: number) => (tail === 0 ? -1e4 : logOf(tail).hi) - logOf(confidenceTail).hi;
-  const low = findRoot((delta) => rise(noncentralTUpperTail(t, df, delta)), t - 2);
-  const high = findRoot((delta) => -rise(noncentralTCdf(t, df, delta)), t + 2);
-  return [low, high];
-}
-
-/** J(m), from log gammas of 30 digits; 0 for m = 1, where Γ((m − 1)/2) is infinite. */
-function smallSampleCorrection(m: number): number {
-  if (m === 1) return 0;
-  const gammas = subtract(logGammaPair(pairOf(m / 2)), logGammaPair(pairOf((m - 1) / 2)));
-  return expPair(subtract(gammas, multiplyNumber(logOf(m / 2), 0.5))).hi;
 }

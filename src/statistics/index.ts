@@ -30,6 +30,7 @@ export { type Moments, momentsOf } from './moments.ts';
 export type { OddsRatio } from './odds-ratio.ts';
 export { type OneFactorSolution, oneFactorSolution } from './one-factor-solution.ts';
 export { type GroupSummary, type OneWayAnova, oneWayAnova } from './one-way-anova.ts';
+export { type PairedEffectSize, pairedEffectSize } from './paired-effect-size.ts';
 export { pairedTTest } from './paired-t-test.ts';
 export { partialCorrelation } from './partial-correlation.ts';
 export { type PearsonTest, pearsonTest } from './pearson-test.ts';
@@ -57,6 +58,7 @@ export {
 } from './regression/select-predictors.ts';
 export { type ShapiroWilk, shapiroWilk } from './regression/shapiro-wilk.ts';
 export { scheffePairs } from './scheffe-pairs.ts';
+export { type SimpleEffect, type SimplePair, simpleEffects } from './simple-effects.ts';
 export { type Spearman, spearman } from './spearman.ts';
 export { splitByGroup } from './split-by-group.ts';
 export { StatisticsError, type StatisticsErrorCode } from './statistics-error.ts';
@@ -65,5 +67,15 @@ export { summariseGroups } from './summarise-groups.ts';
 export { symmetricEigen } from './symmetric-eigen.ts';
 export { symmetricEigenpairs, symmetricEigenvalues } from './tridiagonal-eigen.ts';
 export { tukeyKramerPairs } from './tukey-kramer-pairs.ts';
+export {
+  type SumsOfSquaresType,
+  type TwoWayAnova,
+  type TwoWayEffect,
+  type TwoWayOptions,
+  twoWayAnova,
+} from './two-way-anova.ts';
+export { type CellGrid, summariseCells, type TwoWayCells } from './two-way-cells.ts';
+export type { EstimatedMean, EstimatedMeans } from './two-way-estimates.ts';
 export { type WelchAnova, welchAnova } from './welch-anova.ts';
 export { welchTTest } from './welch-t-test.ts';
+export { type WilcoxonSignedRank, wilcoxonSignedRank } from './wilcoxon-signed-rank.ts';

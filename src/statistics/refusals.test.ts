@@ -17,15 +17,20 @@ import {
   mannWhitney,
   momentsOf,
   oneWayAnova,
+  pairedEffectSize,
   pairedTTest,
   StatisticsError,
   scheffePairs,
+  simpleEffects,
   splitByGroup,
   studentTTest,
+  summariseCells,
   summariseGroups,
   tukeyKramerPairs,
+  twoWayAnova,
   welchAnova,
   welchTTest,
+  wilcoxonSignedRank,
 } from './index.ts';
 import { rowsOf } from './reference/arbitraries.ts';
 
@@ -48,6 +53,8 @@ const twoOf = (columns: readonly Column[]) => {
   const none = { n: 0, mean: 0, standardDeviation: null };
   return [first ?? none, second ?? none] as const;
 };
+
+const cellsOf = (columns: readonly number[][]) => summariseCells(columns[0]!, columns[1]!, columns[2]!).cells;
 
 const valuesOf = (columns: readonly Column[]) =>
   splitByGroup(columns[0]!, Array.from(columns[1]!)).map(({ values }) => values);
@@ -72,6 +79,7 @@ test.each<[string, (columns: readonly number[][]) => unknown]>([
   ['kruskalWallis', (columns) => kruskalWallis(valuesOf(columns))],
   ['dunnPairs', (columns) => dunnPairs(valuesOf(columns), 'holm')],
   ['mannWhitney', (columns) => mannWhitney(columns[0]!, columns[1]!)],
+  ['wilcoxonSignedRank', (columns) => wilcoxonSignedRank(columns[0]!, columns[1]!)],
 ])('%s gives finite numbers and nulls, or refuses by name', (_, method) => {
   fc.assert(
     fc.property(tables, (columns) => {
@@ -86,6 +94,11 @@ test.each<[string, (columns: readonly number[][]) => unknown]>([
 test.each<[string, (columns: readonly number[][]) => unknown]>([
   ['tukeyKramerPairs', (columns) => tukeyKramerPairs(groupsOf(columns))],
   ['gamesHowellPairs', (columns) => gamesHowellPairs(groupsOf(columns))],
+  ['twoWayAnova', (columns) => twoWayAnova(cellsOf(columns))],
+  ['twoWayAnova of type III', (columns) => twoWayAnova(cellsOf(columns), { sumsOfSquares: 'III' })],
+  ['twoWayAnova without interaction', (columns) => twoWayAnova(cellsOf(columns), { interaction: false })],
+  ['simpleEffects', (columns) => simpleEffects(cellsOf(columns))],
+  ['pairedEffectSize', (columns) => pairedEffectSize(columns[0]!, columns[1]!)],
   ['cohensD', (columns) => cohensD(...twoOf(columns))],
   [
     'anovaEffectSize',
@@ -114,7 +127,7 @@ function unlessRefused(method: () => unknown): unknown {
 
 function notFinite(value: unknown): unknown[] {
   if (typeof value === 'number') return Number.isFinite(value) ? [] : [value];
-  if (value === null) return [];
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return [];
   if (typeof value === 'object') return Object.values(value).flatMap(notFinite);
   return [value];
 }

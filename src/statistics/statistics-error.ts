@@ -4,6 +4,7 @@ export type StatisticsErrorCode =
   | 'too-few-cases'
   | 'collinear'
   | 'never-together'
+  | 'empty-cell'
   | 'too-few-groups'
   | 'too-few-items'
   | 'invalid-argument'
