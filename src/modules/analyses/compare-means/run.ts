@@ -7,7 +7,7 @@ import { mustWithhold, questionnaireOrder, smallestGroup, withheldEverywhere } f
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { GroupResult, MeanComparisonResult, PairResult } from '../schema.ts';
-import { type ShownGroup, type TestedPair, testGroups } from './test-groups.ts';
+import { isOfTwo, type ShownGroup, type TestedPair, testGroups } from './test-groups.ts';
 
 export type { CompareMeansOptions };
 
@@ -69,12 +69,13 @@ function testShown(
   groups: readonly Summary[],
   verdicts: readonly Verdict[],
   { groups: { length }, groups: results }: MeanComparisonResult,
-  { test = 'anova', postHoc }: CompareMeansOptions,
+  { test = 'anova', postHoc, spread }: CompareMeansOptions,
 ): Test {
   const shownPlaces = everyPlace(length).filter((place) => verdicts[place] === 'shown');
   const shown = shownPlaces.map((place) => groups[place]!);
   if (shown.length < 2 && length > 1) return { ...noTest, refused: 'too-few-groups-shown' };
-  const attempt = tryStatistic(() => testGroups(shown, { test, postHoc }));
+  if (isOfTwo(test) && shown.length !== 2) return { ...noTest, test, refused: 'not-two-groups-shown' };
+  const attempt = tryStatistic(() => testGroups(shown, { test, postHoc, spread: spread ?? 'medians' }));
   if ('refused' in attempt) return { ...noTest, refused: attempt.refused };
   const { pairs, test: figures } = attempt.value;
   const pairAt = new Map(pairs.map((pair) => [`${shownPlaces[pair.a]}-${shownPlaces[pair.b]}`, pair]));

@@ -6,6 +6,7 @@ import { formatCoefficient, formatNumber, formatPRelation } from '#platform/numb
 import type { MeanComparisonResult } from '../schema.ts';
 import { newTable } from '../tables/new-table.ts';
 import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
+import { twoGroupsFigures, twoGroupsFinding, twoGroupsNotes } from './two-groups.ts';
 
 /** n, mean, SD and interval of each group, the F test in the note. */
 export function groupMeansTable(result: Released<MeanComparisonResult>, context: TableContext): TableBlock {
@@ -51,7 +52,8 @@ export function groupMeansTable(result: Released<MeanComparisonResult>, context:
 
 /** How many the test and its figures rest on: those in the groups that are shown, where some are withheld. */
 export function testedSize(result: MeanComparisonResult): number | null {
-  const isTested = result.F !== null || result.ranks !== undefined;
+  const { F, ranks, twoMeans, twoRanks } = result;
+  const isTested = F !== null || [ranks, twoMeans, twoRanks].some((test) => test !== undefined);
   if (!isTested || !result.groups.some((group) => group.withheld)) return result.n;
   return result.groups.reduce((sum, group) => sum + (group.n ?? 0), 0);
 }
@@ -64,6 +66,7 @@ function testNote(result: MeanComparisonResult, context: TableContext): string[]
   return [
     m.reports_means_note({ figures }, locale),
     ...effectNote(result, context),
+    ...twoGroupsNotes(result, context),
     ...spreadNote(result, context),
     ...(hasWithheld
       ? [m.reports_means_shown_only({ n: testedSize(result) ?? '–', total: result.n ?? '–' }, locale)]
@@ -85,6 +88,8 @@ function testFigures(result: MeanComparisonResult, { language }: TableContext): 
     };
     return m.reports_figures_ranks(inputs, locale);
   }
+  const ofTwo = twoGroupsFigures(result, language);
+  if (ofTwo !== null) return ofTwo;
   if (result.F === null) return null;
   const inputs = {
     df: degreesOfFreedom(result.df, language),
@@ -123,7 +128,8 @@ function spreadNote({ levene }: MeanComparisonResult, { language }: TableContext
     F: formatNumber(levene.F, language, { decimals: 2 }),
     p: formatPRelation(levene.p, language),
   };
-  return [m.reports_means_spread(inputs, { locale: language })];
+  const say = levene.centre === 'means' ? m.reports_means_spread_levene : m.reports_means_spread;
+  return [say(inputs, { locale: language })];
 }
 
 /** Every pair of groups: difference, standard error, interval where the method has one, and corrected p. */
@@ -178,6 +184,8 @@ export function meansFinding(result: Released<MeanComparisonResult>, context: Ta
   if (figures === null) return m.reports_finding_means_not_shown(names, locale);
   const inputs = { ...names, figures: `${figures}, n = ${testedSize(result) ?? '–'}` };
   if ((result.p ?? 1) >= 0.05) return m.reports_finding_means_none(inputs, locale);
+  const ofTwo = twoGroupsFinding(result, context, inputs);
+  if (ofTwo !== null) return ofTwo;
   if (result.pairs.length === 0) return m.reports_finding_means_differ(inputs, locale);
   const pairs = result.pairs.filter((pair) => pair.p !== null && pair.p < 0.05);
   if (pairs.length === 0) return m.reports_finding_means_overall(inputs, locale);

@@ -3,7 +3,7 @@ import { labelOf } from '#modules/studies/index.ts';
 import type { Study } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import { inAList, inQuotes } from '#platform/listing.ts';
-import { formatCoefficient, formatNumber, formatPercent, formatPRelation } from '#platform/number-style.ts';
+import { formatCoefficient, formatNumber, formatPercent } from '#platform/number-style.ts';
 import type { Warning } from '../schema.ts';
 
 /** What a warning needs to speak: the study for its labels, and the language. */
@@ -97,11 +97,6 @@ export const warningTexts = {
     ),
   unequalSpread: (voice: Voice, ratio: number) =>
     m.analyses_warning_unequal_spread({ ratio: said.number(voice, ratio) }, { locale: voice.language }),
-  unequalSpreadTested: (voice: Voice, p: number) =>
-    m.analyses_warning_unequal_spread_tested(
-      { p: formatPRelation(p, voice.language) },
-      { locale: voice.language },
-    ),
   groupsWithheld: (voice: Voice, groups: number, minimum: number) =>
     m.analyses_warning_groups_withheld({ groups, minimum }, { locale: voice.language }),
   meansWithheld: (voice: Voice, groups: number, minimum: number) =>

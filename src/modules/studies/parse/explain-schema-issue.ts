@@ -245,6 +245,8 @@ const formSentences: Record<
   'at-least-one-language': m.studies_text_needs_language,
   'outcome-with-or-among': m.studies_correlate_shape,
   'post-hoc-for-test': m.studies_post_hoc_for_test,
+  'spread-of-ranks': m.studies_spread_of_ranks,
+  'paired-shape': m.studies_paired_shape,
   'controlling-pearson': m.studies_controlling_pearson,
   predictors: m.studies_type_predictors,
 };

@@ -15,10 +15,16 @@ export const compareMeansReport: ReportKind<'compareMeans'> = {
       onlyOf(results, context.entry.id, (all) => all.meanComparisons),
       context,
     ),
-  formulas: ({ test = 'anova', postHoc }, locale) => [
+  formulas: ({ test = 'anova', postHoc, spread }, locale) => [
     tests[test]({}, { locale }),
     ...(postHoc === 'none' ? [] : [pairs[postHoc]({}, { locale })]),
-    ...(test === 'kruskalWallis' ? [] : [m.reports_how_spread({}, { locale })]),
+    ...(test === 'kruskalWallis' || test === 'mannWhitney'
+      ? []
+      : [
+          spread === 'means'
+            ? m.reports_how_spread_levene({}, { locale })
+            : m.reports_how_spread({}, { locale }),
+        ]),
   ],
   usesScores: true,
 };
@@ -27,6 +33,9 @@ const tests = {
   anova: m.reports_how_compare_means,
   welch: m.reports_how_compare_welch,
   kruskalWallis: m.reports_how_compare_ranks,
+  student: m.reports_how_compare_student,
+  welchT: m.reports_how_compare_welch_t,
+  mannWhitney: m.reports_how_compare_mann_whitney,
 } as const;
 const pairs = {
   bonferroni: m.reports_how_pairs_bonferroni,
