@@ -9,7 +9,9 @@ import type { AnswerTable, OutcomeTable } from './answers/answer-table.ts';
 import { buildOfficeFile } from './data-files/build-office-file.ts';
 import { buildPersonFile } from './data-files/build-person-file.ts';
 import { type DataFile, noAnswers } from './data-files/data-file.ts';
-import { foundIn, noFindings, runEntry } from './plan/run-entry.ts';
+import { chosenBy, nobodyOf, nothingTold, type Told } from './filters/told.ts';
+import type { PlanContext } from './plan/plan-context.ts';
+import { type Findings, foundIn, noFindings, runEntry } from './plan/run-entry.ts';
 import { type ResultIn, type ResultList, type Results, resultLists, type Warning } from './schema.ts';
 import { about, warning, warningTexts } from './warnings/warn.ts';
 
@@ -18,9 +20,16 @@ export type AnalyseStudyInput = {
   readonly answers: readonly AnswerTable[];
   readonly outcomes?: OutcomeTable;
   readonly language: Language;
+  /** The data files, when they have been built before. */
+  readonly dataFiles?: DataFiles;
+  /** What has been told of these files before; nothing, unless said. */
+  readonly told?: Told;
   /** Told after each entry of the plan: how many are done, of how many. */
   readonly onProgress?: (done: number, of: number) => void;
 };
+
+/** Every file that a study can be analysed on, by name. Not released: nothing in them may be shown. */
+export type DataFiles = ReadonlyMap<string, DataFile>;
 
 type ReleasedLists = { readonly [List in ResultList]: Released<ResultIn<List>[]> };
 
@@ -37,7 +46,8 @@ export function analyseStudy(input: AnalyseStudyInput): Released<Results> {
   const { parsed, language } = input;
   const { study } = parsed;
   const policy = { minimumGroup: study.privacy.minimumGroup };
-  const dataFiles = buildDataFiles(input);
+  const dataFiles = input.dataFiles ?? buildDataFiles(input);
+  const told = input.told ?? nothingTold();
   const entries = [
     ...study.plan.map((entry) => ({ entry, isPlanned: true })),
     ...study.postHoc.map((entry) => ({ entry, isPlanned: false })),
@@ -54,7 +64,14 @@ export function analyseStudy(input: AnalyseStudyInput): Released<Results> {
   entries.forEach(({ entry, isPlanned }, index) => {
     const file = fileOf(entry);
     const dataFile = file === undefined ? noAnswers : dataFiles.get(file)!;
-    runEntry(entry, { study, dataFile, policy, language, entry: { id: entry.id, isPlanned } }, found);
+    const context = {
+      study,
+      dataFile,
+      policy,
+      language,
+      entry: { id: entry.id, isPlanned, where: entry.where },
+    };
+    runIfSafe(entry, context, told, found);
     input.onProgress?.(index + 1, entries.length);
   });
 
@@ -79,7 +96,12 @@ export function analyseStudy(input: AnalyseStudyInput): Released<Results> {
   });
 }
 
-function buildDataFiles({ parsed: { study }, answers, outcomes }: AnalyseStudyInput): Map<string, DataFile> {
+/** Scores the scales and makes the office file: the same for every analysis, so it can be done once. */
+export function buildDataFiles({
+  parsed: { study },
+  answers,
+  outcomes,
+}: Pick<AnalyseStudyInput, 'parsed' | 'answers' | 'outcomes'>): DataFiles {
   const files = new Map(answers.map((table) => [table.file, buildPersonFile(study, table)]));
   const officeColumn = study.offices?.column;
   const withOffices = [...files.values()].find((file) => officeColumn && file.categories.has(officeColumn));
@@ -89,6 +111,22 @@ function buildDataFiles({ parsed: { study }, answers, outcomes }: AnalyseStudyIn
   }
   return files;
 }
+
+/** An entry that would single out few, with all that has been told before it, is withheld whole. */
+function runIfSafe(entry: PlanEntry, context: PlanContext, told: Told, found: Findings): void {
+  const { study, dataFile, policy, language } = context;
+  if (told.admit(entry, context)) {
+    runEntry(entry, { ...context, dataFile: chosenBy(entry, dataFile) }, found);
+    return;
+  }
+  const { minimumGroup } = policy;
+  const text = warningTexts.singlesOut({ study, language }, minimumGroup);
+  const withoutWarnings = { ...found, warnings: [] };
+  runEntry(entry, { ...context, dataFile: nobodyOf(dataFile), policy: nobodyIsEnough }, withoutWarnings);
+  found.warnings.push(warning(about(entry.id, dataFile.name), 'withheld', text));
+}
+
+const nobodyIsEnough = { minimumGroup: Number.POSITIVE_INFINITY };
 
 function refuseMissingFiles(needed: readonly string[], dataFiles: ReadonlyMap<string, DataFile>): void {
   const missing = [...new Set(needed)].filter((file) => !dataFiles.has(file));

@@ -1,4 +1,10 @@
-export { type AnalyseStudyInput, analyseStudy, officeFileName } from './analyse-study.ts';
+export {
+  type AnalyseStudyInput,
+  analyseStudy,
+  buildDataFiles,
+  type DataFiles,
+  officeFileName,
+} from './analyse-study.ts';
 export type { AnswerTable, DecodedColumn, OutcomeTable } from './answers/answer-table.ts';
 export { type Codebook, type CodebookVariable, codebookOf } from './answers/codebook/codebook.ts';
 export { type ReadAnswersInput, readAnswers } from './answers/read-answers.ts';
@@ -8,6 +14,7 @@ export { correlationFinding, matrixFinding } from './correlate/finding.ts';
 export { correlationMatrixTable, correlationTable, strongestFirst } from './correlate/table.ts';
 export { crosstabFinding, crosstabTable } from './crosstab/table.ts';
 export { descriptionFinding, descriptionTable } from './describe/table.ts';
+export { nothingTold, type Told } from './filters/told.ts';
 export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
 export { type Proposal, proposedFile, proposeStudy } from './proposals/propose-study.ts';
 export { type ProposalFromFile, proposeStudyFrom } from './proposals/propose-study-from.ts';

@@ -10,4 +10,6 @@ export const from = {
   /** False for what was thought of after the plan: shown as post-hoc in every table. */
   planned: z.boolean(),
   file: z.string(),
+  /** Who of the file it is about, as the plan says it; everybody where it says nothing. */
+  where: z.string().optional(),
 };

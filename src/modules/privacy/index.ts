@@ -15,3 +15,16 @@ export {
   revive,
 } from './disclosure/release.ts';
 export { type Released, viewOf } from './disclosure/released.ts';
+export {
+  allRows,
+  bothOf,
+  countRows,
+  eitherOf,
+  hasRow,
+  keyOf,
+  noRows,
+  othersThan,
+  type RowSet,
+  rowSetOf,
+} from './disclosure/row-sets/row-set.ts';
+export { createSetLedger, type SetLedger, type SumsAsked } from './disclosure/row-sets/set-ledger.ts';

@@ -2,7 +2,7 @@ import { m } from '#messages';
 import type { TableContext } from '#modules/analyses/index.ts';
 import type { Results } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
-import { fileOf, optionsOf } from '#modules/studies/index.ts';
+import { conditionOf, fileOf, optionsOf, sayCondition } from '#modules/studies/index.ts';
 import { type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import type { Block, FactsBlock, ReportDocument } from './schema.ts';
@@ -109,12 +109,13 @@ function buildEntry(
   const title = entry.title ? textIn(entry.title, language) : kind.title(options, context);
   const section = kind.section(results, context, options);
   const [firstTable, ...otherTables] = section.tables;
+  const finding = amongWhom(entry, section.finding, context);
   return {
     title,
-    finding: section.finding,
+    finding,
     blocks: [
       heading(2, `analysis-${entry.id}`, title),
-      { kind: 'finding', text: section.finding },
+      { kind: 'finding', text: finding },
       ...section.figures,
       ...(firstTable ? [firstTable] : []),
       ...warningBlocks(results.warnings, entry.id, firstTable?.id ?? ''),
@@ -122,6 +123,14 @@ function buildEntry(
       howComputed(context, title, source, section.how),
     ],
   };
+}
+
+/** A finding about some of the respondents says whom it is about. */
+function amongWhom(entry: PlanEntry, finding: string, { study, file, language }: TableContext): string {
+  const where = conditionOf(entry);
+  if (!where) return finding;
+  const condition = sayCondition(where, study, file, language);
+  return m.reports_where_finding({ condition, finding }, { locale: language });
 }
 
 function facts(study: Study, results: Released<Results>, language: Language): FactsBlock {

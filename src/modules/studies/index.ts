@@ -1,5 +1,19 @@
+export {
+  type Condition,
+  type ConditionValue,
+  type Test,
+  testsIn,
+  valuesOf,
+  variablesOf,
+} from './condition/condition.ts';
+export { parseCondition } from './condition/parse-condition.ts';
+export { passes } from './condition/passes.ts';
+export { sayCondition } from './condition/say-condition.ts';
+export { waysToAnswer } from './condition/ways-to-answer.ts';
+export { writeCondition } from './condition/write-condition.ts';
 export { nearestName } from './parse/nearest-name.ts';
 export { type ParsedStudy, parseStudy } from './parse/parse-study.ts';
+export { conditionOf } from './plan/condition-of.ts';
 export { planKinds } from './plan/kinds.ts';
 export {
   type AnalysisName,

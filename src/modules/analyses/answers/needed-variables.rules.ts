@@ -1,4 +1,12 @@
-import { analysisOf, fileOf, optionsOf, planKinds, sourceFileOf } from '#modules/studies/index.ts';
+import {
+  analysisOf,
+  conditionOf,
+  fileOf,
+  optionsOf,
+  planKinds,
+  sourceFileOf,
+  variablesOf,
+} from '#modules/studies/index.ts';
 import type { PlanEntry, Study } from '#modules/studies/schema.ts';
 
 /**
@@ -12,6 +20,8 @@ export function neededVariables(study: Study, file: string): ReadonlySet<string>
     const isOfficeFile = used === 'office';
     if (used !== file && !(isOfficeFile && sourceFileOf(study, 'office') === file)) continue;
     for (const name of usesOf(entry)) needed.add(name);
+    const condition = conditionOf(entry);
+    if (condition) for (const name of variablesOf(condition)) needed.add(name);
     if (!isOfficeFile) continue;
     needed.add('office file');
     if (study.offices) needed.add(study.offices.column);

@@ -141,9 +141,9 @@ function everyPair(count: number): [number, number][] {
 
 /** By name, so that no figure added to a result later is shown by being forgotten here. */
 function withheldTable(table: MeanComparisonResult, reason: string): MeanComparisonResult {
-  const { plan, planned, file, outcome, by } = table;
+  const { plan, planned, file, where, outcome, by } = table;
   return {
-    ...{ plan, planned, file, outcome, by },
+    ...{ plan, planned, file, ...(where === undefined ? {} : { where }), outcome, by },
     ...noTest,
     n: null,
     // Not even which groups there are: of few people each is in one of them.

@@ -1,5 +1,5 @@
 import { type RowSet, rowSetOf } from '#modules/privacy/index.ts';
-import { type ConditionValue, type Test, valuesOf } from '#modules/studies/index.ts';
+import { type ConditionValue, passes, type Test } from '#modules/studies/index.ts';
 import type { DataFile } from '../data-files/data-file.ts';
 
 /** What a row answered to a variable; null for no answer. */
@@ -12,18 +12,6 @@ export function answersTo(variable: string, dataFile: DataFile): AnswerOf {
   const numbers = dataFile.numbers.get(variable);
   if (!numbers) throw new Error(`No variable ${variable} in the ${dataFile.name} file`);
   return (row) => (Number.isNaN(numbers[row]!) ? null : numbers[row]!);
-}
-
-/** Whether an answer passes. Numbers are compared by size; a text is only like or unlike another. */
-export function passes(test: Test, answer: ConditionValue): boolean {
-  if (test.kind === 'membership') return valuesOf(test).some(({ value }) => value === answer);
-  const { sign, value } = test;
-  if (sign === '==') return answer === value;
-  if (sign === '!=') return answer !== value;
-  if (typeof answer !== 'number' || typeof value !== 'number') return false;
-  if (sign === '<') return answer < value;
-  if (sign === '<=') return answer <= value;
-  return sign === '>' ? answer > value : answer >= value;
 }
 
 /** Who passes and who fails. Those who did not answer do neither. */

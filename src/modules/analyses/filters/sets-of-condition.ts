@@ -1,10 +1,22 @@
-import { allRows, bothOf, eitherOf, noRows, othersThan, type RowSet, rowSetOf } from '#modules/privacy/index.ts';
-import { type Condition, type ConditionValue, type Test, testsIn, valuesOf, variablesOf } from '#modules/studies/index.ts';
+import {
+  allRows,
+  bothOf,
+  eitherOf,
+  noRows,
+  othersThan,
+  type RowSet,
+  rowSetOf,
+} from '#modules/privacy/index.ts';
+import {
+  type Condition,
+  passes,
+  type Test,
+  testsIn,
+  variablesOf,
+  waysToAnswer,
+} from '#modules/studies/index.ts';
 import type { DataFile } from '../data-files/data-file.ts';
-import { answersTo, mostCommonAnswer, passes } from './answer-tests.ts';
-
-/** More sets than this come of nothing that people ask, and make the check slow. */
-const mostSets = 400;
+import { answersTo, mostCommonAnswer } from './answer-tests.ts';
 
 /**
  * The sets of respondents that asking with a condition is about, for the ledger of what has been told.
@@ -17,13 +29,10 @@ const mostSets = 400;
  *
  * Those who skipped a question that is asked about are here counted with the answer that most gave: nobody but
  * themselves knows that they skipped it, and each of them would else be a set of one.
- *
- * @returns null when the condition is too involved to be checked
- */
-export function setsOfCondition(condition: Condition, dataFile: DataFile): RowSet[] | null {
+ **/
+export function setsOfCondition(condition: Condition, dataFile: DataFile): RowSet[] {
   const variables = variablesOf(condition);
   const ways = variables.map((variable) => [null, ...waysToAnswer(variable, condition)]);
-  if (ways.reduce((product, { length }) => product * length, 1) > mostSets) return null;
   const passed = new Map(testsIn(condition).map((test) => [test, passedBy(test, dataFile)]));
   const everybody = allRows(dataFile.rowCount);
   const nobody = noRows(dataFile.rowCount);
@@ -60,20 +69,10 @@ function passedBy(test: Test, dataFile: DataFile): RowSet {
   });
 }
 
-/** One answer of each kind that the tests of a variable tell apart; the answers themselves need not exist. */
-function waysToAnswer(variable: string, condition: Condition): ConditionValue[] {
-  const tests = testsIn(condition).filter((test) => test.variable === variable);
-  const values = tests.flatMap((test) => valuesOf(test).map(({ value }) => value));
-  const numbers = values.filter((value) => typeof value === 'number').sort((a, b) => a - b);
-  const between = numbers.map((number, place) => (number + (numbers[place + 1] ?? number + 2)) / 2);
-  const outside = numbers.length > 0 ? [numbers[0]! - 1, ...between] : ['\u0000'];
-  const byVerdicts = new Map(
-    [...values, ...outside].map((value) => [tests.map((test) => passes(test, value)).join(), value]),
-  );
-  return [...byVerdicts.values()];
-}
-
 /** Every way to take one of each list: of [a, b] and [c, d], a c, a d, b c and b d. */
 function everyChoice<T>(lists: readonly (readonly T[])[]): T[][] {
-  return lists.reduce<T[][]>((chosen, list) => chosen.flatMap((one) => list.map((next) => [...one, next])), [[]]);
+  return lists.reduce<T[][]>(
+    (chosen, list) => chosen.flatMap((one) => list.map((next) => [...one, next])),
+    [[]],
+  );
 }

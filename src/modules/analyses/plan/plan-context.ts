@@ -8,12 +8,13 @@ import type { Voice } from '../warnings/warn.ts';
 /** One entry of the plan on its way through a runner. */
 export type PlanContext = AnalysisContext & {
   readonly language: Language;
-  readonly entry: { readonly id: string; readonly isPlanned: boolean };
+  readonly entry: { readonly id: string; readonly isPlanned: boolean; readonly where?: string | undefined };
 };
 
-/** The first fields of every result: which plan entry, planned or not, which file. */
+/** The first fields of every result: which plan entry, planned or not, which file, who of them. */
 export function provenanceOf({ entry, dataFile }: PlanContext) {
-  return { plan: entry.id, planned: entry.isPlanned, file: dataFile.name };
+  const where = entry.where === undefined ? {} : { where: entry.where };
+  return { plan: entry.id, planned: entry.isPlanned, file: dataFile.name, ...where };
 }
 
 /** What its warnings need to speak. */

@@ -59,12 +59,14 @@ export function nRange(sizes: readonly (number | null)[]): string {
   return low === high ? `n = ${low}` : `n = ${low}–${high}`;
 }
 
-/** File, n, plan entry and version: what stands under every table and figure. */
+/** File, filter, n, plan entry and version: what stands under every table and figure. */
 export function provenanceOf(context: TableContext, sizes: readonly (number | null)[]): Provenance {
   const { provenance, fileSource, entry, language } = context;
   const plan = m.reports_plan_entry({ id: entry.id }, { locale: language });
   // What needs no answers has neither a file nor an n.
-  const answers = fileSource === '' ? [] : [fileSource, nRange(sizes)];
+  const filter =
+    entry.where === undefined ? [] : [m.reports_where_line({ where: entry.where }, { locale: language })];
+  const answers = fileSource === '' ? [] : [fileSource, ...filter, nRange(sizes)];
   return {
     text: [...answers, plan, `${provenance.program} ${provenance.version}`].join(' · '),
     howId: howIdOf(entry.id),

@@ -109,6 +109,8 @@ export const warningTexts = {
       ? m.analyses_warning_figure_withheld_offices(inputs, locale)
       : m.analyses_warning_figure_withheld(inputs, locale);
   },
+  singlesOut: (voice: Voice, minimum: number) =>
+    m.analyses_warning_singles_out({ minimum }, { locale: voice.language }),
   partWhole: (voice: Voice, parts: readonly string[], whole: string) =>
     m.analyses_warning_part_whole(
       { count: parts.length, names: said.list(voice, parts), whole: said.label(voice, whole) },

@@ -37,6 +37,7 @@ export function howComputed(
             ),
           ]
         : []),
+      ...(entry.where === undefined ? [] : [prose(m.reports_where_filter({ where: entry.where }, locale))]),
       prose(`${m.reports_how_plan({}, locale)} ${planLine(entry)}`),
       ...extra,
     ],

@@ -31,6 +31,7 @@ export type EntryOutline = NamedPlace & {
   readonly analysis: AnalysisName;
   readonly options: Readonly<Record<string, unknown>>;
   readonly optionsPath: Path;
+  readonly where: unknown;
 };
 
 export function outlineOf(study: unknown): StudyOutline {
@@ -104,7 +105,9 @@ function entriesOf(value: unknown, list: 'plan' | 'postHoc'): EntryOutline[] {
     const id = typeof entry.id === 'string' || typeof entry.id === 'number' ? String(entry.id) : '';
     const path: Path = [list, index];
     const optionsPath = [...path, analysis];
-    return [{ id, path, list, analysis, options: recordOf(entry[analysis]), optionsPath }];
+    return [
+      { id, path, list, analysis, options: recordOf(entry[analysis]), optionsPath, where: entry.where },
+    ];
   });
 }
 

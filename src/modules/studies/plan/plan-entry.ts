@@ -14,6 +14,8 @@ export const entryBase = z.strictObject({
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'plan-identifier')
     .max(64),
   title: localisedText.optional(),
+  /** Who it is about, as a condition on answers; everybody unless said. `where.rules.ts` checks it. */
+  where: z.string().min(1).optional(),
 });
 
 type EntryBase = z.infer<typeof entryBase>;

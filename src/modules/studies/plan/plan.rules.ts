@@ -5,6 +5,7 @@ import type { EntryOutline, StudyOutline } from '../parse/study-outline.ts';
 import { type Content, contentOf, fileFinding } from './files.rules.ts';
 import { planKinds } from './kinds.ts';
 import { givenNames } from './plan-kind.ts';
+import { whereFindings } from './where.rules.ts';
 
 /** Every name in the plan must lead somewhere, and to something that the analysis can use. */
 export function planFindings(outline: StudyOutline): Finding[] {
@@ -32,9 +33,14 @@ function entryFindings(
   outline: StudyOutline,
   contentOfFile: (file: string) => Content,
 ): Finding[] {
-  const { options, optionsPath } = entry;
+  const { options, optionsPath, where } = entry;
   const { file } = options;
-  if (typeof file !== 'string') return [];
+  const wherePath = [...entry.path, 'where'];
+  if (typeof file !== 'string') {
+    if (where === undefined || file !== undefined) return [];
+    const say = (locale: 'nb' | 'nn' | 'en') => m.studies_where_no_answers({}, { locale });
+    return [finding('where-no-answers', wherePath, say, where)];
+  }
   const path = [...optionsPath, 'file'];
   const wrongFile = fileFinding(file, path, outline);
   if (wrongFile) return [wrongFile];
@@ -43,5 +49,9 @@ function entryFindings(
     const say = (locale: 'nb' | 'nn' | 'en') => m.studies_plan_office_means({}, { locale });
     return [finding('plan-office-means', path, say, file)];
   }
-  return kind.check(givenNames(entry, file, contentOfFile(file), outline));
+  const content = contentOfFile(file);
+  return [
+    ...whereFindings(where, wherePath, content),
+    ...kind.check(givenNames(entry, file, content, outline)),
+  ];
 }

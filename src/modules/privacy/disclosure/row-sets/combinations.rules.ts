@@ -4,7 +4,7 @@ import { reduceRows } from './modular.ts';
 import { hasRow, type RowSet } from './row-set.ts';
 
 /** Looking for a small combination stops after this many tries, and the answer is then that there may be one. */
-const mostTries = 3000;
+const mostTries = 1000;
 
 /**
  * Whether some sum of these sets, each taken any number of times and added or subtracted, rests on somebody but on
@@ -33,10 +33,10 @@ export function singlesOutFew(sets: readonly RowSet[], answered: RowSet, policy:
   if (small.length === 0) return false;
   const columns = [...large, ...small];
   const rows = sets.map((set) => Float64Array.from(columns, (atom) => (hasRow(set, first[atom]!) ? 1 : 0)));
-  const withLarge = reduceRows(rows, large.length);
+  const withLarge = reduceRows(rows, large.length).pivots.length;
   // What is left are the combinations in which everybody in a large atom cancels out.
   const left = rows.slice(withLarge).map((row) => row.slice(large.length));
-  const basis = left.slice(0, reduceRows(left, small.length));
+  const basis = left.slice(0, reduceRows(left, small.length).pivots.length);
   const smallSizes = small.map((atom) => sizes[atom]!);
   return connected(basis).some((part) => hasLightCombination(part, smallSizes, minimumGroup));
 }
@@ -56,29 +56,77 @@ function connected(rows: readonly Float64Array[]): Float64Array[][] {
   return parts.map((part) => part.rows);
 }
 
+/**
+ * Whether some combination of the rows, all of which are independent, rests on fewer than the minimum.
+ *
+ * A combination that is zero at every pivot of a reduced form is zero. So each has weight at every set of pivots that
+ * can be taken from the columns one after the other (as in the Brouwer-Zimmermann bound on the weight of a code).
+ */
 function hasLightCombination(
   rows: readonly Float64Array[],
   sizes: readonly number[],
   minimum: number,
 ): boolean {
   const used = sizes.flatMap((_, column) => (rows.some((row) => row[column] !== 0) ? [column] : []));
-  if (rows.length === 1) return used.reduce((sum, column) => sum + sizes[column]!, 0) < minimum;
+  const weights = used.map((column) => sizes[column]!);
+  const code = rows.map((row) => Float64Array.from(used, (column) => row[column]!));
+  if (rows.length === 1) return sum(weights) < minimum;
+  if (leastWeight(code, weights, minimum) >= minimum) return false;
+  return searchLight(code, weights, minimum);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** A weight that every combination has at least; counting stops at `enough`. */
+function leastWeight(code: readonly Float64Array[], weights: readonly number[], enough: number): number {
+  let columns = weights.map((_, column) => column);
+  let least = 0;
+  while (least < enough) {
+    const rest = code.map((row) => Float64Array.from(columns, (column) => row[column]!));
+    const { pivots } = reduceRows(rest, columns.length);
+    if (pivots.length < code.length) break;
+    least += Math.min(...pivots.map((place) => weights[columns[place]!]!));
+    const taken = new Set(pivots);
+    columns = columns.filter((_, place) => !taken.has(place));
+  }
+  return least;
+}
+
+/** Tries, pivot by pivot, which is the first that a light combination is not zero at. */
+function searchLight(code: readonly Float64Array[], weights: readonly number[], minimum: number): boolean {
   let tries = 0;
-  /** Whether a combination rests on the chosen columns alone: then the others do not hold all the rows apart. */
-  const restsOn = (chosen: ReadonlySet<number>) => {
-    const others = used.filter((column) => !chosen.has(column));
-    const rest = rows.map((row) => Float64Array.from(others, (column) => row[column]!));
-    return reduceRows(rest, others.length) < rows.length;
-  };
-  const search = (from: number, chosen: ReadonlySet<number>, people: number): boolean => {
+  const search = (rows: readonly Float64Array[], left: readonly number[], weight: number): boolean => {
     tries += 1;
-    if (tries > mostTries || (chosen.size > 0 && restsOn(chosen))) return true;
-    for (let place = from; place < used.length; place += 1) {
-      const column = used[place]!;
-      const more = people + sizes[column]!;
-      if (more < minimum && search(place + 1, new Set([...chosen, column]), more)) return true;
-    }
-    return false;
+    if (tries > mostTries) return true;
+    const reduced = rows.map((row) => Float64Array.from(left, (place) => row[place]!));
+    const { pivots } = reduceRows(reduced, left.length);
+    // Some combination is zero wherever it may still be anything else: it rests on what has been chosen.
+    if (pivots.length < rows.length) return true;
+    return pivots.some((pivot, place) => {
+      const heavier = weight + weights[left[pivot]!]!;
+      if (heavier >= minimum) return false;
+      const isDecided = new Set(pivots.slice(0, place + 1));
+      const whole = reduced.slice(place).map((row) => spread(row, left, weights.length));
+      return search(
+        whole,
+        left.filter((_, index) => !isDecided.has(index)),
+        heavier,
+      );
+    });
   };
-  return search(0, new Set(), 0);
+  return search(
+    code,
+    weights.map((_, column) => column),
+    0,
+  );
+}
+
+function spread(values: Float64Array, places: readonly number[], length: number): Float64Array {
+  const row = new Float64Array(length);
+  places.forEach((place, index) => {
+    row[place] = values[index]!;
+  });
+  return row;
 }

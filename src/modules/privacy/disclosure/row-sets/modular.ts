@@ -21,11 +21,15 @@ function inverse(value: number): number {
  * zero; sums and differences of a few hundred sets of rows do not come near it.
  *
  * @param firstColumns how many columns, from the left, may hold a pivot
- * @returns how many rows have a pivot; the rows after them are zero in the first columns
+ * @returns the column of each pivot, row by row; the rows after them are zero in the first columns
  */
-export function reduceRows(rows: Float64Array[], firstColumns: number): number {
-  let done = 0;
-  for (let column = 0; column < firstColumns && done < rows.length; column += 1) {
+export function reduceRows(
+  rows: Float64Array[],
+  firstColumns: number,
+): { readonly pivots: readonly number[] } {
+  const pivots: number[] = [];
+  for (let column = 0; column < firstColumns && pivots.length < rows.length; column += 1) {
+    const done = pivots.length;
     const found = rows.findIndex((row, place) => place >= done && row[column] !== 0);
     if (found === -1) continue;
     [rows[done], rows[found]] = [rows[found]!, rows[done]!];
@@ -41,7 +45,7 @@ export function reduceRows(rows: Float64Array[], firstColumns: number): number {
         if (value !== 0) row[j] = (row[j]! + times(prime - factor, value)) % prime;
       }
     });
-    done += 1;
+    pivots.push(column);
   }
-  return done;
+  return { pivots };
 }

@@ -24,7 +24,7 @@ describe('sets of rows', () => {
 describe('what may be asked after what has been told', () => {
   const ask = (...asked: ReturnType<typeof from>[][]) => {
     const ledger = createSetLedger(people, five);
-    return asked.map((sets) => ledger.admit({ sets, measures: counted }));
+    return asked.map((sets) => ledger.admit([{ sets, measures: counted }]));
   };
 
   test('a group of five is told, a group of four is not', () => {
@@ -74,8 +74,8 @@ describe('what may be asked after what has been told', () => {
   test('what is measured is told apart: few who answered are few, however many were asked', () => {
     const ledger = createSetLedger(people, five);
     const few = [{ name: 'y', answered: rows((row) => row < 40 || row > 97) }];
-    expect(ledger.admit({ sets: [from(0, 60)], measures: few })).toBe(false);
-    expect(ledger.admit({ sets: [from(0, 60)], measures: counted })).toBe(true);
+    expect(ledger.admit([{ sets: [from(0, 60)], measures: few }])).toBe(false);
+    expect(ledger.admit([{ sets: [from(0, 60)], measures: counted }])).toBe(true);
   });
 });
 
