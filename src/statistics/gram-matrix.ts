@@ -1,13 +1,15 @@
 import { addBlockProducts } from './block-products.ts';
 import type { Column } from './column.ts';
 import { ExactAccumulator } from './exact-accumulator.ts';
-import { cutSlices, planSlices, type Survey } from './slices.ts';
+import { countInUnits, cutSlices, inWholeUnits, planSlices, type Survey } from './slices.ts';
 
 /** Rows taken at a time: few enough for the cache, and so many products below 2^41 add up exactly. */
 const rowsPerBlock = 1024;
 
 export type GramMatrix = {
   readonly n: number;
+  /** What one is in the units that variable i is summed in: 100 for one with two decimals. */
+  readonly unitsPerOne: readonly number[];
   /** Σ xᵢ */
   readonly sums: readonly ExactAccumulator[];
   /** Σ xᵢ·xⱼ for j ≥ i at products[i][j − i] */
@@ -15,11 +17,14 @@ export type GramMatrix = {
 };
 
 /**
- * Counts, sums and sums of products over the rows without a missing value, exactly.
+ * Counts, sums and sums of products over the rows without a missing value, exactly. A column of numbers with few
+ * decimals is summed in units of its last decimal: 0.1 then counts as one tenth, not as the double nearest to it.
  * Columns are cut into slices of small whole numbers (`planSlices`) whose products plain doubles add without
  * rounding; columns that cannot be cut go through exact products one by one, some twenty times slower.
  */
-export function gramMatrix(columns: readonly Column[], surveys: readonly Survey[]): GramMatrix {
+export function gramMatrix(columns: readonly Column[], asWritten: readonly Survey[]): GramMatrix {
+  const counted = asWritten.map(inWholeUnits);
+  const surveys = counted.map((column) => column.survey);
   const sums = columns.map(() => new ExactAccumulator());
   const products = columns.map((_, i) => columns.slice(i).map(() => new ExactAccumulator()));
   const raw = columns.map(() => new Float64Array(rowsPerBlock));
@@ -37,6 +42,9 @@ export function gramMatrix(columns: readonly Column[], surveys: readonly Survey[
   let n = 0;
   for (let count = nextBlock(); count > 0; count = nextBlock()) {
     n += count;
+    counted.forEach(({ unitsPerOne }, i) => {
+      if (unitsPerOne > 1) countInUnits(raw[i]!, unitsPerOne, count);
+    });
     cut.forEach((pieces, i) => {
       if (pieces !== null && pieces[0]!.values !== raw[i]) {
         cutSlices(
@@ -68,7 +76,7 @@ export function gramMatrix(columns: readonly Column[], surveys: readonly Survey[
       }
     });
   }
-  return { n, sums, products };
+  return { n, unitsPerOne: counted.map((column) => column.unitsPerOne), sums, products };
 }
 
 type Slice = { readonly unit: number; readonly values: Float64Array };

@@ -5,6 +5,8 @@
  */
 export type QrFactorisation = {
   readonly columns: readonly Float64Array[];
+  /** What rounding took from each scaled column, where the caller knew it: A is columns + remainders. */
+  readonly remainders: readonly (Float64Array | null)[];
   readonly reflectors: readonly Float64Array[];
   readonly upper: readonly Float64Array[];
   readonly scale: readonly number[];
@@ -15,7 +17,8 @@ export type QrFactorisation = {
 /**
  * Factorises a tall matrix given by its columns.
  *
- * Shapes: p columns of n ≥ p finite values. Units: none.
+ * Shapes: p columns of n ≥ p finite values, and for each what rounding took from it, if known: the factorisation
+ * does without, refining (`solveAugmented`) uses it. Units: none.
  * It never fails: a column that depends on those before it shows by an `independence` near 0, and it is for the
  * caller to refuse it before solving. The bits depend on the order of rows: give them in a canonical order.
  * Source: Golub & Van Loan (2013), Matrix Computations, 4th ed., alg. 5.1.1 and 5.2.1; column scaling: Higham
@@ -25,9 +28,13 @@ export type QrFactorisation = {
  * const qr = factoriseQr([Float64Array.of(1, 1, 1), Float64Array.of(1, 2, 3)]);
  * solveUpper(qr, applyQTransposed(qr, Float64Array.of(1, 2, 3))); // scaled coefficients of the line through them
  */
-export function factoriseQr(matrix: readonly Float64Array[]): QrFactorisation {
+export function factoriseQr(
+  matrix: readonly Float64Array[],
+  remaindersOfMatrix: readonly (Float64Array | null)[] = matrix.map(() => null),
+): QrFactorisation {
   const scale = matrix.map((column) => powerOfTwoNear(1 / (norm(column, 0) || 1)));
   const columns = matrix.map((column, j) => column.map((value) => value * scale[j]!));
+  const remainders = remaindersOfMatrix.map((column, j) => column?.map((value) => value * scale[j]!) ?? null);
   const work = columns.map((column) => column.slice());
   const reflectors: Float64Array[] = [];
   const upper = matrix.map(() => new Float64Array(matrix.length));
@@ -44,7 +51,7 @@ export function factoriseQr(matrix: readonly Float64Array[]): QrFactorisation {
     for (let k = j; k < work.length; k++) reflect(reflector, j, work[k]!);
     for (let i = 0; i <= j; i++) upper[i]![j] = column[i]!;
   });
-  return { columns, reflectors, upper, scale, independence };
+  return { columns, remainders, reflectors, upper, scale, independence };
 }
 
 /** Qᵀ·b: a new vector. */

@@ -1,4 +1,5 @@
 export { type AnovaEffectSize, anovaEffectSize } from './anova-effect-size.ts';
+export { autocorrelation } from './autocorrelation.ts';
 export { benjaminiHochberg } from './benjamini-hochberg.ts';
 export { bivariateNormalCdf } from './bivariate-normal.ts';
 export { bonferroniPairs, type PairComparison } from './bonferroni-pairs.ts';
@@ -22,7 +23,12 @@ export { holmPairs } from './holm-pairs.ts';
 export { type Kendall, kendall } from './kendall.ts';
 export { type KruskalWallis, kruskalWallis } from './kruskal-wallis.ts';
 export { leveneTest, type SpreadTest } from './levene-test.ts';
-export { type LinearRegression, linearRegression, type RegressionTerm } from './linear-regression.ts';
+export {
+  type LinearRegression,
+  linearRegression,
+  type RegressionOptions,
+  type RegressionTerm,
+} from './linear-regression.ts';
 export { type MannWhitney, mannWhitney } from './mann-whitney.ts';
 export type { MeanTest } from './mean-test.ts';
 export * from './missing-data/index.ts';
@@ -35,6 +41,7 @@ export { pairedTTest } from './paired-t-test.ts';
 export { partialCorrelation } from './partial-correlation.ts';
 export { type PearsonTest, pearsonTest } from './pearson-test.ts';
 export { type Polychoric, polychoric } from './polychoric.ts';
+export { polynomialRegression } from './polynomial-regression.ts';
 export { type Random, seededRandom } from './random/seeded-random.ts';
 export type { Classification } from './regression/classification.ts';
 export type { ErrorsMethod, RobustErrors } from './regression/coefficient-covariance.ts';

@@ -59,7 +59,7 @@ function solveOnce(qr: QrFactorisation, f: Float64Array, g: Float64Array): Augme
 
 /** b − r − A·x, each row formed exactly and rounded once. */
 function remainderOfRows(
-  { columns }: QrFactorisation,
+  { columns, remainders }: QrFactorisation,
   b: Float64Array,
   residuals: Float64Array,
   solution: Float64Array,
@@ -71,6 +71,8 @@ function remainderOfRows(
     exact.add(-residuals[row]!);
     columns.forEach((column, j) => {
       exact.addProduct(-column[row]!, solution[j]!);
+      const remainder = remainders[j];
+      if (remainder) exact.addProduct(-remainder[row]!, solution[j]!);
     });
     return exact.total();
   });
@@ -78,7 +80,7 @@ function remainderOfRows(
 
 /** c − Aᵀ·r, each value formed exactly and rounded once. */
 function remainderOfColumns(
-  { columns }: QrFactorisation,
+  { columns, remainders }: QrFactorisation,
   c: Float64Array,
   residuals: Float64Array,
 ): Float64Array {
@@ -88,6 +90,10 @@ function remainderOfColumns(
     exact.reset();
     exact.add(value);
     for (let row = 0; row < column.length; row++) exact.addProduct(-column[row]!, residuals[row]!);
+    const remainder = remainders[j];
+    if (remainder) {
+      for (let row = 0; row < remainder.length; row++) exact.addProduct(-remainder[row]!, residuals[row]!);
+    }
     return exact.total();
   });
 }

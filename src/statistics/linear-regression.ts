@@ -37,12 +37,17 @@ export type LinearRegression = {
   readonly degreesOfFreedom: readonly [regression: number, residual: number];
   readonly pValue: number;
   readonly residualStandardDeviation: number;
-  /** The constant first, then one term a predictor, in their order. */
+  /** The constant first if there is one, then one term a predictor, in their order. */
   readonly terms: readonly RegressionTerm[];
 };
 
+export type RegressionOptions = {
+  /** False for a line through the origin; R², F, beta and VIF then measure from zero. */
+  readonly constant?: boolean;
+};
+
 /**
- * Multiple linear regression with a constant, by least squares.
+ * Multiple linear regression by least squares, with a constant unless asked without.
  *
  * Shapes: one outcome and k ≥ 1 predictors of equal length; rows where any is missing (NaN) are left out
  * (listwise). Units: B in outcome per predictor, beta in standard deviations.
@@ -51,7 +56,8 @@ export type LinearRegression = {
  * Assumptions: cases independent, residuals normal (with equal variance where errors are classic), predictors
  * measured without error.
  * A perfect fit has R² = 1, standard errors 0, no t, no F, and p = 0 for the whole.
- * Errors: 'invalid-argument' for no predictors or unequal lengths; 'too-few-cases' under k + 2 complete rows;
+ * Errors: 'invalid-argument' for no predictors or unequal lengths; 'too-few-cases' under k + 2 complete rows
+ * (k + 1 without a constant);
  * 'zero-variance' when the outcome or a predictor (named by its place, from 0) does not vary; 'collinear' when a
  * predictor (named) is a combination of those before it; 'full-leverage' where robust errors of HC2–HC4 meet a
  * case that a coefficient hangs on alone.
@@ -68,13 +74,14 @@ export function linearRegression(
   outcome: Column,
   predictors: readonly Column[],
   errors: ErrorsMethod = 'classic',
+  { constant = true }: RegressionOptions = {},
 ): LinearRegression {
-  return describeLinearModel(fitLinearModel(orderedRows(outcome, predictors)), errors);
+  return describeLinearModel(fitLinearModel(orderedRows(outcome, predictors, constant), constant), errors);
 }
 
 /** The figures of a fitted model. Errors: 'full-leverage', as `linearRegression`. */
 export function describeLinearModel(model: LinearModel, errors: ErrorsMethod): LinearRegression {
-  const { n, k, residualDf, moments, qr, sums } = model;
+  const { n, k, hasConstant, residualDf, moments, qr, sums } = model;
   const residualStandardDeviation = Math.sqrt(sums.residual / residualDf);
   const inverse = inverseDiagonal(qr, n);
   const robust = errors === 'classic' || sums.residual === 0 ? null : coefficientCovariance(model, errors);
@@ -86,7 +93,8 @@ export function describeLinearModel(model: LinearModel, errors: ErrorsMethod): L
       ? Math.sqrt(robust[j]![j]!)
       : residualStandardDeviation * Math.sqrt(inverse[j]!) * scale;
     const t = standardError === 0 ? null : B / standardError;
-    const sumOfSquares = j === 0 ? null : moments.crossProducts[j]![j]!;
+    const place = hasConstant ? j : j + 1;
+    const sumOfSquares = place === 0 ? null : moments.crossProducts[place]![place]!;
     const halfWidth = critical * standardError;
     const beta = sumOfSquares === null ? null : B * Math.sqrt(sumOfSquares / moments.crossProducts[0]![0]!);
     // With one predictor there is nothing to be inflated by, and rounding should not say 1.0000000000000002.
@@ -106,7 +114,7 @@ export function describeLinearModel(model: LinearModel, errors: ErrorsMethod): L
   return {
     n,
     rSquared: sums.rSquared,
-    adjustedRSquared: 1 - ((1 - sums.rSquared) * (n - 1)) / residualDf,
+    adjustedRSquared: 1 - ((1 - sums.rSquared) * (n - (hasConstant ? 1 : 0))) / residualDf,
     F,
     degreesOfFreedom: [k, residualDf],
     pValue: F === null ? 0 : fisherFUpperTail(F, k, residualDf),
@@ -116,15 +124,16 @@ export function describeLinearModel(model: LinearModel, errors: ErrorsMethod): L
 }
 
 function fisherF(
-  { k, residualDf, sums, coefficients }: LinearModel,
+  { k, hasConstant, residualDf, sums, coefficients }: LinearModel,
   robust: number[][] | null,
 ): number | null {
   if (sums.residual === 0) return null;
   if (robust === null) return sums.regression / k / (sums.residual / residualDf);
+  const first = hasConstant ? 1 : 0;
   return (
     waldStatistic(
-      coefficients.slice(1),
-      robust.slice(1).map((row) => row.slice(1)),
+      coefficients.slice(first),
+      robust.slice(first).map((row) => row.slice(first)),
     ) / k
   );
 }

@@ -19,7 +19,8 @@ export type Moments = {
  * Shapes: p columns of equal length; rows where any column is missing (NaN) are left out (listwise).
  * Units: means in those of the variable, cross-products in the product of the two.
  * Assumptions: none; nothing cancels, however large the mean is beside the spread, because n·Σxy − Σx·Σy is formed
- * exactly and rounded once. The same rows in any order give the same bits. A spread below about 1e-150 counts as
+ * exactly and rounded once. Numbers with up to nine decimals count as the decimals written, not as the doubles
+ * nearest to them, so that means and products are those of the data. The same rows in any order give the same bits. A spread below about 1e-150 counts as
  * none: its square is too small for a double.
  * Errors: 'invalid-argument' for no columns, unequal lengths, infinities or magnitudes above 1e140;
  * 'too-few-cases' when no row is complete.
@@ -31,11 +32,14 @@ export type Moments = {
  * // { n: 3, means: [2, 5], crossProducts: [[2, 7], [7, 26]] }
  */
 export function momentsOf(columns: readonly Column[]): Moments {
-  const { n, sums, products } = gramMatrix(columns, surveyAll(columns));
+  const { n, unitsPerOne, sums, products } = gramMatrix(columns, surveyAll(columns));
   if (n === 0) throw new StatisticsError('too-few-cases', 'no row has a value in every column');
-  const means = sums.map((sum) => sum.total() / n);
+  const means = sums.map((sum, i) => sum.total() / (n * unitsPerOne[i]!));
   const upper = products.map((row, i) =>
-    row.map((product, gap) => centred(n, product, sums[i]!, sums[i + gap]!)),
+    row.map(
+      (product, gap) =>
+        centred(n, product, sums[i]!, sums[i + gap]!) / (n * unitsPerOne[i]! * unitsPerOne[i + gap]!),
+    ),
   );
   const crossProducts = columns.map((_, i) =>
     columns.map((_, j) => upper[Math.min(i, j)]![Math.abs(i - j)]!),
@@ -43,7 +47,7 @@ export function momentsOf(columns: readonly Column[]): Moments {
   return { n, means, crossProducts };
 }
 
-/** (n·Σxy − Σx·Σy) / n with one rounding before the division and one in it. */
+/** n·Σxy − Σx·Σy, rounded once. */
 function centred(
   n: number,
   product: ExactAccumulator,
@@ -53,5 +57,5 @@ function centred(
   const numerator = new ExactAccumulator();
   for (const part of product.parts()) numerator.addProduct(n, part);
   for (const x of sumX.parts()) for (const y of sumY.parts()) numerator.addProduct(-x, y);
-  return numerator.total() / n;
+  return numerator.total();
 }

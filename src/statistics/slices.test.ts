@@ -10,6 +10,7 @@ describe('survey', () => {
       areWhole: false,
       largest: 3,
       smallest: 0.25,
+      decimals: 2,
     });
     expect(survey([4, -6, Number.NaN])).toMatchObject({ areWhole: true, largest: 6, smallest: 4 });
     expect(survey([-Infinity])).toMatchObject({ isFinite: false });

@@ -9,6 +9,10 @@ const bitsOfSlice = 20;
 /** With more than four slices a side, sixteen products take longer than one exact product. */
 const mostSlices = 4;
 const bitsOfDouble = 52;
+/** Somebody who writes 3.25 means 325 hundredths; what needs more decimals than this was computed, not written. */
+const mostDecimals = 9;
+/** A double tells numbers of fifteen digits apart, so that one of them is what was written. */
+const largestCount = 1e15;
 /** Units beyond these could underflow or overflow when multiplied. */
 const smallestExponent = -400;
 const largestExponent = 400;
@@ -22,6 +26,11 @@ export type Survey = {
   readonly largest: number;
   /** The smallest magnitude that is not zero. */
   readonly smallest: number;
+  /**
+   * Every value is the double nearest to a number with this many decimals and at most fifteen digits; 0 where nine
+   * decimals are too few.
+   */
+  readonly decimals: number;
 };
 
 /** What one walk through a column tells. */
@@ -30,6 +39,8 @@ export function survey(column: Float64Array | readonly number[]): Survey {
   let areWhole = true;
   let largest = 0;
   let smallest = Number.POSITIVE_INFINITY;
+  let decimals = 0;
+  let unitsPerOne = 1;
   for (let row = 0; row < column.length; row++) {
     const value = column[row]!;
     if (Number.isNaN(value)) hasMissing = true;
@@ -37,9 +48,39 @@ export function survey(column: Float64Array | readonly number[]): Survey {
     const magnitude = Math.abs(value);
     if (magnitude > largest) largest = magnitude;
     if (magnitude < smallest && magnitude > 0) smallest = magnitude;
-    if (magnitude > Math.floor(magnitude)) areWhole = false;
+    if (magnitude > Math.floor(magnitude)) {
+      areWhole = false;
+      while (decimals <= mostDecimals && Math.round(magnitude * unitsPerOne) / unitsPerOne !== magnitude) {
+        decimals += 1;
+        unitsPerOne = 10 ** decimals;
+      }
+    }
   }
-  return { hasMissing, isFinite: largest < Number.POSITIVE_INFINITY, areWhole, largest, smallest };
+  if (decimals > mostDecimals || largest * unitsPerOne > largestCount) decimals = 0;
+  return { hasMissing, isFinite: largest < Number.POSITIVE_INFINITY, areWhole, largest, smallest, decimals };
+}
+
+/** How many units of its last decimal make one, and the survey of the column counted in them. */
+export function inWholeUnits(surveyed: Survey): { readonly unitsPerOne: number; readonly survey: Survey } {
+  const unitsPerOne = 10 ** surveyed.decimals;
+  if (surveyed.decimals === 0) return { unitsPerOne, survey: surveyed };
+  const counted = (magnitude: number) =>
+    magnitude < Number.POSITIVE_INFINITY ? Math.round(magnitude * unitsPerOne) : magnitude;
+  return {
+    unitsPerOne,
+    survey: {
+      ...surveyed,
+      areWhole: true,
+      largest: counted(surveyed.largest),
+      smallest: counted(surveyed.smallest),
+      decimals: 0,
+    },
+  };
+}
+
+/** Replaces the first values by how many units they are: whole numbers, exactly what the decimals say. */
+export function countInUnits(values: Float64Array, unitsPerOne: number, count = values.length): void {
+  for (let row = 0; row < count; row++) values[row] = Math.round(values[row]! * unitsPerOne);
 }
 
 /** The plan for a column, or null where magnitudes lie too far apart for four slices. */

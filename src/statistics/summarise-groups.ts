@@ -3,6 +3,7 @@ import { ExactAccumulator } from './exact-accumulator.ts';
 import { compareKeys, isKey, type Key } from './keys.ts';
 import { momentsOf } from './moments.ts';
 import type { GroupSummary } from './one-way-anova.ts';
+import { countInUnits, inWholeUnits, survey } from './slices.ts';
 import { StatisticsError } from './statistics-error.ts';
 
 /**
@@ -44,10 +45,13 @@ export function summariseGroups(
     });
 }
 
-/** The true mean of these values less the double that stands for it. */
+/** The true mean of these values, as written, less the double that stands for it. */
 function remainderOf(mean: number, values: readonly number[]): number {
+  const counts = Float64Array.from(values);
+  const { unitsPerOne } = inWholeUnits(survey(values));
+  if (unitsPerOne > 1) countInUnits(counts, unitsPerOne);
   const gap = new ExactAccumulator();
-  for (const value of values) gap.add(value);
-  gap.addProduct(-values.length, mean);
-  return gap.total() / values.length;
+  for (const count of counts) gap.add(count);
+  gap.addProduct(-values.length * unitsPerOne, mean);
+  return gap.total() / (values.length * unitsPerOne);
 }

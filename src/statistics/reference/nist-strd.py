@@ -6,8 +6,9 @@ Every certified value below is recomputed here in exact rational arithmetic from
 stops if one of its 15 digits differs, so neither data nor values can be mistyped. It writes two sets of values with
 all the digits of a double: `certified`, for the data as printed, and `asDoubles`, for the doubles nearest to them,
 which is all a program gets to see; where the two differ no program can be right by more digits than they share.
-The sets named SmLs-like are built by the recipe of NIST's SmLs01-09 (9 groups; 21, 201 or 2001 cases; values
-offset by 1, 1e6 or 1e12 and differing by a tenth), whose sums of squares follow exactly.
+PiDigits, NumAcc1-4, SmLs01-09 and Wampler1-5 are made here by the rule NIST made them by (SmLs: 9 groups of 21, 201
+or 2001 cases; values offset by 1, 1e6 or 1e12 and differing by a tenth). The rest is typed in from NIST's files, as
+Math.NET Numerics (data/NIST) and SciPy (scipy/stats/tests/data) keep them.
 """
 import json
 import sys
@@ -34,24 +35,59 @@ def solve(matrix, right):
     return [row[size:] for row in rows]
 
 
-def regress(y, predictors):
+def regress(y, predictors, constant=True):
     n, k = len(y), len(predictors)
-    x = [[Q(1)] + [p[i] for p in predictors] for i in range(n)]
-    gram = [[sum(row[a] * row[b] for row in x) for b in range(k + 1)] for a in range(k + 1)]
-    xy = [sum(row[a] * value for row, value in zip(x, y)) for a in range(k + 1)]
-    solved = solve(gram, [[xy[a]] + [Q(a == b) for b in range(k + 1)] for a in range(k + 1)])
+    x = [([Q(1)] if constant else []) + [p[i] for p in predictors] for i in range(n)]
+    size = len(x[0])
+    gram = [[sum(row[a] * row[b] for row in x) for b in range(size)] for a in range(size)]
+    xy = [sum(row[a] * value for row, value in zip(x, y)) for a in range(size)]
+    solved = solve(gram, [[xy[a]] + [Q(a == b) for b in range(size)] for a in range(size)])
     b = [row[0] for row in solved]
     residual = sum((value - sum(c * v for c, v in zip(b, row))) ** 2 for value, row in zip(y, x))
-    mean = sum(y) / n
+    mean = sum(y) / n if constant else 0
     total = sum((value - mean) ** 2 for value in y)
-    variance = residual / (n - k - 1)
+    variance = residual / (n - size)
     return {
         'B': b,
-        'standardErrors': [root(variance * solved[j][1 + j]) for j in range(k + 1)],
+        'standardErrors': [root(variance * solved[j][1 + j]) for j in range(size)],
         'residualStandardDeviation': root(variance),
         'rSquared': 1 - residual / total,
+        'regressionSumOfSquares': total - residual,
+        'residualSumOfSquares': residual,
         'F': None if residual == 0 else (total - residual) / k / variance,
     }
+
+
+def summarise(y):
+    n = len(y)
+    mean = sum(y) / n
+    around = [value - mean for value in y]
+    squares = sum(value * value for value in around)
+    return {
+        'mean': mean,
+        'standardDeviation': root(squares / (n - 1)),
+        'autocorrelation': sum(a * b for a, b in zip(around, around[1:])) / squares,
+    }
+
+
+def digits_of_nist(count):
+    """Machin's formula in whole numbers, with ten digits to spare."""
+    # NIST's file and certified values have a 3 where the 957th digit of pi is an 8.
+    misprint = 956
+    sys.set_int_max_str_digits(2 * count)
+    one = 10 ** (count + 10)
+
+    def inverse_tangent(of):
+        total, term, k = 0, one // of, 0
+        while term:
+            total += (-1) ** k * (term // (2 * k + 1))
+            term //= of * of
+            k += 1
+        return total
+
+    digits = [Q(int(digit)) for digit in str(4 * (4 * inverse_tangent(5) - inverse_tangent(239)))[:count]]
+    digits[misprint] = Q(3)
+    return digits
 
 
 def anova(groups):
@@ -64,6 +100,9 @@ def anova(groups):
     return {
         'between': between,
         'within': within,
+        'meanSquareBetween': between / df[0],
+        'meanSquareWithin': within / df[1],
+        'residualStandardDeviation': root(within / df[1]),
         'F': between / df[0] / (within / df[1]),
         'etaSquared': between / (between + within),
     }
@@ -142,11 +181,24 @@ regressions = {
         'B': ['-0.262323073774029', '1.00211681802045'],
         'standardErrors': ['0.232818234301152', '0.429796848199937E-03'],
         'residualStandardDeviation': '0.884796396144373', 'rSquared': '0.999993745883712',
+        'regressionSumOfSquares': '4255954.13232369', 'residualSumOfSquares': '26.6173985294224',
         'F': '5436385.54079785'}),
     'Pontius': (pontius_y, powers(pontius_x, 2), {
         'B': ['0.673565789473684E-03', '0.732059160401003E-06', '-0.316081871345029E-14'],
         'standardErrors': ['0.107938612033077E-03', '0.157817399981659E-09', '0.486652849992036E-16'],
-        'residualStandardDeviation': '0.205177424076185E-03', 'rSquared': '0.999999900178537'}),
+        'residualStandardDeviation': '0.205177424076185E-03', 'rSquared': '0.999999900178537',
+        'regressionSumOfSquares': '15.6040343244198', 'residualSumOfSquares': '0.155761768796992E-05',
+        'F': '185330865.995752'}),
+    'NoInt1': ([Q(i) for i in range(130, 141)], [[Q(i) for i in range(60, 71)]], {
+        'B': ['2.07438016528926'], 'standardErrors': ['0.165289256198347E-01'],
+        'residualStandardDeviation': '3.56753034006338', 'rSquared': '0.999365492298663',
+        'regressionSumOfSquares': '200457.727272727', 'residualSumOfSquares': '127.272727272727',
+        'F': '15750.2500000000'}),
+    'NoInt2': (numbers('3 4 4'), [numbers('4 5 6')], {
+        'B': ['0.727272727272727'], 'standardErrors': ['0.420827318078432E-01'],
+        'residualStandardDeviation': '0.369274472937998', 'rSquared': '0.993348115299335',
+        'regressionSumOfSquares': '40.7272727272727', 'residualSumOfSquares': '0.272727272727273',
+        'F': '298.666666666667'}),
     'Longley': (longley[0::7], [longley[j::7] for j in range(1, 7)], {
         'B': ['-3482258.63459582', '15.0618722713733', '-0.358191792925910E-01', '-2.02022980381683',
               '-1.03322686717359', '-0.511041056535807E-01', '1829.15146461355'],
@@ -161,16 +213,27 @@ regressions = {
         'standardErrors': ['298.084530995537', '559.779865474950', '466.477572127796', '227.204274477751',
                            '71.6478660875927', '15.2897178747400', '2.23691159816033', '0.221624321934227',
                            '0.142363763154724E-01', '0.535617408889821E-03', '0.896632837373868E-05'],
-        'residualStandardDeviation': '0.334801051324544E-02', 'rSquared': '0.996727416185620'}),
+        'residualStandardDeviation': '0.334801051324544E-02', 'rSquared': '0.996727416185620',
+        'regressionSumOfSquares': '0.242391619837339', 'residualSumOfSquares': '0.795851382172941E-03',
+        'F': '2162.43954511489'}),
     'Wampler1': (ones, powers(wampler_x, 5), {'B': ['1'] * 6, 'rSquared': '1'}),
     'Wampler2': (tenths, powers(wampler_x, 5), {
         'B': ['1', '0.1', '0.01', '0.001', '0.0001', '0.00001'], 'rSquared': '1'}),
     'Wampler3': ([a + d for a, d in zip(ones, delta)], powers(wampler_x, 5), {
-        'B': ['1'] * 6, 'residualStandardDeviation': '2360.14502379268', 'rSquared': '0.999995559025820'}),
+        'B': ['1'] * 6, 'residualStandardDeviation': '2360.14502379268', 'rSquared': '0.999995559025820',
+        'standardErrors': ['2152.32624678170', '2363.55173469681', '779.343524331583', '101.475507550350',
+                           '5.64566512170752', '0.112324854679312'],
+        'regressionSumOfSquares': '18814317208116.7', 'residualSumOfSquares': '83554268.0000000', 'F': '675524.458240122'}),
     'Wampler4': ([a + 100 * d for a, d in zip(ones, delta)], powers(wampler_x, 5), {
-        'B': ['1'] * 6, 'residualStandardDeviation': '236014.502379268', 'rSquared': '0.957478440825662'}),
+        'B': ['1'] * 6, 'residualStandardDeviation': '236014.502379268', 'rSquared': '0.957478440825662',
+        'standardErrors': ['215232.624678170', '236355.173469681', '77934.3524331583', '10147.5507550350',
+                           '564.566512170752', '11.2324854679312'],
+        'regressionSumOfSquares': '18814317208116.7', 'residualSumOfSquares': '835542680000.000', 'F': '67.5524458240122'}),
     'Wampler5': ([a + 10000 * d for a, d in zip(ones, delta)], powers(wampler_x, 5), {
-        'B': ['1'] * 6, 'residualStandardDeviation': '23601450.2379268', 'rSquared': '0.224668921574940E-02'}),
+        'B': ['1'] * 6, 'residualStandardDeviation': '23601450.2379268', 'rSquared': '0.224668921574940E-02',
+        'standardErrors': ['21523262.4678170', '23635517.3469681', '7793435.24331583', '1014755.07550350',
+                           '56456.6512170752', '1123.24854679312'],
+        'regressionSumOfSquares': '18814317208116.7', 'residualSumOfSquares': '0.835542680000000E+16', 'F': '6.75524458240122E-03'}),
 }
 
 sirstv = numbers("""196.3052 196.1240 196.1890 196.2569 196.3403 196.3042 196.3825 196.1669 196.3257 196.0422
@@ -182,26 +245,79 @@ silver = [Q(107868, 1000) + value / 10 ** 7 for value in numbers("""1568 1465 15
 anovas = {
     'SiRstv': ([sirstv[i:i + 5] for i in range(0, 25, 5)], {
         'between': '5.11462616000000E-02', 'within': '2.16636560000000E-01', 'F': '1.18046237440255',
+        'meanSquareBetween': '1.27865654000000E-02', 'meanSquareWithin': '1.08318280000000E-02',
+        'residualStandardDeviation': '1.04076068334656E-01',
         'etaSquared': '1.90999039051129E-01'}),
     'AtmWtAg': ([silver[:24], silver[24:]], {
         'between': '3.63834187500000E-09', 'within': '1.04951729166667E-08', 'F': '1.59467335677930E+01',
-        'etaSquared': '2.57426544538321E-01'}),
+        'meanSquareBetween': '3.63834187500000E-09', 'meanSquareWithin': '2.28155932971014E-10',
+        'residualStandardDeviation': '1.51048314446410E-05', 'etaSquared': '2.57426544538321E-01'}),
 }
 tenth = Q(1, 10)
-for offset in (1, 10 ** 6, 10 ** 12):
-    for size, F in ((21, '21'), (201, '201'), (2001, '2001')):
+shares = {21: '4.82758620689655E-01', 201: '4.71830985915493E-01', 2001: '4.70712773465067E-01'}
+for level, offset in enumerate((1, 10 ** 6, 10 ** 12)):
+    for place, size in enumerate(shares):
         middles = [Q(offset) + 4 * tenth + shift * tenth for shift in (0, -1, 1, -1, 1, -1, 1, -1, 1)]
         groups = [[m] + [m - tenth, m + tenth] * ((size - 1) // 2) for m in middles]
-        anovas[f'SmLs-like {size} at {offset:.0e}'] = (groups, {
-            'between': str(Q(size * 8, 100)), 'within': str(Q(9 * (size - 1), 100)), 'F': F})
+        anovas[f'SmLs0{3 * level + place + 1}'] = (groups, {
+            'between': str(Q(size * 8, 100)), 'within': str(Q(9 * (size - 1), 100)), 'F': str(size),
+            'meanSquareBetween': str(Q(size, 100)), 'meanSquareWithin': '0.01',
+            'residualStandardDeviation': '0.1', 'etaSquared': shares[size]})
 
-out = {'regressions': {}, 'anovas': {}}
+lottery = numbers("""162 671 933 414 788 730 817 33 536 875 670 236 473 167 877 980 316 950 456 92 517 557 956 954 104 178 794 278
+147 773 437 435 502 610 582 780 689 562 964 791 28 97 848 281 858 538 660 972 671 613 867 448 738 966 139 636
+847 659 754 243 122 455 195 968 793 59 730 361 574 522 97 762 431 158 429 414 22 629 788 999 187 215 810 782 47
+34 108 986 25 644 829 630 315 567 919 331 207 412 242 607 668 944 749 168 864 442 533 805 372 63 458 777 416 340
+436 140 919 350 510 572 905 900 85 389 473 758 444 169 625 692 140 897 672 288 312 860 724 226 884 508 976 741
+476 417 831 15 318 432 241 114 799 955 833 358 935 146 630 830 440 642 356 373 271 715 367 393 190 669 8 861 108
+795 269 590 326 866 64 523 862 840 219 382 998 4 628 305 747 247 34 747 729 645 856 974 24 568 24 694 608 480
+410 729 947 293 53 930 223 203 677 227 62 455 387 318 562 242 428 968""")
+lew = numbers("""-213 -564 -35 -15 141 115 -420 -360 203 -338 -431 194 -220 -513 154 -125 -559 92 -21 -579 -52 99 -543 -175 162
+-457 -346 204 -300 -474 164 -107 -572 -8 83 -541 -224 180 -420 -374 201 -236 -531 83 27 -564 -112 131 -507 -254
+199 -311 -495 143 -46 -579 -90 136 -472 -338 202 -287 -477 169 -124 -568 17 48 -568 -135 162 -430 -422 172 -74
+-577 -13 92 -534 -243 194 -355 -465 156 -81 -578 -64 139 -449 -384 193 -198 -538 110 -44 -577 -6 66 -552 -164
+161 -460 -344 205 -281 -504 134 -28 -576 -118 156 -437 -381 200 -220 -540 83 11 -568 -160 172 -414 -408 188 -125
+-572 -32 139 -492 -321 205 -262 -504 142 -83 -574 0 48 -571 -106 137 -501 -266 190 -391 -406 194 -186 -553 83
+-13 -577 -49 103 -515 -280 201 300 -506 131 -45 -578 -80 138 -462 -361 201 -211 -554 32 74 -533 -235 187 -372
+-442 182 -147 -566 25 68 -535 -244 194 -351 -463 174 -125 -570 15 72 -550 -190 172 -424 -385 198 -218 -536 96""")
+mavro = [2 + value / 10 ** 4 for value in numbers("""18 17 18 19 18 17 15 14 15 15 17 18 18 19 19 21 20 16 14 13 13 15 15 16 15 14 13 14 15 14 15 16 15 16 19 20 20
+21 22 23 24 25 27 26 26 26 27 26 25 24""")]
+michelson = [299 + value / 1000 for value in numbers("""850 740 900 1070 930 850 950 980 980 880 1000 980 930 650 760 810 1000 1000 960 960 960 940 960 940 880 800 850
+880 900 840 830 790 810 880 880 830 800 790 760 800 880 880 880 860 720 720 620 860 970 950 880 910 850 870 840
+840 850 840 840 840 890 810 810 820 800 770 760 740 750 760 910 920 890 860 880 720 840 850 850 780 890 840 780
+810 760 810 790 810 820 850 870 870 810 740 810 940 950 800 810 870""")]
+
+
+def alternating(middle, step):
+    return [middle] + [middle - step, middle + step] * 500
+
+
+univariate = {
+    'PiDigits': (digits_of_nist(5000), '4.53480000000000', '2.86733906028871', '-0.00355099287237972'),
+    'Lottery': (lottery, '518.958715596330', '291.699727470969', '-0.120948622967393'),
+    'Lew': (lew, '-177.435000000000', '277.332168044316', '-0.307304800605679'),
+    'Mavro': (mavro, '2.00185600000000', '0.000429123454003053', '0.937989183438248'),
+    'Michelso': (michelson, '299.852400000000', '0.0790105478190518', '0.535199668621283'),
+    'NumAcc1': (numbers('10000001 10000003 10000002'), '10000002', '1', '-0.5'),
+    'NumAcc2': (alternating(Q('1.2'), tenth), '1.2', '0.1', '-0.999'),
+    'NumAcc3': (alternating(Q('1000000.2'), tenth), '1000000.2', '0.1', '-0.999'),
+    'NumAcc4': (alternating(Q('10000000.2'), tenth), '10000000.2', '0.1', '-0.999'),
+}
+
+out = {'univariate': {}, 'regressions': {}, 'anovas': {}}
+for name, (y, mean, deviation, correlation) in univariate.items():
+    result = summarise(y)
+    confirm(name, result, {'mean': mean, 'standardDeviation': deviation, 'autocorrelation': correlation})
+    out['univariate'][name] = {
+        'values': plain([int(v) if v.denominator == 1 else v for v in y]), 'certified': plain(result)}
 for name, (y, x, certified) in regressions.items():
-    result = regress(y, x)
+    constant = not name.startswith('NoInt')
+    result = regress(y, x, constant)
     confirm(name, result, certified)
     out['regressions'][name] = {
-        'outcome': plain(y), 'predictors': plain(x), 'certified': plain(result),
-        'asDoubles': plain(regress(rounded(y), [rounded(column) for column in x]))}
+        'outcome': plain(y), 'predictors': plain(x), 'certified': plain(result), 'constant': constant,
+        'isPolynomial': all(column == [v ** (j + 1) for v in x[0]] for j, column in enumerate(x)),
+        'asDoubles': plain(regress(rounded(y), [rounded(column) for column in x], constant))}
 for name, (groups, certified) in anovas.items():
     result = anova(groups)
     confirm(name, result, certified)

@@ -50,7 +50,8 @@ function pseudoInverse(qr: QrFactorisation, basis: readonly Float64Array[]): Flo
 }
 
 function robustWeights(model: LinearModel, errors: RobustErrors, leverage: Float64Array): Float64Array {
-  const { n, k, residualDf, residuals } = model;
+  const { n, residualDf, residuals } = model;
+  const p = n - residualDf;
   return residuals.map((residual, row) => {
     const squared = residual * residual;
     if (errors === 'HC0') return squared;
@@ -62,6 +63,6 @@ function robustWeights(model: LinearModel, errors: RobustErrors, leverage: Float
     }
     if (errors === 'HC2') return squared / leftOver;
     if (errors === 'HC3') return squared / (leftOver * leftOver);
-    return squared / leftOver ** Math.min(4, (n * h) / (k + 1));
+    return squared / leftOver ** Math.min(4, (n * h) / p);
   });
 }
