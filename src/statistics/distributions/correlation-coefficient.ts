@@ -1,0 +1,62 @@
+import { StatisticsError } from '../statistics-error.ts';
+import { requireFinite } from './arguments.ts';
+import { betaUpperTail } from './beta.ts';
+import { sumOutwards } from './chi-mixture.ts';
+
+/** Nearer to one the sum of weights would be too long; two variables that are one are no correlation. */
+const LARGEST_CORRELATION = 0.99999;
+
+/**
+ * P(|R| > r): how likely n cases of two normal variables that correlate ρ show a correlation beyond ±r.
+ * Exact: R² is a mixture of beta variables with negative binomial weights, all terms positive. Relative error
+ * below 1e-12.
+ * Source: Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, § 32.2; the mixture follows
+ * from R²/(1 − R²) given one variable, a noncentral F over n − 2 whose noncentrality is χ²(n − 1)·ρ²/(1 − ρ²).
+ *
+ * @param r from 0 to 1
+ * @param n whole, at least 3
+ * @param rho the correlation where the cases come from, within ±0.99999
+ * @throws StatisticsError 'invalid-argument' outside these
+ * @example
+ * correlationBeyond(0.456, 19, 0.6); // 0.800…
+ */
+export function correlationBeyond(r: number, n: number, rho: number): number {
+  requireFinite('r', r);
+  if (!(r >= 0 && r <= 1)) refuse(`r must be from 0 to 1, but is ${r}`);
+  if (!(Number.isInteger(n) && n >= 3)) refuse(`n must be a whole number from 3, but is ${n}`);
+  if (!(Math.abs(rho) <= LARGEST_CORRELATION)) refuse(`rho must be within ±${LARGEST_CORRELATION}, but is ${rho}`);
+  const squared = rho * rho;
+  const tail = (j: number) => betaUpperTail(r * r, 0.5 + j, (n - 2) / 2);
+  if (squared === 0) return tail(0);
+  const shape = (n - 1) / 2;
+  const mode = Math.max(0, Math.floor(((shape - 1) * squared) / (1 - squared)));
+  const weights = negativeBinomialWeights(shape, squared, mode);
+  const whole = sumOutwards(weights, mode);
+  const part = sumOutwards((j) => {
+    const weight = weights(j);
+    return weight === 0 ? 0 : weight * tail(j);
+  }, mode);
+  return Math.min(1, part / whole);
+}
+
+/** Γ(shape + j)/(Γ(shape)·j!)·pʲ over that of the mode, by the ratio of neighbours. */
+function negativeBinomialWeights(shape: number, p: number, mode: number): (j: number) => number {
+  const above = [1];
+  const below = [1];
+  return (j) => {
+    if (j < 0) return 0;
+    const [side, away] = j >= mode ? [above, j - mode] : [below, mode - j];
+    while (side.length <= away) {
+      const last = side[side.length - 1]!;
+      const next = side.length;
+      const from = j >= mode ? mode + next - 1 : mode - next;
+      const ratio = ((shape + from) / (from + 1)) * p;
+      side.push(j >= mode ? last * ratio : last / ratio);
+    }
+    return side[away]!;
+  };
+}
+
+function refuse(why: string): never {
+  throw new StatisticsError('invalid-argument', why);
+}
