@@ -103,7 +103,7 @@ function cellsOf(certified: Values, ours: Values, r: Values): NistCell[] {
   return Object.entries(certified).flatMap(([quantity, wanted]) =>
     wanted === null
       ? []
-      : listOf(wanted).map((value, index) => ({
+      : (typeof wanted === 'number' ? [wanted] : wanted).map((value, index) => ({
           quantity,
           ours: logRelativeError(listOf(ours[quantity]!)[index] ?? null, value),
           r: logRelativeError(listOf(r[quantity]!)[index] ?? null, value),

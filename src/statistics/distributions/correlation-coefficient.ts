@@ -1,7 +1,9 @@
 import { StatisticsError } from '../statistics-error.ts';
 import { requireFinite } from './arguments.ts';
 import { betaUpperTail } from './beta.ts';
-import { sumOutwards } from './chi-mixture.ts';
+import { betaMixtureUpperTail } from './beta-mixture.ts';
+import { splitOfRatio } from './incomplete-beta.ts';
+import { exactProduct, exactSumOfTwo, multiply } from './pair.ts';
 
 /** Nearer to one the sum of weights would be too long; two variables that are one are no correlation. */
 const LARGEST_CORRELATION = 0.99999;
@@ -24,19 +26,18 @@ export function correlationBeyond(r: number, n: number, rho: number): number {
   requireFinite('r', r);
   if (!(r >= 0 && r <= 1)) refuse(`r must be from 0 to 1, but is ${r}`);
   if (!(Number.isInteger(n) && n >= 3)) refuse(`n must be a whole number from 3, but is ${n}`);
-  if (!(Math.abs(rho) <= LARGEST_CORRELATION)) refuse(`rho must be within ±${LARGEST_CORRELATION}, but is ${rho}`);
+  if (!(Math.abs(rho) <= LARGEST_CORRELATION))
+    refuse(`rho must be within ±${LARGEST_CORRELATION}, but is ${rho}`);
   const squared = rho * rho;
-  const tail = (j: number) => betaUpperTail(r * r, 0.5 + j, (n - 2) / 2);
-  if (squared === 0) return tail(0);
+  if (r === 0) return 1;
+  if (r === 1) return 0;
+  if (squared === 0) return betaUpperTail(r * r, 0.5, (n - 2) / 2);
   const shape = (n - 1) / 2;
   const mode = Math.max(0, Math.floor(((shape - 1) * squared) / (1 - squared)));
   const weights = negativeBinomialWeights(shape, squared, mode);
-  const whole = sumOutwards(weights, mode);
-  const part = sumOutwards((j) => {
-    const weight = weights(j);
-    return weight === 0 ? 0 : weight * tail(j);
-  }, mode);
-  return Math.min(1, part / whole);
+  // r² and 1 − r² = (1 − r)(1 + r), without the rounding of either.
+  const rest = multiply(exactSumOfTwo(1, -r), exactSumOfTwo(1, r));
+  return betaMixtureUpperTail(weights, mode, 0.5, (n - 2) / 2, splitOfRatio(exactProduct(r, r), rest));
 }
 
 /** Γ(shape + j)/(Γ(shape)·j!)·pʲ over that of the mode, by the ratio of neighbours. */

@@ -5,6 +5,7 @@ export {
   chiSquaredUpperQuantile,
   chiSquaredUpperTail,
 } from './chi-squared.ts';
+export { correlationBeyond } from './correlation-coefficient.ts';
 export { fisherFCdf, fisherFQuantile, fisherFUpperQuantile, fisherFUpperTail } from './fisher-f.ts';
 export { gammaCdf, gammaQuantile, gammaUpperQuantile, gammaUpperTail } from './gamma.ts';
 export { logGamma } from './log-gamma.ts';

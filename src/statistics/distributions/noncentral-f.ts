@@ -1,7 +1,10 @@
 import { StatisticsError } from '../statistics-error.ts';
 import { requireFinite, requireShape } from './arguments.ts';
+import { betaMixtureUpperTail } from './beta-mixture.ts';
 import { sumOutwards } from './chi-mixture.ts';
 import { fisherFCdf, fisherFUpperTail } from './fisher-f.ts';
+import { splitOfRatio } from './incomplete-beta.ts';
+import { exactProduct, pairOf } from './pair.ts';
 
 /** A larger noncentrality would make the sum of Poisson weights too long; an effect in a study has some hundreds. */
 const LARGEST_NONCENTRALITY = 1e6;
@@ -54,6 +57,15 @@ function mixture(
   if (mean === 0) return tail(f, df1, df2);
   const mode = Math.floor(mean);
   const weights = poissonWeights(mean, mode);
+  if (tail === fisherFUpperTail) {
+    return betaMixtureUpperTail(
+      weights,
+      mode,
+      df1 / 2,
+      df2 / 2,
+      splitOfRatio(exactProduct(f, df1), pairOf(df2)),
+    );
+  }
   const whole = sumOutwards(weights, mode);
   const part = sumOutwards((j) => {
     const weight = weights(j);

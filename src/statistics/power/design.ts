@@ -53,7 +53,8 @@ export function requireDesign(design: PowerDesign, alpha: number): void {
 export function requireCases(design: PowerDesign, n: number): void {
   if (!Number.isInteger(n)) refuse(`n is a whole number, not ${n}`);
   const fewest = fewestCases(design);
-  if (n < fewest) throw new StatisticsError('too-few-cases', `the design needs ${fewest} cases, there are ${n}`);
+  if (n < fewest)
+    throw new StatisticsError('too-few-cases', `the design needs ${fewest} cases, there are ${n}`);
 }
 
 export function requirePower(power: number, alpha: number): void {

@@ -1,5 +1,12 @@
 import { StatisticsError } from '../statistics-error.ts';
-import { casesAtATime, fewestCases, type PowerDesign, refuse, requireDesign, requirePower } from './design.ts';
+import {
+  casesAtATime,
+  fewestCases,
+  type PowerDesign,
+  refuse,
+  requireDesign,
+  requirePower,
+} from './design.ts';
 import { powerOf } from './power-of.ts';
 
 /** More cases than there are people to ask are no plan. */

@@ -29,7 +29,10 @@ function scaleOf(design: PowerDesign, about: number) {
     case 'correlation': {
       // Past this tanh rounds to what the distribution of r does not take.
       const most = Math.log(Math.atanh(0.99999));
-      return { start: Math.min(Math.log(about), 0), effectAt: (x: number) => Math.tanh(Math.exp(Math.min(x, most))) };
+      return {
+        start: Math.min(Math.log(about), 0),
+        effectAt: (x: number) => Math.tanh(Math.exp(Math.min(x, most))),
+      };
     }
     case 'regression':
       return { start: 2 * Math.log(about), effectAt: Math.exp };
