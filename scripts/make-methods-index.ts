@@ -29,7 +29,7 @@ function readPage(file: string, text: string): MethodPage {
   const [heading, ...rest] = text.split('\n');
   const body = rest.join('\n');
   const second = body.trim().split('\n')[0] ?? '';
-  const agreement = body.split(/^## Agreement\n/m)[1] ?? '';
+  const agreement = body.split(/^## Agree(?:ment|s with)\n/m)[1] ?? '';
   return {
     file,
     title: (heading ?? '').replace(/^# /, ''),
@@ -53,15 +53,15 @@ function firstParagraph(section: string): string {
 export function methodsPage(pages: readonly MethodPage[]): string {
   const rows = pages.map(({ file, title, leading, agreement }) => {
     const functions = leading.map((name) => `\`${name}\``).join(', ');
-    return `- **[${title}](${file})**${functions === '' ? '' : ` (${functions})`}: ${agreement}`;
+    return `- [${title}](${file})${functions === '' ? '' : ` (${functions})`}: ${agreement}`;
   });
-  return `<!-- Made by \`node scripts/make-methods-index.ts\`. Do not edit. -->
-
-# Methods
+  return `# Methods
 
 A page a method: what it computes, where the formula comes from, what it refuses. Here is what each was held against, and how many digits agree. [NIST's reference data](../nist.md) have a page of their own, beside R.
 
 ${rows.join('\n')}
+
+Made from the pages by \`node scripts/make-methods-index.ts\`.
 `;
 }
 

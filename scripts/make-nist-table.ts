@@ -33,9 +33,7 @@ function intro(tables: readonly NistTable[]): string {
   const least = Math.min(...cells.map((cell) => cell.ours));
   const fewer = cells.filter((cell) => cell.r < cell.ours - 0.05).length;
   const more = cells.filter((cell) => cell.r > cell.ours + 0.05).length;
-  return `<!-- Made by \`npm run nist\`. Do not edit. -->
-
-# NIST StRD: how many digits are right
+  return `# NIST StRD: how many digits are right
 
 The Statistical Reference Datasets of the National Institute of Standards and Technology certify fifteen digits of the mean, analysis of variance and linear regression on data made to be hard. Every cell says **ours / R**: the log relative error, −log₁₀ |value − certified| / |certified|, from 0 (no digit right) to 15 (all of them). Where several numbers share a cell (the coefficients of a regression) it is the worst one.
 
@@ -75,7 +73,7 @@ Data: PiDigits, NumAcc, SmLs and Wampler are made by NIST's own rules, the rest 
 
 R: 4.2.2, \`mean\`, \`sd\`, \`acf\`, \`aov\` and \`lm\` by [nist-r.R](../src/statistics/reference/nist-r.R), which gives them the same doubles. \`lm\` has \`tol = 1e-20\`: at its default it drops the tenth power of Filip.
 
-Again: \`/usr/bin/python3 src/statistics/reference/nist-strd.py > src/statistics/reference/nist-strd.json\`, \`Rscript src/statistics/reference/nist-r.R\`, \`npm run nist\`.
+Again: \`/usr/bin/python3 src/statistics/reference/nist-strd.py > src/statistics/reference/nist-strd.json\`, \`Rscript src/statistics/reference/nist-r.R\`, \`npm run nist\`, which makes this page.
 `;
 
 if (import.meta.main) {
