@@ -13,3 +13,13 @@ export const from = {
   /** Who of the file it is about, as the plan says it; everybody where it says nothing. */
   where: z.string().optional(),
 };
+/** What was done about missing answers, where it is not what is done unless said otherwise. */
+export const missingHandled = z.strictObject({
+  method: z.enum(['listwise', 'fiml', 'multipleImputation']),
+  imputations: z.int().optional(),
+  seed: z.int().optional(),
+  /** Whether what scales are scored from was filled in, or the scores. */
+  level: z.enum(['items', 'scores']).optional(),
+  auxiliary: z.array(z.string()).optional(),
+});
+export type MissingHandled = z.infer<typeof missingHandled>;

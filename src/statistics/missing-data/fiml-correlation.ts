@@ -33,7 +33,7 @@ export type FimlCorrelations = {
  * Missing information: Savalei & Rhemtulla (2012), Structural Equation Modeling 19:477–494, eq. 8.
  *
  * @example
- * fimlCorrelations([[1, 2, 3, 4, 5], [2, 1, 4, NaN, 5]], [[0, 1]]).pairs[0].r; // .78…
+ * fimlCorrelations([[1, 2, 3, 4, 5], [2, 1, 4, NaN, 5]], [[0, 1]]).pairs[0].r; // .84…
  */
 export function fimlCorrelations(
   columns: readonly Column[],

@@ -14,6 +14,8 @@ export type FimlTerm = {
   readonly z: number;
   readonly pValue: number;
   readonly confidenceInterval: readonly [number, number];
+  /** Variance inflation factor, of the estimated covariances; null for the constant. */
+  readonly vif: number | null;
   /** How much of what complete answers would have told about B is lost: 0 to 1. */
   readonly missingInformation: number;
 };
@@ -45,7 +47,7 @@ export type FimlRegression = {
  * errors by the delta method from the observed information: those of lavaan's sem(missing = "ml", fixed.x = FALSE).
  *
  * @example
- * fimlRegression([2, 1, 4, NaN, 5, 7], [[1, 2, 3, 4, 5, 6]]).terms[1].B; // 1.05…
+ * fimlRegression([2, 1, 4, NaN, 5, 7], [[1, 2, 3, 4, 5, 6]]).terms[1].B; // 1.07…
  */
 export function fimlRegression(
   outcome: Column,
@@ -87,6 +89,7 @@ export function fimlRegression(
     variance: number,
     complete: number,
     factor: number,
+    vif: number | null,
   ): FimlTerm => {
     const standardError = factor * Math.sqrt(variance);
     const z = B / standardError;
@@ -98,6 +101,7 @@ export function fimlRegression(
       z,
       pValue: 2 * normalUpperTail(Math.abs(z)),
       confidenceInterval: [B - halfWidth, B + halfWidth],
+      vif,
       missingInformation: Math.max(0, 1 - (rest * complete) / n / variance),
     };
   };
@@ -112,7 +116,7 @@ export function fimlRegression(
     degreesOfFreedom: k,
     pValue: chiSquaredUpperTail(chiSquared, k),
     terms: [
-      term(rawConstant, null, deltaCovariance(sure, constantGradient), completeConstant, scale[0]!),
+      term(rawConstant, null, deltaCovariance(sure, constantGradient), completeConstant, scale[0]!, null),
       ...slopes.map((slope, a) =>
         term(
           rawSlopes[a]!,
@@ -120,6 +124,7 @@ export function fimlRegression(
           deltaCovariance(sure, gradients[a]!),
           inverse[a * k + a]!,
           unit[a]!,
+          Math.max(1, inverse[a * k + a]! * covariances[x[a]! * p + x[a]!]!),
         ),
       ),
     ],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { correlationMethods } from '#modules/studies/schema.ts';
-import { from, interval, notShown, nullableNumber } from '../result-parts.ts';
+import { from, interval, missingHandled, notShown, nullableNumber } from '../result-parts.ts';
 
 export const correlationResult = z.strictObject({
   ...from,
@@ -18,6 +18,9 @@ export const correlationResult = z.strictObject({
   ci: interval,
   p: nullableNumber,
   q: nullableNumber,
+  missing: missingHandled.optional(),
+  /** How much of what complete answers would have told is lost, 0 to 1. */
+  fmi: z.number().optional(),
   ...notShown,
 });
 export type CorrelationResult = z.infer<typeof correlationResult>;

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { gatherList, type Released, releaseFigure, viewOf } from '#modules/privacy/index.ts';
-import type { correlateOptions } from '#modules/studies/schema.ts';
+import { type correlateOptions, isModelled } from '#modules/studies/schema.ts';
 import { benjaminiHochberg } from '#statistics';
 import { numbersOf } from '../data-files/data-file.ts';
 import { smallestGroup } from '../data-files/groups.ts';
+import { fewestBehindPair, handled } from '../incomplete/handled.ts';
+import { correlateIncomplete } from '../incomplete/incomplete-correlations.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { CorrelationResult } from '../schema.ts';
@@ -13,13 +15,50 @@ export type CorrelateOptions = z.infer<typeof correlateOptions>;
 
 /** Correlations by the plan's method, each on the respondents that have both values; one entry is one family of tests. */
 export function runCorrelate(options: CorrelateOptions, context: PlanContext): Released<CorrelationResult[]> {
-  const pairs = pairsOf(options).map(([x, y]) => {
+  const pairs = isModelled(options) ? correlateEverybody(options, context) : correlatePairs(options, context);
+  return viewOf(gatherList(pairs), withFalseDiscoveryRate);
+}
+
+function correlatePairs(options: CorrelateOptions, context: PlanContext): Released<CorrelationResult>[] {
+  const isListwise = options.missing === 'listwise';
+  const all = variablesOf(options);
+  return pairsOf(options).map(([x, y]) => {
     const result = correlatePair(x, y, options, context);
-    const variables = [x, y, ...(options.controlling ?? [])];
+    const variables = isListwise ? all : [x, y, ...(options.controlling ?? [])];
     const restsOn = Math.min(result.n ?? 0, smallestGroup(context, variables));
     return releaseFigure(result, restsOn, context.policy, withheldCorrelation);
   });
-  return viewOf(gatherList(pairs), withFalseDiscoveryRate);
+}
+
+/** By a model of the missing answers: nobody is left out who answered something, and all pairs are of one mould. */
+function correlateEverybody(options: CorrelateOptions, context: PlanContext): Released<CorrelationResult>[] {
+  const pairs = pairsOf(options);
+  const attempt = correlateIncomplete(variablesOf(options), pairs, options, context);
+  return pairs.map(([x, y], place) => {
+    const from = { ...provenanceOf(context), x, y, method: options.method, q: null };
+    const result: CorrelationResult =
+      'refused' in attempt
+        ? {
+            ...from,
+            ...handled(options, 'pairwise'),
+            n: null,
+            r: null,
+            ci: null,
+            p: null,
+            refused: attempt.refused,
+          }
+        : {
+            ...from,
+            ...handled(options, 'pairwise', attempt.value.level),
+            ...attempt.value.relations[place]!,
+          };
+    return releaseFigure(result, fewestBehindPair(context, [x, y]), context.policy, withheldCorrelation);
+  });
+}
+
+/** Every variable of the entry once. */
+function variablesOf(options: CorrelateOptions): string[] {
+  return [...new Set([...pairsOf(options).flat(), ...(options.controlling ?? [])])];
 }
 
 /** Factor first, outcome second; or every pair of a list once. */
@@ -32,10 +71,15 @@ export function pairsOf({ outcome, with: factors, among }: CorrelateOptions): [x
 function correlatePair(
   x: string,
   y: string,
-  { method, controlling }: CorrelateOptions,
+  options: CorrelateOptions,
   context: PlanContext,
 ): CorrelationResult {
-  const column = (variable: string) => numbersOf(context.dataFile, variable);
+  const { method, controlling } = options;
+  const isOut = options.missing === 'listwise' ? lacksSome(variablesOf(options), context) : null;
+  const column = (variable: string) => {
+    const values = numbersOf(context.dataFile, variable);
+    return isOut === null ? values : values.map((value, row) => (isOut[row] === 1 ? Number.NaN : value));
+  };
   const columns = [column(x), column(y)] as const;
   const controls = (controlling ?? []).map(column);
   const from = {
@@ -44,6 +88,7 @@ function correlatePair(
     y,
     method,
     ...(controlling ? { controlling } : {}),
+    ...handled(options, 'pairwise'),
     q: null,
   };
   const outcome = tryStatistic(() => relate(method, ...columns, controls));
@@ -56,8 +101,16 @@ function correlatePair(
   return { ...from, ...outcome.value };
 }
 
+/** 1 for each respondent who lacks one of the variables. */
+function lacksSome(variables: readonly string[], { dataFile }: PlanContext): Uint8Array {
+  const columns = variables.map((variable) => numbersOf(dataFile, variable));
+  return Uint8Array.from({ length: dataFile.rowCount }, (_, row) =>
+    Number(columns.some((values) => Number.isNaN(values[row]!))),
+  );
+}
+
 function withheldCorrelation(result: CorrelationResult, reason: string): CorrelationResult {
-  const { refused: _refused, pFrom: _pFrom, fit: _fit, ...rest } = result;
+  const { refused: _refused, pFrom: _pFrom, fit: _fit, fmi: _fmi, ...rest } = result;
   return { ...rest, n: null, r: null, ci: null, p: null, q: null, withheld: reason };
 }
 

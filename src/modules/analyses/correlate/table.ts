@@ -2,6 +2,7 @@ import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
 import type { TableBlock, Text } from '#modules/reports/schema.ts';
 import { formatCoefficient, significanceStars } from '#platform/number-style.ts';
+import { handledNotes } from '../incomplete/notes.ts';
 import type { CorrelationResult } from '../schema.ts';
 import { newTable } from '../tables/new-table.ts';
 import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
@@ -16,6 +17,7 @@ export function correlationTable(results: Released<CorrelationResult[]>, context
   const outcome = results[0]?.y ?? '';
   const tests = results.filter((result) => result.p !== null).length;
   const method = results[0] ?? pearson;
+  const isModelled = results.some((result) => result.fmi !== undefined);
   return newTable(context, {
     title: m.reports_correlation_title({ outcome: mention(context, outcome) }, locale),
     columns: [
@@ -25,6 +27,7 @@ export function correlationTable(results: Released<CorrelationResult[]>, context
       m.reports_column_interval({}, locale),
       symbol.p,
       symbol.q,
+      ...(isModelled ? ['FMI'] : []),
     ],
     rows: strongestFirst(results).map((result) => ({
       cells: [
@@ -34,12 +37,16 @@ export function correlationTable(results: Released<CorrelationResult[]>, context
         cell.interval(result.ci, 'coefficient', result.withheld),
         cell.p(result.p, result.withheld),
         cell.p(result.q, result.withheld),
+        ...(isModelled ? [cell.coefficient(result.fmi ?? null, result.withheld)] : []),
       ],
     })),
     notes:
       tests === 0
         ? []
-        : [m.reports_correlation_note({ tests, measure: measureName(method, context) }, locale)],
+        : [
+            m.reports_correlation_note({ tests, measure: measureName(method, context) }, locale),
+            ...handledNotes(results[0]?.missing, largestN(results), context),
+          ],
     sizes: results.map((result) => result.n),
   });
 }
@@ -74,14 +81,29 @@ export function correlationMatrixTable(
       ],
     })),
     notes: [
-      m.reports_matrix_note({ measure: measureName(results[0] ?? pearson, context) }, locale),
+      matrixNote(results, context),
       m.reports_matrix_tests_note(
         { tests: tested.length, significant: significant.length, kept: kept.length },
         locale,
       ),
+      ...handledNotes(results[0]?.missing, largestN(results), context, { hasColumn: false }),
     ],
     sizes: results.map((result) => result.n),
   });
+}
+
+/** What the numbers are, and unless something else was done that people are left out pair by pair. */
+function matrixNote(results: readonly CorrelationResult[], context: TableContext): string {
+  const say = results[0]?.missing ? m.reports_matrix_note_handled : m.reports_matrix_note;
+  return say({ measure: measureName(results[0] ?? pearson, context) }, { locale: context.language });
+}
+
+/** Where missing answers are made up for, all pairs rest on the same people. */
+function largestN(results: readonly CorrelationResult[]): number | null {
+  return results.reduce<number | null>(
+    (largest, { n }) => (n === null ? largest : Math.max(n, largest ?? 0)),
+    null,
+  );
 }
 
 function starred(result: CorrelationResult, { language }: TableContext): Text {

@@ -1,5 +1,6 @@
 import type { Released } from '#modules/privacy/index.ts';
 import { studentTQuantile } from '#statistics';
+import { informationWarnings } from '../incomplete/warnings.ts';
 import type { CorrelationResult, Warning } from '../schema.ts';
 import { about, refusalText, thresholds, type Voice, warning, warningTexts } from '../warnings/warn.ts';
 
@@ -51,6 +52,7 @@ export function correlateWarnings(
       );
     }
   }
+  warnings.push(...informationWarnings(entry, first.missing, results, voice));
   const unlikely = results.filter((result) => result.fit && result.fit.p < 0.05);
   if (unlikely.length > 0) {
     warnings.push(warning(entry, 'not-normal', warningTexts.notCutFromNormal(voice, unlikely.length)));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { from, interval, notShown, nullableNumber } from '../result-parts.ts';
+import { from, interval, missingHandled, notShown, nullableNumber } from '../result-parts.ts';
 
 export const regressionTerm = z.strictObject({
   name: z.string(),
@@ -10,6 +10,8 @@ export const regressionTerm = z.strictObject({
   p: nullableNumber,
   ci: interval,
   vif: nullableNumber,
+  /** How much of what complete answers would have told is lost, 0 to 1. Then t is z with `fiml`. */
+  fmi: z.number().optional(),
 });
 export const regressionResult = z.strictObject({
   ...from,
@@ -22,6 +24,9 @@ export const regressionResult = z.strictObject({
   p: nullableNumber,
   residualSd: nullableNumber,
   terms: z.array(regressionTerm),
+  missing: missingHandled.optional(),
+  /** The test of the whole by `fiml`, which has no F. */
+  wald: z.strictObject({ chiSquared: z.number(), df: z.number() }).optional(),
   ...notShown,
 });
 export type RegressionTerm = z.infer<typeof regressionTerm>;

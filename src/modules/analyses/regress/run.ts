@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { type Released, releaseFigure } from '#modules/privacy/index.ts';
-import type { regressOptions } from '#modules/studies/schema.ts';
+import { isModelled, type regressOptions } from '#modules/studies/schema.ts';
 import { linearRegression } from '#statistics';
 import { numbersOf } from '../data-files/data-file.ts';
 import { smallestGroup } from '../data-files/groups.ts';
+import { fewestBehindPair, handled } from '../incomplete/handled.ts';
+import { regressIncomplete } from '../incomplete/incomplete-regression.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { CorrelationResult, RegressionResult } from '../schema.ts';
@@ -29,10 +31,30 @@ export function runRegress(
     typeof options.predictors === 'string'
       ? significantPredictors(options.predictors, outcome, earlier)
       : options.predictors;
+  if (isModelled(options) && predictors.length > 0) {
+    return regressEverybody(outcome, predictors, options, context);
+  }
   const columns = [outcome, ...predictors].map((variable) => numbersOf(context.dataFile, variable));
   const n = completeRows(columns);
   const result = regress(outcome, predictors, columns, n, context);
   const restsOn = Math.min(n, smallestGroup(context, [outcome, ...predictors]));
+  return releaseFigure(result, restsOn, context.policy, withheldRegression);
+}
+
+/** By a model of the missing answers: nobody is left out who answered something. */
+function regressEverybody(
+  outcome: string,
+  predictors: readonly string[],
+  options: RegressOptions,
+  context: PlanContext,
+): Released<RegressionResult> {
+  const from = { ...provenanceOf(context), outcome };
+  const attempt = regressIncomplete(outcome, predictors, options, context, constantName);
+  const result: RegressionResult =
+    'refused' in attempt
+      ? { ...from, n: null, ...nothing, ...handled(options, 'listwise'), refused: attempt.refused }
+      : { ...from, ...attempt.value.fit, ...handled(options, 'listwise', attempt.value.level) };
+  const restsOn = fewestBehindPair(context, [outcome, ...predictors]);
   return releaseFigure(result, restsOn, context.policy, withheldRegression);
 }
 
@@ -80,7 +102,7 @@ const nothing = {
 };
 
 function withheldRegression(result: RegressionResult, reason: string): RegressionResult {
-  const { refused: _, ...rest } = result;
+  const { refused: _refused, wald: _wald, ...rest } = result;
   return { ...rest, ...nothing, n: null, withheld: reason };
 }
 

@@ -3,6 +3,7 @@ import type { Released } from '#modules/privacy/index.ts';
 import type { TableBlock } from '#modules/reports/schema.ts';
 import { inAList } from '#platform/listing.ts';
 import { formatCoefficient, formatNumber, formatPercent, formatPRelation } from '#platform/number-style.ts';
+import { handledNotes } from '../incomplete/notes.ts';
 import type { RegressionResult } from '../schema.ts';
 import { newTable } from '../tables/new-table.ts';
 import {
@@ -15,10 +16,11 @@ import {
 } from '../tables/table-context.ts';
 import { constantName } from './run.ts';
 
-/** B, SE, beta, t, p, interval and VIF of every term, the model's fit in the note. */
+/** B, SE, beta, t, p, interval and VIF of every term, and where answers were made up for what that cost; the model's fit in the note. */
 export function regressionTable(result: Released<RegressionResult>, context: TableContext): TableBlock {
   const locale = { locale: context.language };
   const cell = cells(context);
+  const isModelled = result.terms.some((term) => term.fmi !== undefined);
   return newTable(context, {
     title: m.reports_regression_title({ outcome: mention(context, result.outcome) }, locale),
     columns: [
@@ -26,10 +28,11 @@ export function regressionTable(result: Released<RegressionResult>, context: Tab
       symbol.B,
       symbol.SE,
       'β',
-      symbol.t,
+      result.wald ? symbol.z : symbol.t,
       symbol.p,
       m.reports_column_interval_B({}, locale),
       'VIF',
+      ...(isModelled ? ['FMI'] : []),
     ],
     rows: result.terms.map((term) => ({
       cells: [
@@ -41,9 +44,10 @@ export function regressionTable(result: Released<RegressionResult>, context: Tab
         cell.p(term.p),
         cell.interval(term.ci),
         cell.number(term.vif),
+        ...(isModelled ? [cell.coefficient(term.fmi ?? null)] : []),
       ],
     })),
-    notes: fitNote(result, context),
+    notes: [...fitNote(result, context), ...handledNotes(result.missing, result.n, context)],
     sizes: [result.n],
   });
 }
@@ -51,6 +55,21 @@ export function regressionTable(result: Released<RegressionResult>, context: Tab
 function fitNote(result: RegressionResult, { language }: TableContext): string[] {
   if (result.r2 === null) return [];
   const r2 = formatCoefficient(result.r2, language);
+  if (result.wald && result.p !== null) {
+    const { chiSquared, df } = result.wald;
+    return [
+      m.reports_regression_note_wald(
+        {
+          n: result.n ?? '–',
+          r2,
+          df,
+          chiSquared: formatNumber(chiSquared, language, { decimals: 2 }),
+          p: formatPRelation(result.p, language),
+        },
+        { locale: language },
+      ),
+    ];
+  }
   if (result.F === null || result.p === null || !result.df) {
     return [m.reports_regression_note_perfect({ n: result.n ?? '–', r2 }, { locale: language })];
   }
@@ -60,7 +79,9 @@ function fitNote(result: RegressionResult, { language }: TableContext): string[]
         n: result.n ?? '–',
         r2,
         adjusted: formatCoefficient(result.adjustedR2 ?? 0, language),
-        df: result.df.join(', '),
+        df: result.df
+          .map((df) => formatNumber(df, language, { decimals: Number.isInteger(df) ? 0 : 1 }))
+          .join(', '),
         F: formatNumber(result.F, language, { decimals: 2 }),
         p: formatPRelation(result.p, language),
       },
@@ -74,7 +95,7 @@ export function regressionFinding(result: Released<RegressionResult>, context: T
   const locale = { locale: context.language };
   const outcome = mention(context, result.outcome);
   if (result.r2 === null) return m.reports_finding_regression_not_shown({ outcome }, locale);
-  if (result.F === null) return m.reports_finding_regression_perfect({ outcome }, locale);
+  if (result.F === null && !result.wald) return m.reports_finding_regression_perfect({ outcome }, locale);
   const predictors = result.terms.filter((term) => term.name !== constantName);
   const significant = predictors
     .filter((term) => (term.p ?? 1) < 0.05)

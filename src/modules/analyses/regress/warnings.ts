@@ -1,4 +1,5 @@
 import type { Released } from '#modules/privacy/index.ts';
+import { informationWarnings } from '../incomplete/warnings.ts';
 import type { RegressionResult, Warning } from '../schema.ts';
 import { about, refusalText, thresholds, type Voice, warning, warningTexts } from '../warnings/warn.ts';
 import { constantName } from './run.ts';
@@ -25,7 +26,7 @@ export function regressWarnings(
     const text = warningTexts.selectedPredictors(voice, result.outcome, selectedIn);
     warnings.push(warning(entry, 'selected-predictors', text));
   }
-  if (result.F === null) {
+  if (result.F === null && !result.wald) {
     warnings.push(warning(entry, 'perfect-fit', warningTexts.perfectFit(voice, result.outcome)));
   }
   if (n < thresholds.casesPerPredictor * predictors.length) {
@@ -39,6 +40,7 @@ export function regressWarnings(
   if (n < (1 - thresholds.shareLeftOut) * respondents) {
     warnings.push(warning(entry, 'many-left-out', warningTexts.leftOut(voice, n, respondents)));
   }
+  warnings.push(...informationWarnings(entry, result.missing, result.terms, voice));
   return warnings;
 }
 

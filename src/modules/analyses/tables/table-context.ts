@@ -118,6 +118,7 @@ export const symbol = {
   p: [{ text: 'p', italic: true }],
   q: [{ text: 'q', italic: true }],
   t: [{ text: 't', italic: true }],
+  z: [{ text: 'z', italic: true }],
   B: [{ text: 'B', italic: true }],
   M: [{ text: 'M', italic: true }],
   SD: [{ text: 'SD', italic: true }],

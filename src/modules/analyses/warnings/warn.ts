@@ -188,6 +188,8 @@ export function refusalText(voice: Voice, code: string, variable: string): strin
   if (code === 'too-few-groups') return m.analyses_refusal_too_few_groups(inputs, options);
   if (code === 'too-few-groups-shown') return m.analyses_refusal_too_few_groups_shown(inputs, options);
   if (code === 'too-few-items') return m.analyses_refusal_too_few_items(inputs, options);
+  if (code === 'never-together') return m.analyses_refusal_never_together(inputs, options);
+  if (code === 'not-converged') return m.analyses_refusal_not_converged(inputs, options);
   if (code === 'no-predictors') return m.analyses_refusal_no_predictors(inputs, options);
   return m.analyses_refusal_other(inputs, options);
 }

@@ -249,6 +249,9 @@ const formSentences: Record<
   'paired-shape': m.studies_paired_shape,
   'controlling-pearson': m.studies_controlling_pearson,
   predictors: m.studies_type_predictors,
+  'imputation-alone': m.studies_imputation_alone,
+  'auxiliary-modelled': m.studies_auxiliary_modelled,
+  'modelled-pearson': m.studies_modelled_pearson,
 };
 
 function wrongForm(form: string, path: Path, value: unknown): Finding {

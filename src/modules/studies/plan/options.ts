@@ -11,6 +11,7 @@ export * from './correlate/options.ts';
 export * from './crosstab/options.ts';
 export * from './describe/options.ts';
 export * from './frequencies/options.ts';
+export * from './missing-options.ts';
 export * from './regress/options.ts';
 export * from './reliability/options.ts';
 

@@ -13,7 +13,9 @@ export const correlateReport: ReportKind<'correlate'> = {
     const correlations = ofEntry(results, context.entry.id, (all) => all.correlations);
     return among ? matrixSection(correlations, among, context) : correlateSection(correlations, context);
   },
-  formulas: ({ method, controlling }, locale) => {
+  formulas: ({ method, controlling, missing }, locale) => {
+    if (missing === 'fiml') return [m.reports_how_correlate_fiml({}, { locale })];
+    if (missing === 'multipleImputation') return [m.reports_how_correlate_imputed({}, { locale })];
     if (controlling) return [m.reports_how_partial({}, { locale })];
     if (method === 'spearman') return [m.reports_how_spearman({}, { locale })];
     if (method === 'kendall') return [m.reports_how_kendall({}, { locale })];

@@ -16,10 +16,14 @@ export const regressReport: ReportKind<'regress'> = {
       how: [],
     };
   },
-  formulas: ({ predictors }, locale) => {
+  formulas: ({ predictors, missing }, locale) => {
     const id = significantInOf(predictors);
     return [
-      m.reports_how_regress({}, { locale }),
+      missing === 'fiml'
+        ? m.reports_how_regress_fiml({}, { locale })
+        : missing === 'multipleImputation'
+          ? m.reports_how_regress_imputed({}, { locale })
+          : m.reports_how_regress({}, { locale }),
       ...(id ? [m.reports_how_predictors({ id }, { locale })] : []),
     ];
   },

@@ -16,15 +16,18 @@ export const correlatePlan: PlanKind<'correlate'> = {
       ...variables('among'),
       ...variables('controlling'),
       ...alsoControlled([...names('with'), ...names('among')], names('controlling')),
+      ...variables('auxiliary'),
+      ...alsoControlled([...names('with'), ...names('among')], names('auxiliary')),
       ...(method === 'polychoric'
         ? related.flatMap(({ name, path }) => polychoricFindings(name, path, content))
         : []),
     ];
   },
-  uses: ({ outcome, with: others = [], among = [], controlling = [] }) => [
+  uses: ({ outcome, with: others = [], among = [], controlling = [], auxiliary = [] }) => [
     ...(outcome ? [outcome] : []),
     ...others,
     ...among,
     ...controlling,
+    ...auxiliary,
   ],
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileName, variable } from '../../schema-parts.ts';
+import { isModelled, missingFields, missingMethods, missingRefinements } from '../missing-options.ts';
 
 export const correlationMethods = ['pearson', 'spearman', 'kendall', 'polychoric'] as const;
 export type CorrelationMethod = (typeof correlationMethods)[number];
@@ -13,9 +14,18 @@ export const correlateOptions = z
     method: z.enum(correlationMethods).default('pearson'),
     /** What the correlations are relieved of: partial correlations, by Pearson's method. */
     controlling: z.array(variable).min(1).max(50).optional(),
+    /** `pairwise` unless said otherwise. */
+    missing: z.enum(missingMethods).optional(),
+    ...missingFields,
   })
   .refine(
     (options) => (options.among ? !options.outcome && !options.with : options.outcome && options.with),
     'outcome-with-or-among',
   )
-  .refine((options) => !options.controlling || options.method === 'pearson', 'controlling-pearson');
+  .refine((options) => !options.controlling || options.method === 'pearson', 'controlling-pearson')
+  .refine(missingRefinements.imputation, 'imputation-alone')
+  .refine(missingRefinements.auxiliary, 'auxiliary-modelled')
+  .refine(
+    (options) => !isModelled(options) || (options.method === 'pearson' && !options.controlling),
+    'modelled-pearson',
+  );
