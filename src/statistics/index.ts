@@ -7,6 +7,7 @@ export { type ChiSquaredFit, chiSquaredFit } from './chi-squared-fit.ts';
 export { type ChiSquaredIndependence, chiSquaredIndependence } from './chi-squared-independence.ts';
 export { cohensD, type StandardisedDifference } from './cohens-d.ts';
 export type { Column } from './column.ts';
+export * from './confirmatory/index.ts';
 export { type Correlation, correlate, correlationFromMoments } from './correlation.ts';
 export type { CountTable } from './count-table.ts';
 export { cronbachAlpha, cronbachAlphaFromMoments, type Reliability } from './cronbach-alpha.ts';

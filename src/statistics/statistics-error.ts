@@ -10,6 +10,7 @@ export type StatisticsErrorCode =
   | 'invalid-argument'
   | 'full-leverage'
   | 'separation'
+  | 'not-identified'
   | 'not-converged';
 
 /**

@@ -5,6 +5,7 @@ import { sumOutwards } from './chi-mixture.ts';
 import { fisherFCdf, fisherFUpperTail } from './fisher-f.ts';
 import { splitOfRatio } from './incomplete-beta.ts';
 import { exactProduct, pairOf } from './pair.ts';
+import { poissonWeights } from './poisson-weights.ts';
 
 /** A larger noncentrality would make the sum of Poisson weights too long; an effect in a study has some hundreds. */
 const LARGEST_NONCENTRALITY = 1e6;
@@ -72,20 +73,4 @@ function mixture(
     return weight === 0 ? 0 : weight * tail((f * df1) / (df1 + 2 * j), df1 + 2 * j, df2);
   }, mode);
   return Math.min(1, part / whole);
-}
-
-/** Poisson probabilities over that of the mode, by the ratio of neighbours. */
-function poissonWeights(mean: number, mode: number): (j: number) => number {
-  const above = [1];
-  const below = [1];
-  return (j) => {
-    if (j < 0) return 0;
-    const [side, away] = j >= mode ? [above, j - mode] : [below, mode - j];
-    while (side.length <= away) {
-      const last = side[side.length - 1]!;
-      const next = side.length;
-      side.push(j >= mode ? (last * mean) / (mode + next) : (last * (mode - next + 1)) / mean);
-    }
-    return side[away]!;
-  };
 }

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
+  chiSquaredUpperTail,
   fisherFUpperTail,
+  noncentralChiSquaredCdf,
+  noncentralChiSquaredUpperTail,
   noncentralFCdf,
   noncentralFUpperTail,
   noncentralTCdf,
@@ -54,5 +57,28 @@ describe('noncentral F', () => {
     expect(() => noncentralFCdf(1, 2, 3, -1)).toThrow(invalid);
     expect(() => noncentralFCdf(1, 2, 3, 1e7)).toThrow(invalid);
     expect(() => noncentralFCdf(Number.NaN, 2, 3, 1)).toThrow(invalid);
+  });
+});
+
+describe('noncentral chi-squared', () => {
+  test.each(reference.chiSquared as [number, number, number, string, string][])(
+    'both tails at x %d, df %d, λ %d',
+    (x, df, noncentrality, lower, upper) => {
+      expect(relativeErrorAgainst(noncentralChiSquaredCdf(x, df, noncentrality), lower)).toBeLessThan(1e-12);
+      expect(relativeErrorAgainst(noncentralChiSquaredUpperTail(x, df, noncentrality), upper)).toBeLessThan(
+        1e-12,
+      );
+    },
+  );
+
+  test('with λ = 0 it is chi-squared, and below 0 there is nothing', () => {
+    expect(noncentralChiSquaredUpperTail(30, 24, 0)).toBe(chiSquaredUpperTail(30, 24));
+    expect([noncentralChiSquaredCdf(0, 24, 3), noncentralChiSquaredUpperTail(-1, 24, 3)]).toEqual([0, 1]);
+  });
+
+  test('refuses a noncentrality out of bounds', () => {
+    expect(() => noncentralChiSquaredCdf(1, 2, -1)).toThrow(invalid);
+    expect(() => noncentralChiSquaredCdf(1, 2, 1e7)).toThrow(invalid);
+    expect(() => noncentralChiSquaredCdf(Number.NaN, 2, 3)).toThrow(invalid);
   });
 });
