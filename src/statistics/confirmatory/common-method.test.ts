@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { momentsOf } from '../moments.ts';
+import { pupils, reference, structureOf, survey } from '../reference/confirmatory-data.ts';
 import { correctDigits, fewestCorrectDigits } from '../reference/correct-digits.ts';
 import { harmanCheck, methodFactorCheck } from './common-method.ts';
 import { confirmFactorsFromMoments } from './confirm-factors.ts';
-import { pupils, reference, structureOf, survey } from './reference-data.ts';
 
 const sets = { survey, pupils };
 const partsOf = (name: 'survey' | 'pupils') => {

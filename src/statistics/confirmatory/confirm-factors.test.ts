@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { momentsOf } from '../moments.ts';
+import { pupils, reference, structureOf, survey } from '../reference/confirmatory-data.ts';
 import { correctDigits, fewestCorrectDigits } from '../reference/correct-digits.ts';
 import { type ConfirmatoryFactors, confirmFactors } from './confirm-factors.ts';
 import { constructValidity } from './construct-validity.ts';
 import type { Estimate } from './estimates.ts';
-import { pupils, reference, structureOf, survey } from './reference-data.ts';
 
 type Named = keyof typeof reference.confirmations;
 type Row = (typeof reference.confirmations.pupils.estimates)[number];

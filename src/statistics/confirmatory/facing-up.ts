@@ -1,6 +1,5 @@
 import type { Cell, FactorModel, Sample } from './factor-model.ts';
-import type { Solution } from './fit-by-scoring.ts';
-import { positionAt, slopeAt } from './likelihood.ts';
+import { positionAt, type Solution, slopeAt } from './likelihood.ts';
 
 /**
  * A factor and its mirror image fit alike: this turns those whose loadings add up to less than nothing. A factor with a

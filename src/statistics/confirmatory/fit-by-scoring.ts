@@ -3,9 +3,7 @@ import { choleskyOf, solveCholesky } from './cholesky.ts';
 import { facingUp } from './facing-up.ts';
 import { type FactorModel, type Sample, startOf } from './factor-model.ts';
 import { dot } from './implied-moments.ts';
-import { type Position, positionAt, type Slope, slopeAt } from './likelihood.ts';
-
-export type Solution = { readonly position: Position; readonly slope: Slope };
+import { type Position, positionAt, type Solution, slopeAt } from './likelihood.ts';
 
 const mostSteps = 500;
 /** Of the squared length of a step, in units of the information: about 1e-12 standard errors of one answer. */

@@ -19,6 +19,9 @@ export type Position = {
 /** The derivatives of the log-likelihood, divided by N. */
 export type Slope = { readonly score: Float64Array; readonly information: Float64Array[] };
 
+/** Where the likelihood is largest. */
+export type Solution = { readonly position: Position; readonly slope: Slope };
+
 /** Where these parameters put the model; null where some Σ is not positive definite. */
 export function positionAt(
   model: FactorModel,

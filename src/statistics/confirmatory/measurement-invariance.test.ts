@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { momentsOf } from '../moments.ts';
+import { pupils, reference, structureOf, survey } from '../reference/confirmatory-data.ts';
 import { correctDigits } from '../reference/correct-digits.ts';
 import { confirmFactors } from './confirm-factors.ts';
 import { measurementInvariance } from './measurement-invariance.ts';
-import { pupils, reference, structureOf, survey } from './reference-data.ts';
 
 type Named = keyof typeof reference.invariances;
 const names = Object.keys(reference.invariances) as Named[];

@@ -1,5 +1,5 @@
-import reference from '../reference/confirmatory.json' with { type: 'json' };
-import { column } from '../reference/correct-digits.ts';
+import reference from './confirmatory.json' with { type: 'json' };
+import { column } from './correct-digits.ts';
 
 /** What lavaan said (Rscript src/statistics/reference/confirmatory.R) and the answers it said it about. */
 export { reference };
