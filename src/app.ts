@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { m } from '#messages';
+import type { Results } from '#modules/analyses/schema.ts';
+import type { Released } from '#modules/privacy/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import {
   findKeptReport,
@@ -134,6 +136,8 @@ function createServices(parts: {
       readers: {
         look: async (given) => valueOrRefusal<FirstLook>(await queue.run({ kind: 'look', ...given })),
         read: async (given) => valueOrRefusal<StudiedFile>(await queue.run({ kind: 'read', ...given })),
+        analyse: async (given) =>
+          valueOrRefusal<Released<Results>>(await queue.run({ kind: 'results', ...given })),
       },
     }),
     keepReport: async (report) => {

@@ -1,4 +1,17 @@
+export {
+  type Analysis,
+  addAnalysis,
+  analysesOf,
+  type ChosenAnalysis,
+  removeAnalysis,
+  setPlanned,
+  withAnalysesOnly,
+} from './edit-study/analyses.ts';
+export { type PeopleDraft, setPeople } from './edit-study/people.ts';
+export { mergedScales, newScaleId, type ScaleDraft, scalesOf, setScales } from './edit-study/scales.ts';
+export { studyIn } from './edit-study/study-document.ts';
 export type {
+  AnalyseGiven,
   FileKey,
   FileReaders,
   FirstLook,
@@ -7,4 +20,4 @@ export type {
   StudiedFile,
 } from './opened-file.ts';
 export { createOpenedFiles, type OpenedFiles, type OpenedFilesOptions } from './opened-files.ts';
-export { lookAt, readWithStudy } from './read-file.ts';
+export { analyseOpened, lookAt, readWithStudy } from './read-file.ts';

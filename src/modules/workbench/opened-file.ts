@@ -1,4 +1,6 @@
 import type { AnswerTable, Codebook } from '#modules/analyses/index.ts';
+import type { Results } from '#modules/analyses/schema.ts';
+import type { Released } from '#modules/privacy/index.ts';
 import type { ParsedStudy } from '#modules/studies/index.ts';
 import type { Language, Trilingual } from '#platform/language.ts';
 
@@ -20,7 +22,9 @@ export type FirstLook = {
   readonly codebook: Codebook;
   /** The study file that goes with the answers: the one given, or else a proposal. */
   readonly studyText: string;
-  /** What was guessed and what to check, when the study file is a proposal. */
+  /** Whether the study file is a proposal of ours, so that nothing in it was decided beforehand. */
+  readonly isProposed: boolean;
+  /** What was guessed and what to check, when it is. */
   readonly notes: readonly Trilingual[];
 };
 
@@ -31,6 +35,10 @@ export type OpenedFile = FirstLook & {
   readonly fileName: string;
   readonly answers: readonly GivenAnswers[];
   readonly openedAt: Date;
+  /** The study file as it was when the file was opened. */
+  readonly firstStudyText: string;
+  /** Whether there is an earlier study file to go back to. */
+  readonly canUndo: boolean;
 };
 
 /** A study together with the answers to it, ready to compute on. Not released: nothing of it may be shown as it is. */
@@ -50,4 +58,13 @@ export type FileReaders = {
     readonly answers: readonly GivenAnswers[];
     readonly studyText: string;
   }): Promise<StudiedFile>;
+  /** @throws DomainError with every problem of the study file or the answers */
+  analyse(given: AnalyseGiven): Promise<Released<Results>>;
+};
+
+export type AnalyseGiven = {
+  readonly answers: readonly GivenAnswers[];
+  readonly studyText: string;
+  /** Of labels and warnings in the results. */
+  readonly language: Language;
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createOpenedFiles, type OpenedFilesOptions } from './opened-files.ts';
-import { lookAt, readWithStudy } from './read-file.ts';
+import { analyseOpened, lookAt, readWithStudy } from './read-file.ts';
 
 const survey = readFileSync('src/modules/analyses/answers/sav/reference/survey.zsav');
 const nb = { language: 'nb' as const };
@@ -9,13 +9,17 @@ const given = (fileName = 'svar.zsav', bytes: Uint8Array = survey) => [{ file: '
 
 function place(limits: Partial<OpenedFilesOptions> = {}) {
   const clock = { time: Date.parse('2026-03-02T08:00:00Z'), now: () => new Date(clock.time) };
-  const counts = { reads: 0 };
+  const counts = { reads: 0, analyses: 0 };
   const files = createOpenedFiles({
     readers: {
       look: async (asked) => lookAt(asked),
       read: async (asked) => {
         counts.reads += 1;
         return readWithStudy(asked);
+      },
+      analyse: async (asked) => {
+        counts.analyses += 1;
+        return analyseOpened(asked);
       },
     },
     clock,
@@ -87,6 +91,38 @@ describe('an opened file', () => {
     expect(counts.reads).toBe(1);
     await files.withStudy(key, `${studyText}# another\n`);
     expect(counts.reads).toBe(2);
+  });
+
+  test('goes back to earlier study files, one at a time, and no further than the first', async () => {
+    const { files } = place();
+    const { id, studyText, canUndo } = await files.open({ answers: given(), ...nb, owner: 'a' });
+    const key = { id, owner: 'a' };
+    expect(canUndo).toBe(false);
+    files.keepStudy(key, 'one');
+    files.keepStudy(key, 'one');
+    files.keepStudy(key, 'two');
+    expect(files.undo(key)).toMatchObject({ studyText: 'one', canUndo: true });
+    expect(files.undo(key)).toMatchObject({ studyText, canUndo: false });
+    expect(files.undo(key)?.studyText).toBe(studyText);
+    expect(files.undo({ id, owner: 'b' })).toBeNull();
+  });
+
+  test('says what a study finds in it, released, and reckons it once', async () => {
+    const { files, counts } = place();
+    const { id, studyText } = await files.open({ answers: given(), ...nb, owner: 'a' });
+    const asked = {
+      studyText: studyText.replace('minimumGroup: 5', 'minimumGroup: 110'),
+      language: 'nb' as const,
+    };
+    const results = await files.results({ id, owner: 'a' }, asked);
+    // 107 answered all of the one scale and 115 of the other.
+    expect(results?.reliability.map(({ alpha, withheld }) => [alpha === null, withheld])).toEqual([
+      [true, 'fewer-than-minimum'],
+      [false, undefined],
+    ]);
+    await files.results({ id, owner: 'a' }, asked);
+    expect(counts.analyses).toBe(1);
+    expect(await files.results({ id, owner: 'b' }, asked)).toBeNull();
   });
 
   test('comes with the study file that was given with it, or is refused with its problems', async () => {

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { m } from '#messages';
+import type { Results } from '#modules/analyses/schema.ts';
+import type { Released } from '#modules/privacy/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages, type Language } from '#platform/language.ts';
@@ -25,14 +27,22 @@ export type OpenedFiles = {
   opened(key: FileKey): OpenedFile | null;
   /** All the owner's files, the latest opened first. */
   openedBy(owner: string): OpenedFile[];
-  /** From now on the file goes by this study file. */
+  /** From now on the file goes by this study file; the one before it can be had back. */
   keepStudy(key: FileKey, studyText: string): OpenedFile | null;
+  /** Goes back to the study file before the last change; where there is none, nothing happens. */
+  undo(key: FileKey): OpenedFile | null;
   /**
    * The answers as a study understands them: the file's own study file, or another one.
    *
    * @throws DomainError with every problem of the study file or the answers
    */
   withStudy(key: FileKey, studyText?: string): Promise<StudiedFile | null>;
+  /**
+   * What a study finds in the answers, released. The last few asked for are remembered.
+   *
+   * @throws DomainError with every problem of the study file or the answers
+   */
+  results(key: FileKey, asked: { studyText: string; language: Language }): Promise<Released<Results> | null>;
   close(key: FileKey): void;
 };
 
@@ -49,12 +59,18 @@ export type OpenedFilesOptions = {
 const mostOfOneOwner = 5;
 /** When the room is full, files left alone this long give way to new ones. */
 const givesWayAfterMinutes = 20;
+const mostUndos = 50;
+/** Of one file; each is a few kilobytes. */
+const mostResults = 4;
 
 type Entry = {
   file: OpenedFile;
   readonly owner: string;
   readonly bytes: number;
   usedAt: number;
+  /** Earlier study files, the latest last. */
+  history: readonly string[];
+  readonly results: Map<string, Released<Results>>;
   studied: { readonly studyText: string; readonly result: StudiedFile; readonly bytes: number } | null;
 };
 
@@ -131,8 +147,10 @@ export function createOpenedFiles(options: OpenedFilesOptions): OpenedFiles {
       // Others may have come while this one was read.
       makeRoom(bytes, owner);
       const id = randomBytes(12).toString('base64url');
-      const file = { ...look, id, fileName: first.fileName, answers, openedAt: clock.now() };
-      entries.set(id, { file, owner, bytes, usedAt: now(), studied: null });
+      const { studyText: firstStudyText } = look;
+      const identity = { id, fileName: first.fileName, answers, openedAt: clock.now() };
+      const file = { ...look, ...identity, firstStudyText, canUndo: false };
+      entries.set(id, { file, owner, bytes, usedAt: now(), history: [], results: new Map(), studied: null });
       return file;
     },
     opened: (key) => find(key)?.file ?? null,
@@ -144,7 +162,17 @@ export function createOpenedFiles(options: OpenedFilesOptions): OpenedFiles {
     keepStudy: (key, studyText) => {
       const entry = find(key);
       if (!entry) return null;
-      entry.file = { ...entry.file, studyText };
+      if (entry.file.studyText === studyText) return entry.file;
+      entry.history = [...entry.history, entry.file.studyText].slice(-mostUndos);
+      entry.file = { ...entry.file, studyText, canUndo: true };
+      return entry.file;
+    },
+    undo: (key) => {
+      const entry = find(key);
+      const studyText = entry?.history.at(-1);
+      if (!entry || studyText === undefined) return entry?.file ?? null;
+      entry.history = entry.history.slice(0, -1);
+      entry.file = { ...entry.file, studyText, canUndo: entry.history.length > 0 };
       return entry.file;
     },
     withStudy: async (key, wanted) => {
@@ -161,6 +189,20 @@ export function createOpenedFiles(options: OpenedFilesOptions): OpenedFiles {
         entry.studied = { studyText, result, bytes };
       }
       return result;
+    },
+    results: async (key, { studyText, language }) => {
+      const entry = find(key);
+      if (!entry) return null;
+      const asked = `${language} ${studyText}`;
+      const known = entry.results.get(asked);
+      if (known) return known;
+      const found = await readers.analyse({ answers: entry.file.answers, studyText, language });
+      entry.results.set(asked, found);
+      for (const oldest of entry.results.keys()) {
+        if (entry.results.size <= mostResults) break;
+        entry.results.delete(oldest);
+      }
+      return found;
     },
     close: (key) => {
       if (find(key)) entries.delete(key.id);

@@ -1,7 +1,9 @@
-import { codebookOf, proposeStudyFrom, readAnswers } from '#modules/analyses/index.ts';
+import { analyseStudy, codebookOf, proposeStudyFrom, readAnswers } from '#modules/analyses/index.ts';
+import type { Results } from '#modules/analyses/schema.ts';
+import type { Released } from '#modules/privacy/index.ts';
 import { parseStudy } from '#modules/studies/index.ts';
 import type { Language } from '#platform/language.ts';
-import type { FirstLook, GivenAnswers, StudiedFile } from './opened-file.ts';
+import type { AnalyseGiven, FirstLook, GivenAnswers, StudiedFile } from './opened-file.ts';
 
 /** What a study file that nobody has given a name is called in problems. */
 const studyFileName = 'study.yaml';
@@ -23,10 +25,11 @@ export function lookAt(given: {
     const { answers, studyText } = given;
     // A study file that does not go with the answers is said now, and not at the first analysis.
     readWithStudy({ answers, studyText });
-    return { codebook: codebookOf(first.bytes, first.fileName), studyText, notes: [] };
+    const codebook = codebookOf(first.bytes, first.fileName);
+    return { codebook, studyText, isProposed: false, notes: [] };
   }
   const { codebook, yaml, notes } = proposeStudyFrom(first.bytes, first.fileName, given.language);
-  return { codebook, studyText: yaml, notes };
+  return { codebook, studyText: yaml, isProposed: true, notes };
 }
 
 /** @throws DomainError with every problem of the study file or the answers */
@@ -36,4 +39,14 @@ export function readWithStudy(given: {
 }): StudiedFile {
   const parsed = parseStudy(given.studyText, studyFileName);
   return { parsed, tables: given.answers.map((one) => readAnswers({ ...one, study: parsed.study })) };
+}
+
+/**
+ * Runs a study on the answers, without a report.
+ *
+ * @throws DomainError with every problem of the study file or the answers
+ */
+export function analyseOpened({ language, ...given }: AnalyseGiven): Released<Results> {
+  const { parsed, tables } = readWithStudy(given);
+  return analyseStudy({ parsed, answers: tables, language });
 }

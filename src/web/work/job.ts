@@ -2,7 +2,7 @@ import type { Results } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { Study } from '#modules/studies/schema.ts';
-import type { FileReaders } from '#modules/workbench/index.ts';
+import type { AnalyseGiven, FileReaders } from '#modules/workbench/index.ts';
 import { DomainError, type Problem } from '#platform/errors.ts';
 import type { Language, Trilingual } from '#platform/language.ts';
 
@@ -28,7 +28,9 @@ export type CheckJob = { readonly kind: 'check'; readonly fileName: string; read
 export type LookJob = { readonly kind: 'look' } & Parameters<FileReaders['look']>[0];
 /** Answers as a study understands them; what comes back is not released. */
 export type ReadJob = { readonly kind: 'read' } & Parameters<FileReaders['read']>[0];
-export type Job = AnalyseJob | RenderJob | CheckJob | LookJob | ReadJob;
+/** A study run without a report. */
+export type ResultsJob = { readonly kind: 'results' } & AnalyseGiven;
+export type Job = AnalyseJob | RenderJob | CheckJob | LookJob | ReadJob | ResultsJob;
 
 /** A report with what it was made from, as far as that has been released. */
 export type Report = {

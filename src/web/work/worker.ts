@@ -17,6 +17,8 @@ async function work(job: Job): Promise<unknown> {
       return (await import('#modules/workbench/index.ts')).lookAt(job);
     case 'read':
       return (await import('#modules/workbench/index.ts')).readWithStudy(job);
+    case 'results':
+      return (await import('#modules/workbench/index.ts')).analyseOpened(job);
   }
 }
 

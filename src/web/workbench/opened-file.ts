@@ -7,7 +7,7 @@ const cookieName = 'workbench';
 
 /**
  * The secret by which a browser is known to have opened a file; empty where it has none. Addresses hold only the
- * file's id, which opens nothing without it (docs/decisions/0007-opened-files.md).
+ * file's id, which opens nothing without it (docs/decisions/0008-opened-files.md).
  */
 export function ownerOf(request: Request): string {
   const cookies = request.headers.get('cookie') ?? '';

@@ -1,0 +1,131 @@
+import { type Document, isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Study } from '#modules/studies/schema.ts';
+import { editStudy, studyIn } from './study-document.ts';
+
+/** The options of one kind of analysis by its name, as in a study file: `{ regress: { file: 'employee', … } }`. */
+export type Analysis = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+export type ChosenAnalysis = {
+  readonly id: string;
+  readonly isPlanned: boolean;
+  /** The kind, such as `regress`, and its options. */
+  readonly kind: string;
+  readonly options: Readonly<Record<string, unknown>>;
+};
+
+const lists = { plan: true, postHoc: false } as const;
+
+/** Everything that the study file asks for, in the order in which it is run. */
+export function analysesOf(studyText: string): ChosenAnalysis[] {
+  return analysesIn(studyIn(studyText));
+}
+
+export function analysesIn(study: Study): ChosenAnalysis[] {
+  return (['plan', 'postHoc'] as const).flatMap((list) =>
+    study[list].map((entry) => {
+      const { id, title: _, ...rest } = entry as { id: string; title?: unknown };
+      const [kind, options] = Object.entries(rest).find(([, value]) => typeof value === 'object') ?? ['', {}];
+      return { id, isPlanned: lists[list], kind, options: options as Record<string, unknown> };
+    }),
+  );
+}
+
+/**
+ * Adds an analysis at the end of the plan, or of what was thought of afterwards.
+ *
+ * @throws DomainError `study-file` when the study cannot be analysed so
+ * @example addAnalysis(text, { regress: { file: 'employee', outcome: 'trust', predictors: ['help'] } }, false)
+ */
+export function addAnalysis(studyText: string, analysis: Analysis, isPlanned: boolean): string {
+  const taken = new Set(analysesOf(studyText).map(({ id }) => id));
+  const letter = letterOf(Object.keys(analysis)[0] ?? '');
+  let number = 1;
+  while (taken.has(`${letter}${number}`)) number += 1;
+  return editStudy(studyText, (document) => {
+    const entry = document.createNode({ id: `${letter}${number}`, ...analysis }, { flow: true });
+    listOf(document, isPlanned ? 'plan' : 'postHoc').add(entry);
+  });
+}
+
+/** The letter that the ids of a kind begin with; regressions are M, as in model, since reliability has the R. */
+function letterOf(kind: string): string {
+  const known: Readonly<Record<string, string>> = {
+    regress: 'M',
+    compareMeans: 'G',
+    crosstab: 'K',
+    explore: 'E',
+  };
+  return known[kind] ?? (kind.charAt(0).toUpperCase() || 'A');
+}
+
+export function removeAnalysis(studyText: string, id: string): string {
+  return editStudy(studyText, (document) => {
+    removeWhere(document, (entry) => isMap(entry) && entry.get('id') === id);
+  });
+}
+
+/** Says of all the analyses whether they were decided on before anybody saw the answers. */
+export function setPlanned(studyText: string, isPlanned: boolean): string {
+  return editStudy(studyText, (document) => {
+    const from = document.get(isPlanned ? 'postHoc' : 'plan');
+    if (!isSeq(from) || from.items.length === 0) return;
+    const moved = [...from.items];
+    document.delete(isPlanned ? 'postHoc' : 'plan');
+    const to = listOf(document, isPlanned ? 'plan' : 'postHoc');
+    to.items = isPlanned ? [...to.items, ...moved] : [...moved, ...to.items];
+  });
+}
+
+/**
+ * The same study with other analyses, to look at something in between: nothing of it is kept.
+ *
+ * @param analyses with the file they run on, such as `{ reliability: { file: 'employee', scales: 'all' } }`
+ */
+export function withAnalysesOnly(studyText: string, analyses: readonly Analysis[]): string {
+  return editStudy(studyText, (document) => {
+    document.delete('postHoc');
+    const entries = analyses.map((analysis, index) => ({ id: `L${index + 1}`, ...analysis }));
+    document.set('plan', document.createNode(entries));
+  });
+}
+
+/** Takes names that no longer mean anything out of the analyses, and with them those that cannot do without. */
+export function withoutNames(document: Document, names: ReadonlySet<string>): void {
+  if (names.size === 0) return;
+  removeWhere(document, (entry) => isMap(entry) && !survives(entry, names));
+}
+
+const isNamed = (node: unknown, names: ReadonlySet<string>) =>
+  isScalar(node) && typeof node.value === 'string' && names.has(node.value);
+
+function survives(entry: YAMLMap, names: ReadonlySet<string>): boolean {
+  const options = entry.items.map(({ value }) => value).filter(isMap);
+  return options.every((map) =>
+    map.items.every(({ key, value }) => {
+      if (isNamed(value, names)) return false;
+      if (!isSeq(value)) return true;
+      const left = value.items.filter((item) => !isNamed(item, names));
+      const isUntouched = left.length === value.items.length;
+      value.items = left;
+      // A matrix is of two at least.
+      return isUntouched || left.length >= (isScalar(key) && key.value === 'among' ? 2 : 1);
+    }),
+  );
+}
+
+function removeWhere(document: Document, isGone: (entry: unknown) => boolean): void {
+  for (const name of Object.keys(lists)) {
+    const list = document.get(name);
+    if (!isSeq(list)) continue;
+    list.items = list.items.filter((entry) => !isGone(entry));
+    if (list.items.length === 0) document.delete(name);
+  }
+}
+
+function listOf(document: Document, name: keyof typeof lists): YAMLSeq {
+  const there = document.get(name);
+  if (isSeq(there)) return there;
+  const made = document.createNode([]) as YAMLSeq<Node>;
+  made.flow = false;
+  document.set(name, made);
+  return made;
+}
