@@ -7,6 +7,7 @@ export {
 } from './analyse-study.ts';
 export type { AnswerTable, DecodedColumn, OutcomeTable } from './answers/answer-table.ts';
 export { type Codebook, type CodebookVariable, codebookOf } from './answers/codebook/codebook.ts';
+export { type ReleasedVariable, releaseCodebook } from './answers/codebook/release-codebook.ts';
 export { type ReadAnswersInput, readAnswers } from './answers/read-answers.ts';
 export { type ReadOutcomesInput, readOutcomes } from './answers/read-outcomes.ts';
 export { groupMeansTable, meansFinding, pairsTable, testedSize } from './compare-means/table.ts';

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { studyIn } from '#modules/workbench/index.ts';
+import { servicesContext } from '#web/services.ts';
+import { openedFileOf } from '#web/workbench/opened-file.ts';
+
+/** The study file as it stands, to run again on the command line or to send to the upload. */
+export function loader({ request, params, context }: LoaderFunctionArgs): Response {
+  const { file } = openedFileOf(request, params.fileId, context.get(servicesContext));
+  return new Response(file.studyText, {
+    headers: {
+      'Content-Type': 'application/yaml; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${studyIn(file.studyText).id}.yaml"`,
+      'Cache-Control': 'no-store',
+    },
+  });
+}
