@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -10,6 +11,23 @@ const go =
   (path: string): Visit =>
   (page) =>
     page.goto(address + path);
+
+/** A page of the way from a file of answers to its report, with everything unfolded. */
+const opened =
+  (path: string): Visit =>
+  async (page) => {
+    await page.goto(`${address}/analyse`);
+    await page
+      .locator('input[name=answers]')
+      .setInputFiles(fileURLToPath(new URL('fixtures/surveyxact.sav', import.meta.url)));
+    await page.locator('button[value=open]').click();
+    await page.waitForURL(/\/files\/[\w-]{16}$/);
+    if (path !== '') await page.goto(page.url() + path);
+    const folds = page.locator('main details');
+    const count = Math.min(12, await folds.count());
+    for (let at = 0; at < count; at += 1)
+      await folds.nth(at).evaluate((fold) => fold.setAttribute('open', ''));
+  };
 
 const pages: [name: string, visit: Visit][] = [
   ['the front page', go('/')],
@@ -39,6 +57,10 @@ const pages: [name: string, visit: Visit][] = [
       await page.waitForSelector('.problems', { timeout: 60_000 });
     },
   ],
+  ['the contents of an opened file', opened('')],
+  ['who answered an opened file', opened('/people')],
+  ['the scales of an opened file', opened('/scales')],
+  ['the analyses of an opened file', opened('/analyses')],
   ['the check', go('/check')],
   [
     'a checked publication',

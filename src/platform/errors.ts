@@ -30,6 +30,14 @@ export class DomainError extends Error {
   }
 }
 
+/**
+ * Whether something thrown is an expected refusal. By name and not by class: the built pages and the running process
+ * are two module graphs, and each has a class of its own.
+ */
+export function isDomainError(error: unknown): error is DomainError {
+  return error instanceof Error && error.name === 'DomainError';
+}
+
 const placeWords = {
   nb: { line: 'linje', column: 'kolonne', value: 'verdi' },
   nn: { line: 'linje', column: 'kolonne', value: 'verdi' },

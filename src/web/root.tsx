@@ -10,6 +10,7 @@ import './styles/figure-colours.css';
 import './styles/report.css';
 import './styles/tables.css';
 import './styles/guide.css';
+import './styles/files.css';
 import type { ReactNode } from 'react';
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from 'react-router';
 import { SiteFooter } from './components/site-footer.tsx';

@@ -21,4 +21,11 @@ export { type Proposal, proposedFile, proposeStudy } from './proposals/propose-s
 export { type ProposalFromFile, proposeStudyFrom } from './proposals/propose-study-from.ts';
 export { regressionFinding, regressionTable } from './regress/table.ts';
 export { itemTables, reliabilityFinding, reliabilityTable } from './reliability/table.ts';
-export { howIdOf, label, mention, provenanceOf, type TableContext } from './tables/table-context.ts';
+export {
+  howIdOf,
+  label,
+  mention,
+  type NameContext,
+  provenanceOf,
+  type TableContext,
+} from './tables/table-context.ts';

@@ -9,6 +9,7 @@ import type { Block, FactsBlock, ReportDocument } from './schema.ts';
 import { howComputed, shortHash } from './sections/how-computed.ts';
 import { reportKindOf } from './sections/kinds.ts';
 import { warningBlocks } from './sections/section.ts';
+import { titleOfEntry } from './title-of-entry.ts';
 
 export type BuildReportInput = {
   readonly study: Study;
@@ -34,12 +35,7 @@ export function buildReport({ study, results, language }: BuildReportInput): Rep
   const blocks: Block[] = [
     ...(study.description ? [{ kind: 'prose' as const, text: textIn(study.description, language) }] : []),
     heading(1, 'findings', m.reports_section_findings({}, locale)),
-    planned.length > 0
-      ? {
-          kind: 'list',
-          items: planned.map((entry) => [{ text: `${entry.title} `, bold: true }, entry.finding]),
-        }
-      : { kind: 'prose', text: m.reports_nothing_planned({}, locale) },
+    ...mainFindings(planned, postHoc, language),
     heading(1, 'about', m.reports_section_about({}, locale)),
     facts(study, results, language),
     ...fileWarnings(results),
@@ -63,6 +59,23 @@ export function buildReport({ study, results, language }: BuildReportInput): Rep
   };
 }
 
+/** What was found, each in a sentence. Where nothing was planned, what was found afterwards, which is said first. */
+function mainFindings(
+  planned: readonly BuiltEntry[],
+  postHoc: readonly BuiltEntry[],
+  locale: Language,
+): Block[] {
+  const found = planned.length > 0 ? planned : postHoc;
+  const list: Block = {
+    kind: 'list',
+    items: found.map((entry) => [{ text: `${entry.title} `, bold: true }, entry.finding]),
+  };
+  if (planned.length > 0) return [list];
+  if (postHoc.length === 0) return [{ kind: 'prose', text: m.reports_nothing_planned({}, { locale }) }];
+  return [{ kind: 'prose', text: m.reports_only_post_hoc({}, { locale }) }, list];
+}
+
+type BuiltEntry = { readonly title: string; readonly finding: string; readonly blocks: Block[] };
 type Numbering = TableContext['numbering'];
 
 function startNumbering(language: Language): Numbering {
@@ -90,7 +103,7 @@ function buildEntry(
   isPlanned: boolean,
   { study, results, language }: BuildReportInput,
   numbering: Numbering,
-): { title: string; finding: string; blocks: Block[] } {
+): BuiltEntry {
   const file = fileOf(entry);
   const source = file === undefined ? undefined : results.files[file];
   const context: TableContext = {
@@ -106,7 +119,7 @@ function buildEntry(
   // The kind and the options come from the same entry, which the compiler cannot see through a table.
   const kind = reportKindOf(entry);
   const options = optionsOf(entry) as never;
-  const title = entry.title ? textIn(entry.title, language) : kind.title(options, context);
+  const title = titleOfEntry(entry, study, language);
   const section = kind.section(results, context, options);
   const [firstTable, ...otherTables] = section.tables;
   const finding = amongWhom(entry, section.finding, context);

@@ -10,6 +10,7 @@ export {
 export { type PeopleDraft, setPeople } from './edit-study/people.ts';
 export { mergedScales, newScaleId, type ScaleDraft, scalesOf, setScales } from './edit-study/scales.ts';
 export { studyIn } from './edit-study/study-document.ts';
+export { setTitle } from './edit-study/title.ts';
 export type {
   AnalyseGiven,
   FileKey,

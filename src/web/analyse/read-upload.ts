@@ -38,6 +38,12 @@ export async function readUpload(form: FormData): Promise<Upload> {
   return { study, answers, outcomes: await fileIn(form, 'outcomes'), mistakes };
 }
 
+/** The answers that somebody wants to look at before anything else. */
+export async function answersIn(form: FormData): Promise<Pick<Upload, 'study' | 'answers'>> {
+  const given = await fileIn(form, 'answers');
+  return { study: null, answers: given ? [{ file: 'employee', ...given }] : [] };
+}
+
 async function fileIn(form: FormData, field: string): Promise<GivenFile | null> {
   const value = form.get(field);
   if (value === null || typeof value === 'string') return null;

@@ -13,6 +13,7 @@ import { languageOf, useWords } from '#web/language/language.ts';
 import { ReportView } from '#web/reports/report-view.tsx';
 import { servicesContext } from '#web/services.ts';
 import { sayRefusal } from '#web/work/say-refusal.ts';
+import { keyOf } from '#web/workbench/opened-file.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const id = params.reportId ?? '';
@@ -27,12 +28,28 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       throw data(null, { status: 500 });
     case 'refused':
       return data(
-        { state: 'refused' as const, refusal: sayRefusal(found.refusal, languageOf(request)) },
+        {
+          state: 'refused' as const,
+          refusal: sayRefusal(found.refusal, languageOf(request)),
+          fileId: fileBehind(request, context),
+        },
         { status: found.refusal.code === 'busy' ? 503 : 422 },
       );
     case 'done':
-      return { state: 'done' as const, id, minutes, document: found.report.document };
+      return {
+        state: 'done' as const,
+        id,
+        minutes,
+        document: found.report.document,
+        fileId: fileBehind(request, context),
+      };
   }
+}
+
+/** The opened file that the report was made from, when the reader's browser has it open. */
+function fileBehind(request: Request, context: LoaderFunctionArgs['context']): string | null {
+  const asked = new URL(request.url).searchParams.get('file') ?? undefined;
+  return context.get(servicesContext).openedFiles.opened(keyOf(request, asked))?.id ?? null;
 }
 
 /** "Keep this report": from now on it is stored, under another secret id. */
@@ -72,8 +89,8 @@ export default function TemporaryReportPage() {
       <Page title={say(m.web_refused_title)} lead={<p>{text}</p>} isWide>
         <ProblemList problems={problems} />
         <p>
-          <Button as="a" role="link" href="/analyse">
-            {say(m.web_refused_again)}
+          <Button as="a" role="link" href={found.fileId ? `/files/${found.fileId}/analyses` : '/analyse'}>
+            {say(found.fileId ? m.web_files_back : m.web_refused_again)}
           </Button>
         </p>
       </Page>
@@ -84,14 +101,22 @@ export default function TemporaryReportPage() {
       document={found.document}
       basePath={`/analyse/${found.id}`}
       notice={
-        <Alert variant="info" className="keep">
-          <BodyLong>{say(m.web_keep_text, { minutes: found.minutes })}</BodyLong>
-          <form method="post">
-            <Button type="submit" size="small" variant="primary">
-              {say(m.web_keep_button)}
-            </Button>
-          </form>
-        </Alert>
+        <>
+          {found.fileId ? (
+            <p className="ways-on">
+              <a href={`/files/${found.fileId}/analyses`}>{say(m.web_files_back)}</a>
+              <a href={`/files/${found.fileId}/study.yaml`}>{say(m.web_files_download_study)}</a>
+            </p>
+          ) : null}
+          <Alert variant="info" className="keep">
+            <BodyLong>{say(m.web_keep_text, { minutes: found.minutes })}</BodyLong>
+            <form method="post">
+              <Button type="submit" size="small" variant="primary">
+                {say(m.web_keep_button)}
+              </Button>
+            </form>
+          </Alert>
+        </>
       }
     />
   );

@@ -3,6 +3,7 @@ import { m } from '#messages';
 import { FileField } from '#web/components/file-field.tsx';
 import { Fold } from '#web/components/fold.tsx';
 import { useWords } from '#web/language/language.ts';
+import { answersAccepted, tablesAccepted } from './accepted.ts';
 import { otherRows, type UploadMistake } from './read-upload.ts';
 
 export function UploadForm(properties: { limitMegabytes: number; mistakes: readonly UploadMistake[] }) {
@@ -17,8 +18,7 @@ export function UploadForm(properties: { limitMegabytes: number; mistakes: reado
     const mistake = mistakes.find((one) => one.field === field);
     return mistake ? sentences[mistake.code] : undefined;
   };
-  const table = '.csv,.tsv,.txt,text/csv';
-  const answers = `${table},.sav,.zsav`;
+  const answers = answersAccepted;
   return (
     <form method="post" encType="multipart/form-data" className="upload">
       {mistakes.length > 0 ? (
@@ -72,7 +72,7 @@ export function UploadForm(properties: { limitMegabytes: number; mistakes: reado
           name="outcomes"
           label={say(m.web_upload_outcomes)}
           hint={say(m.web_upload_outcomes_hint)}
-          accept={table}
+          accept={tablesAccepted}
         />
       </Fold>
       <div className="upload__send">

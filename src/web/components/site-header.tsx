@@ -12,7 +12,7 @@ export function SiteHeader() {
       label: say(m.web_nav_demo),
       isHere: pathname.startsWith('/studies'),
     },
-    { href: '/analyse', label: say(m.web_nav_analyse), isHere: pathname.startsWith('/analyse') },
+    { href: '/analyse', label: say(m.web_nav_analyse), isHere: /^\/(analyse|files)/.test(pathname) },
     { href: '/check', label: say(m.web_nav_check), isHere: pathname === '/check' },
     { href: '/guide', label: say(m.web_nav_guide), isHere: pathname.startsWith('/guide') },
   ];

@@ -2,7 +2,8 @@ import { ArrowRightIcon } from '@navikt/aksel-icons';
 import { Button, Tag } from '@navikt/ds-react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
-import { studyIn, withAnalysesOnly } from '#modules/workbench/index.ts';
+import { type OpenedFile, studyIn, withAnalysesOnly } from '#modules/workbench/index.ts';
+import type { Language } from '#platform/language.ts';
 import { formatNumber } from '#platform/number-style.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
@@ -30,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const wanted = shownRoles.find((role) => role === asked.get('show')) ?? null;
   const common = {
     file: summaryOf(file, services),
-    notes: file.notes.map((note) => note[language]),
+    ...notesOn(file, language),
     words,
     wanted,
   };
@@ -52,10 +53,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
+/** What was guessed: in a sentence, what to look after, and the scales one by one, which are many. */
+function notesOn(file: OpenedFile, language: Language) {
+  const notes = file.notes.map((note) => note[language]);
+  const scaleCount = file.isProposed ? Object.keys(studyIn(file.firstStudyText).scales).length : 0;
+  return {
+    summary: notes[0],
+    scaleNotes: notes.slice(1, 1 + scaleCount),
+    checks: notes.slice(1 + scaleCount),
+  };
+}
+
 export default function CodebookPage() {
   const { say } = useWords();
   const found = useLoaderData<typeof loader>();
-  const { file, notes, rows, words, wanted, counts, total } = found;
+  const { file, summary, checks, scaleNotes, rows, words, wanted, counts, total } = found;
   return (
     <FileFrame
       file={file}
@@ -64,18 +76,17 @@ export default function CodebookPage() {
       lead={<p>{say(m.web_files_codebook_lead)}</p>}
     >
       <RefusalAlert refusal={'refusal' in found ? found.refusal : undefined} />
-      {notes.length > 0 ? (
+      {summary ? (
         <section className="guesses" aria-labelledby="guesses">
           <h2 className="section-title" id="guesses">
             {say(m.web_files_guesses)}
           </h2>
-          <p className="guesses__first">{notes[0]}</p>
-          {notes.length > 1 ? (
-            <ul>
-              {notes.slice(1).map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
+          <p className="guesses__first">{summary}</p>
+          <Notes notes={checks} />
+          {scaleNotes.length > 0 ? (
+            <Fold summary={say(m.web_files_guessed_scales, { count: scaleNotes.length })}>
+              <Notes notes={scaleNotes} />
+            </Fold>
           ) : null}
         </section>
       ) : null}
@@ -103,6 +114,16 @@ export default function CodebookPage() {
         </div>
       </section>
     </FileFrame>
+  );
+}
+
+function Notes({ notes }: { notes: readonly string[] }) {
+  return notes.length === 0 ? null : (
+    <ul>
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -196,7 +217,9 @@ function VariableDetails({ row }: { row: CodebookRow }) {
   const { say, language } = useWords();
   const { valid, missing, missingCodes, scales, role, mean, sd, values } = row;
   const facts = [
-    valid !== null && missing !== null ? say(m.web_files_counts, { valid, missing }) : say(m.web_files_few_text),
+    valid !== null && missing !== null
+      ? say(m.web_files_counts, { valid, missing })
+      : say(m.web_files_few_text),
     ...(mean !== null && sd !== null
       ? [
           say(m.web_files_mean, {

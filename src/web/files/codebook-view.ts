@@ -127,7 +127,9 @@ function roleOf(variable: ReleasedVariable, item: Item | undefined, study: Study
 function missingCodes(variable: ReleasedVariable, item: Item | undefined, study: Study): string[] {
   const labels = new Map(variable.valueLabels.map(({ value, label }) => [String(value), label]));
   const codes = [
-    ...variable.missingCodes.map((code) => (typeof code === 'object' ? `${code.low}–${code.high}` : String(code))),
+    ...variable.missingCodes.map((code) =>
+      typeof code === 'object' ? `${code.low}–${code.high}` : String(code),
+    ),
     ...(item?.missing ?? []).map(String),
     ...study.missing.map(String),
   ];
@@ -141,7 +143,12 @@ function valuesOf(result: FrequencyResult | undefined, { valueLabels }: Released
   const labels = new Map(valueLabels.map(({ value, label }) => [String(value), label]));
   return (result?.counts ?? []).map(({ value, label, count, validPercent }) => {
     const words = labels.get(String(value)) ?? withoutCode(label, value);
-    return { value: String(value), label: words === String(value) ? '' : words, count, percent: validPercent };
+    return {
+      value: String(value),
+      label: words === String(value) ? '' : words,
+      count,
+      percent: validPercent,
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import type { OpenedFile } from '#modules/workbench/index.ts';
-import { DomainError } from '#platform/errors.ts';
+import { isDomainError } from '#platform/errors.ts';
 import type { Language } from '#platform/language.ts';
 import type { Services } from '#web/services.ts';
 import { type SaidRefusal, sayRefusal } from '#web/work/say-refusal.ts';
@@ -17,7 +17,7 @@ export function summaryOf(file: OpenedFile, { openedFiles }: Pick<Services, 'ope
 
 /** What is refused, said in the reader's language; a fault of ours goes on up. */
 export function saidRefusal(error: unknown, language: Language): SaidRefusal {
-  if (!(error instanceof DomainError)) throw error;
+  if (!isDomainError(error)) throw error;
   if (error.code === 'busy') throw data(null, { status: 503 });
   return sayRefusal(error, language);
 }

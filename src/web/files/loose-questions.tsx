@@ -7,13 +7,20 @@ import type { ScaleView } from './scales-view.ts';
 type Loose = { id: string; text: string; column: string; isGrades: boolean };
 
 /** Questions that are in no scale, to make a new one of or to put into one that is there. */
-export function LooseQuestions({ loose, scales }: { loose: readonly Loose[]; scales: readonly ScaleView[] }) {
+export function LooseQuestions(properties: {
+  loose: readonly Loose[];
+  scales: readonly ScaleView[];
+  /** What was ticked and written when the form came back with a mistake. */
+  chosen: readonly string[];
+  newLabel: string;
+}) {
+  const { loose, scales, chosen, newLabel } = properties;
   const { say } = useWords();
   if (loose.length === 0) return null;
   const boxes = (list: readonly Loose[]) =>
     list.map(({ id, text, column }) => (
       <label className="tick" key={id}>
-        <input type="checkbox" name="loose" value={id} />
+        <input type="checkbox" name="loose" value={id} defaultChecked={chosen.includes(id)} />
         <span>
           {text}
           {column === text ? null : <span className="tick__name">{column}</span>}
@@ -39,7 +46,13 @@ export function LooseQuestions({ loose, scales }: { loose: readonly Loose[]; sca
         <div className="loose__way">
           <div className="text-field">
             <label htmlFor="new-label">{say(m.web_files_new_scale_name)}</label>
-            <input id="new-label" name="new-label" maxLength={200} autoComplete="off" />
+            <input
+              id="new-label"
+              name="new-label"
+              defaultValue={newLabel}
+              maxLength={200}
+              autoComplete="off"
+            />
           </div>
           <Button type="submit" name="intent" value="add" variant="secondary">
             {say(m.web_files_new_scale)}

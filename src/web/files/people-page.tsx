@@ -40,13 +40,24 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
     .filter(({ isGrades }) => !isGrades)
     .map(({ column, text }) => ({ column, text }));
   const isListed = candidates.some(({ column }) => column === office);
+  const guess = file.studyText === file.firstStudyText && file.isProposed ? guessOffice(candidates) : null;
   return {
     file: summaryOf(file, services),
     questions,
-    office,
+    office: office ?? guess,
     offices:
-      office === null || isListed ? candidates : [{ column: office, text: nameOf.get(office) ?? '' }, ...candidates],
+      office === null || isListed
+        ? candidates
+        : [{ column: office, text: nameOf.get(office) ?? '' }, ...candidates],
   };
+}
+
+const saysOffice =
+  /(^|[^\p{L}])(kontor(et)?|enhet(en)?|eining(a)?|avdeling(en|a)?|arbeidssted|arbeidsstad|office|unit|department)($|[^\p{L}])/iu;
+
+/** The first that seems to say where people work: only a suggestion, that is saved when the form is. */
+function guessOffice(candidates: readonly { column: string; text: string }[]): string | null {
+  return candidates.find(({ column, text }) => saysOffice.test(`${column} ${text}`))?.column ?? null;
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -79,12 +90,7 @@ export default function PeoplePage() {
   const boxes = (list: typeof questions) =>
     list.map(({ id, text, column, isIdentifying }) => (
       <label className="tick" key={id}>
-        <input
-          type="checkbox"
-          name="identifying"
-          value={id}
-          defaultChecked={isChosen(id, isIdentifying)}
-        />
+        <input type="checkbox" name="identifying" value={id} defaultChecked={isChosen(id, isIdentifying)} />
         <span>
           {text}
           {column === text ? null : <span className="tick__name">{column}</span>}

@@ -61,7 +61,8 @@ function Reliability({ scale, minimumGroup }: { scale: ScaleView; minimumGroup: 
   if (questions.length < 2) return <p className="reliability">{say(m.web_files_alpha_one)}</p>;
   if (!reliability) return null;
   const { alpha, n, withheld } = reliability;
-  if (withheld) return <p className="reliability">{say(m.web_files_alpha_withheld, { minimum: minimumGroup })}</p>;
+  if (withheld)
+    return <p className="reliability">{say(m.web_files_alpha_withheld, { minimum: minimumGroup })}</p>;
   if (alpha === null || n === null) return <p className="reliability">{say(m.web_files_alpha_refused)}</p>;
   const verdict =
     alpha < 0.6 ? m.web_files_alpha_low : alpha < 0.7 ? m.web_files_alpha_so_so : m.web_files_alpha_good;

@@ -48,7 +48,9 @@ export function scalesFromForm(
       return ids.length < 2 ? { scales, mistake: 'merge-two' } : { scales: mergedScales(scales, ids) };
     }
     case 'add': {
-      const label = String(form.get('new-label') ?? '').trim().slice(0, 200);
+      const label = String(form.get('new-label') ?? '')
+        .trim()
+        .slice(0, 200);
       if (chosen.length === 0) return { scales, mistake: 'choose-questions' };
       if (label === '') return { scales, mistake: 'name-missing' };
       return { scales: [...scales, { id: newScaleId(label, taken), label, items: chosen }] };

@@ -36,7 +36,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (scales.length > 0) {
     try {
       const asked = withAnalysesOnly(file.studyText, [{ reliability: { file: instrument, scales: 'all' } }]);
-      reliability = (await services.openedFiles.results(key, { studyText: asked, language }))?.reliability ?? [];
+      reliability =
+        (await services.openedFiles.results(key, { studyText: asked, language }))?.reliability ?? [];
     } catch (error) {
       refusal = saidRefusal(error, language);
     }
@@ -62,14 +63,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     services.openedFiles.undo(key);
     return redirect(page, 303);
   }
+  const given = {
+    loose: form.getAll('loose').map(String),
+    newLabel: String(form.get('new-label') ?? '').slice(0, 200),
+  };
   const before = scalesOf(file.studyText, language);
   const { scales, mistake } = scalesFromForm(form, before, takenNames(file.studyText, file.answers[0]!.file));
   try {
     keep(services, key, setScales(file.studyText, scales, language));
   } catch (error) {
-    return data({ refusal: saidRefusal(error, language), mistake }, { status: 422 });
+    return data({ refusal: saidRefusal(error, language), mistake, ...given }, { status: 422 });
   }
-  if (mistake) return data({ refusal: undefined, mistake }, { status: 422 });
+  if (mistake) return data({ refusal: undefined, mistake, ...given }, { status: 422 });
   return redirect(intent === 'next' ? `/files/${file.id}/analyses` : page, 303);
 }
 
@@ -112,23 +117,38 @@ export default function ScalesPage() {
         ) : null}
         {scales.length === 0 ? <p>{say(m.web_files_no_scales)}</p> : null}
         {/* Enter in a text field presses the first button of a form: that is to save, and nothing else. */}
-        <button type="submit" name="intent" value="save" className="visually-hidden" tabIndex={-1} aria-hidden>
+        <button
+          type="submit"
+          name="intent"
+          value="save"
+          className="visually-hidden"
+          tabIndex={-1}
+          aria-hidden
+        >
           {say(m.web_files_save)}
         </button>
         <div className="scale-cards">
           {scales.map((scale) => (
-            <ScaleCard key={scale.id} scale={scale} canMerge={scales.length > 1} minimumGroup={minimumGroup} />
+            <ScaleCard
+              key={scale.id}
+              scale={scale}
+              canMerge={scales.length > 1}
+              minimumGroup={minimumGroup}
+            />
           ))}
         </div>
+        {scales.length > 1 ? (
+          <div>
+            <p className="file-field__hint">{say(m.web_files_merge_hint)}</p>
+            <Button type="submit" name="intent" value="merge" variant="secondary" size="small">
+              {say(m.web_files_merge)}
+            </Button>
+          </div>
+        ) : null}
         <div className="form-bar">
           <Button type="submit" name="intent" value="save" variant="secondary">
             {say(m.web_files_save)}
           </Button>
-          {scales.length > 1 ? (
-            <Button type="submit" name="intent" value="merge" variant="secondary">
-              {say(m.web_files_merge)}
-            </Button>
-          ) : null}
           <Button
             type="submit"
             name="intent"
@@ -140,7 +160,12 @@ export default function ScalesPage() {
             {say(m.web_files_undo)}
           </Button>
         </div>
-        <LooseQuestions loose={loose} scales={scales} />
+        <LooseQuestions
+          loose={loose}
+          scales={scales}
+          chosen={refused?.loose ?? []}
+          newLabel={refused?.newLabel ?? ''}
+        />
         <p className="ways-forward">
           <Button
             type="submit"

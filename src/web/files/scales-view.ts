@@ -41,7 +41,7 @@ export function scaleViews(given: {
       reliability: result ?? null,
       questions: items.map((item) => ({
         id: item.id,
-        text: labelOf(study, item.id, language, instrument),
+        text: withoutPrefix(labelOf(study, item.id, language, instrument), label),
         column: columnOf.get(item.id) ?? item.id,
         isReversed: item.isReversed,
         alphaWithout: dropped.get(item.id)?.alpha ?? null,
@@ -52,7 +52,12 @@ export function scaleViews(given: {
 }
 
 /** Questions that could be in a scale and are in none. */
-export function looseQuestions(study: Study, instrument: string, scales: readonly ScaleDraft[], language: Language) {
+export function looseQuestions(
+  study: Study,
+  instrument: string,
+  scales: readonly ScaleDraft[],
+  language: Language,
+) {
   const taken = new Set(scales.flatMap(({ items }) => items.map(({ id }) => id)));
   return itemsOf(study, instrument)
     .filter((item) => isNumericItem(item) && !taken.has(item.id))
@@ -62,4 +67,12 @@ export function looseQuestions(study: Study, instrument: string, scales: readonl
       column: item.column ?? item.id,
       isGrades: item.kind === 'agreement',
     }));
+}
+
+/** The question alone where its text begins with the name of the scale: `Støtte: Jeg får hjelp`. */
+function withoutPrefix(text: string, label: string): string {
+  const rest = text.startsWith(label)
+    ? /^\s*(?::|[-–—])\s+(\S.*)$/.exec(text.slice(label.length))?.[1]
+    : undefined;
+  return rest ?? text;
 }

@@ -21,7 +21,7 @@ const mostInMatrix = 20;
 const mostInTable = 30;
 /** Answers that can point to a person. */
 const pointsToPerson =
-  /(^|[^\p{L}])(alder|aldersgruppe|age|kjønn|kjonn|gender|sex|fødselsår|født|fødd|birth\w*|stilling|position|kommune|bosted|bustad|postnummer|nasjonalitet|nationality)($|[^\p{L}])/iu;
+  /(^|[^\p{L}])(alder(en|sgruppe)?|age|gammel|gamal|kjønn(et)?|kjonn|gender|sex|fødselsår|født|fødd|birth\p{L}*|stilling(en|stype)?|position|yrke(t)?|kommune(n)?|bosted|bustad|postnummer|nasjonalitet|nationality|kontor(et)?|enhet(en)?|eining(a)?|avdeling(en|a)?|arbeidssted|arbeidsstad|arbeidsplass(en)?|office|department|workplace)($|[^\p{L}])/iu;
 
 /**
  * A first study file made from what is in a file of answers: agreement items recognised by value labels or

@@ -21,12 +21,15 @@ export type TableContext = {
   readonly numbering: { nextTable(): string; nextAppendixTable(): string; nextFigure(): string };
 };
 
-export function label({ study, language, file }: TableContext, variable: string): string {
+/** What it takes to call things by their names. */
+export type NameContext = Pick<TableContext, 'study' | 'language' | 'file' | 'entry'>;
+
+export function label({ study, language, file }: NameContext, variable: string): string {
   return labelOf(study, variable, language, file);
 }
 
 /** A variable's name inside a sentence: a name in lower case, a whole statement in quotes. */
-export function mention(context: TableContext, variable: string): string {
+export function mention(context: NameContext, variable: string): string {
   return mentionOf(label(context, variable), isCalledBySentence(context.study, variable), context.language);
 }
 

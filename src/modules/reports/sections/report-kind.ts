@@ -1,4 +1,4 @@
-import type { TableContext } from '#modules/analyses/index.ts';
+import type { NameContext, TableContext } from '#modules/analyses/index.ts';
 import type { Results } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import type { AnalysisName, OptionsOf } from '#modules/studies/index.ts';
@@ -8,7 +8,7 @@ import type { Section } from './section.ts';
 /** How one kind of analysis is told. */
 export type ReportKind<Name extends AnalysisName> = {
   /** The heading of an entry that its study gives no title: what it does, and with what. */
-  readonly title: (options: OptionsOf<Name>, context: TableContext) => string;
+  readonly title: (options: OptionsOf<Name>, context: NameContext) => string;
   /** Finding, figures and tables of one entry. */
   readonly section: (results: Released<Results>, context: TableContext, options: OptionsOf<Name>) => Section;
   /** The formulas, for "how this was computed". */

@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { Study } from '#modules/studies/schema.ts';
+import { type AnalysisName, analysisOf, optionsOf } from '#modules/studies/index.ts';
+import type { PlanEntry, Study } from '#modules/studies/schema.ts';
 import { editStudy, studyIn } from './study-document.ts';
 
 /** The options of one kind of analysis by its name, as in a study file: `{ regress: { file: 'employee', … } }`. */
@@ -7,9 +8,9 @@ export type Analysis = Readonly<Record<string, Readonly<Record<string, unknown>>
 export type ChosenAnalysis = {
   readonly id: string;
   readonly isPlanned: boolean;
-  /** The kind, such as `regress`, and its options. */
-  readonly kind: string;
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly kind: AnalysisName;
+  readonly options: object;
+  readonly entry: PlanEntry;
 };
 
 const lists = { plan: true, postHoc: false } as const;
@@ -22,9 +23,8 @@ export function analysesOf(studyText: string): ChosenAnalysis[] {
 export function analysesIn(study: Study): ChosenAnalysis[] {
   return (['plan', 'postHoc'] as const).flatMap((list) =>
     study[list].map((entry) => {
-      const { id, title: _, ...rest } = entry as { id: string; title?: unknown };
-      const [kind, options] = Object.entries(rest).find(([, value]) => typeof value === 'object') ?? ['', {}];
-      return { id, isPlanned: lists[list], kind, options: options as Record<string, unknown> };
+      const { id } = entry;
+      return { id, isPlanned: lists[list], kind: analysisOf(entry), options: optionsOf(entry), entry };
     }),
   );
 }

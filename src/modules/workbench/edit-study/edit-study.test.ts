@@ -6,6 +6,7 @@ import { addAnalysis, analysesOf, removeAnalysis, setPlanned, withAnalysesOnly }
 import { setPeople } from './people.ts';
 import { mergedScales, newScaleId, scalesOf, setScales } from './scales.ts';
 import { studyIn } from './study-document.ts';
+import { setTitle } from './title.ts';
 
 const bytes = readFileSync('src/modules/analyses/answers/sav/reference/survey.zsav');
 const proposed = proposeStudyFrom(bytes, 'survey.zsav', 'nb').yaml;
@@ -126,6 +127,13 @@ describe('the analyses of a study file', () => {
     expect(only.plan).toEqual([{ id: 'L1', reliability: { file: 'employee', scales: 'all' } }]);
     expect(only.postHoc).toEqual([]);
   });
+});
+
+test('a study gets a title in the language it is read in, and keeps it when none is given', () => {
+  expect(studyIn(setTitle(proposed, ' Trivsel 2026 ', 'nb')).title).toBe('Trivsel 2026');
+  expect(setTitle(proposed, '  ', 'nb')).toBe(proposed);
+  const { title } = studyIn(setTitle(demo, 'Ny', 'nn'));
+  expect(title).toEqual({ ...(studyIn(demo).title as object), nn: 'Ny' });
 });
 
 describe('who answered', () => {

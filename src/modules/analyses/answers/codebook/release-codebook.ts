@@ -18,7 +18,11 @@ export function releaseCodebook(codebook: Codebook, policy: DisclosurePolicy): R
       const variable: ReleasedVariable = { name, label, kind, valueLabels, missingCodes, valid, missing };
       // Nobody is in an empty group, so nobody can be recognised by it.
       const smallest = Math.min(...[valid, missing].filter((count) => count > 0));
-      return releaseFigure(variable, smallest, policy, (withheld) => ({ ...withheld, valid: null, missing: null }));
+      return releaseFigure(variable, smallest, policy, (withheld) => ({
+        ...withheld,
+        valid: null,
+        missing: null,
+      }));
     }),
   );
 }
