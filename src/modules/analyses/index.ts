@@ -19,7 +19,10 @@ export { nothingTold, type Told } from './filters/told.ts';
 export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
 export { type Proposal, proposedFile, proposeStudy } from './proposals/propose-study.ts';
 export { type ProposalFromFile, proposeStudyFrom } from './proposals/propose-study-from.ts';
-export { regressionFinding, regressionTable } from './regress/table.ts';
+export { blocksTable, modelsTable, selectionTable } from './regress/blocks-table.ts';
+export { diagnosticsTable } from './regress/diagnostics-table.ts';
+export { regressionFinding } from './regress/finding.ts';
+export { regressionTable } from './regress/table.ts';
 export { itemTables, reliabilityFinding, reliabilityTable } from './reliability/table.ts';
 export {
   howIdOf,

@@ -82,6 +82,7 @@ function startNumbering(language: Language): Numbering {
   let tables = 0;
   let figures = 0;
   let appendixTables = 0;
+  let appendixFigures = 0;
   return {
     nextTable: () => {
       tables += 1;
@@ -94,6 +95,10 @@ function startNumbering(language: Language): Numbering {
     nextFigure: () => {
       figures += 1;
       return m.reports_figure_number({ number: figures }, { locale: language });
+    },
+    nextAppendixFigure: () => {
+      appendixFigures += 1;
+      return m.reports_appendix_figure_number({ number: appendixFigures }, { locale: language });
     },
   };
 }

@@ -25,6 +25,7 @@ export {
   significantInOf,
 } from './plan/plan-entry.ts';
 export { planHash } from './plan/plan-hash.ts';
+export { namedPredictors } from './plan/regress/named-predictors.rules.ts';
 export {
   findItem,
   isCalledBySentence,

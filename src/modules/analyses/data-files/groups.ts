@@ -75,11 +75,17 @@ export function mustWithhold(
  * A choice told as numbers divides, and so does any variable with just two different answers: a regression on it
  * gives its groups' means, and its mean and spread give the size of each.
  */
-export function smallestGroup(context: AnalysisContext, variables: readonly string[]): number {
+export function smallestGroup(
+  context: AnalysisContext,
+  variables: readonly string[],
+  /** What else a row must have to be among the people of the figure. */
+  hasTheRest: (row: number) => boolean = () => true,
+): number {
   // In the office file a row is a mean; the groups are gone.
   if (context.dataFile.unit === 'office') return Infinity;
   const columns = variables.map((variable) => numbersOf(context.dataFile, variable));
-  const isComplete = (row: number) => columns.every((column) => !Number.isNaN(column[row]!));
+  const isComplete = (row: number) =>
+    columns.every((column) => !Number.isNaN(column[row]!)) && hasTheRest(row);
   const smallest = variables.map((variable, place) => {
     const isChoice = findItem(context.study, context.dataFile.name, variable)?.kind === 'choice';
     return Math.min(...groupSizes(columns[place]!, isComplete, isChoice ? Infinity : 2));

@@ -10,11 +10,15 @@ export const regressKind: AnalysisKind<'regress', 'regressions'> = {
   run: (options, context, earlier) => {
     const result = runRegress(options, context, earlier('correlations'));
     const { dataFile, policy } = context;
-    const selectedIn = significantInOf(options.predictors);
     return {
       results: gatherList([result]),
       warnings: [
-        ...regressWarnings(result, dataFile.rowCount, policy.minimumGroup, voiceOf(context), selectedIn),
+        ...regressWarnings(result, {
+          respondents: dataFile.rowCount,
+          minimumGroup: policy.minimumGroup,
+          voice: voiceOf(context),
+          selectedIn: significantInOf(options.predictors),
+        }),
         ...sharedItemWarnings(
           context,
           predictorsOf(result).map((predictor) => [predictor, result.outcome]),

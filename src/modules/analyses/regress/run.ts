@@ -1,14 +1,23 @@
 import type { z } from 'zod';
 import { type Released, releaseFigure } from '#modules/privacy/index.ts';
+import { namedPredictors } from '#modules/studies/index.ts';
 import { isModelled, type regressOptions } from '#modules/studies/schema.ts';
-import { linearRegression } from '#statistics';
+import {
+  anovaEffectSize,
+  hierarchicalRegression,
+  jointTests,
+  type LinearRegression,
+  linearRegression,
+} from '#statistics';
 import { numbersOf } from '../data-files/data-file.ts';
-import { smallestGroup } from '../data-files/groups.ts';
 import { fewestBehindPair, handled } from '../incomplete/handled.ts';
 import { regressIncomplete } from '../incomplete/incomplete-regression.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
-import type { CorrelationResult, RegressionResult } from '../schema.ts';
+import type { CorrelationResult, RegressionResult, RegressionTerm } from '../schema.ts';
+import { type Design, type DesignColumn, designOf } from './design.ts';
+import { diagnose } from './diagnose.ts';
+import { selectAmong } from './select.ts';
 import { significantPredictors } from './significant-predictors.rules.ts';
 
 export type RegressOptions = z.infer<typeof regressOptions>;
@@ -17,7 +26,8 @@ export type RegressOptions = z.infer<typeof regressOptions>;
 export const constantName = 'constant';
 
 /**
- * Multiple linear regression on the respondents that have all its variables.
+ * Multiple linear regression on the respondents that have all its variables: at once, in blocks, or on what p-values
+ * select.
  *
  * @param earlier released correlations of the same plan, for `predictors: significantIn ID`
  */
@@ -26,19 +36,26 @@ export function runRegress(
   context: PlanContext,
   earlier: readonly CorrelationResult[],
 ): Released<RegressionResult> {
-  const { outcome } = options;
+  const { outcome, categories = {} } = options;
   const predictors =
     typeof options.predictors === 'string'
       ? significantPredictors(options.predictors, outcome, earlier)
-      : options.predictors;
+      : namedPredictors(options);
   if (isModelled(options) && predictors.length > 0) {
     return regressEverybody(outcome, predictors, options, context);
   }
-  const columns = [outcome, ...predictors].map((variable) => numbersOf(context.dataFile, variable));
-  const n = completeRows(columns);
-  const result = regress(outcome, predictors, columns, n, context);
-  const restsOn = Math.min(n, smallestGroup(context, [outcome, ...predictors]));
-  return releaseFigure(result, restsOn, context.policy, withheldRegression);
+  const values = numbersOf(context.dataFile, outcome);
+  const design = designOf(values, predictors, categories, context, [outcome]);
+  const from = {
+    ...provenanceOf(context),
+    outcome,
+    n: design.n,
+    ...(options.errors === 'hc3' ? { errors: 'hc3' as const } : {}),
+  };
+  const attempt = tryStatistic(() => regress(options, predictors, design, context));
+  const result: RegressionResult =
+    'refused' in attempt ? { ...from, ...nothing, refused: attempt.refused } : { ...from, ...attempt.value };
+  return releaseFigure(result, Math.min(design.n, design.smallestGroup), context.policy, withheldRegression);
 }
 
 /** By a model of the missing answers: nobody is left out who answered something. */
@@ -58,28 +75,109 @@ function regressEverybody(
   return releaseFigure(result, restsOn, context.policy, withheldRegression);
 }
 
+type Found = Omit<RegressionResult, 'plan' | 'planned' | 'file' | 'outcome' | 'n' | 'errors' | 'missing'>;
+
 function regress(
-  outcome: string,
+  options: RegressOptions,
   predictors: readonly string[],
-  columns: readonly Float64Array[],
-  n: number,
+  design: Design,
   context: PlanContext,
-): RegressionResult {
-  const from = { ...provenanceOf(context), outcome, n };
-  if (predictors.length === 0) return { ...from, ...nothing, refused: 'no-predictors' };
-  const attempt = tryStatistic(() => linearRegression(columns[0]!, columns.slice(1)));
-  if ('refused' in attempt) return { ...from, ...nothing, refused: attempt.refused };
-  const fit = attempt.value;
+): Found {
+  if (predictors.length === 0) return { ...nothing, refused: 'no-predictors' };
+  if (design.isWithoutReference) return { ...nothing, refused: 'no-reference' };
+  if (options.selection) return selectedModel(options.selection, design, options, context);
+  const errors = options.errors === 'hc3' ? 'HC3' : 'classic';
+  const columns = design.columns.map(({ values }) => values);
+  const fit = linearRegression(design.outcome, columns, errors);
+  const sets = design.categories.filter(({ places }) => places.length > 0);
+  const places = sets.map((set) => set.places);
+  const tests = sets.length === 0 ? [] : jointTests(design.outcome, columns, places, errors);
   return {
-    ...from,
+    ...modelOf(fit, design.columns, errors),
+    ...(sets.length === 0
+      ? {}
+      : {
+          categories: sets.map(({ variable, reference, referenceLabel, groups }, index) => {
+            const { F, degreesOfFreedom, pValue } = tests[index]!;
+            return {
+              variable,
+              reference,
+              referenceLabel,
+              groups: [...groups],
+              F,
+              df: degreesOfFreedom,
+              p: pValue,
+            };
+          }),
+        }),
+    ...(options.blocks ? { blocks: blocksOf(options.blocks, design, errors) } : {}),
+    ...diagnosed(fit, options, design, context),
+  };
+}
+
+function blocksOf(
+  named: readonly (readonly string[])[],
+  { outcome, columns }: Design,
+  errors: 'HC3' | 'classic',
+): RegressionResult['blocks'] {
+  const parts = named.map((block) =>
+    columns.filter(({ name, category }) => block.includes(category?.variable ?? name)),
+  );
+  const { steps } = hierarchicalRegression(
+    outcome,
+    parts.map((part) => part.map(({ values }) => values)),
+    errors,
+  );
+  return steps.map(({ model, change }, index) => ({
+    predictors: [...named[index]!],
+    r2: model.rSquared,
+    adjustedR2: model.adjustedRSquared,
+    deltaR2: change.rSquared,
+    deltaF: change.F,
+    df: change.degreesOfFreedom,
+    p: change.pValue,
+    f2: change.fSquared,
+    terms: termsOf(model, parts.slice(0, index + 1).flat()),
+  }));
+}
+
+function selectedModel(
+  direction: 'forward' | 'backward',
+  design: Design,
+  options: RegressOptions,
+  context: PlanContext,
+): Found {
+  const { steps, columns, model } = selectAmong(design, direction);
+  const selection = { direction, candidates: design.columns.map(({ name }) => name), steps };
+  if (model === null) return { ...nothing, selection, refused: 'none-selected' };
+  return {
+    ...modelOf(model, columns, 'classic'),
+    selection,
+    ...diagnosed(model, options, { outcome: design.outcome, columns }, context),
+  };
+}
+
+function modelOf(fit: LinearRegression, columns: readonly DesignColumn[], errors: 'HC3' | 'classic'): Found {
+  const effect =
+    errors === 'classic' && fit.F !== null ? anovaEffectSize(fit.F, ...fit.degreesOfFreedom) : null;
+  return {
     r2: fit.rSquared,
+    ...(effect ? { r2Ci: effect.confidenceInterval } : {}),
     adjustedR2: fit.adjustedRSquared,
     F: fit.F,
     df: fit.degreesOfFreedom,
     p: fit.pValue,
     residualSd: fit.residualStandardDeviation,
-    terms: fit.terms.map((term, index) => ({
-      name: index === 0 ? constantName : predictors[index - 1]!,
+    terms: termsOf(fit, columns),
+  };
+}
+
+function termsOf(fit: LinearRegression, columns: readonly DesignColumn[]): RegressionTerm[] {
+  return fit.terms.map((term, index) => {
+    const column = columns[index - 1];
+    return {
+      name: column?.name ?? constantName,
+      ...(column?.category ? { category: column.category } : {}),
       B: term.B,
       se: term.standardError,
       beta: term.beta,
@@ -87,8 +185,21 @@ function regress(
       p: term.pValue,
       ci: term.confidenceInterval,
       vif: term.vif,
-    })),
-  };
+      sr: term.semiPartial,
+    };
+  });
+}
+
+/** Nothing where they are not wanted, the fit is perfect, or the cases are too few for them. */
+function diagnosed(
+  fit: LinearRegression,
+  { diagnostics = true }: RegressOptions,
+  design: Pick<Design, 'outcome' | 'columns'>,
+  { policy }: PlanContext,
+): Pick<RegressionResult, 'diagnostics'> {
+  if (!diagnostics || fit.F === null) return {};
+  const attempt = tryStatistic(() => diagnose(design, policy));
+  return 'refused' in attempt ? {} : { diagnostics: attempt.value };
 }
 
 const nothing = {
@@ -101,17 +212,15 @@ const nothing = {
   terms: [],
 };
 
+/** What is left says what was asked, and nothing about anybody. */
 function withheldRegression(result: RegressionResult, reason: string): RegressionResult {
-  const { refused: _refused, wald: _wald, ...rest } = result;
-  return { ...rest, ...nothing, n: null, withheld: reason };
-}
-
-function completeRows(columns: readonly Float64Array[]): number {
-  const [first] = columns;
-  if (!first) return 0;
-  let count = 0;
-  for (let row = 0; row < first.length; row += 1) {
-    if (columns.every((column) => !Number.isNaN(column[row]!))) count += 1;
-  }
-  return count;
+  const { plan, planned, file, where, outcome, errors, missing } = result;
+  return {
+    ...{ plan, planned, file, outcome, n: null },
+    ...(where === undefined ? {} : { where }),
+    ...(errors === undefined ? {} : { errors }),
+    ...(missing === undefined ? {} : { missing }),
+    ...nothing,
+    withheld: reason,
+  };
 }

@@ -1,22 +1,17 @@
 import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
 import type { TableBlock } from '#modules/reports/schema.ts';
-import { inAList } from '#platform/listing.ts';
-import { formatCoefficient, formatNumber, formatPercent, formatPRelation } from '#platform/number-style.ts';
+import { formatCoefficient, formatNumber, formatPRelation } from '#platform/number-style.ts';
 import { handledNotes } from '../incomplete/notes.ts';
 import type { RegressionResult } from '../schema.ts';
 import { newTable } from '../tables/new-table.ts';
-import {
-  cells,
-  label,
-  mention,
-  startingSentence,
-  symbol,
-  type TableContext,
-} from '../tables/table-context.ts';
-import { constantName } from './run.ts';
+import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
+import { termRows } from './term-rows.ts';
 
-/** B, SE, beta, t, p, interval and VIF of every term, and where answers were made up for what that cost; the model's fit in the note. */
+/**
+ * B, SE, beta, t, p, interval, VIF and sr² of every term, or, where answers were made up for, what that cost; the
+ * model's fit in the notes.
+ */
 export function regressionTable(result: Released<RegressionResult>, context: TableContext): TableBlock {
   const locale = { locale: context.language };
   const cell = cells(context);
@@ -32,27 +27,26 @@ export function regressionTable(result: Released<RegressionResult>, context: Tab
       symbol.p,
       m.reports_column_interval_B({}, locale),
       'VIF',
-      ...(isModelled ? ['FMI'] : []),
+      isModelled ? 'FMI' : [{ text: 'sr', italic: true }, '²'],
     ],
-    rows: result.terms.map((term) => ({
-      cells: [
-        cell.heading(term.name === constantName ? m.reports_constant({}, locale) : label(context, term.name)),
-        cell.number(term.B, 3),
-        cell.number(term.se, 3),
-        cell.coefficient(term.beta),
-        cell.number(term.t),
-        cell.p(term.p),
-        cell.interval(term.ci),
-        cell.number(term.vif),
-        ...(isModelled ? [cell.coefficient(term.fmi ?? null)] : []),
-      ],
-    })),
-    notes: [...fitNote(result, context), ...handledNotes(result.missing, result.n, context)],
+    rows: termRows(result.terms, result.categories ?? [], context, (term) => [
+      cell.number(term.B, 3),
+      cell.number(term.se, 3),
+      cell.coefficient(term.beta),
+      cell.number(term.t),
+      cell.p(term.p),
+      cell.interval(term.ci),
+      cell.number(term.vif),
+      cell.coefficient(isModelled ? (term.fmi ?? null) : typeof term.sr === 'number' ? term.sr ** 2 : null),
+    ]),
+    notes: [...notesOf(result, context), ...handledNotes(result.missing, result.n, context)],
     sizes: [result.n],
   });
 }
 
-function fitNote(result: RegressionResult, { language }: TableContext): string[] {
+function notesOf(result: RegressionResult, context: TableContext): string[] {
+  const { language } = context;
+  const locale = { locale: language };
   if (result.r2 === null) return [];
   const r2 = formatCoefficient(result.r2, language);
   if (result.wald && result.p !== null) {
@@ -66,63 +60,61 @@ function fitNote(result: RegressionResult, { language }: TableContext): string[]
           chiSquared: formatNumber(chiSquared, language, { decimals: 2 }),
           p: formatPRelation(result.p, language),
         },
-        { locale: language },
+        locale,
       ),
     ];
   }
   if (result.F === null || result.p === null || !result.df) {
-    return [m.reports_regression_note_perfect({ n: result.n ?? '–', r2 }, { locale: language })];
+    return [m.reports_regression_note_perfect({ n: result.n ?? '–', r2 }, locale)];
   }
-  return [
-    m.reports_regression_note(
-      {
-        n: result.n ?? '–',
-        r2,
-        adjusted: formatCoefficient(result.adjustedR2 ?? 0, language),
-        df: result.df
-          .map((df) => formatNumber(df, language, { decimals: Number.isInteger(df) ? 0 : 1 }))
-          .join(', '),
-        F: formatNumber(result.F, language, { decimals: 2 }),
-        p: formatPRelation(result.p, language),
-      },
-      { locale: language },
-    ),
+  const fit = m.reports_regression_note(
+    {
+      n: result.n ?? '–',
+      r2,
+      adjusted: formatCoefficient(result.adjustedR2 ?? 0, language),
+      df: result.df
+        .map((df) => formatNumber(df, language, { decimals: Number.isInteger(df) ? 0 : 1 }))
+        .join(', '),
+      F: formatNumber(result.F, language, { decimals: 2 }),
+      p: formatPRelation(result.p, language),
+    },
+    locale,
+  );
+  const interval = result.r2Ci?.map((end) => formatCoefficient(end, language));
+  const more = [
+    ...(result.terms.some(({ sr }) => typeof sr === 'number')
+      ? [m.reports_regression_note_sr2({}, locale)]
+      : []),
+    ...(interval
+      ? [
+          m.reports_regression_note_r2_interval(
+            { interval: `[${interval.join(language === 'en' ? ', ' : '; ')}]` },
+            locale,
+          ),
+        ]
+      : []),
+    ...(result.errors === 'hc3' ? [m.reports_regression_note_hc3({}, locale)] : []),
   ];
+  return [fit, ...(more.length === 0 ? [] : [more.join(' ')]), ...categoryNotes(result, context)];
 }
 
-/** Which predictors carry weight of their own, and how much they explain together. */
-export function regressionFinding(result: Released<RegressionResult>, context: TableContext): string {
-  const locale = { locale: context.language };
-  const outcome = mention(context, result.outcome);
-  if (result.r2 === null) return m.reports_finding_regression_not_shown({ outcome }, locale);
-  if (result.F === null && !result.wald) return m.reports_finding_regression_perfect({ outcome }, locale);
-  const predictors = result.terms.filter((term) => term.name !== constantName);
-  const significant = predictors
-    .filter((term) => (term.p ?? 1) < 0.05)
-    .sort((a, b) => Math.abs(b.beta ?? 0) - Math.abs(a.beta ?? 0));
-  const inputs = {
-    outcome,
-    predictors: predictors.length,
-    share: formatPercent(result.r2, context.language),
-    r2: formatCoefficient(result.r2, context.language),
-  };
-  if (significant.length === 0 && predictors.length === 1) {
-    const name = startingSentence(mention(context, predictors[0]!.name));
-    return m.reports_finding_regression_one_none({ name, outcome, share: inputs.share }, locale);
-  }
-  if (significant.length === 0) return m.reports_finding_regression_none(inputs, locale);
-  const names = significant.map(
-    (term) => `${mention(context, term.name)} (β = ${formatCoefficient(term.beta ?? 0, context.language)})`,
+/** The test of each category as a whole. */
+function categoryNotes({ categories = [] }: RegressionResult, context: TableContext): string[] {
+  const { language } = context;
+  const notes = categories.flatMap(({ variable, F, df, p }) =>
+    typeof F !== 'number' || p === null
+      ? []
+      : [
+          m.reports_regression_category_test(
+            {
+              variable: label(context, variable),
+              df: df.join(', '),
+              F: formatNumber(F, language, { decimals: 2 }),
+              p: formatPRelation(p, language),
+            },
+            { locale: language },
+          ),
+        ],
   );
-  if (predictors.length === 1) {
-    const one = { outcome, share: inputs.share, names: startingSentence(names[0]!) };
-    return m.reports_finding_regression_one(one, locale);
-  }
-  const all = { ...inputs, names: inAList(names, context.language) };
-  if (significant.length < predictors.length) {
-    return m.reports_finding_regression({ ...all, significant: significant.length }, locale);
-  }
-  return predictors.length === 2
-    ? m.reports_finding_regression_both(all, locale)
-    : m.reports_finding_regression_all(all, locale);
+  return notes.length === 0 ? [] : [notes.join(' ')];
 }

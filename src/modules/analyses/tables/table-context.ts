@@ -17,8 +17,13 @@ export type TableContext = {
   readonly fileSource: string;
   readonly provenance: Results['provenance'];
   /** Ids are made from the plan id, so that links into a report stay the same from run to run. */
-  /** Tables that stand with "how this was computed" are counted apart: they become the appendix. */
-  readonly numbering: { nextTable(): string; nextAppendixTable(): string; nextFigure(): string };
+  /** Tables and figures that stand with "how this was computed" are counted apart: they become the appendix. */
+  readonly numbering: {
+    nextTable(): string;
+    nextAppendixTable(): string;
+    nextFigure(): string;
+    nextAppendixFigure(): string;
+  };
 };
 
 /** What it takes to call things by their names. */

@@ -9,3 +9,4 @@ export type { IntervalRow, ScaleEnds } from './interval-rows.ts';
 export { type MeanBars, meanBarsFigure } from './mean-bars-figure.ts';
 export { darkFigureVariables, type FigureTheme, withLiteralColours } from './palette.ts';
 export { type ModelStrength, type ResearchModel, researchModelFigure } from './research-model-figure.ts';
+export { type Residuals, residualsFigure } from './residuals-figure.ts';

@@ -57,6 +57,10 @@ type FigureInput = {
   readonly sizes: readonly (number | null)[];
   readonly draw: (options: FigureOptions) => Figure;
   readonly suffix?: string;
+  /** The table with the same numbers, where it is not the entry's first. */
+  readonly tableId?: string;
+  /** A figure that stands with "how this was computed" is counted apart. */
+  readonly isAppendix?: boolean;
 };
 
 /** Draws a figure for a wide page and for a phone, and gives it number, alternative text and provenance. */
@@ -67,6 +71,8 @@ export function figureBlock({
   sizes,
   draw,
   suffix,
+  tableId,
+  isAppendix = false,
 }: FigureInput): FigureBlock {
   const { language, entry } = context;
   const options = (layout: FigureLayout): FigureOptions => ({
@@ -79,7 +85,7 @@ export function figureBlock({
   return {
     kind: 'figure',
     id: `figure-${entry.id}${suffix ?? ''}`,
-    number: context.numbering.nextFigure(),
+    number: isAppendix ? context.numbering.nextAppendixFigure() : context.numbering.nextFigure(),
     title,
     ...(context.isPlanned ? {} : { postHocLabel: m.reports_post_hoc({}, { locale: language }) }),
     svg: wide.svg,
@@ -87,7 +93,7 @@ export function figureBlock({
     widthPixels: wide.widthPixels,
     heightPixels: wide.heightPixels,
     alternativeText,
-    tableId: `table-${entry.id}`,
+    tableId: tableId ?? `table-${entry.id}`,
     provenance: provenanceOf(context, sizes),
   };
 }

@@ -252,6 +252,9 @@ const formSentences: Record<
   'imputation-alone': m.studies_imputation_alone,
   'auxiliary-modelled': m.studies_auxiliary_modelled,
   'modelled-pearson': m.studies_modelled_pearson,
+  'predictors-or-blocks': m.studies_predictors_or_blocks,
+  'selection-alone': m.studies_selection_alone,
+  'modelled-alone': m.studies_modelled_alone,
 };
 
 function wrongForm(form: string, path: Path, value: unknown): Finding {

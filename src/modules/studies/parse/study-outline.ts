@@ -111,7 +111,7 @@ function entriesOf(value: unknown, list: 'plan' | 'postHoc'): EntryOutline[] {
   });
 }
 
-function recordOf(value: unknown): Record<string, unknown> {
+export function recordOf(value: unknown): Record<string, unknown> {
   const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isRecord ? (value as Record<string, unknown>) : {};
 }

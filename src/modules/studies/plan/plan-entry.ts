@@ -44,7 +44,7 @@ export function fileOf(entry: PlanEntry): string | undefined {
 }
 
 /** The id in `significantIn ID`, when the predictors are said that way. */
-export function significantInOf(predictors: string | readonly string[]): string | undefined {
+export function significantInOf(predictors: string | readonly string[] | undefined): string | undefined {
   if (typeof predictors !== 'string') return undefined;
   return predictors.trim().split(/\s+/)[1];
 }

@@ -1,7 +1,16 @@
 import { m } from '#messages';
-import { mention, regressionFinding, regressionTable } from '#modules/analyses/index.ts';
+import {
+  blocksTable,
+  diagnosticsTable,
+  mention,
+  modelsTable,
+  regressionFinding,
+  regressionTable,
+  selectionTable,
+} from '#modules/analyses/index.ts';
 import { significantInOf } from '#modules/studies/index.ts';
 import type { ReportKind } from '../report-kind.ts';
+import { residualsBlock } from '../residuals-block.ts';
 import { onlyOf } from '../section.ts';
 
 export const regressReport: ReportKind<'regress'> = {
@@ -9,22 +18,46 @@ export const regressReport: ReportKind<'regress'> = {
     m.reports_regression_title({ outcome: mention(context, outcome) }, { locale: context.language }),
   section: (results, context) => {
     const regression = onlyOf(results, context.entry.id, (all) => all.regressions);
+    const isShown = regression.r2 !== null;
+    // Built in the order they stand in: tables are numbered as they are made.
+    const tables = [
+      isShown ? regressionTable(regression, context) : null,
+      isShown ? blocksTable(regression, context) : null,
+      selectionTable(regression, context),
+    ];
+    const how = [
+      isShown ? modelsTable(regression, context) : null,
+      diagnosticsTable(regression, context),
+      residualsBlock(regression, context),
+    ];
     return {
       finding: regressionFinding(regression, context),
       figures: [],
-      tables: regression.r2 === null ? [] : [regressionTable(regression, context)],
-      how: [],
+      tables: tables.filter((table) => table !== null),
+      how: how.filter((block) => block !== null),
     };
   },
-  formulas: ({ predictors, missing }, locale) => {
+  formulas: ({ predictors, blocks, selection, errors, categories, diagnostics = true, missing }, locale) => {
     const id = significantInOf(predictors);
+    const options = { locale };
+    const direction =
+      selection === 'forward'
+        ? m.reports_direction_forward({}, options)
+        : m.reports_direction_backward({}, options);
     return [
       missing === 'fiml'
-        ? m.reports_how_regress_fiml({}, { locale })
+        ? m.reports_how_regress_fiml({}, options)
         : missing === 'multipleImputation'
-          ? m.reports_how_regress_imputed({}, { locale })
-          : m.reports_how_regress({}, { locale }),
-      ...(id ? [m.reports_how_predictors({ id }, { locale })] : []),
+          ? m.reports_how_regress_imputed({}, options)
+          : m.reports_how_regress({}, options),
+      ...(id ? [m.reports_how_predictors({ id }, options)] : []),
+      ...(errors === 'hc3' ? [m.reports_how_regress_hc3({}, options)] : []),
+      ...(categories ? [m.reports_how_regress_categories({}, options)] : []),
+      ...(blocks ? [m.reports_how_regress_blocks({}, options)] : []),
+      ...(selection ? [m.reports_how_regress_selection({ direction }, options)] : []),
+      ...(diagnostics && (missing ?? 'listwise') === 'listwise'
+        ? [m.reports_how_regress_diagnostics({}, options)]
+        : []),
     ];
   },
   usesScores: true,
