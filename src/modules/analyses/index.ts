@@ -17,6 +17,13 @@ export { crosstabFinding, crosstabTable } from './crosstab/table.ts';
 export { descriptionFinding, descriptionTable } from './describe/table.ts';
 export { nothingTold, type Told } from './filters/told.ts';
 export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
+export {
+  missingFinding,
+  missingTable,
+  mostMissingFirst,
+  patternTable,
+  relatedTable,
+} from './missing/table.ts';
 export { type Proposal, proposedFile, proposeStudy } from './proposals/propose-study.ts';
 export { type ProposalFromFile, proposeStudyFrom } from './proposals/propose-study-from.ts';
 export { blocksTable, modelsTable, selectionTable } from './regress/blocks-table.ts';

@@ -4,6 +4,7 @@ import { correlationResult } from './correlate/result.ts';
 import { crosstabResult } from './crosstab/result.ts';
 import { descriptionResult } from './describe/result.ts';
 import { frequencyResult } from './frequencies/result.ts';
+import { missingnessResult } from './missing/result.ts';
 import { regressionResult } from './regress/result.ts';
 import { reliabilityResult } from './reliability/result.ts';
 
@@ -12,6 +13,7 @@ export * from './correlate/result.ts';
 export * from './crosstab/result.ts';
 export * from './describe/result.ts';
 export * from './frequencies/result.ts';
+export * from './missing/result.ts';
 export * from './regress/result.ts';
 export * from './reliability/result.ts';
 
@@ -37,6 +39,7 @@ export const resultLists = {
   frequencies: z.array(frequencyResult),
   descriptions: z.array(descriptionResult),
   crosstabs: z.array(crosstabResult).default([]),
+  missingness: z.array(missingnessResult).default([]),
 };
 export type ResultList = keyof typeof resultLists;
 export type ResultIn<List extends ResultList> = z.infer<(typeof resultLists)[List]>[number];

@@ -6,7 +6,7 @@ import {
   planKinds,
   significantInOf,
 } from '#modules/studies/index.ts';
-import type { PlanEntry, Study } from '#modules/studies/schema.ts';
+import { isModelled, type PlanEntry, type Study } from '#modules/studies/schema.ts';
 import { pairsOf } from '../correlate/run.ts';
 import type { DataFile } from '../data-files/data-file.ts';
 
@@ -20,12 +20,17 @@ export function figuresOf(entry: PlanEntry, study: Study, dataFile: DataFile): s
   const options = optionsOf(entry) as Record<string, unknown>;
   if (name === 'correlate') {
     const correlate = options as OptionsOf<'correlate'>;
+    if (isModelled(correlate)) return allPairs([...new Set(namesIn(entry))].filter(isHere));
     return pairsOf(correlate).map((pair) => [...pair, ...(correlate.controlling ?? [])].filter(isHere));
+  }
+  // What makes up for missing answers rests on everybody who answered two of its variables, not on who answered all.
+  if (name === 'regress' && isModelled(options as OptionsOf<'regress'>)) {
+    return allPairs([...new Set([...namesIn(entry), ...predictorsElsewhere(entry, study)])].filter(isHere));
   }
   const lists = ['variables', 'items'].map((key) => options[key]);
   if (lists.includes('all'))
     return [...dataFile.numbers.keys(), ...dataFile.categories.keys()].map((one) => [one]);
-  if (name === 'describe' || name === 'frequencies') {
+  if (name === 'describe' || name === 'frequencies' || name === 'missing') {
     return lists.flatMap((list) => (Array.isArray(list) ? list.filter(isHere).map((one) => [one]) : []));
   }
   const { scales } = options;
@@ -43,6 +48,10 @@ export function figuresOf(entry: PlanEntry, study: Study, dataFile: DataFile): s
     });
   }
   return [[...new Set([...namesIn(entry), ...predictorsElsewhere(entry, study)])].filter(isHere)];
+}
+
+function allPairs(names: readonly string[]): string[][] {
+  return names.flatMap((one, place) => names.slice(place + 1).map((other) => [one, other]));
 }
 
 /** What the kind says that it uses, and every other word in the options: a kind may use more than it cannot do without. */

@@ -1,81 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parseStudy } from '#modules/studies/index.ts';
 import { DomainError } from '#platform/errors.ts';
-import { fimlRegression, imputedRegression, seededRandom } from '#statistics';
-import { analyseStudy } from '../analyse-study.ts';
+import { fimlRegression, imputedRegression } from '#statistics';
 import type { AnswerTable } from '../answers/answer-table.ts';
+import { analyseGappy, gappyAnswers, gappyYaml } from '../testing/gappy-study.ts';
 
 const none = Number.NaN;
-
-/** A made-up study of 240: what is missing of trust and of innovation goes with support, which nearly all answered. */
-const answers = (order: (row: number) => number = (row) => row): AnswerTable => {
-  const random = seededRandom(4);
-  const people = Array.from({ length: 240 }, () => {
-    const common = random.normal();
-    const answer = (weight: number) =>
-      Math.min(6, Math.max(1, Math.round(3.7 + weight * common + 0.9 * random.normal())));
-    const s1 = answer(0.8);
-    const s2 = 7 - answer(0.8);
-    const lacks = (chance: number) => random.uniform() < chance;
-    return {
-      s1: lacks(0.03) ? none : s1,
-      s2: lacks(0.06) ? none : s2,
-      s3: lacks(0.12) ? none : answer(0.7),
-      trust: lacks(s1 <= 3 ? 0.4 : 0.05) ? none : answer(0.6),
-      i1: lacks(0.08) ? none : answer(0.5),
-      i2: lacks(0.15) ? none : answer(0.5),
-      age: 1 + Math.floor(4 * random.uniform()),
-    };
-  });
-  const rows = people.map((_, row) => people[order(row)]!);
-  const ids = ['s1', 's2', 's3', 'trust', 'i1', 'i2', 'age'] as const;
-  return {
-    file: 'employee',
-    fileName: 'made-up.csv',
-    sha256: 'b'.repeat(64),
-    rowCount: rows.length,
-    unknownColumns: [],
-    columns: Object.fromEntries(
-      ids.map((id) => [
-        id,
-        { itemId: id, kind: 'numeric' as const, numbers: Float64Array.from(rows, (person) => person[id]) },
-      ]),
-    ),
-  };
-};
-
-const yaml = (plan: string, minimumGroup = 5) => `
-handlingsrom: 1
-id: gaps
-title: {nb: Hull, nn: Hol, en: Gaps}
-synthetic: {nb: Oppdiktet, nn: Oppdikta, en: Made up}
-privacy: {minimumGroup: ${minimumGroup}}
-instruments:
-  employee:
-    sections:
-      - title: {nb: Alt, nn: Alt, en: All}
-        items:
-          - {id: s1, kind: agreement, points: 6, text: {nb: S en, nn: S ein, en: S one}}
-          - {id: s2, kind: agreement, points: 6, text: {nb: S to, nn: S to, en: S two}}
-          - {id: s3, kind: agreement, points: 6, text: {nb: S tre, nn: S tre, en: S three}}
-          - {id: trust, kind: agreement, points: 6, text: {nb: Tillit, nn: Tillit, en: Trust}}
-          - {id: i1, kind: agreement, points: 6, text: {nb: I en, nn: I ein, en: I one}}
-          - {id: i2, kind: agreement, points: 6, text: {nb: I to, nn: I to, en: I two}}
-          - {id: age, kind: number, minimum: 1, maximum: 4, text: {nb: Alder, nn: Alder, en: Age}}
-scales:
-  support: {label: {nb: Støtte, nn: Støtte, en: Support}, items: [s1, -s2, s3], minimumAnswered: 0.6}
-  innovation: {label: {nb: Innovasjon, nn: Innovasjon, en: Innovation}, items: [i1, i2], minimumAnswered: 1}
-plan:
-  - ${plan}
-`;
-const analyse = (plan: string, table = answers(), minimumGroup = 5) =>
-  analyseStudy({
-    parsed: parseStudy(yaml(plan, minimumGroup), 'gaps.yaml'),
-    answers: [table],
-    language: 'nb',
-  });
-const regress = (options: string, table = answers()) =>
-  analyse(
+const regress = (options: string, table = gappyAnswers()) =>
+  analyseGappy(
     `{id: RQ, regress: {file: employee, outcome: innovation, predictors: [support, trust]${options}}}`,
     table,
   );
@@ -94,7 +26,7 @@ const column = (table: AnswerTable, id: string) => (table.columns[id] as { numbe
 
 describe('regress', () => {
   test('missing: fiml runs on everybody who answered something, auxiliary variables beside', () => {
-    const table = answers();
+    const table = gappyAnswers();
     const [result] = regress(', missing: fiml, auxiliary: [age]', table).regressions;
     const expected = fimlRegression(
       score(
@@ -141,7 +73,7 @@ describe('regress', () => {
   });
 
   test('missing: multipleImputation fills in the items and scores after', () => {
-    const table = answers();
+    const table = gappyAnswers();
     const [result] = regress(', missing: multipleImputation, imputations: 10, seed: 7', table).regressions;
     const expected = imputedRegression(
       [
@@ -172,7 +104,7 @@ describe('regress', () => {
   });
 
   test('unless said otherwise there are 20 imputations from seed 1, and rows in any order give the same', () => {
-    const turned = answers((row) => 239 - row);
+    const turned = gappyAnswers((row) => 239 - row);
     const plan = ', missing: multipleImputation';
     const { regressions } = regress(plan);
     expect(regressions[0]!.missing).toMatchObject({ imputations: 20, seed: 1 });
@@ -180,7 +112,7 @@ describe('regress', () => {
   });
 
   test('with too few respondents for the items, scores are filled in', () => {
-    const table = answers();
+    const table = gappyAnswers();
     const columns = Object.fromEntries(
       Object.entries(table.columns).map(([id, found]) => [
         id,
@@ -198,9 +130,9 @@ describe('regress', () => {
   });
 
   test('a figure that rests on too few is withheld, all of it', () => {
-    const { regressions, warnings } = analyse(
+    const { regressions, warnings } = analyseGappy(
       '{id: RQ, regress: {file: employee, outcome: innovation, predictors: [support, trust], missing: fiml}}',
-      answers(),
+      gappyAnswers(),
       230,
     );
     expect(regressions[0]).toMatchObject({
@@ -224,7 +156,7 @@ describe('regress', () => {
     const codes = (options: string) => {
       try {
         parseStudy(
-          yaml(
+          gappyYaml(
             `{id: RQ, regress: {file: employee, outcome: innovation, predictors: [support, trust]${options}}}`,
           ),
           'gaps.yaml',
@@ -244,8 +176,8 @@ describe('regress', () => {
 });
 
 describe('correlate', () => {
-  const correlate = (options: string, table = answers()) =>
-    analyse(`{id: C, correlate: {file: employee, among: [innovation, support, trust]${options}}}`, table)
+  const correlate = (options: string, table = gappyAnswers()) =>
+    analyseGappy(`{id: C, correlate: {file: employee, among: [innovation, support, trust]${options}}}`, table)
       .correlations;
 
   test('missing: fiml and multipleImputation give one n and the information lost', () => {

@@ -4,6 +4,7 @@ import { correlateKind } from '../correlate/kind.ts';
 import { crosstabKind } from '../crosstab/kind.ts';
 import { describeKind } from '../describe/kind.ts';
 import { frequenciesKind } from '../frequencies/kind.ts';
+import { missingKind } from '../missing/kind.ts';
 import { regressKind } from '../regress/kind.ts';
 import { reliabilityKind } from '../reliability/kind.ts';
 import type { SomeAnalysisKind } from './analysis-kind.ts';
@@ -17,4 +18,5 @@ export const analysisKinds: { readonly [Name in AnalysisName]: SomeAnalysisKind<
   frequencies: frequenciesKind,
   describe: describeKind,
   crosstab: crosstabKind,
+  missing: missingKind,
 };

@@ -7,6 +7,8 @@ export { type Figure, type FigureLayout, type FigureOptions, figureWidths } from
 export { type GroupMeans, groupMeansFigure } from './group-means-figure.ts';
 export type { IntervalRow, ScaleEnds } from './interval-rows.ts';
 export { type MeanBars, meanBarsFigure } from './mean-bars-figure.ts';
+export { type MissingGrid, missingPatternsFigure } from './missing-patterns-figure.ts';
+export { type MissingShares, missingSharesFigure } from './missing-shares-figure.ts';
 export { darkFigureVariables, type FigureTheme, withLiteralColours } from './palette.ts';
 export { type ModelStrength, type ResearchModel, researchModelFigure } from './research-model-figure.ts';
 export { type Residuals, residualsFigure } from './residuals-figure.ts';

@@ -6,6 +6,7 @@ import { correlateReport } from './kinds/correlate.ts';
 import { crosstabReport } from './kinds/crosstab.ts';
 import { describeReport } from './kinds/describe.ts';
 import { frequenciesReport } from './kinds/frequencies.ts';
+import { missingReport } from './kinds/missing.ts';
 import { regressReport } from './kinds/regress.ts';
 import { reliabilityReport } from './kinds/reliability.ts';
 import type { ReportKind } from './report-kind.ts';
@@ -19,6 +20,7 @@ const reportKinds: { readonly [Name in AnalysisName]: ReportKind<Name> } = {
   frequencies: frequenciesReport,
   describe: describeReport,
   crosstab: crosstabReport,
+  missing: missingReport,
 };
 
 /** The kind of an entry: give it the options of that same entry. */

@@ -3,6 +3,7 @@ import { correlatePlan } from './correlate/names.rules.ts';
 import { crosstabPlan } from './crosstab/names.rules.ts';
 import { describePlan } from './describe/names.rules.ts';
 import { frequenciesPlan } from './frequencies/names.rules.ts';
+import { missingPlan } from './missing/names.rules.ts';
 import type { AnalysisName } from './plan-entry.ts';
 import type { PlanKind } from './plan-kind.ts';
 import { regressPlan } from './regress/names.rules.ts';
@@ -17,4 +18,5 @@ export const planKinds: { readonly [Name in AnalysisName]: PlanKind<Name> } = {
   frequencies: frequenciesPlan,
   describe: describePlan,
   crosstab: crosstabPlan,
+  missing: missingPlan,
 };

@@ -3,6 +3,7 @@ import { correlateOptions } from './correlate/options.ts';
 import { crosstabOptions } from './crosstab/options.ts';
 import { describeOptions } from './describe/options.ts';
 import { frequenciesOptions } from './frequencies/options.ts';
+import { missingAnalysisOptions } from './missing/options.ts';
 import { regressOptions } from './regress/options.ts';
 import { reliabilityOptions } from './reliability/options.ts';
 
@@ -11,6 +12,7 @@ export * from './correlate/options.ts';
 export * from './crosstab/options.ts';
 export * from './describe/options.ts';
 export * from './frequencies/options.ts';
+export * from './missing/options.ts';
 export * from './missing-options.ts';
 export * from './regress/options.ts';
 export * from './reliability/options.ts';
@@ -27,4 +29,5 @@ export const planOptions = {
   frequencies: frequenciesOptions,
   describe: describeOptions,
   crosstab: crosstabOptions,
+  missing: missingAnalysisOptions,
 } as const;
