@@ -95,6 +95,6 @@ function gridBlock(result: Released<MissingnessResult>, context: TableContext): 
     alternativeText: m.reports_alternative_missing_patterns({ patterns: grid.patterns.length }, locale),
     sizes: [result.n],
     draw: (options) => missingPatternsFigure(grid, options),
-    suffix: 'patterns',
+    suffix: '-patterns',
   });
 }
