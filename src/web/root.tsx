@@ -11,6 +11,7 @@ import './styles/report.css';
 import './styles/tables.css';
 import './styles/guide.css';
 import './styles/files.css';
+import './styles/desk.css';
 import type { ReactNode } from 'react';
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from 'react-router';
 import { SiteFooter } from './components/site-footer.tsx';

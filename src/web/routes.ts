@@ -4,6 +4,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 export default [
   index('home/home-page.tsx'),
   route('studies/:studyId', 'studies/study-page.tsx'),
+  route('studies/:studyId/desk', 'desk/try-demo.ts'),
   route('studies/:studyId/report', 'studies/study-report-page.tsx'),
   route('studies/:studyId/:download', 'studies/study-download.ts'),
   route('analyse', 'analyse/analyse-page.tsx'),
@@ -17,6 +18,8 @@ export default [
   route('files/:fileId/close', 'files/close-file.ts'),
   route('reports/:reportId', 'reports/kept-report-page.tsx'),
   route('reports/:reportId/:download', 'reports/kept-download.ts'),
+  route('files/:fileId/desk', 'desk/desk-page.tsx'),
+  route('files/:fileId/study.yaml', 'desk/study-file-download.ts'),
   route('check', 'check/check-page.tsx'),
   route('example/:fileName', 'example/example-download.ts'),
   route('guide', 'guide/guide-index-page.tsx'),

@@ -24,6 +24,8 @@ export type AnalyseStudyInput = {
   readonly dataFiles?: DataFiles;
   /** What has been told of these files before; nothing, unless said. */
   readonly told?: Told;
+  /** The id of the one entry to run; all of them, unless said. */
+  readonly only?: string;
   /** Told after each entry of the plan: how many are done, of how many. */
   readonly onProgress?: (done: number, of: number) => void;
 };
@@ -51,7 +53,7 @@ export function analyseStudy(input: AnalyseStudyInput): Released<Results> {
   const entries = [
     ...study.plan.map((entry) => ({ entry, isPlanned: true })),
     ...study.postHoc.map((entry) => ({ entry, isPlanned: false })),
-  ];
+  ].filter(({ entry }) => input.only === undefined || entry.id === input.only);
   refuseMissingFiles(
     entries.flatMap(({ entry }) => fileOf(entry) ?? []),
     dataFiles,

@@ -26,6 +26,7 @@ export {
 } from './plan/plan-entry.ts';
 export { planHash } from './plan/plan-hash.ts';
 export { namedPredictors } from './plan/regress/named-predictors.rules.ts';
+export { whereProblems } from './plan/where-problems.ts';
 export {
   findItem,
   isCalledBySentence,

@@ -43,6 +43,13 @@ export type OpenedFiles = {
    * @throws DomainError with every problem of the study file or the answers
    */
   results(key: FileKey, asked: { studyText: string; language: Language }): Promise<Released<Results> | null>;
+  /**
+   * Something that lives as long as the file is open and is the same in every window: made when first asked for.
+   *
+   * @returns null when the file is closed, forgotten or another's
+   * @example openedFiles.alongside(key, 'told', nothingTold)
+   */
+  alongside<T extends object>(key: FileKey, name: string, make: () => T): T | null;
   close(key: FileKey): void;
 };
 
@@ -71,6 +78,7 @@ type Entry = {
   /** Earlier study files, the latest last. */
   history: readonly string[];
   readonly results: Map<string, Released<Results>>;
+  readonly alongside: Map<string, object>;
   studied: { readonly studyText: string; readonly result: StudiedFile; readonly bytes: number } | null;
 };
 
@@ -150,7 +158,8 @@ export function createOpenedFiles(options: OpenedFilesOptions): OpenedFiles {
       const { studyText: firstStudyText } = look;
       const identity = { id, fileName: first.fileName, answers, openedAt: clock.now() };
       const file = { ...look, ...identity, firstStudyText, canUndo: false };
-      entries.set(id, { file, owner, bytes, usedAt: now(), history: [], results: new Map(), studied: null });
+      const kept = { history: [], results: new Map(), alongside: new Map(), studied: null };
+      entries.set(id, { file, owner, bytes, usedAt: now(), ...kept });
       return file;
     },
     opened: (key) => find(key)?.file ?? null,
@@ -203,6 +212,13 @@ export function createOpenedFiles(options: OpenedFilesOptions): OpenedFiles {
         entry.results.delete(oldest);
       }
       return found;
+    },
+    alongside: <T extends object>(key: FileKey, name: string, make: () => T): T | null => {
+      const entry = find(key);
+      if (!entry) return null;
+      const made = (entry.alongside.get(name) as T | undefined) ?? make();
+      entry.alongside.set(name, made);
+      return made;
     },
     close: (key) => {
       if (find(key)) entries.delete(key.id);

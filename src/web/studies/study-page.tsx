@@ -78,6 +78,12 @@ export default function StudyPage() {
         >
           {say(m.web_study_to_report)}
         </Button>
+        <form method="post" action={`/studies/${study.id}/desk`} className="study-try">
+          <Button type="submit" variant="secondary">
+            {say(m.web_desk_try)}
+          </Button>
+          <p>{say(m.web_desk_try_text)}</p>
+        </form>
       </section>
 
       {study.model ? (

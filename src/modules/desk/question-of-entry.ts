@@ -1,0 +1,50 @@
+import { fileOf } from '#modules/studies/index.ts';
+import type { PlanEntry } from '#modules/studies/schema.ts';
+import { filterOf } from './filter-text.ts';
+import { type DeskQuestion, emptyQuestion, type Way } from './question.ts';
+
+/** An analysis of the study file as a question on the desk; null for what the desk cannot put together. */
+export function questionOf(entry: PlanEntry): DeskQuestion | null {
+  const file = fileOf(entry);
+  if (file === undefined || file === 'office') return null;
+  const put = (variables: readonly string[], way: Way, by: string | null = null): DeskQuestion => ({
+    ...emptyQuestion(file),
+    ...filterOf(entry.where),
+    variables,
+    by,
+    way,
+  });
+  if ('frequencies' in entry) {
+    const { items } = entry.frequencies;
+    return items !== 'all' && items.length === 1 ? put(items, 'frequencies') : null;
+  }
+  if ('describe' in entry) {
+    const { variables } = entry.describe;
+    return variables === 'all' ? null : put(variables, 'describe');
+  }
+  if ('compareMeans' in entry) {
+    const { outcome, by, test, postHoc } = entry.compareMeans;
+    return test === undefined && postHoc === 'bonferroni' ? put([outcome], 'compareMeans', by) : null;
+  }
+  if ('crosstab' in entry) {
+    const { rows, columns } = entry.crosstab;
+    return put([columns], 'crosstab', rows);
+  }
+  if ('correlate' in entry) {
+    const { outcome, with: others, among, method, controlling } = entry.correlate;
+    if (controlling) return null;
+    if (among) return method === 'pearson' && among.length > 2 ? put(among, 'matrix') : null;
+    const isRank = method === 'spearman' && others?.length === 1;
+    if (!outcome || !others || (method !== 'pearson' && !isRank)) return null;
+    return put([outcome, ...others], isRank ? 'rankCorrelate' : 'correlate');
+  }
+  if ('regress' in entry) {
+    const { outcome, predictors } = entry.regress;
+    return typeof predictors === 'string' ? null : put([outcome, ...predictors], 'regress');
+  }
+  if ('reliability' in entry) {
+    const { scales } = entry.reliability;
+    return scales !== 'all' && scales.length === 1 ? put(scales, 'reliability') : null;
+  }
+  return null;
+}

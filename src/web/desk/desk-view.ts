@@ -1,0 +1,121 @@
+import {
+  type DeskAnswer,
+  type DeskQuestion,
+  type DeskVariable,
+  deskVariables,
+  emptyQuestion,
+  filterText,
+  questionOf,
+  writeQuestion,
+} from '#modules/desk/index.ts';
+import type { Block } from '#modules/reports/schema.ts';
+import { conditionOf, sayCondition } from '#modules/studies/index.ts';
+import { type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
+import type { Language } from '#platform/language.ts';
+
+/** What the page shows of an answer; everything about respondents in it has been released. */
+export type AnswerView =
+  | Exclude<DeskAnswer, { kind: 'answered' } | { kind: 'filter-refused' }>
+  | { readonly kind: 'filter-refused'; readonly problems: readonly string[] }
+  | {
+      readonly kind: 'answered';
+      readonly way: string;
+      readonly ways: readonly { readonly way: string; readonly query: string }[];
+      readonly line: string;
+      readonly blocks: readonly Block[];
+      readonly isWithheld: boolean;
+      readonly isAdded: boolean;
+    };
+
+export function answerView(
+  answer: DeskAnswer,
+  question: DeskQuestion,
+  study: Study,
+  language: Language,
+): AnswerView {
+  switch (answer.kind) {
+    case 'unfinished':
+      return answer;
+    case 'filter-refused':
+      return { kind: 'filter-refused', problems: answer.problems.map((text) => text[language]) };
+    case 'answered': {
+      const { way, ways, line, blocks, isWithheld, entry } = answer;
+      return {
+        kind: 'answered',
+        way,
+        ways: ways.map((one) => ({ way: one, query: writeQuestion({ ...question, way: one }) })),
+        line,
+        blocks,
+        isWithheld,
+        isAdded: study.postHoc.some((other) => isSameAnalysis(other, entry)),
+      };
+    }
+  }
+}
+
+/** The same analysis, whatever it is called. */
+export function isSameAnalysis(entry: PlanEntry, written: Readonly<Record<string, unknown>>): boolean {
+  const question = questionOf(entry);
+  const { id: _id, ...asked } = written;
+  const other = questionOf({ id: entry.id, ...asked } as PlanEntry);
+  const text = (one: DeskQuestion) =>
+    writeQuestion({ ...one, filter: [], joinedBy: 'and', where: filterText(one) });
+  return question !== null && other !== null && text(question) === text(other);
+}
+
+export type AddedView = {
+  readonly id: string;
+  readonly name: string;
+  readonly where: string | null;
+  /** The desk's address for it; null when the desk cannot put it together. */
+  readonly query: string | null;
+};
+
+/** What has been added, said shortly: its title, or else its variables. */
+export function addedView(study: Study, language: Language): AddedView[] {
+  return study.postHoc.map((entry) => {
+    const question = questionOf(entry);
+    const condition = conditionOf(entry);
+    const file = question?.file ?? '';
+    const labels = question
+      ? namesOf(question, deskVariables(study, file, language))
+      : Object.keys(entry).filter((key) => !['id', 'title', 'where'].includes(key));
+    return {
+      id: entry.id,
+      name: entry.title ? textIn(entry.title, language) : labels.join(' · '),
+      where: condition ? sayCondition(condition, study, file, language) : null,
+      query: question ? writeQuestion(question) : null,
+    };
+  });
+}
+
+function namesOf({ variables, by }: DeskQuestion, known: readonly DeskVariable[]): string[] {
+  const label = (id: string) => known.find((variable) => variable.id === id)?.label ?? id;
+  return [...variables, ...(by === null ? [] : [by])].map(label);
+}
+
+export type Idea = {
+  readonly kind: 'describe' | 'correlate' | 'compare';
+  readonly a: string;
+  readonly b: string;
+  readonly query: string;
+};
+
+/** Questions to begin with, made from what the study has. */
+export function ideasFor(file: string, variables: readonly DeskVariable[]): Idea[] {
+  const numbers = variables.filter(({ kind }) => kind !== 'choice');
+  const [first, second] = numbers;
+  const group = variables.find(({ kind, options }) => kind === 'choice' && options.length <= 8);
+  if (!first) return [];
+  const ask = (kind: Idea['kind'], other: DeskVariable | undefined, part: Partial<DeskQuestion>): Idea => ({
+    kind,
+    a: first.label,
+    b: other?.label ?? '',
+    query: writeQuestion({ ...emptyQuestion(file), ...part }),
+  });
+  return [
+    ask('describe', undefined, { variables: [first.id] }),
+    ...(second ? [ask('correlate', second, { variables: [first.id, second.id] })] : []),
+    ...(group ? [ask('compare', group, { variables: [first.id], by: group.id })] : []),
+  ];
+}
