@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { m } from '#messages';
 import type { Results } from '#modules/analyses/schema.ts';
+import { createDesks } from '#modules/desk/index.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import {
@@ -118,6 +119,18 @@ function createServices(parts: {
 }): Services {
   const { config, clock, queue } = parts;
   const { database } = parts.open;
+  const openedFiles = createOpenedFiles({
+    clock,
+    idleMinutes: config.openFileMinutes,
+    mostFiles: config.openFiles,
+    mostBytes: config.openFilesBytes,
+    readers: {
+      look: async (given) => valueOrRefusal<FirstLook>(await queue.run({ kind: 'look', ...given })),
+      read: async (given) => valueOrRefusal<StudiedFile>(await queue.run({ kind: 'read', ...given })),
+      analyse: async (given) =>
+        valueOrRefusal<Released<Results>>(await queue.run({ kind: 'results', ...given })),
+    },
+  });
   return {
     uploadLimitBytes: config.uploadLimitBytes,
     demoStudyId: parts.demoStudyId,
@@ -128,18 +141,8 @@ function createServices(parts: {
       minutes: config.temporaryMinutes,
       onFault: (fault) => process.stderr.write(`${fault instanceof Error ? fault.stack : fault}\n`),
     }),
-    openedFiles: createOpenedFiles({
-      clock,
-      idleMinutes: config.openFileMinutes,
-      mostFiles: config.openFiles,
-      mostBytes: config.openFilesBytes,
-      readers: {
-        look: async (given) => valueOrRefusal<FirstLook>(await queue.run({ kind: 'look', ...given })),
-        read: async (given) => valueOrRefusal<StudiedFile>(await queue.run({ kind: 'read', ...given })),
-        analyse: async (given) =>
-          valueOrRefusal<Released<Results>>(await queue.run({ kind: 'results', ...given })),
-      },
-    }),
+    openedFiles,
+    desks: createDesks({ openedFiles }),
     keepReport: async (report) => {
       const reportId = secretId();
       await keepReport(database, { organisationId, reportId, report, now: clock.now() });

@@ -19,7 +19,6 @@ export default [
   route('reports/:reportId', 'reports/kept-report-page.tsx'),
   route('reports/:reportId/:download', 'reports/kept-download.ts'),
   route('files/:fileId/desk', 'desk/desk-page.tsx'),
-  route('files/:fileId/study.yaml', 'desk/study-file-download.ts'),
   route('check', 'check/check-page.tsx'),
   route('example/:fileName', 'example/example-download.ts'),
   route('guide', 'guide/guide-index-page.tsx'),

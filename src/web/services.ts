@@ -1,4 +1,5 @@
 import { createContext } from 'react-router';
+import type { Desks } from '#modules/desk/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { OpenedFiles } from '#modules/workbench/index.ts';
@@ -19,6 +20,8 @@ export type Services = {
   readonly temporaryReports: TemporaryReports;
   /** Files that people work with in the browser; pages find theirs by `openedFileOf` (web/workbench). */
   readonly openedFiles: OpenedFiles;
+  /** Questions to opened files, one after another. */
+  readonly desks: Desks;
   /** Stores the released report under a secret id and returns that id. */
   keepReport(report: Report): Promise<string>;
   findKeptReport(reportId: string): Promise<Report | null>;

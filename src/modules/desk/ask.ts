@@ -8,8 +8,8 @@ import type { Language, Trilingual } from '#platform/language.ts';
 import { deskVariables } from './desk-variables.ts';
 import { entryLine, entryObject, nextId } from './entry-line.ts';
 import { filterText } from './filter-text.ts';
-import { fittingWays, type Unfinished } from './fitting-ways.rules.ts';
-import type { DeskQuestion, Way } from './question.ts';
+import { fittingWays } from './fitting-ways.rules.ts';
+import type { DeskQuestion, Unfinished, Way } from './schema.ts';
 
 /** What the desk has to say to a question. */
 export type DeskAnswer =

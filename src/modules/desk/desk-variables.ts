@@ -1,19 +1,7 @@
-import type { ConditionValue } from '#modules/studies/index.ts';
 import { findItem, itemsOf, labelOf, optionLabel, scalesIn } from '#modules/studies/index.ts';
 import type { Item, Study } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
-
-/** What can be put on the desk: `choice` is counted, `steps` counted or computed with, `number` computed with. */
-export type DeskVariable = {
-  readonly id: string;
-  readonly label: string;
-  readonly kind: 'choice' | 'steps' | 'number';
-  readonly place: 'scale' | 'background' | 'question';
-  /** Of a choice: its answers. */
-  readonly options: readonly { readonly value: ConditionValue; readonly label: string }[];
-  /** Of what is answered with numbers: the ends, where there are such. */
-  readonly range: readonly [number, number] | null;
-};
+import type { DeskVariable } from './schema.ts';
 
 /** The variables of a file that analyses can use, in the order of the questionnaire, scales first. */
 export function deskVariables(study: Study, file: string, language: Language): readonly DeskVariable[] {

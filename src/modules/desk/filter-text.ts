@@ -4,7 +4,7 @@ import {
   parseCondition,
   writeCondition,
 } from '#modules/studies/index.ts';
-import type { DeskQuestion, FilterComparison, FilterRow } from './question.ts';
+import type { DeskQuestion, FilterComparison, FilterRow } from './schema.ts';
 
 const signs = { is: '==', isNot: '!=', atLeast: '>=', atMost: '<=', over: '>', under: '<' } as const;
 const comparisonOf: Readonly<Record<string, FilterComparison>> = Object.fromEntries(

@@ -1,13 +1,10 @@
 import type { Study } from '#modules/studies/schema.ts';
-import { type DeskVariable, isComputable, scaleOfAll } from './desk-variables.ts';
-import type { DeskQuestion, Way } from './question.ts';
+import { isComputable, scaleOfAll } from './desk-variables.ts';
+import type { DeskQuestion, DeskVariable, Unfinished, Way } from './schema.ts';
 
 /** One analysis as a study file says it: its name and its options. */
 export type Asked = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 export type Fitting = { readonly way: Way; readonly asked: Asked };
-
-/** Why what has been chosen cannot be looked at yet. */
-export type Unfinished = 'nothing-chosen' | 'one-with-groups' | 'groups-of-itself' | 'words-among-numbers';
 
 /**
  * The analyses that fit what has been chosen, the one that fits best first.

@@ -1,16 +1,14 @@
-import type { DeskVariable } from './desk-variables.ts';
 import {
   comparisons,
   type DeskQuestion,
+  type DeskVariable,
   type FilterComparison,
   type FilterRow,
+  mostFilterRows,
+  mostVariables,
   type Way,
   ways,
-} from './question.ts';
-
-/** More than this nobody compares on one page. */
-export const mostVariables = 20;
-export const mostFilterRows = 6;
+} from './schema.ts';
 
 /**
  * A question out of an address or a form. Names and values that the file does not have are left out: addresses are

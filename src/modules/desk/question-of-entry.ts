@@ -1,7 +1,7 @@
 import { fileOf } from '#modules/studies/index.ts';
 import type { PlanEntry } from '#modules/studies/schema.ts';
 import { filterOf } from './filter-text.ts';
-import { type DeskQuestion, emptyQuestion, type Way } from './question.ts';
+import { type DeskQuestion, emptyQuestion, type Way } from './schema.ts';
 
 /** An analysis of the study file as a question on the desk; null for what the desk cannot put together. */
 export function questionOf(entry: PlanEntry): DeskQuestion | null {

@@ -3,6 +3,7 @@ import { type Language, languages } from '#platform/language.ts';
 import { planEntry } from './plan/plan-entry.ts';
 import { identifier, type LocalisedText, localisedText, studyIdentifier } from './schema-parts.ts';
 
+export type { ConditionValue } from './condition/condition.ts';
 export * from './plan/options.ts';
 export { type PlanEntry, planEntry } from './plan/plan-entry.ts';
 export { type LocalisedText, localisedText } from './schema-parts.ts';

@@ -1,6 +1,6 @@
 import { m } from '#messages';
+import type { AddedView } from '#modules/desk/schema.ts';
 import { useWords } from '#web/language/language.ts';
-import type { AddedView } from './desk-view.ts';
 
 /** What the study's list of analyses thought of afterwards holds, each to look at again or take away. */
 export function AddedAnalyses({
@@ -28,23 +28,25 @@ export function AddedAnalyses({
                 {name}
                 {where === null ? null : <span>{say(m.web_desk_where, { where })}</span>}
               </span>
-              {own === null ? null : (
-                <a href={`${path}?${own}#answer`} aria-label={say(m.web_desk_open_named, { name: id })}>
-                  {say(m.web_desk_open)}
-                </a>
-              )}
-              <form method="post" action={`${path}?${query}`}>
-                <input type="hidden" name="id" value={id} />
-                <button
-                  type="submit"
-                  name="intent"
-                  value="remove"
-                  className="desk__remove"
-                  aria-label={say(m.web_desk_remove_named, { name: id })}
-                >
-                  {say(m.web_desk_remove)}
-                </button>
-              </form>
+              <div className="desk__added-ways">
+                {own === null ? null : (
+                  <a href={`${path}?${own}#answer`} aria-label={say(m.web_desk_open_named, { name: id })}>
+                    {say(m.web_desk_open)}
+                  </a>
+                )}
+                <form method="post" action={`${path}?${query}`}>
+                  <input type="hidden" name="id" value={id} />
+                  <button
+                    type="submit"
+                    name="intent"
+                    value="remove"
+                    className="desk__remove"
+                    aria-label={say(m.web_desk_remove_named, { name: id })}
+                  >
+                    {say(m.web_desk_remove)}
+                  </button>
+                </form>
+              </div>
             </li>
           ))}
         </ol>

@@ -1,9 +1,8 @@
 import { Alert, Button } from '@navikt/ds-react';
 import { m } from '#messages';
-import type { Way } from '#modules/desk/index.ts';
+import type { AnswerView, Idea, Way } from '#modules/desk/schema.ts';
 import { useWords } from '#web/language/language.ts';
 import { ReportBlocks } from '#web/reports/report-blocks.tsx';
-import type { AnswerView, Idea } from './desk-view.ts';
 
 const wayNames: Readonly<Record<Way, typeof m.web_desk_way_describe>> = {
   frequencies: m.web_desk_way_frequencies,
@@ -106,7 +105,7 @@ function Answered(properties: {
                   href={`${path}?${one.query}#answer`}
                   aria-current={one.way === answer.way ? 'true' : undefined}
                 >
-                  {say(wayNames[one.way as Way])}
+                  {say(wayNames[one.way])}
                 </a>
               </li>
             ))}

@@ -1,6 +1,6 @@
 import { Button } from '@navikt/ds-react';
 import { m } from '#messages';
-import { type DeskQuestion, type DeskVariable, mostFilterRows, mostVariables } from '#modules/desk/index.ts';
+import { type DeskQuestion, type DeskVariable, mostFilterRows, mostVariables } from '#modules/desk/schema.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { useWords } from '#web/language/language.ts';
 import { FilterRowFields } from './filter-row-fields.tsx';
@@ -33,7 +33,13 @@ export function DeskForm(properties: {
           <label htmlFor="desk-file">{say(m.web_desk_file)}</label>
           <select id="desk-file" name="file" defaultValue={question.file}>
             {files.map((file) => (
-              <option key={file}>{file}</option>
+              <option key={file} value={file}>
+                {file === 'employee'
+                  ? say(m.web_study_employees)
+                  : file === 'leader'
+                    ? say(m.web_study_leaders)
+                    : file}
+              </option>
             ))}
           </select>
         </div>

@@ -7,108 +7,73 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
-import { withoutPostHoc, withPostHoc, writeQuestion } from '#modules/desk/index.ts';
-import { textIn } from '#modules/studies/schema.ts';
-import { DomainError } from '#platform/errors.ts';
-import { Page } from '#web/components/page.tsx';
 import { ProblemList } from '#web/components/problem-list.tsx';
 import { readForm } from '#web/components/read-form.ts';
+import { FileFrame } from '#web/files/file-frame.tsx';
+import { saidRefusal, summaryOf } from '#web/files/file-summary.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { SyntheticNotice } from '#web/reports/report-view.tsx';
 import { servicesContext } from '#web/services.ts';
-import { sayRefusal } from '#web/work/say-refusal.ts';
 import { openedFileOf } from '#web/workbench/opened-file.ts';
 import { AddedAnalyses } from './added-analyses.tsx';
 import { DeskAnswerView } from './desk-answer.tsx';
 import { DeskForm } from './desk-form.tsx';
-import { addedView, answerView, ideasFor, isSameAnalysis } from './desk-view.ts';
-import { openDesk } from './open-desk.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const services = context.get(servicesContext);
-  const opened = openedFileOf(request, params.fileId, services);
+  const { key, file } = openedFileOf(request, params.fileId, services);
   const language = languageOf(request);
-  const { id, fileName, codebook } = opened.file;
-  const about = { id, fileName, rowCount: codebook.rowCount };
+  const about = summaryOf(file, services);
   try {
-    const desk = await openDesk(opened, new URL(request.url).searchParams, language, services);
+    const desk = await services.desks.look(key, new URL(request.url).searchParams, language);
     if (!desk) throw data(null, { status: 410 });
-    const { parsed, question, variables, files } = desk;
-    const { study } = parsed;
-    return {
-      state: 'open' as const,
-      about,
-      question,
-      variables,
-      files,
-      query: writeQuestion(question),
-      answer: answerView(desk.ask(), question, study, language),
-      added: addedView(study, language),
-      ideas: ideasFor(question.file, variables),
-      minimumGroup: study.privacy.minimumGroup,
-      syntheticNotice: study.synthetic === undefined ? null : textIn(study.synthetic, language),
-    };
-  } catch (refusal) {
-    if (!(refusal instanceof DomainError)) throw refusal;
-    return data(
-      { state: 'refused' as const, about, refusal: sayRefusal(refusal, language) },
-      { status: refusal.code === 'busy' ? 503 : 422 },
-    );
+    return { state: 'open' as const, about, desk };
+  } catch (error) {
+    const refusal = saidRefusal(error, language);
+    return data({ state: 'refused' as const, about, refusal }, { status: 422 });
   }
 }
 
 /** Adds the question to the study, takes an analysis out of it, or makes the whole report. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const services = context.get(servicesContext);
-  const opened = openedFileOf(request, params.fileId, services);
-  const { openedFiles, temporaryReports } = services;
-  const { key, file } = opened;
+  const { key, file } = openedFileOf(request, params.fileId, services);
   const language = languageOf(request);
   const { pathname, searchParams } = new URL(request.url);
   const form = await readForm(request);
   const intent = form.get('intent');
-  const back = (place: string) => redirect(`${pathname}?${searchParams}#${place}`, 303);
   if (intent === 'report') {
     const study = { fileName: 'study.yaml', bytes: new TextEncoder().encode(file.studyText) };
     const { answers } = file;
-    const report = await temporaryReports.start({ study, answers, outcomes: null, language });
+    const report = await services.temporaryReports.start({ study, answers, outcomes: null, language });
     return redirect(`/analyse/${report}`, 303);
   }
-  if (intent === 'remove') {
-    openedFiles.keepStudy(key, withoutPostHoc(file.studyText, String(form.get('id') ?? '')));
-    return back('added');
-  }
-  const desk = await openDesk(opened, searchParams, language, services);
-  const answer = desk?.ask();
-  if (desk && answer?.kind === 'answered' && !answer.isWithheld) {
-    const isThere = desk.parsed.study.postHoc.some((entry) => isSameAnalysis(entry, answer.entry));
-    if (!isThere) openedFiles.keepStudy(key, withPostHoc(file.studyText, answer.entry));
-  }
-  return back('added');
+  if (intent === 'remove') services.desks.remove(key, String(form.get('id') ?? ''));
+  if (intent === 'add') await services.desks.add(key, searchParams, language);
+  return redirect(`${pathname}?${searchParams}#added`, 303);
 }
 
 export default function DeskPage() {
-  const desk = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
   const { say } = useWords();
-  const { id, fileName, rowCount } = desk.about;
-  const kicker = say(m.web_desk_kicker, { file: fileName, rows: rowCount });
-  if (desk.state === 'refused') {
+  const { about } = found;
+  if (found.state === 'refused') {
     return (
-      <Page title={say(m.web_desk_refused_title)} kicker={kicker} lead={<p>{desk.refusal.text}</p>} isWide>
-        <ProblemList problems={desk.refusal.problems} />
-      </Page>
+      <FileFrame
+        file={about}
+        step="desk"
+        title={say(m.web_desk_refused_title)}
+        lead={<p>{found.refusal.text}</p>}
+      >
+        <ProblemList problems={found.refusal.problems} />
+      </FileFrame>
     );
   }
-  const { question, variables, files, query, answer, added, ideas, minimumGroup, syntheticNotice } = desk;
-  const path = `/files/${id}/desk`;
+  const { question, variables, files, query, answer, added, ideas, minimumGroup, syntheticNotice } =
+    found.desk;
+  const path = `/files/${about.id}/desk`;
   return (
-    <Page
-      title={say(m.web_desk_title)}
-      tabTitle={say(m.web_desk_tab, { file: fileName })}
-      kicker={kicker}
-      lead={<p>{say(m.web_desk_lead)}</p>}
-      isWide
-    >
+    <FileFrame file={about} step="desk" title={say(m.web_desk_title)} lead={<p>{say(m.web_desk_lead)}</p>}>
       {syntheticNotice ? <SyntheticNotice text={syntheticNotice} /> : null}
       <div className="desk">
         <DeskForm
@@ -131,13 +96,13 @@ export default function DeskPage() {
             <Button type="submit" name="intent" value="report" variant="secondary">
               {say(m.web_desk_report)}
             </Button>
-            <a href={`/files/${id}/study.yaml`}>{say(m.web_desk_download)}</a>
+            <a href={`/files/${about.id}/study.yaml`}>{say(m.web_desk_download)}</a>
           </form>
           <Alert variant="info" size="small" inline>
             {say(m.web_desk_memory)}
           </Alert>
         </div>
       </div>
-    </Page>
+    </FileFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import { comparisons, type DeskVariable, type FilterRow } from '#modules/desk/index.ts';
+import { comparisons, type DeskVariable, type FilterRow } from '#modules/desk/schema.ts';
 import { useWords } from '#web/language/language.ts';
 
 const words = {

@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import type { DeskVariable } from '#modules/desk/index.ts';
+import type { DeskVariable } from '#modules/desk/schema.ts';
 import { useWords } from '#web/language/language.ts';
 
 /** The variables as options of a select: scales, background and single questions, each with its heading. */

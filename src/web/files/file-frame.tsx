@@ -4,7 +4,7 @@ import { m } from '#messages';
 import { Page } from '#web/components/page.tsx';
 import { useWords } from '#web/language/language.ts';
 
-export type FileStep = 'codebook' | 'people' | 'scales' | 'analyses';
+export type FileStep = 'codebook' | 'people' | 'scales' | 'analyses' | 'desk';
 
 /** What every page about an opened file knows of it. */
 export type FileSummary = {
@@ -30,6 +30,7 @@ export function FileFrame(properties: {
     { id: 'people', name: say(m.web_files_step_people), href: `${base}/people` },
     { id: 'scales', name: say(m.web_files_step_scales), href: `${base}/scales` },
     { id: 'analyses', name: say(m.web_files_step_analyses), href: `${base}/analyses` },
+    { id: 'desk', name: say(m.web_files_step_desk), href: `${base}/desk` },
   ];
   return (
     <Page

@@ -1,32 +1,21 @@
-import {
-  type DeskAnswer,
-  type DeskQuestion,
-  type DeskVariable,
-  deskVariables,
-  emptyQuestion,
-  filterText,
-  questionOf,
-  writeQuestion,
-} from '#modules/desk/index.ts';
-import type { Block } from '#modules/reports/schema.ts';
 import { conditionOf, sayCondition } from '#modules/studies/index.ts';
 import { type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
+import type { DeskAnswer } from './ask.ts';
+import { deskVariables } from './desk-variables.ts';
+import { filterText } from './filter-text.ts';
+import { writeQuestion } from './question-address.ts';
+import { questionOf } from './question-of-entry.ts';
+import {
+  type AddedView,
+  type AnswerView,
+  type DeskQuestion,
+  type DeskVariable,
+  emptyQuestion,
+  type Idea,
+} from './schema.ts';
 
-/** What the page shows of an answer; everything about respondents in it has been released. */
-export type AnswerView =
-  | Exclude<DeskAnswer, { kind: 'answered' } | { kind: 'filter-refused' }>
-  | { readonly kind: 'filter-refused'; readonly problems: readonly string[] }
-  | {
-      readonly kind: 'answered';
-      readonly way: string;
-      readonly ways: readonly { readonly way: string; readonly query: string }[];
-      readonly line: string;
-      readonly blocks: readonly Block[];
-      readonly isWithheld: boolean;
-      readonly isAdded: boolean;
-    };
-
+/** An answer as the desk shows it. */
 export function answerView(
   answer: DeskAnswer,
   question: DeskQuestion,
@@ -63,14 +52,6 @@ export function isSameAnalysis(entry: PlanEntry, written: Readonly<Record<string
   return question !== null && other !== null && text(question) === text(other);
 }
 
-export type AddedView = {
-  readonly id: string;
-  readonly name: string;
-  readonly where: string | null;
-  /** The desk's address for it; null when the desk cannot put it together. */
-  readonly query: string | null;
-};
-
 /** What has been added, said shortly: its title, or else its variables. */
 export function addedView(study: Study, language: Language): AddedView[] {
   return study.postHoc.map((entry) => {
@@ -93,13 +74,6 @@ function namesOf({ variables, by }: DeskQuestion, known: readonly DeskVariable[]
   const label = (id: string) => known.find((variable) => variable.id === id)?.label ?? id;
   return [...variables, ...(by === null ? [] : [by])].map(label);
 }
-
-export type Idea = {
-  readonly kind: 'describe' | 'correlate' | 'compare';
-  readonly a: string;
-  readonly b: string;
-  readonly query: string;
-};
 
 /** Questions to begin with, made from what the study has. */
 export function ideasFor(file: string, variables: readonly DeskVariable[]): Idea[] {
