@@ -1,4 +1,4 @@
-import { fileOf } from '#modules/studies/index.ts';
+import { type AnalysisName, analysisOf, fileOf, optionsOf } from '#modules/studies/index.ts';
 import type { PlanEntry } from '#modules/studies/schema.ts';
 import { filterOf } from './filter-text.ts';
 import { type DeskQuestion, emptyQuestion, type Way } from './schema.ts';
@@ -6,7 +6,7 @@ import { type DeskQuestion, emptyQuestion, type Way } from './schema.ts';
 /** An analysis of the study file as a question on the desk; null for what the desk cannot put together. */
 export function questionOf(entry: PlanEntry): DeskQuestion | null {
   const file = fileOf(entry);
-  if (file === undefined || file === 'office') return null;
+  if (file === undefined || file === 'office' || !saysNoMore(entry)) return null;
   const put = (variables: readonly string[], way: Way, by: string | null = null): DeskQuestion => ({
     ...emptyQuestion(file),
     ...filterOf(entry.where),
@@ -40,11 +40,30 @@ export function questionOf(entry: PlanEntry): DeskQuestion | null {
   }
   if ('regress' in entry) {
     const { outcome, predictors } = entry.regress;
-    return typeof predictors === 'string' ? null : put([outcome, ...predictors], 'regress');
+    return predictors === undefined || typeof predictors === 'string'
+      ? null
+      : put([outcome, ...predictors], 'regress');
   }
   if ('reliability' in entry) {
     const { scales } = entry.reliability;
     return scales !== 'all' && scales.length === 1 ? put(scales, 'reliability') : null;
   }
   return null;
+}
+
+/** What the desk can say of each kind. An entry that says more is another analysis. */
+const sayable: Partial<Record<AnalysisName, readonly string[]>> = {
+  frequencies: ['items'],
+  describe: ['variables'],
+  compareMeans: ['outcome', 'by', 'postHoc'],
+  crosstab: ['rows', 'columns'],
+  correlate: ['outcome', 'with', 'among', 'method'],
+  regress: ['outcome', 'predictors'],
+  reliability: ['scales'],
+};
+
+function saysNoMore(entry: PlanEntry): boolean {
+  const known = sayable[analysisOf(entry)] ?? [];
+  const said = Object.entries(optionsOf(entry)).filter(([, value]) => value !== undefined);
+  return said.every(([key]) => key === 'file' || known.includes(key));
 }
