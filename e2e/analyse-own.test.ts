@@ -114,7 +114,7 @@ describe.each([true, false])('analysing one’s own answers, with script %s', (h
     await page.goto(`${address}/analyse`);
     for (const field of ['answers-employee', 'answers-leader', 'other-file-1']) {
       const accepted = await page.locator(`input[name="${field}"]`).getAttribute('accept');
-      expect(accepted).toContain('.sav,.zsav');
+      expect(accepted).toContain('.sav,.zsav,.xlsx,.dta');
     }
     const sav = readFileSync(
       new URL('../src/modules/analyses/answers/sav/reference/types.sav', import.meta.url),

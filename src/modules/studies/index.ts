@@ -28,6 +28,7 @@ export { planHash } from './plan/plan-hash.ts';
 export { namedPredictors } from './plan/regress/named-predictors.rules.ts';
 export { whereProblems } from './plan/where-problems.ts';
 export {
+  endsOf,
   findItem,
   isCalledBySentence,
   isNumericItem,

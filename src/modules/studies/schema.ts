@@ -45,6 +45,8 @@ export const agreementItem = z.strictObject({
   lowest: z.int().default(1),
   /** What the lowest and the highest answer mean, in that order. */
   anchors: z.array(localisedText).length(2).optional(),
+  /** What each answer is called, from the lowest to the highest, for files that have the words and not the codes. */
+  labels: z.array(localisedText).min(2).max(11).optional(),
 });
 export const numberItem = z.strictObject({
   ...itemBase,

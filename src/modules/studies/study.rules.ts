@@ -104,6 +104,14 @@ function itemFindings(item: ItemOutline): Finding[] {
       ),
     );
   }
+  if (item.named && item.named.labels !== item.named.points) {
+    const counts = item.named;
+    findings.push(
+      finding('labels-count', [...item.path, 'labels'], (locale) =>
+        m.studies_labels_count(counts, { locale }),
+      ),
+    );
+  }
   return findings;
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '#platform/language.ts';
-import { type Instrument, type Item, type Scale, type Study, textIn } from './schema.ts';
+import { type Instrument, type Item, type LocalisedText, type Scale, type Study, textIn } from './schema.ts';
 
 /** The data file with one row an office: means of its people's answers, beside the outcomes. */
 export const officeFile = 'office';
@@ -98,15 +98,24 @@ function nearestItem(study: Study, id: string, file?: string): Item | undefined 
   return undefined;
 }
 
+/** What the lowest and the highest answer mean; nothing where the study does not say. */
+export function endsOf({ anchors, labels }: Extract<Item, { kind: 'agreement' }>): readonly LocalisedText[] {
+  if (anchors) return anchors;
+  return labels ? [labels[0]!, labels.at(-1)!] : [];
+}
+
 /** What an answer means: the option's label, or the anchor of the lowest or highest agreement. */
 export function optionLabel(item: Item, value: number | string, language: Language): string {
   if (item.kind === 'choice') {
     const option = item.options.find((candidate) => candidate.value === value);
     if (option) return textIn(option.label, language);
   }
-  if (item.kind === 'agreement' && item.anchors) {
-    if (value === item.lowest) return `${value} ${textIn(item.anchors[0]!, language)}`;
-    if (value === item.lowest + item.points - 1) return `${value} ${textIn(item.anchors[1]!, language)}`;
+  if (item.kind === 'agreement' && typeof value === 'number') {
+    const label = item.labels?.[value - item.lowest];
+    if (label) return `${value} ${textIn(label, language)}`;
+    const [low, high] = endsOf(item);
+    if (low && value === item.lowest) return `${value} ${textIn(low, language)}`;
+    if (high && value === item.lowest + item.points - 1) return `${value} ${textIn(high, language)}`;
   }
   return String(value);
 }

@@ -93,6 +93,9 @@ function numericCodes(item: Extract<Item, { kind: 'agreement' | 'number' }>): Al
     if (anchors.has(anchor)) anchors.delete(anchor);
     else anchors.set(anchor, highest);
   }
+  for (const [place, label] of (item.labels ?? []).entries()) {
+    for (const text of everyText(label)) anchors.set(comparable(text), lowest + place);
+  }
   const fromNumber = (value: number) =>
     Number.isInteger(value) && value >= lowest && value <= highest ? value : notAllowed;
   return {

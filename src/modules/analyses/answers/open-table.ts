@@ -1,11 +1,10 @@
 import { m } from '#messages';
 import { isPackedOther } from './packed-file.ts';
 import { cellText, type ScannedRow, scanRows } from './scan-rows.ts';
+import { largestTableBytes, mostColumns } from './table-limits.ts';
 import type { Say, TableProblems } from './table-problem.ts';
 import { toUtf8 } from './to-utf8.ts';
-
-export const largestTableBytes = 200 * 1024 * 1024;
-export const mostColumns = 2000;
+import { isXlsx, xlsxToCsv } from './xlsx/xlsx-to-csv.ts';
 
 /** A table whose headings are read and whose rows are still bytes. */
 export type OpenTable = {
@@ -25,12 +24,22 @@ export type OpenTableOptions = {
   readonly isExpectedHeading?: (heading: string) => boolean;
 };
 
-/** Finds out how a CSV file is written (encoding, delimiter, headings) and refuses what is not one. */
-export function openTable({ bytes, problems, isExpectedHeading }: OpenTableOptions): OpenTable | undefined {
+/**
+ * Finds out how a CSV file is written (encoding, delimiter, headings) and refuses what is not one. A spreadsheet is
+ * turned into one first.
+ */
+export function openTable({
+  bytes: given,
+  problems,
+  isExpectedHeading,
+}: OpenTableOptions): OpenTable | undefined {
   const refuse = (code: string, say: Say, place: { line?: number } = {}): undefined => {
     problems.add(code, place, say);
     return undefined;
   };
+  const isSheet = isXlsx(given);
+  const bytes = isSheet && given.length <= largestTableBytes ? xlsxToCsv(given, problems) : given;
+  if (!bytes) return undefined;
   if (bytes.length > largestTableBytes) {
     const megabytes = Math.ceil(bytes.length / 1024 / 1024);
     return refuse('too-large', (locale) => m.analyses_answers_file_too_large({ megabytes }, { locale }));
@@ -49,10 +58,10 @@ export function openTable({ bytes, problems, isExpectedHeading }: OpenTableOptio
   const nul = text.indexOf(0);
   if (nul >= 0) return refuseNul(text, nul);
 
-  const declared = declaredDelimiter(text);
+  const declared = isSheet ? undefined : declaredDelimiter(text);
   const from = declared?.bodyStart ?? 0;
   const firstLine = declared ? 2 : 1;
-  const delimiter = declared?.delimiter ?? likelyDelimiter(text, isExpectedHeading);
+  const delimiter = isSheet ? comma : (declared?.delimiter ?? likelyDelimiter(text, isExpectedHeading));
   const opened = readHeadings(text, { delimiter, from, firstLine });
   if (!opened) {
     if (unclosedHeading(text, delimiter, from, firstLine, problems)) return undefined;
@@ -100,7 +109,8 @@ function declaredDelimiter(bytes: Uint8Array): { delimiter: number; bodyStart: n
   return { delimiter: match[1]!.charCodeAt(0), bodyStart: match[0].length };
 }
 
-const candidates = [0x2c, 0x3b, 0x09];
+const comma = 0x2c;
+const candidates = [comma, 0x3b, 0x09];
 const rowsLookedAt = 200;
 
 /**

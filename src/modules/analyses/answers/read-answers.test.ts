@@ -227,10 +227,10 @@ test.each([
     'svar.csv, linje 2: Her står et nulltegn, så dette er ikke en tekstfil. Lagre tabellen som CSV (UTF-8).',
   ],
   [
-    'a spreadsheet',
+    'half a spreadsheet',
     // As an .xlsx is: an entry, and at the end the directory with its name.
     `PK\u0003\u0004${'\u0000'.repeat(26)}xl/workbook.xmlPK\u0001\u0002${'\u0000'.repeat(42)}xl/workbook.xml`,
-    'svar.csv: Dette er et regneark (.xlsx eller lignende). Lagre det som CSV og prøv igjen.',
+    'svar.csv: Regnearket er skadet: delen «zip» kan ikke leses. Åpne det i Excel og lagre det på nytt.',
   ],
   [
     'half an SPSS file',

@@ -7,13 +7,17 @@ import { inAllLanguages } from '#platform/language.ts';
 import type { AnswerTable, DecodedColumn } from './answer-table.ts';
 import { type ColumnReader, itemReader, officeReader } from './column-readers.ts';
 import { csvSource } from './csv-source.ts';
+import { labelledSource } from './labelled/labelled-source.ts';
+import { isLabelled } from './labelled/open-labelled.ts';
 import { headingMatcher, matchHeadings } from './match-headings.ts';
-import { isSav } from './sav/read-sav.ts';
-import { savSource } from './sav/sav-source.ts';
+
 import { TableProblems } from './table-problem.ts';
 
 export type ReadAnswersInput = {
-  /** The file as it is: CSV in UTF-8, UTF-16 or Windows-1252, with comma, semicolon or tab; or SPSS's .sav or .zsav. */
+  /**
+   * The file as it is: CSV in UTF-8, UTF-16 or Windows-1252, with comma, semicolon or tab;
+   * an Excel .xlsx; SPSS's .sav or .zsav; or Stata's .dta.
+   */
   readonly bytes: Uint8Array;
   /** What to call the file in problems. */
   readonly fileName: string;
@@ -40,7 +44,7 @@ export function readAnswers({ bytes, fileName, study, file }: ReadAnswersInput):
 
   const items = itemsOf(study, file);
   const matcher = headingMatcher(items, study.offices?.column);
-  const source = (isSav(bytes) ? savSource : csvSource)(bytes, problems, matcher);
+  const source = (isLabelled(bytes) ? labelledSource : csvSource)(bytes, problems, matcher);
   if (!source) {
     refuseIfAny();
     throw new Error('A table that cannot be opened has a problem that says why');

@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { endsOf } from '#modules/studies/index.ts';
 import { type Item, textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import type { Say } from './table-problem.ts';
@@ -17,7 +18,7 @@ export function sayAllowed(item: Item, value: string): Say {
 function sayAllowedAnswers(item: Item, locale: Language): string {
   if (item.kind === 'agreement') {
     const highest = item.lowest + item.points - 1;
-    const [low, high] = (item.anchors ?? []).map((anchor) => textIn(anchor, locale));
+    const [low, high] = endsOf(item).map((anchor) => textIn(anchor, locale));
     if (low !== undefined && high !== undefined) {
       const inputs = { lowest: item.lowest, highest, low, high };
       return m.analyses_answers_not_a_point_anchored(inputs, { locale });

@@ -1,5 +1,7 @@
+import { isNoDegree } from '../answers/codebook/answer-words.ts';
 import type { Codebook, CodebookVariable } from '../answers/codebook/codebook.ts';
 import { stemOf } from './names.ts';
+import { wordedAgreements } from './worded-agreement.ts';
 
 type Code = number | string;
 export type Option = { readonly value: Code; readonly label: string };
@@ -10,13 +12,15 @@ export type GuessedItem = {
   /** Codes for "no answer" that a study file can say: single ones. */
   readonly missing: readonly Code[];
   /** Missing codes that the file does not say and that we only guess. */
-  readonly guessedMissing: readonly number[];
+  readonly guessedMissing: readonly Code[];
 } & (
   | {
       readonly kind: 'agreement';
       readonly lowest: number;
       readonly points: number;
       readonly anchors?: readonly [string, string];
+      /** What each answer is called, where the file has words instead of codes. */
+      readonly labels?: readonly string[];
       readonly isRangeGuessed: boolean;
     }
   | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly isUnlabelled: boolean }
@@ -27,9 +31,6 @@ export type LeftOut = { readonly variable: CodebookVariable; readonly why: 'empt
 /** Words on answers that stand in an order from little to much. */
 const orderedWords =
   /enig|agree|fornøy|nøgd|satisf|aldri|never|alltid|always|sjelden|sjeldan|often|ofte|grad|extent|sannsynlig|likely/i;
-/** Labels that are no degree of anything, even where the file forgets to say that they are missing. */
-const noDegree =
-  /^\W*(vet ikke|veit ikkje|ikke (aktuelt|relevant|besvart|svart)|ikkje (aktuelt|relevant|svart)|uaktuelt|ubesvart|ingen formening|(ønsker|vil) ikke( å)? svare|(ønskjer|vil) ikkje( å)? svare|(do ?n.?t|do not) know|not (applicable|relevant)|no (answer|opinion)|refused|missing|n\/a)(?!\p{L})/iu;
 /** Codes that people set up for "no answer". */
 const usualMissing = new Set([9, 88, 97, 98, 99, 888, 998, 999, -1, -8, -9, -88, -98, -99, -999]);
 
@@ -45,6 +46,7 @@ export function guessItems({ variables }: Codebook): { items: GuessedItem[]; lef
   const byLabels = Map.groupBy(asked, labelSignature);
   const bareStem = (variable: CodebookVariable) => (isBare(variable) ? stemOf(variable.name) : undefined);
   const byStem = Map.groupBy(asked, bareStem);
+  const worded = wordedAgreements(asked);
   const items = asked.map((variable): GuessedItem => {
     const missing = singleMissing(variable);
     const plain = { variable, missing, guessedMissing: [] };
@@ -52,6 +54,8 @@ export function guessItems({ variables }: Codebook): { items: GuessedItem[]; lef
     if (labelled) {
       return { ...plain, ...labelled, missing: [...missing, ...labelled.guessedMissing] };
     }
+    const inWords = worded.get(variable);
+    if (inWords) return { ...plain, ...inWords, missing: [...missing, ...inWords.guessedMissing] };
     const stem = bareStem(variable);
     const bare = stem === undefined ? undefined : bareAgreement(byStem.get(stem) ?? []);
     if (bare) {
@@ -75,7 +79,7 @@ function whyLeftOut(variable: CodebookVariable): LeftOut['why'] | undefined {
 }
 
 const given = ({ valueLabels }: CodebookVariable) => valueLabels.filter(({ isMissing }) => !isMissing);
-const degrees = (variable: CodebookVariable) => given(variable).filter(({ label }) => !noDegree.test(label));
+const degrees = (variable: CodebookVariable) => given(variable).filter(({ label }) => !isNoDegree(label));
 /** Without labels, and answered with few whole numbers. */
 const isBare = (variable: CodebookVariable) =>
   variable.kind === 'number' &&

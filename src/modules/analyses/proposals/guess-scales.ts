@@ -19,7 +19,7 @@ export function guessScales(items: readonly GuessedItem[]): GuessedScale[] {
   const groups = Map.groupBy(
     items.filter((item) => item.kind === 'agreement'),
     ({ variable, lowest, points }) => {
-      const together = stemOf(variable.name) ?? prefixOf(variable.label)?.toLowerCase();
+      const together = stemOf(variable.name) ?? prefixOf(variable.label ?? variable.name)?.toLowerCase();
       return together === undefined ? undefined : JSON.stringify([together, lowest, points]);
     },
   );
@@ -28,7 +28,7 @@ export function guessScales(items: readonly GuessedItem[]): GuessedScale[] {
     .filter((group) => group.length >= 2)
     .map((group) => {
       const first = group[0]!.variable;
-      const prefixes = new Set(group.map(({ variable }) => prefixOf(variable.label)));
+      const prefixes = new Set(group.map(({ variable }) => prefixOf(variable.label ?? variable.name)));
       const [prefix] = prefixes;
       const stem = stemOf(first.name) ?? prefix ?? first.name;
       const named = first.name.slice(0, stem.length);

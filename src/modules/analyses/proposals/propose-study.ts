@@ -107,7 +107,15 @@ function notesOn(
   const count = (kind: GuessedItem['kind']) => items.filter((item) => item.kind === kind).length;
   const named = (list: readonly { readonly variable: CodebookVariable }[]) =>
     shortList(list.map(({ variable }) => variable.name));
-  const guessedRange = items.filter((item) => item.kind === 'agreement' && item.isRangeGuessed);
+  const guessedRange = items.filter(
+    (item) => item.kind === 'agreement' && item.isRangeGuessed && !item.labels,
+  );
+  const orders = new Map<string, GuessedItem[]>();
+  for (const item of items) {
+    if (item.kind !== 'agreement' || !item.labels) continue;
+    const order = item.labels.join(' < ');
+    orders.set(order, [...(orders.get(order) ?? []), item]);
+  }
   const guessedMissing = items.filter((item) => item.guessedMissing.length > 0);
   const unlabelled = items.filter(
     (item) => item.kind === 'choice' && item.isUnlabelled && item.variable.kind === 'number',
@@ -152,6 +160,9 @@ function notesOn(
   add(guessedRange.length > 0, (locale) =>
     m.analyses_proposals_check_range({ names: named(guessedRange) }, { locale }),
   );
+  for (const [order, list] of orders) {
+    add(true, (locale) => m.analyses_proposals_check_order({ order, names: named(list) }, { locale }));
+  }
   const codes = shortList([...new Set(guessedMissing.flatMap((item) => item.guessedMissing))].map(String));
   add(guessedMissing.length > 0, (locale) =>
     m.analyses_proposals_check_missing({ codes, names: named(guessedMissing) }, { locale }),

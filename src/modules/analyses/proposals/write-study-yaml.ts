@@ -71,7 +71,8 @@ function itemLine({ id, column, text, isIdentifying, item }: DraftItem): string 
   parts.push(`kind: ${item.kind}`);
   if (item.kind === 'agreement') {
     parts.push(`points: ${item.points}`, `lowest: ${item.lowest}`);
-    if (item.anchors) parts.push(`anchors: [${item.anchors.map(quoted).join(', ')}]`);
+    if (item.labels) parts.push(`labels: [${item.labels.map(quoted).join(', ')}]`);
+    else if (item.anchors) parts.push(`anchors: [${item.anchors.map(quoted).join(', ')}]`);
   }
   parts.push(`text: ${quoted(text)}`);
   if (item.kind === 'choice') {

@@ -10,7 +10,7 @@ import {
 } from '#modules/analyses/index.ts';
 import type { DescriptionResult, MeanComparisonResult } from '#modules/analyses/schema.ts';
 import { type Released, viewOf } from '#modules/privacy/index.ts';
-import { findItem, rangeOf } from '#modules/studies/index.ts';
+import { endsOf, findItem, rangeOf } from '#modules/studies/index.ts';
 import { textIn } from '#modules/studies/schema.ts';
 import {
   type GroupMeans,
@@ -98,7 +98,7 @@ function scaleOf(variable: string, { study, file, language }: TableContext): Sca
   if (!range) return null;
   const itemId = study.scales[variable]?.items[0]?.replace(/^-/, '') ?? variable;
   const item = findItem(study, file, itemId);
-  const [low, high] = item?.kind === 'agreement' ? (item.anchors ?? []) : [];
+  const [low, high] = item?.kind === 'agreement' ? endsOf(item) : [];
   return {
     minimum: range[0],
     maximum: range[1],

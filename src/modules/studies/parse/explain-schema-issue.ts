@@ -199,7 +199,7 @@ export function knownKeys(path: Path, holder: unknown): readonly string[] {
 function keysOfItem(item: unknown): readonly string[] {
   const kind = isRecord(item) ? item.kind : undefined;
   if (kind === 'choice') return [...itemKeys, 'options'];
-  if (kind === 'agreement') return [...itemKeys, 'points', 'lowest', 'anchors'];
+  if (kind === 'agreement') return [...itemKeys, 'points', 'lowest', 'anchors', 'labels'];
   if (kind === 'number') return [...itemKeys, 'minimum', 'maximum'];
   return itemKeys;
 }

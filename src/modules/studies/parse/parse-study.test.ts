@@ -352,3 +352,10 @@ test('the example in docs/study-file.md is a sound study', () => {
   const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(documentation) ?? [];
   expect(problemsIn(example)).toEqual([]);
 });
+
+test('an agreement item has a name for each of its answers, or for none', () => {
+  const named = (labels: string) =>
+    sound.replace('points: 6, text: Støtte en', `points: 6, labels: [${labels}], text: Støtte en`);
+  expect(problemsIn(named('a, b, c, d, e, f'))).toEqual([]);
+  expect(problemsIn(named('a, b, c'))).toEqual([expect.stringContaining('3 navn på 6 svar')]);
+});

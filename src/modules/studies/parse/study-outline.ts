@@ -21,6 +21,8 @@ export type ItemOutline = NamedPlace & {
   readonly askIf: string | undefined;
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
+  /** How many answers have names, of how many, where an agreement item names them all. */
+  readonly named: { readonly labels: number; readonly points: number } | undefined;
   readonly options: readonly { readonly value: string | number; readonly path: Path }[];
 };
 export type ScaleOutline = NamedPlace & {
@@ -76,6 +78,10 @@ function itemOutline(item: Record<string, unknown>, id: string, path: Path): Ite
     askIf: typeof item.askIf === 'string' ? item.askIf : undefined,
     minimum: isAgreement ? lowest : numberOf(item.minimum),
     maximum: isAgreement && points !== undefined ? lowest + points - 1 : numberOf(item.maximum),
+    named:
+      isAgreement && points !== undefined && Array.isArray(item.labels)
+        ? { labels: item.labels.length, points }
+        : undefined,
     options: listOf(item.options).flatMap((option, index) => {
       const value = recordOf(option).value;
       if (typeof value !== 'string' && typeof value !== 'number') return [];

@@ -1,14 +1,14 @@
 import { m } from '#messages';
 import { comparable } from '../answer-codes.ts';
+import { isUserMissing, type LabelledVariable, type MissingCode } from '../labelled/labelled-file.ts';
+import { isLabelled, openLabelled } from '../labelled/open-labelled.ts';
 import { openTable, scanBody } from '../open-table.ts';
-import { isSav, readSav } from '../sav/read-sav.ts';
-import { isUserMissing, type MissingCode, type SavVariable } from '../sav/sav-file.ts';
 import { cellText } from '../scan-rows.ts';
 import { TableProblems } from '../table-problem.ts';
 import { ColumnSummariser, type ColumnSummary } from './summarise-column.ts';
 
 /** One column of a file that no study describes yet. How many gave which answer is kept out of it. */
-export type CodebookVariable = Omit<ColumnSummary, 'kind' | 'missingWords'> & {
+export type CodebookVariable = Omit<ColumnSummary, 'kind' | 'areDates' | 'missingWords'> & {
   readonly name: string;
   readonly label: string | undefined;
   readonly kind: 'number' | 'text' | 'date';
@@ -30,15 +30,16 @@ export type Codebook = {
 
 /**
  * What is in a file of answers: its variables with name, label, kind, value labels, missing codes, how many
- * answered, and the range. For SPSS files (`.sav`, `.zsav`) and CSV files with headings.
+ * answered, and the range. For SPSS (`.sav`, `.zsav`), Stata (`.dta`) and Excel (`.xlsx`)
+ * files, and CSV files with headings.
  *
  * @throws DomainError `answers-file` when the file cannot be read
  * @example codebookOf(readFileSync('svar.sav'), 'svar.sav').variables[0].label
  */
 export function codebookOf(bytes: Uint8Array, fileName: string): Codebook {
   const problems = new TableProblems(fileName);
-  const codebook = isSav(bytes)
-    ? savCodebook(bytes, fileName, problems)
+  const codebook = isLabelled(bytes)
+    ? labelledCodebook(bytes, fileName, problems)
     : csvCodebook(bytes, fileName, problems);
   tellOfSameNames(codebook?.variables ?? [], problems);
   problems.refuseIfAny('answers-file', (locale) => m.analyses_answers_refused({}, { locale }));
@@ -60,14 +61,18 @@ function tellOfSameNames(variables: readonly CodebookVariable[], problems: Table
   }
 }
 
-function savCodebook(bytes: Uint8Array, fileName: string, problems: TableProblems): Codebook | undefined {
-  const sav = readSav(bytes, problems);
-  if (!sav) return undefined;
-  const { rowCount } = sav;
-  return { fileName, rowCount, variables: sav.variables.map((variable) => describe(variable, rowCount)) };
+function labelledCodebook(
+  bytes: Uint8Array,
+  fileName: string,
+  problems: TableProblems,
+): Codebook | undefined {
+  const file = openLabelled(bytes, problems);
+  if (!file) return undefined;
+  const { rowCount } = file;
+  return { fileName, rowCount, variables: file.variables.map((variable) => describe(variable, rowCount)) };
 }
 
-function describe(variable: SavVariable, rowCount: number): CodebookVariable {
+function describe(variable: LabelledVariable, rowCount: number): CodebookVariable {
   const { name, label, values, missing: missingCodes, isDate } = variable;
   const labelled = [...variable.valueLabels.keys()].filter((value) => typeof value === 'string');
   const summariser = new ColumnSummariser(labelled);
@@ -80,7 +85,7 @@ function describe(variable: SavVariable, rowCount: number): CodebookVariable {
       if (text.trim() !== '' && !isUserMissing(missingCodes, text)) summariser.addText(text.trim());
     }
   }
-  const { missingWords: _, ...summary } = summariser.finish();
+  const { missingWords: _, areDates: __, ...summary } = summariser.finish();
   const labels = [...variable.valueLabels].map(([value, text]) => ({
     value,
     label: text,
@@ -109,9 +114,10 @@ function csvCodebook(bytes: Uint8Array, fileName: string, problems: TableProblem
     }
   });
   const variables = table.headings.map((name, cell): CodebookVariable => {
-    const { missingWords, ...summary } = summarisers[cell]!.finish();
+    const { missingWords, areDates, ...summary } = summarisers[cell]!.finish();
     return {
       ...summary,
+      kind: areDates ? 'date' : summary.kind,
       name,
       label: undefined,
       valueLabels: [],

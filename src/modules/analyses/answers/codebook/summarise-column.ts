@@ -1,4 +1,5 @@
 import { comparable, numberIn } from '../answer-codes.ts';
+import { isQuestionnaireWord } from './answer-words.ts';
 
 /** Words and signs that people write where there is no answer. */
 const missingWord = /^(na|n\/a|nan|null|none|missing|mangler|ubesvart|#n\/a|#null!|[-–—.?*]+)$/i;
@@ -7,6 +8,9 @@ const mostDifferent = 50;
 const longestOption = 100;
 /** Beyond this many nobody looks for the one that comes twice. */
 const mostRemembered = 20_000;
+
+const writtenDate =
+  /^(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})([ T]\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** A text that fewer have written than the smallest group that may be shown is theirs, and no option. */
 const fewestWithText = 3;
@@ -22,6 +26,8 @@ export type ColumnSummary = {
   readonly answers: readonly (number | string)[] | undefined;
   /** Whether no answer was given twice, as with numbers that stand for a person. */
   readonly isUnique: boolean;
+  /** Whether every answer is a date, with or without a time. */
+  readonly areDates: boolean;
   readonly missingWords: readonly string[];
 };
 
@@ -29,6 +35,7 @@ export type ColumnSummary = {
 export class ColumnSummariser {
   #numbers = 0;
   #texts = 0;
+  #dates = 0;
   #minimum = Number.POSITIVE_INFINITY;
   #maximum = Number.NEGATIVE_INFINITY;
   #isWhole = true;
@@ -53,6 +60,7 @@ export class ColumnSummariser {
 
   addText(text: string): void {
     this.#texts += 1;
+    if (writtenDate.test(text)) this.#dates += 1;
     this.#remember(comparable(text));
     this.#note(text);
   }
@@ -78,7 +86,9 @@ export class ColumnSummariser {
     const texts = [...this.#written.values()].map(({ text }) => text);
     const isShared = [...this.#written].every(
       ([key, { text, count }]) =>
-        this.#labelled.has(key) || (count >= fewestWithText && text.length <= longestOption),
+        this.#labelled.has(key) ||
+        isQuestionnaireWord(text) ||
+        (count >= fewestWithText && text.length <= longestOption),
     );
     const numbers = [...this.#seen].filter((value) => typeof value === 'number').toSorted((a, b) => a - b);
     const answers = kind === 'number' ? numbers : isShared ? texts.toSorted() : undefined;
@@ -90,6 +100,7 @@ export class ColumnSummariser {
       isWhole: kind === 'number' && this.#isWhole,
       answers: isFew ? answers : undefined,
       isUnique: this.#isUnique && valid > 1,
+      areDates: valid > 0 && this.#dates === valid,
       missingWords: [...this.#missingWords].toSorted(),
     };
   }

@@ -1,3 +1,4 @@
+import type { LabelledValues } from '../labelled/labelled-file.ts';
 import {
   bytesElement,
   type Elements,
@@ -7,7 +8,6 @@ import {
   spacesElement,
 } from './elements.ts';
 import { decodePadded } from './encoding.ts';
-import type { SavValues } from './sav-file.ts';
 import { truncated } from './sav-refusal.ts';
 import { mostUnpackedBytes, tooLarge } from './unpack-zlib.ts';
 
@@ -32,7 +32,10 @@ export type CaseLayout = {
  *
  * @throws SavRefusal when the data end within a case, or before as many cases as the header says
  */
-export function readCases(elements: Elements, layout: CaseLayout): { rowCount: number; values: SavValues[] } {
+export function readCases(
+  elements: Elements,
+  layout: CaseLayout,
+): { rowCount: number; values: LabelledValues[] } {
   const { columns, caseCount, systemMissing, decoder } = layout;
   const { bytes } = elements;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DomainError, sayProblem } from '#platform/errors.ts';
+import { isUserMissing } from '../labelled/labelled-file.ts';
 import { TableProblems } from '../table-problem.ts';
 import { isSav, readSav } from './read-sav.ts';
-import { isUserMissing, type SavVariable } from './sav-file.ts';
+import type { SavVariable } from './sav-file.ts';
 import { latin1, type WrittenSav, writeSav } from './testing/write-sav.ts';
 
 /** All made by PSPP 1.6.2 from reference/make-sav.sps: LC_ALL=C.utf8 pspp -o listing.csv make-sav.sps */

@@ -1,5 +1,6 @@
 import { m } from '#messages';
-import { largestTableBytes, mostColumns } from '../open-table.ts';
+import type { MissingCode } from '../labelled/labelled-file.ts';
+import { largestTableBytes, mostColumns } from '../table-limits.ts';
 import type { TableProblems } from '../table-problem.ts';
 import { Cursor } from './cursor.ts';
 import { bytecodeElements, plainElements } from './elements.ts';
@@ -7,7 +8,7 @@ import { decodePadded, decoderOf } from './encoding.ts';
 import { longTextLabelsIn, longTextMissingIn, measuresIn, pairsIn, rolesIn } from './extensions.ts';
 import { type Column, readCases } from './read-cases.ts';
 import { headerLength, type RawRecords, type RawVariable, readHeader, readRecords } from './read-records.ts';
-import type { MissingCode, SavFile, SavVariable } from './sav-file.ts';
+import type { SavFile, SavVariable } from './sav-file.ts';
 import { damaged, SavRefusal, truncated } from './sav-refusal.ts';
 import { unpackZlib } from './unpack-zlib.ts';
 

@@ -1,29 +1,30 @@
 import { m } from '#messages';
+import { endsOf } from '#modules/studies/index.ts';
 import type { Item } from '#modules/studies/schema.ts';
 import { comparable, everyText } from '../answer-codes.ts';
 import type { AnswerColumns, AnswerSource, ExpectedHeadings } from '../answer-source.ts';
 import { sayAllowed } from '../say-allowed.ts';
 import type { TableProblems } from '../table-problem.ts';
-import { readSav } from './read-sav.ts';
-import { isUserMissing, type SavFile, type SavVariable } from './sav-file.ts';
+import { isUserMissing, type LabelledFile, type LabelledVariable } from './labelled-file.ts';
+import { openLabelled } from './open-labelled.ts';
 
-/** Answers in an SPSS file; undefined, and a problem, when it cannot be read. Its lines are SPSS's rows. */
-export function savSource(
+/** Answers in an SPSS or Stata file; undefined, and a problem, when it cannot be read. Lines are its rows. */
+export function labelledSource(
   bytes: Uint8Array,
   problems: TableProblems,
   matcher: ExpectedHeadings,
 ): AnswerSource | undefined {
-  const sav = readSav(bytes, problems);
-  if (!sav) return undefined;
+  const file = openLabelled(bytes, problems);
+  if (!file) return undefined;
   return {
-    headings: headingsOf(sav, matcher),
-    mostRows: sav.rowCount,
-    readRows: (columns) => readRows(sav, columns, problems),
+    headings: headingsOf(file, matcher),
+    mostRows: file.rowCount,
+    readRows: (columns) => readRows(file, columns, problems),
   };
 }
 
 /** A variable goes by its name; by its label where only that says which question it answers. */
-function headingsOf({ variables }: SavFile, matcher: ExpectedHeadings): string[] {
+function headingsOf({ variables }: LabelledFile, matcher: ExpectedHeadings): string[] {
   const found = new Set(variables.map(({ name }) => matcher.itemOf(name)?.id));
   return variables.map(({ name, label }) => {
     if (label === undefined || matcher.itemOf(name) || matcher.isOffice(name)) return name;
@@ -34,15 +35,19 @@ function headingsOf({ variables }: SavFile, matcher: ExpectedHeadings): string[]
   });
 }
 
-function readRows(sav: SavFile, { readers, cells, items }: AnswerColumns, problems: TableProblems): number {
+function readRows(
+  file: LabelledFile,
+  { readers, cells, items }: AnswerColumns,
+  problems: TableProblems,
+): number {
   const columns = readers.map((reader, index) => {
-    const variable = sav.variables[cells[index]!]!;
+    const variable = file.variables[cells[index]!]!;
     const item = items[index];
     refuseTurned(variable, item, problems);
     return { reader, variable, item, meaningOf: meanings(variable, item) };
   });
   // Row by row, so that the first hundred problems are those of the first rows.
-  for (let row = 0; row < sav.rowCount; row += 1) {
+  for (let row = 0; row < file.rowCount; row += 1) {
     for (const { reader, variable, item, meaningOf } of columns) {
       const meaning = meaningOf(valueAt(variable, row));
       if (reader.take(meaning, row) || !item) continue;
@@ -51,10 +56,10 @@ function readRows(sav: SavFile, { readers, cells, items }: AnswerColumns, proble
       problems.add('not-allowed', place, sayAllowed(item, value));
     }
   }
-  return sav.rowCount;
+  return file.rowCount;
 }
 
-function valueAt({ values }: SavVariable, row: number): number | string {
+function valueAt({ values }: LabelledVariable, row: number): number | string {
   return values.kind === 'text' ? values.texts[row]! : values.numbers[row]!;
 }
 
@@ -62,7 +67,7 @@ function valueAt({ values }: SavVariable, row: number): number | string {
  * What a value of the file means in the study: nothing where it is missing, the option whose label it has, and
  * otherwise itself. Labels go before codes, since 1 may be "woman" in the one and "man" in the other.
  */
-function meanings({ valueLabels, missing }: SavVariable, item: Item | undefined) {
+function meanings({ valueLabels, missing }: LabelledVariable, item: Item | undefined) {
   const known = new Map<number | string, number | string | null>();
   if (item?.kind === 'choice') {
     for (const [value, label] of valueLabels) {
@@ -81,13 +86,13 @@ function meanings({ valueLabels, missing }: SavVariable, item: Item | undefined)
 
 /** Where the study's lowest answer has the label of another code, its answers would be turned around. */
 function refuseTurned(
-  { name, valueLabels }: SavVariable,
+  { name, valueLabels }: LabelledVariable,
   item: Item | undefined,
   problems: TableProblems,
 ): void {
-  if (item?.kind !== 'agreement' || !item.anchors) return;
+  if (item?.kind !== 'agreement') return;
   const ends = [item.lowest, item.lowest + item.points - 1];
-  for (const [index, anchor] of item.anchors.entries()) {
+  for (const [index, anchor] of endsOf(item).entries()) {
     const texts = everyText(anchor).map(comparable);
     const other = ends[index]!;
     // Where the end itself has that label, another code that has it too contradicts nothing.
@@ -95,7 +100,7 @@ function refuseTurned(
     for (const [code, label] of valueLabels) {
       if (!texts.includes(comparable(label))) continue;
       problems.add('turned', { columnName: name }, (locale) =>
-        m.analyses_answers_sav_turned({ code: String(code), label, other }, { locale }),
+        m.analyses_answers_turned({ code: String(code), label, other }, { locale }),
       );
     }
   }

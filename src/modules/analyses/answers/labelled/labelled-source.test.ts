@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseStudy } from '#modules/studies/index.ts';
 import { DomainError, sayProblem } from '#platform/errors.ts';
 import { readAnswers } from '../read-answers.ts';
-import { latin1, writeSav } from './testing/write-sav.ts';
+import { latin1, writeSav } from '../sav/testing/write-sav.ts';
 
 const studyOf = (items: readonly string[]) =>
   parseStudy(
@@ -17,7 +17,7 @@ const agreement = (id: string, more = '') =>
 const gender =
   '{ id: gender, kind: choice, text: Kjønn, options: [{ value: 1, label: Mann }, { value: 2, label: Kvinne }] }';
 
-const types = readFileSync(new URL('reference/types.sav', import.meta.url));
+const types = readFileSync(new URL('../sav/reference/types.sav', import.meta.url));
 const read = (bytes: Uint8Array, items: readonly string[]) =>
   readAnswers({ bytes, fileName: 'svar.sav', study: studyOf(items), file: 'employee' });
 function problemsIn(bytes: Uint8Array, items: readonly string[]): string[] {
@@ -61,8 +61,8 @@ test('what is not allowed is named by row and variable', () => {
 test('answers whose ends mean the opposite of what the study says are refused', () => {
   const anchors = ', anchors: [Helt enig, Helt uenig]';
   expect(problemsIn(types, [agreement('stotte1', anchors)])).toEqual([
-    'svar.sav, kolonne «støtte1»: I SPSS-filen betyr 6 «Helt enig», men i studiefilen er det svar 1. Rett kodene i den ene av dem.',
-    'svar.sav, kolonne «støtte1»: I SPSS-filen betyr 1 «Helt uenig», men i studiefilen er det svar 6. Rett kodene i den ene av dem.',
+    'svar.sav, kolonne «støtte1»: I filen betyr 6 «Helt enig», men i studiefilen er det svar 1. Rett kodene i den ene av dem.',
+    'svar.sav, kolonne «støtte1»: I filen betyr 1 «Helt uenig», men i studiefilen er det svar 6. Rett kodene i den ene av dem.',
   ]);
 });
 
