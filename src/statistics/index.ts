@@ -16,6 +16,7 @@ export { type Description, describe } from './describe.ts';
 export * from './distributions/index.ts';
 export { dunnPairs, type RankPair } from './dunn-pairs.ts';
 export { exactDotProduct, exactSum } from './exact-sum.ts';
+export * from './factor-analysis/index.ts';
 export { type FisherExact, fisherExact } from './fisher-exact.ts';
 export { type Frequencies, frequencies } from './frequencies.ts';
 export { type GamesHowellPair, gamesHowellPairs } from './games-howell-pairs.ts';
@@ -47,6 +48,7 @@ export type { PowerDesign } from './power/design.ts';
 export { neededCases } from './power/needed-cases.ts';
 export { criticalEffect, powerOf } from './power/power-of.ts';
 export { smallestDetectable } from './power/smallest-effect.ts';
+export { type Polychoric, polychoric, polychoricCoefficient } from './polychoric.ts';
 export { type Random, seededRandom } from './random/seeded-random.ts';
 export type { Classification } from './regression/classification.ts';
 export type { ErrorsMethod, RobustErrors } from './regression/coefficient-covariance.ts';
@@ -69,6 +71,7 @@ export {
   selectPredictors,
 } from './regression/select-predictors.ts';
 export { type ShapiroWilk, shapiroWilk } from './regression/shapiro-wilk.ts';
+export * from './reliability/index.ts';
 export { scheffePairs } from './scheffe-pairs.ts';
 export { type SimpleEffect, type SimplePair, simpleEffects } from './simple-effects.ts';
 export { type Spearman, spearman } from './spearman.ts';

@@ -75,6 +75,26 @@ export function polychoric(counts: CountTable): Polychoric {
   };
 }
 
+/**
+ * ρ alone, some ten times faster than `polychoric`: for matrices of many. The search begins at `near`, usually
+ * Pearson's r, in place of a scan; where the likelihood has one maximum, as tables from surveys have, it is the same.
+ *
+ * Shapes, assumptions and errors: as `polychoric`; `near` within ±1.
+ *
+ * @example
+ * polychoricCoefficient([[40, 10], [10, 40]], 0.6); // 0.809…
+ */
+export function polychoricCoefficient(counts: CountTable, near: number): number {
+  requireTwoByTwo(marginsOf(counts));
+  const table = withoutEmpty(counts);
+  const { n, rowTotals, columnTotals } = marginsOf(table);
+  const model = { table, rows: cutsOf(rowTotals, n), columns: cutsOf(columnTotals, n) };
+  const start = Math.max(-0.95, Math.min(0.95, near));
+  const rho = slopeZero(model, start, [-outermost, outermost]);
+  if (Math.abs(rho) > outermost - 1e-6) throw runsToTheEdge();
+  return rho;
+}
+
 type Model = {
   readonly table: CountTable;
   readonly rows: readonly number[];
@@ -152,15 +172,15 @@ function bestRho(model: Model): number {
   const grid = Array.from({ length: scanned + 1 }, (_, step) => outermost * ((2 * step) / scanned - 1));
   const heights = grid.map((rho) => logLikelihood(model, rho));
   const best = heights.indexOf(Math.max(...heights));
-  let [low, high] = [grid[Math.max(0, best - 1)]!, grid[Math.min(scanned, best + 1)]!];
   const outward = best === 0 ? -1 : best === scanned ? 1 : 0;
-  if (outward !== 0 && derivatives(model, grid[best]!).first * outward >= 0) {
-    throw new StatisticsError(
-      'collinear',
-      'the likelihood has no maximum inside ±.9999: one answer all but decides the other',
-    );
-  }
-  let rho = grid[best]!;
+  if (outward !== 0 && derivatives(model, grid[best]!).first * outward >= 0) throw runsToTheEdge();
+  const bracket = [grid[Math.max(0, best - 1)]!, grid[Math.min(scanned, best + 1)]!] as const;
+  return slopeZero(model, grid[best]!, bracket);
+}
+
+function slopeZero(model: Model, start: number, bracket: readonly [number, number]): number {
+  let [low, high] = bracket;
+  let rho = start;
   for (let step = 0; step < 100 && high - low > 1e-15; step++) {
     const { first, second } = derivatives(model, rho);
     if (first === 0) break;
@@ -172,6 +192,13 @@ function bestRho(model: Model): number {
     rho = next;
   }
   return rho;
+}
+
+function runsToTheEdge(): StatisticsError {
+  return new StatisticsError(
+    'collinear',
+    'the likelihood has no maximum inside ±.9999: one answer all but decides the other',
+  );
 }
 
 function fitOf({ table }: Model, logLikelihoodHere: number, n: number): Polychoric['fit'] {

@@ -1,7 +1,7 @@
 import { type Column, completeRows } from '../column.ts';
 import { coefficient } from '../correlation.ts';
 import { type Moments, momentsOf } from '../moments.ts';
-import { polychoric } from '../polychoric.ts';
+import { polychoricCoefficient } from '../polychoric.ts';
 import { StatisticsError } from '../statistics-error.ts';
 import { smoothCorrelations } from './smooth-correlations.ts';
 
@@ -38,9 +38,9 @@ export function correlationMatrix(
   answers.forEach(({ categories }, i) => {
     if (categories < 2) throw doesNotVary(i);
   });
-  const raw = fromUpperTriangle(
-    answers.length,
-    (i, j) => polychoric(countPairs(answers[i]!, answers[j]!)).rho,
+  const { correlations: near } = correlationMatrixFromMoments(momentsOf(complete));
+  const raw = fromUpperTriangle(answers.length, (i, j) =>
+    polychoricCoefficient(countPairs(answers[i]!, answers[j]!), near[i]![j]!),
   );
   return { n, ...smoothCorrelations(raw) };
 }
