@@ -16,6 +16,8 @@ export { correlationMatrixTable, correlationTable, strongestFirst } from './corr
 export { crosstabFinding, crosstabTable } from './crosstab/table.ts';
 export { descriptionFinding, descriptionTable } from './describe/table.ts';
 export { nothingTold, type Told } from './filters/told.ts';
+export { exploreFinding } from './explore/finding.ts';
+export { factorCorrelationsTable, loadingsTable } from './explore/table.ts';
 export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
 export {
   missingFinding,

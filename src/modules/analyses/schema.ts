@@ -3,6 +3,7 @@ import { meanComparisonResult } from './compare-means/result.ts';
 import { correlationResult } from './correlate/result.ts';
 import { crosstabResult } from './crosstab/result.ts';
 import { descriptionResult } from './describe/result.ts';
+import { factorAnalysisResult } from './explore/result.ts';
 import { frequencyResult } from './frequencies/result.ts';
 import { missingnessResult } from './missing/result.ts';
 import { regressionResult } from './regress/result.ts';
@@ -12,6 +13,7 @@ export * from './compare-means/result.ts';
 export * from './correlate/result.ts';
 export * from './crosstab/result.ts';
 export * from './describe/result.ts';
+export * from './explore/result.ts';
 export * from './frequencies/result.ts';
 export * from './missing/result.ts';
 export * from './regress/result.ts';
@@ -40,6 +42,7 @@ export const resultLists = {
   descriptions: z.array(descriptionResult),
   crosstabs: z.array(crosstabResult).default([]),
   missingness: z.array(missingnessResult).default([]),
+  factorAnalyses: z.array(factorAnalysisResult).default([]),
 };
 export type ResultList = keyof typeof resultLists;
 export type ResultIn<List extends ResultList> = z.infer<(typeof resultLists)[List]>[number];

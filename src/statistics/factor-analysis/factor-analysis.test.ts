@@ -6,8 +6,8 @@ import {
   correlationMatrix,
   exploreFactors,
   factorDegreesOfFreedom,
-  mostFactors,
   minimumAveragePartial,
+  mostFactors,
   parallelAnalysis,
   samplingAdequacy,
   smoothCorrelations,
@@ -33,7 +33,9 @@ describe.each(Object.entries(reference.sets))('agrees with R on %s', (_, set) =>
     expect(digits([overall, ...items], [set.kmo, ...set.kmoItems])).toBeGreaterThan(11);
     expect(degreesOfFreedom).toBe(set.bartlett.df);
     expect(chiSquared / set.bartlett.chiSquared).toBeCloseTo(1, 11);
-    expect(digits([chiSquaredUpperTail(chiSquared, degreesOfFreedom)], [set.bartlett.pValue])).toBeGreaterThan(9);
+    expect(
+      digits([chiSquaredUpperTail(chiSquared, degreesOfFreedom)], [set.bartlett.pValue]),
+    ).toBeGreaterThan(9);
     const { eigenvalues } = exploreFactors(matrix, { factors, method: 'components', rotation: 'none' });
     expect(digits(eigenvalues, set.eigenvalues)).toBeGreaterThan(11);
   });
@@ -43,7 +45,9 @@ describe.each(Object.entries(reference.sets))('agrees with R on %s', (_, set) =>
     test.each(['none', 'varimax', 'oblimin'] as const)('loadings, rotation %s: within 1e-6', (rotation) => {
       const ours = exploreFactors(matrix, { factors, method, rotation });
       expect(furthest(ours.loadings, solution[rotation])).toBeLessThan(1e-6);
-      expect(ours.communalities.every((value, i) => Math.abs(value - solution.communalities[i]!) < 1e-7)).toBe(true);
+      expect(
+        ours.communalities.every((value, i) => Math.abs(value - solution.communalities[i]!) < 1e-7),
+      ).toBe(true);
       expect(Math.abs(ours.rootMeanSquareResidual - solution.rmsr)).toBeLessThan(1e-8);
     });
 
@@ -51,9 +55,9 @@ describe.each(Object.entries(reference.sets))('agrees with R on %s', (_, set) =>
       const ours = exploreFactors(matrix, { factors, method, rotation: 'oblimin' });
       expect(furthest(ours.factorCorrelations, solution.phi)).toBeLessThan(1e-6);
       expect(furthest(ours.structure, solution.structure)).toBeLessThan(1e-6);
-      expect(furthest([ours.explained.map(({ sumOfSquares }) => sumOfSquares)], [solution.explained])).toBeLessThan(
-        1e-5,
-      );
+      expect(
+        furthest([ours.explained.map(({ sumOfSquares }) => sumOfSquares)], [solution.explained]),
+      ).toBeLessThan(1e-5);
     });
 
     test('χ², RMSEA and TLI: 7 digits', () => {
@@ -141,8 +145,24 @@ describe('refusals', () => {
 
   test('an item that does not vary, and too few complete rows', () => {
     for (const kind of ['pearson', 'polychoric'] as const) {
-      expect(() => correlationMatrix([[1, 2, 3, 4], [2, 2, 2, 2]], kind)).toThrow(code('zero-variance'));
-      expect(() => correlationMatrix([[1, 2, Number.NaN], [2, 3, 4]], kind)).toThrow(code('too-few-cases'));
+      expect(() =>
+        correlationMatrix(
+          [
+            [1, 2, 3, 4],
+            [2, 2, 2, 2],
+          ],
+          kind,
+        ),
+      ).toThrow(code('zero-variance'));
+      expect(() =>
+        correlationMatrix(
+          [
+            [1, 2, Number.NaN],
+            [2, 3, 4],
+          ],
+          kind,
+        ),
+      ).toThrow(code('too-few-cases'));
     }
   });
 

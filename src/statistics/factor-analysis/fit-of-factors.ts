@@ -2,6 +2,7 @@ import { chiSquaredUpperTail } from '../distributions/index.ts';
 import type { ExtractionMethod } from './extract-factors.ts';
 import { degreesOfFreedom as degreesLeft } from './extract-factors.ts';
 import { invertPositive, type Matrix, multiply, transpose } from './matrix.ts';
+import { leastFreeVariance } from './sampling-adequacy.ts';
 
 export type FactorFit = {
   readonly chiSquared: number;
@@ -39,6 +40,7 @@ export function fitOfFactors(
   );
   const implied = invertPositive(model);
   if (degreesOfFreedom < 1 || !(multiplier > 0) || own === null || implied === null) return null;
+  if (own.inverse.some((row, i) => !(1 / row[i]! > leastFreeVariance))) return null;
   const trace = implied.inverse.reduce(
     (sum, row, i) => sum + row.reduce((so, value, j) => so + value * correlations[i]![j]!, 0),
     0,

@@ -3,6 +3,7 @@ import { compareMeansKind } from '../compare-means/kind.ts';
 import { correlateKind } from '../correlate/kind.ts';
 import { crosstabKind } from '../crosstab/kind.ts';
 import { describeKind } from '../describe/kind.ts';
+import { exploreKind } from '../explore/kind.ts';
 import { frequenciesKind } from '../frequencies/kind.ts';
 import { missingKind } from '../missing/kind.ts';
 import { regressKind } from '../regress/kind.ts';
@@ -19,4 +20,5 @@ export const analysisKinds: { readonly [Name in AnalysisName]: SomeAnalysisKind<
   describe: describeKind,
   crosstab: crosstabKind,
   missing: missingKind,
+  explore: exploreKind,
 };

@@ -1,7 +1,16 @@
 import type { z } from 'zod';
 import { gatherList, type Released, releaseFigure } from '#modules/privacy/index.ts';
 import type { reliabilityOptions } from '#modules/studies/schema.ts';
-import { cronbachAlpha } from '#statistics';
+import {
+  cronbachAlpha,
+  cronbachAlphaFromMoments,
+  extractedVariance,
+  hierarchicalOmega,
+  type Moments,
+  momentsOf,
+  splitHalf,
+  standardisedReliability,
+} from '#statistics';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { ReliabilityResult } from '../schema.ts';
@@ -25,20 +34,26 @@ export function runReliability(
 
 function reliabilityOf(scale: string, context: PlanContext): ReliabilityResult {
   const items = context.dataFile.scaleItems.get(scale) ?? [];
+  const answers = items.map((item) => item.answers);
   const from = { ...provenanceOf(context), scale, items: items.length };
-  const attempt = tryStatistic(() => cronbachAlpha(items.map((item) => item.answers)));
+  const attempt = tryStatistic(() => {
+    if (answers.length < 2) return { ...cronbachAlpha(answers), more: nothingMore };
+    const moments = momentsOf(answers);
+    return { ...cronbachAlphaFromMoments(moments), more: moreFrom(moments) };
+  });
   if ('refused' in attempt) {
-    const first = items[0]?.answers ?? new Float64Array();
-    const n = first.filter((_, row) => items.every((item) => !Number.isNaN(item.answers[row]!))).length;
-    return { ...from, n, alpha: null, ci: null, omega: null, dropped: [], refused: attempt.refused };
+    const first = answers[0] ?? new Float64Array();
+    const n = first.filter((_, row) => answers.every((column) => !Number.isNaN(column[row]!))).length;
+    return { ...from, ...nothing, n, refused: attempt.refused };
   }
-  const { n, alpha, confidenceInterval, omega, dropped } = attempt.value;
+  const { n, alpha, confidenceInterval, omega, dropped, more } = attempt.value;
   return {
     ...from,
     n,
     alpha,
     ci: confidenceInterval,
     omega,
+    ...more,
     dropped: dropped.map((without, index) => ({
       item: items[index]!.id,
       alpha: without.alpha,
@@ -47,7 +62,47 @@ function reliabilityOf(scale: string, context: PlanContext): ReliabilityResult {
   };
 }
 
+type More = Pick<ReliabilityResult, keyof typeof nothingMore>;
+
+const nothingMore = {
+  standardisedAlpha: null,
+  averageInterItem: null,
+  lambda2: null,
+  lambda6: null,
+  splitHalf: null,
+  omegaHierarchical: null,
+  explainedCommonVariance: null,
+  isOmegaAtBoundary: false,
+  ave: null,
+  compositeReliability: null,
+} as const;
+const nothing = { n: null, alpha: null, ci: null, omega: null, ...nothingMore, dropped: [] };
+
+/** What stands on the correlations of the items: each on its own, for one may be refused where others are not. */
+function moreFrom(moments: Moments): More {
+  const standardised = orNull(() => standardisedReliability(moments));
+  const hierarchical = orNull(() => hierarchicalOmega(moments));
+  const extracted = orNull(() => extractedVariance(moments));
+  return {
+    standardisedAlpha: standardised?.alpha ?? null,
+    averageInterItem: standardised?.averageInterItem ?? null,
+    lambda2: standardised?.lambda2 ?? null,
+    lambda6: standardised?.lambda6 ?? null,
+    splitHalf: orNull(() => splitHalf(moments)),
+    omegaHierarchical: hierarchical?.omegaHierarchical ?? null,
+    explainedCommonVariance: hierarchical?.explainedCommonVariance ?? null,
+    isOmegaAtBoundary: hierarchical?.isAtBoundary ?? false,
+    ave: extracted?.average ?? null,
+    compositeReliability: extracted?.compositeReliability ?? null,
+  };
+}
+
+function orNull<T>(compute: () => T): T | null {
+  const attempt = tryStatistic(compute);
+  return 'refused' in attempt ? null : attempt.value;
+}
+
 function withheldReliability(result: ReliabilityResult, reason: string): ReliabilityResult {
   const { refused: _, ...rest } = result;
-  return { ...rest, n: null, alpha: null, ci: null, omega: null, dropped: [], withheld: reason };
+  return { ...rest, ...nothing, withheld: reason };
 }

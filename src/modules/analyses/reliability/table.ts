@@ -14,7 +14,7 @@ import {
 } from '../tables/table-context.ts';
 import { thresholds } from '../warnings/warn.ts';
 
-/** Alpha with its interval and omega, a row a scale. */
+/** The whole battery: a row a scale, a column each way to say how well its items hang together. */
 export function reliabilityTable(results: Released<ReliabilityResult[]>, context: TableContext): TableBlock {
   const locale = { locale: context.language };
   const cell = cells(context);
@@ -26,7 +26,11 @@ export function reliabilityTable(results: Released<ReliabilityResult[]>, context
       symbol.n,
       'α',
       m.reports_column_interval_alpha({}, locale),
-      'ω',
+      m.reports_column_standardised_alpha({}, locale),
+      m.reports_column_split_half({}, locale),
+      [{ text: 'ω' }, { text: 't', subscript: true }],
+      [{ text: 'ω' }, { text: 'h', subscript: true }],
+      m.reports_column_ave({}, locale),
     ],
     rows: results.map((result) => ({
       cells: [
@@ -35,7 +39,11 @@ export function reliabilityTable(results: Released<ReliabilityResult[]>, context
         cell.count(result.n, result.withheld),
         cell.coefficient(result.alpha, result.withheld),
         cell.interval(result.ci, 'coefficient', result.withheld),
+        cell.coefficient(result.standardisedAlpha, result.withheld),
+        cell.coefficient(result.splitHalf?.oddEven?.spearmanBrown ?? null, result.withheld),
         cell.coefficient(result.omega, result.withheld),
+        cell.coefficient(result.omegaHierarchical, result.withheld),
+        cell.coefficient(result.ave, result.withheld),
       ],
     })),
     notes: [m.reports_reliability_note({}, locale)],

@@ -20,6 +20,14 @@ export type ScaleEnds = {
   readonly maximum: number;
   readonly minimumLabel?: string;
   readonly maximumLabel?: string;
+  /** Where the axis has its numbers, when not at every whole step. */
+  readonly ticks?: readonly number[];
+  /** A value to compare with: a broken line, named above it. */
+  readonly reference?: { readonly value: number; readonly label: string };
+  /** How numbers are written, when not with two decimals (whole on the axis). */
+  readonly format?: (value: number) => string;
+  /** What a dot and its line are, when not a mean with its interval. */
+  readonly key?: string;
 };
 export type IntervalRow = {
   readonly label: string;
@@ -59,7 +67,9 @@ export function intervalRowsFigure(
   const x = (value: number) =>
     left + ((value - scale.minimum) / (scale.maximum - scale.minimum)) * (right - left);
 
-  let y = mark === 'dot' && !isNarrow ? 12 : 4;
+  const reference = scale.reference;
+  const referenceHeight = reference ? smallSize * lineHeight + 6 : 0;
+  let y = (mark === 'dot' && !isNarrow ? 12 : 4) + referenceHeight;
   const placed = rows.map((row, index) => {
     const lines = wrapText(row.label, labelWidth, labelSize);
     const labelHeight = lines.length * step;
@@ -73,7 +83,7 @@ export function intervalRowsFigure(
   });
   const bottom = y + 4;
 
-  const ticks = scaleTicks(scale);
+  const ticks = scale.ticks ?? scaleTicks(scale);
   const shown = placed.filter((place): place is typeof place & { row: ShownRow } => isShown(place.row));
   const bounded = shown.flatMap(({ row, trackY }) =>
     row.interval
@@ -87,7 +97,7 @@ export function intervalRowsFigure(
           ...placed.map(({ trackY }) => ({ tick, top: trackY - 14, bottom: trackY + 14 })),
           { tick, top: bottom - 4, bottom },
         ]
-      : [{ tick, top: 0, bottom }],
+      : [{ tick, top: referenceHeight, bottom }],
   );
   const drawn = plotContent({
     width,
@@ -95,6 +105,18 @@ export function intervalRowsFigure(
     x: { domain: [scale.minimum, scale.maximum], range: [left, right], axis: null },
     marks: [
       Plot.ruleX(gridLines, { x: 'tick', y1: 'top', y2: 'bottom', stroke: paint('grid'), strokeWidth: 1 }),
+      ...(reference
+        ? [
+            Plot.ruleX([reference], {
+              x: 'value',
+              y1: referenceHeight - 2,
+              y2: bottom,
+              stroke: paint('contrary'),
+              strokeWidth: 2,
+              strokeDasharray: '5 4',
+            }),
+          ]
+        : []),
       ...(mark === 'bar'
         ? [
             Plot.rect(shown, {
@@ -146,7 +168,7 @@ export function intervalRowsFigure(
         { lines: [word], x: right, y: trackY, size: smallSize, anchor: 'end', fill: paint('subtle') },
       )}`;
     }
-    const value = formatNumber(row.mean, 2);
+    const value = scale.format?.(row.mean) ?? formatNumber(row.mean, 2);
     const valueWidth = textWidth(value, labelSize, 600);
     const end = x(clamp(Math.max(row.mean, row.interval?.[1] ?? row.mean), scale)) + 8;
     const start = x(clamp(Math.min(row.mean, row.interval?.[0] ?? row.mean), scale)) - 8;
@@ -171,7 +193,7 @@ export function intervalRowsFigure(
 
   const tickTexts = ticks.map((tick) =>
     textLines({
-      lines: [formatNumber(tick, 0)],
+      lines: [scale.format?.(tick) ?? formatNumber(tick, 0)],
       x: x(tick),
       y: bottom + 12,
       size: smallSize,
@@ -189,9 +211,10 @@ export function intervalRowsFigure(
     paint('subtle'),
   );
   const keyText =
-    mark === 'dot'
+    scale.key ??
+    (mark === 'dot'
       ? m.reports_figure_interval_key({}, { locale: language })
-      : m.reports_figure_bar_key({}, { locale: language });
+      : m.reports_figure_bar_key({}, { locale: language }));
   const keyTextLines = wrapText(keyText, width - 2, smallSize);
   const keyTop = bottom + 24 + anchors.height + 12;
   const keyHeight = keyTextLines.length * smallSize * lineHeight;
@@ -202,11 +225,22 @@ export function intervalRowsFigure(
     size: smallSize,
     fill: paint('subtle'),
   });
+  const referenceWidth = reference ? textWidth(reference.label, smallSize) : 0;
+  const referenceText = reference
+    ? textLines({
+        lines: [reference.label],
+        x: Math.min(Math.max(x(reference.value), referenceWidth / 2 + 1), width - referenceWidth / 2 - 1),
+        y: (smallSize * lineHeight) / 2,
+        size: smallSize,
+        anchor: 'middle',
+        fill: paint('contrary'),
+      })
+    : '';
   return frameFigure(
     options.title,
     width,
     keyTop + keyHeight + 4,
-    `${drawn}${parts.join('')}${tickTexts.join('')}${anchors.svg}${key}`,
+    `${drawn}${referenceText}${parts.join('')}${tickTexts.join('')}${anchors.svg}${key}`,
   );
 }
 

@@ -5,6 +5,7 @@ import { compareMeansReport } from './kinds/compare-means.ts';
 import { correlateReport } from './kinds/correlate.ts';
 import { crosstabReport } from './kinds/crosstab.ts';
 import { describeReport } from './kinds/describe.ts';
+import { exploreReport } from './kinds/explore.ts';
 import { frequenciesReport } from './kinds/frequencies.ts';
 import { missingReport } from './kinds/missing.ts';
 import { regressReport } from './kinds/regress.ts';
@@ -21,6 +22,7 @@ const reportKinds: { readonly [Name in AnalysisName]: ReportKind<Name> } = {
   describe: describeReport,
   crosstab: crosstabReport,
   missing: missingReport,
+  explore: exploreReport,
 };
 
 /** The kind of an entry: give it the options of that same entry. */

@@ -255,6 +255,7 @@ const formSentences: Record<
   'predictors-or-blocks': m.studies_predictors_or_blocks,
   'selection-alone': m.studies_selection_alone,
   'modelled-alone': m.studies_modelled_alone,
+  'items-or-scales': m.studies_items_or_scales,
 };
 
 function wrongForm(form: string, path: Path, value: unknown): Finding {

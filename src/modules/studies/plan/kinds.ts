@@ -2,6 +2,7 @@ import { compareMeansPlan } from './compare-means/names.rules.ts';
 import { correlatePlan } from './correlate/names.rules.ts';
 import { crosstabPlan } from './crosstab/names.rules.ts';
 import { describePlan } from './describe/names.rules.ts';
+import { explorePlan } from './explore/names.rules.ts';
 import { frequenciesPlan } from './frequencies/names.rules.ts';
 import { missingPlan } from './missing/names.rules.ts';
 import type { AnalysisName } from './plan-entry.ts';
@@ -19,4 +20,5 @@ export const planKinds: { readonly [Name in AnalysisName]: PlanKind<Name> } = {
   describe: describePlan,
   crosstab: crosstabPlan,
   missing: missingPlan,
+  explore: explorePlan,
 };

@@ -2,6 +2,7 @@ import { compareMeansOptions } from './compare-means/options.ts';
 import { correlateOptions } from './correlate/options.ts';
 import { crosstabOptions } from './crosstab/options.ts';
 import { describeOptions } from './describe/options.ts';
+import { exploreOptions } from './explore/options.ts';
 import { frequenciesOptions } from './frequencies/options.ts';
 import { missingAnalysisOptions } from './missing/options.ts';
 import { regressOptions } from './regress/options.ts';
@@ -11,6 +12,7 @@ export * from './compare-means/options.ts';
 export * from './correlate/options.ts';
 export * from './crosstab/options.ts';
 export * from './describe/options.ts';
+export * from './explore/options.ts';
 export * from './frequencies/options.ts';
 export * from './missing/options.ts';
 export * from './missing-options.ts';
@@ -30,4 +32,5 @@ export const planOptions = {
   describe: describeOptions,
   crosstab: crosstabOptions,
   missing: missingAnalysisOptions,
+  explore: exploreOptions,
 } as const;
