@@ -42,7 +42,6 @@ export { type PairedEffectSize, pairedEffectSize } from './paired-effect-size.ts
 export { pairedTTest } from './paired-t-test.ts';
 export { partialCorrelation } from './partial-correlation.ts';
 export { type PearsonTest, pearsonTest } from './pearson-test.ts';
-export { type Polychoric, polychoric } from './polychoric.ts';
 export { polynomialRegression } from './polynomial-regression.ts';
 export type { PowerDesign } from './power/design.ts';
 export { neededCases } from './power/needed-cases.ts';
