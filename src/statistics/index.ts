@@ -42,12 +42,12 @@ export { type PairedEffectSize, pairedEffectSize } from './paired-effect-size.ts
 export { pairedTTest } from './paired-t-test.ts';
 export { partialCorrelation } from './partial-correlation.ts';
 export { type PearsonTest, pearsonTest } from './pearson-test.ts';
+export { type Polychoric, polychoric, polychoricCoefficient } from './polychoric.ts';
 export { polynomialRegression } from './polynomial-regression.ts';
 export type { PowerDesign } from './power/design.ts';
 export { neededCases } from './power/needed-cases.ts';
 export { criticalEffect, powerOf } from './power/power-of.ts';
 export { smallestDetectable } from './power/smallest-effect.ts';
-export { type Polychoric, polychoric, polychoricCoefficient } from './polychoric.ts';
 export { type Random, seededRandom } from './random/seeded-random.ts';
 export type { Classification } from './regression/classification.ts';
 export type { ErrorsMethod, RobustErrors } from './regression/coefficient-covariance.ts';

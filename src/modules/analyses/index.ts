@@ -15,9 +15,9 @@ export { correlationFinding, matrixFinding } from './correlate/finding.ts';
 export { correlationMatrixTable, correlationTable, strongestFirst } from './correlate/table.ts';
 export { crosstabFinding, crosstabTable } from './crosstab/table.ts';
 export { descriptionFinding, descriptionTable } from './describe/table.ts';
-export { nothingTold, type Told } from './filters/told.ts';
 export { exploreFinding } from './explore/finding.ts';
 export { factorCorrelationsTable, loadingsTable } from './explore/table.ts';
+export { nothingTold, type Told } from './filters/told.ts';
 export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
 export {
   missingFinding,

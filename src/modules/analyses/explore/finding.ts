@@ -36,7 +36,10 @@ function aboutScales({ recovered, notRecovered }: SortedOut, context: TableConte
     );
   // With one scale the question is whether it is one factor, which the first sentence has answered.
   if (scales < 2) return '';
+  if (notRecovered.length === 0 && scales === 2)
+    return m.reports_finding_explore_both_as_expected({}, locale);
   if (notRecovered.length === 0) return m.reports_finding_explore_as_expected({ scales }, locale);
+  if (recovered.length === 0 && scales === 2) return m.reports_finding_explore_neither({}, locale);
   if (recovered.length === 0) return m.reports_finding_explore_otherwise({ scales }, locale);
   return m.reports_finding_explore_partly(
     { scales, recovered: recovered.length, names: names(notRecovered), count: notRecovered.length },

@@ -39,7 +39,11 @@ export function loadingsTable(result: Released<FactorAnalysisResult>, context: T
     ],
     rows: [
       ...factors.flatMap((factor, index) => [
-        section(factorName(factor, index, context)),
+        section(
+          factor.items.length === 0
+            ? m.reports_explore_factor_empty({ number: index + 1 }, locale)
+            : factorName(factor, index, context),
+        ),
         ...factor.items.map(itemRow),
       ]),
       ...(nowhere.length > 0

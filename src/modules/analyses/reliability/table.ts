@@ -14,6 +14,8 @@ import {
 } from '../tables/table-context.ts';
 import { thresholds } from '../warnings/warn.ts';
 
+const boundaryNote = 'a';
+
 /** The whole battery: a row a scale, a column each way to say how well its items hang together. */
 export function reliabilityTable(results: Released<ReliabilityResult[]>, context: TableContext): TableBlock {
   const locale = { locale: context.language };
@@ -42,11 +44,19 @@ export function reliabilityTable(results: Released<ReliabilityResult[]>, context
         cell.coefficient(result.standardisedAlpha, result.withheld),
         cell.coefficient(result.splitHalf?.oddEven?.spearmanBrown ?? null, result.withheld),
         cell.coefficient(result.omega, result.withheld),
-        cell.coefficient(result.omegaHierarchical, result.withheld),
+        {
+          ...cell.coefficient(result.omegaHierarchical, result.withheld),
+          ...(result.isOmegaAtBoundary ? { note: boundaryNote } : {}),
+        },
         cell.coefficient(result.ave, result.withheld),
       ],
     })),
-    notes: [m.reports_reliability_note({}, locale)],
+    notes: [
+      m.reports_reliability_note({}, locale),
+      ...(results.some((result) => result.isOmegaAtBoundary)
+        ? [[{ text: boundaryNote, superscript: true }, ` ${m.reports_reliability_boundary({}, locale)}`]]
+        : []),
+    ],
     sizes: results.map((result) => result.n),
   });
 }

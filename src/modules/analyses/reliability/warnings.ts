@@ -37,9 +37,6 @@ export function reliabilityWarnings(
             ),
           ]
         : []),
-      ...(result.isOmegaAtBoundary
-        ? [warning(address, 'omega-boundary', m.analyses_warning_omega_boundary({ scale }, locale))]
-        : []),
     ];
   });
 }
