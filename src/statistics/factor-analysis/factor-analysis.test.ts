@@ -65,6 +65,7 @@ describe.each(Object.entries(reference.sets))('agrees with R on %s', (_, set) =>
       const { chiSquared, df, pValue, rmsea, tli } = solution.fit;
       expect(fit?.degreesOfFreedom).toBe(df);
       expect(fit?.rmsea).toBeCloseTo(rmsea, 7);
+      expect(furthest([fit!.rmseaInterval], [solution.fit.rmseaInterval])).toBeLessThan(1e-6);
       expect(digits([fit!.chiSquared, fit!.pValue, fit!.tli], [chiSquared, pValue, tli])).toBeGreaterThan(7);
     });
   });

@@ -1,3 +1,4 @@
+import { rootMeanSquareError } from '../confirmatory/fit-measures.ts';
 import { chiSquaredUpperTail } from '../distributions/index.ts';
 import type { ExtractionMethod } from './extract-factors.ts';
 import { degreesOfFreedom as degreesLeft } from './extract-factors.ts';
@@ -10,6 +11,8 @@ export type FactorFit = {
   readonly pValue: number;
   /** Root mean square error of approximation. */
   readonly rmsea: number;
+  /** Its interval, 90 % as is the custom. */
+  readonly rmseaInterval: readonly [number, number];
   /** Tucker and Lewis's index; null when the items are no more related than chance makes them. */
   readonly tli: number | null;
 };
@@ -20,7 +23,8 @@ export type FactorFit = {
  *
  * χ² = (n − 1 − (2p + 5)/6 − 2m/3) · F, F the likelihood discrepancy; for ML that which was minimised, as factanal;
  * for minres the same function at the minres solution, as psych::fa, an approximation.
- * RMSEA = √max(0, (χ² − df)/(df·(n − 1))), Steiger (1990), Multivariate Behavioral Research 25:173–180; TLI: Tucker &
+ * RMSEA = √max(0, (χ² − df)/(df·(n − 1))), Steiger (1990), Multivariate Behavioral Research 25:173–180, with Browne &
+ * Cudeck's interval; TLI: Tucker &
  * Lewis (1973), Psychometrika 38:1–10, with one multiplier for both models as in psych.
  */
 export function fitOfFactors(
@@ -49,11 +53,14 @@ export function fitOfFactors(
   const chiSquared = multiplier * discrepancy;
   const perDegree = chiSquared / degreesOfFreedom;
   const unrelated = (multiplier * -own.logDeterminant) / ((size * (size - 1)) / 2);
+  const pValue = chiSquaredUpperTail(chiSquared, degreesOfFreedom);
+  const rmsea = rootMeanSquareError({ chiSquared, degreesOfFreedom, pValue }, n - 1, 1)!;
   return {
     chiSquared,
     degreesOfFreedom,
-    pValue: chiSquaredUpperTail(chiSquared, degreesOfFreedom),
-    rmsea: Math.sqrt(Math.max(0, (perDegree - 1) / (n - 1))),
+    pValue,
+    rmsea: rmsea.value,
+    rmseaInterval: rmsea.confidenceInterval,
     tli: unrelated > 1 ? (unrelated - perDegree) / (unrelated - 1) : null,
   };
 }

@@ -44,7 +44,9 @@ fit_of <- function(R, L, n, ml) {
   p <- ncol(R); m <- ncol(L); df <- ((p - m)^2 - p - m) / 2; model <- L %*% t(L); diag(model) <- 1
   objective <- sum(diag(solve(model, R))) - log(det(solve(model, R))) - p
   k <- n - 1 - (2 * p + 5) / 6 - 2 * m / 3; chi <- k * objective; nul <- -log(det(R)) * k; null_df <- p * (p - 1) / 2
-  list(chiSquared = chi, df = df, pValue = pchisq(chi, df, lower.tail = FALSE), rmsea = sqrt(max(0, (chi - df) / (df * (n - 1)))),
+  # As psych::fa$RMSEA, whose interval has 90 %.
+  at <- function(share) if (pchisq(chi, df) <= share) 0 else uniroot(function(x) pchisq(chi, df, x) - share, c(0, 2 * chi + 200), tol = 1e-12)$root
+  list(rmseaInterval = sqrt(c(at(.95), at(.05)) / (df * (n - 1))), chiSquared = chi, df = df, pValue = pchisq(chi, df, lower.tail = FALSE), rmsea = sqrt(max(0, (chi - df) / (df * (n - 1)))),
     tli = (nul / null_df - chi / df) / (nul / null_df - 1))
 }
 rmsr_of <- function(R, L) { d <- R - L %*% t(L); sqrt(mean(d[lower.tri(d)]^2)) }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { from, notShown, nullableNumber } from '../result-parts.ts';
+import { from, interval, notShown, nullableNumber } from '../result-parts.ts';
 
 const shares = z.array(z.number());
 
@@ -49,6 +49,8 @@ export const factorAnalysisResult = z.strictObject({
       df: z.int(),
       p: z.number(),
       rmsea: z.number(),
+      /** 90 %. */
+      rmseaCi: interval,
       tli: nullableNumber,
     })
     .nullable(),

@@ -100,6 +100,7 @@ function explored(options: Options, context: PlanContext): FactorAnalysisResult 
       df: found.fit.degreesOfFreedom,
       p: found.fit.pValue,
       rmsea: found.fit.rmsea,
+      rmseaCi: found.fit.rmseaInterval,
       tli: found.fit.tli,
     },
     rmsr: found.rootMeanSquareResidual,

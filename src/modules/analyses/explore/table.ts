@@ -137,6 +137,7 @@ function notesOf(result: FactorAnalysisResult, { language }: TableContext): Text
       df: fit.df,
       p: formatPRelation(fit.p, language),
       rmsea: coefficient(fit.rmsea, 3),
+      interval: (fit.rmseaCi ?? []).map((end) => coefficient(end, 3)).join(language === 'en' ? ', ' : '; '),
       tli: fit.tli === null ? '–' : coefficient(fit.tli),
       rmsr: coefficient(rmsr ?? 0, 3),
     };

@@ -36,7 +36,7 @@ export function figuresOf(entry: PlanEntry, study: Study, dataFile: DataFile): s
   const { scales } = options;
   if (scales !== undefined) {
     const wanted = Array.isArray(scales) ? scales.map(String) : Object.keys(study.scales);
-    return wanted.flatMap((id) => {
+    const ofScales = wanted.flatMap((id) => {
       const scale = study.scales[id];
       return scale
         ? [
@@ -46,6 +46,8 @@ export function figuresOf(entry: PlanEntry, study: Study, dataFile: DataFile): s
           ]
         : [];
     });
+    // Factors are found among those who answered every question of every scale.
+    return name === 'explore' ? [[...new Set(ofScales.flat())]] : ofScales;
   }
   return [[...new Set([...namesIn(entry), ...predictorsElsewhere(entry, study)])].filter(isHere)];
 }
