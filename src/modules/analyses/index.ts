@@ -11,6 +11,8 @@ export { type ReleasedVariable, releaseCodebook } from './answers/codebook/relea
 export { type ReadAnswersInput, readAnswers } from './answers/read-answers.ts';
 export { type ReadOutcomesInput, readOutcomes } from './answers/read-outcomes.ts';
 export { groupMeansTable, meansFinding, pairsTable, testedSize } from './compare-means/table.ts';
+export { pairedFinding, pairedSizesTable, pairedTable, pairName, quoted } from './compare-paired/table.ts';
+export { twoWayCellsTable, twoWayFinding, twoWaySimpleTable, twoWayTable } from './compare-two-way/table.ts';
 export { correlationFinding, matrixFinding } from './correlate/finding.ts';
 export { correlationMatrixTable, correlationTable, strongestFirst } from './correlate/table.ts';
 export { crosstabFinding, crosstabTable } from './crosstab/table.ts';
@@ -26,6 +28,7 @@ export {
   patternTable,
   relatedTable,
 } from './missing/table.ts';
+export { fitFinding, fitTable } from './goodness-of-fit/table.ts';
 export { type Proposal, proposedFile, proposeStudy } from './proposals/propose-study.ts';
 export { type ProposalFromFile, proposeStudyFrom } from './proposals/propose-study-from.ts';
 export { blocksTable, modelsTable, selectionTable } from './regress/blocks-table.ts';

@@ -1,21 +1,27 @@
 import { z } from 'zod';
 import { meanComparisonResult } from './compare-means/result.ts';
+import { pairedComparisonResult } from './compare-paired/result.ts';
+import { twoWayComparisonResult } from './compare-two-way/result.ts';
 import { correlationResult } from './correlate/result.ts';
 import { crosstabResult } from './crosstab/result.ts';
 import { descriptionResult } from './describe/result.ts';
 import { factorAnalysisResult } from './explore/result.ts';
 import { frequencyResult } from './frequencies/result.ts';
 import { missingnessResult } from './missing/result.ts';
+import { fitResult } from './goodness-of-fit/result.ts';
 import { regressionResult } from './regress/result.ts';
 import { reliabilityResult } from './reliability/result.ts';
 
 export * from './compare-means/result.ts';
+export * from './compare-paired/result.ts';
+export * from './compare-two-way/result.ts';
 export * from './correlate/result.ts';
 export * from './crosstab/result.ts';
 export * from './describe/result.ts';
 export * from './explore/result.ts';
 export * from './frequencies/result.ts';
 export * from './missing/result.ts';
+export * from './goodness-of-fit/result.ts';
 export * from './regress/result.ts';
 export * from './reliability/result.ts';
 
@@ -43,6 +49,9 @@ export const resultLists = {
   crosstabs: z.array(crosstabResult).default([]),
   missingness: z.array(missingnessResult).default([]),
   factorAnalyses: z.array(factorAnalysisResult).default([]),
+  pairedComparisons: z.array(pairedComparisonResult).default([]),
+  twoWayComparisons: z.array(twoWayComparisonResult).default([]),
+  goodnessOfFits: z.array(fitResult).default([]),
 };
 export type ResultList = keyof typeof resultLists;
 export type ResultIn<List extends ResultList> = z.infer<(typeof resultLists)[List]>[number];

@@ -1,11 +1,14 @@
 import type { AnalysisName } from '#modules/studies/index.ts';
 import { compareMeansKind } from '../compare-means/kind.ts';
+import { comparePairedKind } from '../compare-paired/kind.ts';
+import { compareTwoWayKind } from '../compare-two-way/kind.ts';
 import { correlateKind } from '../correlate/kind.ts';
 import { crosstabKind } from '../crosstab/kind.ts';
 import { describeKind } from '../describe/kind.ts';
 import { exploreKind } from '../explore/kind.ts';
 import { frequenciesKind } from '../frequencies/kind.ts';
 import { missingKind } from '../missing/kind.ts';
+import { goodnessOfFitKind } from '../goodness-of-fit/kind.ts';
 import { regressKind } from '../regress/kind.ts';
 import { reliabilityKind } from '../reliability/kind.ts';
 import type { SomeAnalysisKind } from './analysis-kind.ts';
@@ -21,4 +24,7 @@ export const analysisKinds: { readonly [Name in AnalysisName]: SomeAnalysisKind<
   crosstab: crosstabKind,
   missing: missingKind,
   explore: exploreKind,
+  comparePaired: comparePairedKind,
+  compareTwoWay: compareTwoWayKind,
+  goodnessOfFit: goodnessOfFitKind,
 };

@@ -40,6 +40,15 @@ describe('which cells of a crosstab may be shown beside their totals', () => {
     expect(rows[0]).toBe(true);
   });
 
+  test('a cell that must not be shown is withheld with others, so that the totals do not give it back', () => {
+    const must = [[true, false, false], [false, false, false], [false, false, false]]; // biome-ignore format: a table
+    const counts = [[20, 20, 20], [20, 20, 20], [20, 20, 20]]; // biome-ignore format: a table
+    const { rows, cells } = crosstabVerdict(counts, five, { rows: [], columns: [], cells: must });
+    expect(cells[0]![0]).toBe(true);
+    expect(cells.flat().filter(Boolean)).toHaveLength(4);
+    expect(rows).toEqual([false, false, false]);
+  });
+
   const tables = fc
     .tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 5 }))
     .chain(([height, width]) =>

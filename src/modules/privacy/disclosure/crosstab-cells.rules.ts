@@ -8,7 +8,12 @@ export type CrosstabVerdict = {
   readonly cells: readonly (readonly boolean[])[];
 };
 
-export type WithheldGroups = { readonly rows: readonly boolean[]; readonly columns: readonly boolean[] };
+export type WithheldGroups = {
+  readonly rows: readonly boolean[];
+  readonly columns: readonly boolean[];
+  /** Cells that are withheld whatever their size: their people have all answered alike. */
+  readonly cells?: readonly (readonly boolean[])[];
+};
 
 /**
  * Which cells and totals of a crosstab may be shown beside each other.
@@ -26,7 +31,7 @@ export type WithheldGroups = { readonly rows: readonly boolean[]; readonly colum
  * Gusfield (1988), SIAM Journal on Computing 17:552–571, theorem 2.
  *
  * @param counts rows of equal length, none of them and no column empty
- * @param withheldElsewhere rows and columns whose totals other tables withhold
+ * @param withheldElsewhere rows and columns whose totals other tables withhold, and cells that must not be shown
  */
 export function crosstabVerdict(
   counts: readonly (readonly number[])[],
@@ -80,7 +85,8 @@ function firstWithheld(
     row.map((count, j) => {
       if (i === last.row) return j !== last.column && columns[j] !== 'shown';
       if (j === last.column) return rows[i] !== 'shown';
-      return (count > 0 && !isLargeEnough(count, policy)) || alikeRows[i]! || alikeColumns[j]!;
+      const isSmall = count > 0 && !isLargeEnough(count, policy);
+      return isSmall || alikeRows[i]! || alikeColumns[j]! || elsewhere.cells?.[i]?.[j] === true;
     }),
   );
 }

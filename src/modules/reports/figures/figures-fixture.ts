@@ -3,6 +3,7 @@ import type { Language } from '#platform/language.ts';
 import type { CorrelationMatrix } from './correlation-matrix-figure.ts';
 import type { FigureOptions } from './figure.ts';
 import type { GroupMeans } from './group-means-figure.ts';
+import type { InteractionMeans } from './interaction-figure.ts';
 import type { MeanBars } from './mean-bars-figure.ts';
 import type { ResearchModel } from './research-model-figure.ts';
 
@@ -92,6 +93,30 @@ export const fixtureGroups: Released<GroupMeans> = madeUp({
     { label: longLabel, n: 112, mean: 3.87, interval: [3.7, 4.04] },
     { label: 'Over 20 år', n: null, mean: null, interval: null, isWithheld: true },
     { label: 'Nær taket', n: 12, mean: 5.9, interval: [5.6, 6.2] },
+  ],
+});
+
+export const fixtureInteraction: Released<InteractionMeans> = madeUp({
+  scale: { minimum: 1, maximum: 6 },
+  levels: ['Under 1 år', '1–3 år', longLabel, 'Over 20 år'],
+  lines: [
+    {
+      label: 'Veileder',
+      points: [4.2, 4.4, 4.6, 4.1].map((mean) => ({ mean, interval: [mean - 0.3, mean + 0.3] as const })),
+    },
+    {
+      label: longLabel,
+      points: [4.1, 3.2, 2.9, 4.2].map((mean) => ({ mean, interval: [mean - 0.4, mean + 0.4] as const })),
+    },
+    {
+      label: 'Leder',
+      points: [
+        { mean: 5.9, interval: [5.5, 6.3] },
+        { mean: 2.22, interval: [2, 2.4], isWithheld: true },
+        { mean: null, interval: null },
+        { mean: 4.15, interval: null },
+      ],
+    },
   ],
 });
 

@@ -4,6 +4,7 @@ import { viewOf } from '#modules/privacy/index.ts';
 import {
   fixtureBars,
   fixtureGroups,
+  fixtureInteraction,
   fixtureMatrix,
   fixtureModel,
   fixtureOptions,
@@ -11,10 +12,12 @@ import {
 } from './figures-fixture.ts';
 import {
   correlationMatrixFigure,
+  differencesFigure,
   type Figure,
   type FigureLayout,
   type FigureOptions,
   groupMeansFigure,
+  interactionFigure,
   meanBarsFigure,
   researchModelFigure,
   withLiteralColours,
@@ -34,6 +37,8 @@ const figures: Record<string, (more?: Partial<FigureOptions>) => Figure> = {
   'correlation matrix': (more) => correlationMatrixFigure(fixtureMatrix(12), options(more)),
   'group means': (more) => groupMeansFigure(fixtureGroups, options(more)),
   'mean bars': (more) => meanBarsFigure(fixtureBars, options(more)),
+  'differences in pairs': (more) => differencesFigure(fixtureGroups, options(more)),
+  interaction: (more) => interactionFigure(fixtureInteraction, options(more)),
 };
 const parse = ({ svg }: Figure) => new JSDOM(svg, { contentType: 'image/svg+xml' }).window.document;
 const textsOf = (figure: Figure) =>
@@ -75,6 +80,27 @@ describe.each(Object.entries(figures))('%s', (_, draw) => {
     const figure = draw({ title: '<script>alert("1")</script>' });
     expect(parse(figure).querySelectorAll('script')).toHaveLength(0);
     expect(parse(figure).querySelector('title')?.textContent).toBe('<script>alert("1")</script>');
+  });
+});
+
+describe('means of two crossed factors', () => {
+  test('a withheld or empty cell has no point and breaks its line, and the key says so', () => {
+    const figure = interactionFigure(fixtureInteraction, options());
+    const drawn = parse(figure);
+    expect(drawn.querySelectorAll('circle')).toHaveLength(4);
+    expect(drawn.querySelectorAll('rect')).toHaveLength(4);
+    expect(drawn.querySelectorAll('polygon')).toHaveLength(2);
+    const paths = [...drawn.querySelectorAll('path')].map((path) => path.getAttribute('d') ?? '');
+    expect(paths.map((path) => path.match(/L/g)?.length ?? 0)).toEqual([3, 3, 0]);
+    expect(textsOf(figure).join(' ')).toContain('holdt tilbake');
+  });
+
+  test('the names at the ends of the lines do not cover each other', () => {
+    const names = ['Veileder', 'Leder'];
+    const ys = [...parse(interactionFigure(fixtureInteraction, options())).querySelectorAll('text')]
+      .filter((text) => names.includes(text.textContent ?? ''))
+      .map((text) => Number(text.getAttribute('y')));
+    expect(Math.abs(ys[0]! - ys[1]!)).toBeGreaterThan(15);
   });
 });
 

@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
 import type { Figure, FigureOptions } from './figure.ts';
 import { type IntervalRow, intervalRowsFigure, type ScaleEnds } from './interval-rows.ts';
@@ -7,4 +8,10 @@ export type GroupMeans = { readonly groups: readonly IntervalRow[]; readonly sca
 /** Mean with its 95 % interval for each group, in the order given; a withheld group is named but has no dot. */
 export function groupMeansFigure(data: Released<GroupMeans>, options: FigureOptions): Figure {
   return intervalRowsFigure(data.groups, data.scale, 'dot', options);
+}
+
+/** A difference with its 95 % interval for each pair, on a scale that has 0 on it. */
+export function differencesFigure(data: Released<GroupMeans>, options: FigureOptions): Figure {
+  const key = m.reports_figure_difference_key({}, { locale: options.language });
+  return intervalRowsFigure(data.groups, data.scale, 'dot', options, key);
 }

@@ -4,7 +4,13 @@ export {
   type MatrixCell,
 } from './correlation-matrix-figure.ts';
 export { type Figure, type FigureLayout, type FigureOptions, figureWidths } from './figure.ts';
-export { type GroupMeans, groupMeansFigure } from './group-means-figure.ts';
+export { differencesFigure, type GroupMeans, groupMeansFigure } from './group-means-figure.ts';
+export {
+  type InteractionMeans,
+  interactionFigure,
+  mostInteractionLevels,
+  mostInteractionLines,
+} from './interaction-figure.ts';
 export type { IntervalRow, ScaleEnds } from './interval-rows.ts';
 export { type MeanBars, meanBarsFigure } from './mean-bars-figure.ts';
 export { type MissingGrid, missingPatternsFigure } from './missing-patterns-figure.ts';

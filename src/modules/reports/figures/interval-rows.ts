@@ -48,6 +48,7 @@ export function intervalRowsFigure(
   scale: ScaleEnds,
   mark: 'dot' | 'bar',
   options: FigureOptions,
+  saidKey?: string,
 ): Figure {
   const { language, formatNumber } = options;
   const isNarrow = options.layout === 'narrow';
@@ -212,6 +213,7 @@ export function intervalRowsFigure(
   );
   const keyText =
     scale.key ??
+    saidKey ??
     (mark === 'dot'
       ? m.reports_figure_interval_key({}, { locale: language })
       : m.reports_figure_bar_key({}, { locale: language }));

@@ -2,12 +2,15 @@ import type { AnalysisName } from '#modules/studies/index.ts';
 import { analysisOf } from '#modules/studies/index.ts';
 import type { PlanEntry } from '#modules/studies/schema.ts';
 import { compareMeansReport } from './kinds/compare-means.ts';
+import { comparePairedReport } from './kinds/compare-paired.ts';
+import { compareTwoWayReport } from './kinds/compare-two-way.ts';
 import { correlateReport } from './kinds/correlate.ts';
 import { crosstabReport } from './kinds/crosstab.ts';
 import { describeReport } from './kinds/describe.ts';
 import { exploreReport } from './kinds/explore.ts';
 import { frequenciesReport } from './kinds/frequencies.ts';
 import { missingReport } from './kinds/missing.ts';
+import { goodnessOfFitReport } from './kinds/goodness-of-fit.ts';
 import { regressReport } from './kinds/regress.ts';
 import { reliabilityReport } from './kinds/reliability.ts';
 import type { ReportKind } from './report-kind.ts';
@@ -23,6 +26,9 @@ const reportKinds: { readonly [Name in AnalysisName]: ReportKind<Name> } = {
   crosstab: crosstabReport,
   missing: missingReport,
   explore: exploreReport,
+  comparePaired: comparePairedReport,
+  compareTwoWay: compareTwoWayReport,
+  goodnessOfFit: goodnessOfFitReport,
 };
 
 /** The kind of an entry: give it the options of that same entry. */

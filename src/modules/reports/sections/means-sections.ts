@@ -93,7 +93,7 @@ export function describeSection(results: Released<DescriptionResult[]>, context:
 }
 
 /** The answer scale of a variable with the words at its ends, where its items have such. */
-function scaleOf(variable: string, { study, file, language }: TableContext): ScaleEnds | null {
+export function scaleOf(variable: string, { study, file, language }: TableContext): ScaleEnds | null {
   const range = rangeOf(study, file, variable);
   if (!range) return null;
   const itemId = study.scales[variable]?.items[0]?.replace(/^-/, '') ?? variable;
@@ -108,7 +108,7 @@ function scaleOf(variable: string, { study, file, language }: TableContext): Sca
 }
 
 /** For a variable without fixed ends: round numbers around what is shown. */
-function endsAround(values: readonly number[]): ScaleEnds {
+export function endsAround(values: readonly number[]): ScaleEnds {
   if (values.length === 0) return { minimum: 0, maximum: 1 };
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const step = 10 ** Math.floor(Math.log10(Math.max(high - low, 1e-9)));

@@ -1,10 +1,13 @@
 import { compareMeansPlan } from './compare-means/names.rules.ts';
+import { comparePairedPlan } from './compare-paired/names.rules.ts';
+import { compareTwoWayPlan } from './compare-two-way/names.rules.ts';
 import { correlatePlan } from './correlate/names.rules.ts';
 import { crosstabPlan } from './crosstab/names.rules.ts';
 import { describePlan } from './describe/names.rules.ts';
 import { explorePlan } from './explore/names.rules.ts';
 import { frequenciesPlan } from './frequencies/names.rules.ts';
 import { missingPlan } from './missing/names.rules.ts';
+import { goodnessOfFitPlan } from './goodness-of-fit/names.rules.ts';
 import type { AnalysisName } from './plan-entry.ts';
 import type { PlanKind } from './plan-kind.ts';
 import { regressPlan } from './regress/names.rules.ts';
@@ -21,4 +24,7 @@ export const planKinds: { readonly [Name in AnalysisName]: PlanKind<Name> } = {
   crosstab: crosstabPlan,
   missing: missingPlan,
   explore: explorePlan,
+  comparePaired: comparePairedPlan,
+  compareTwoWay: compareTwoWayPlan,
+  goodnessOfFit: goodnessOfFitPlan,
 };

@@ -1,20 +1,26 @@
 import { compareMeansOptions } from './compare-means/options.ts';
+import { comparePairedOptions } from './compare-paired/options.ts';
+import { compareTwoWayOptions } from './compare-two-way/options.ts';
 import { correlateOptions } from './correlate/options.ts';
 import { crosstabOptions } from './crosstab/options.ts';
 import { describeOptions } from './describe/options.ts';
 import { exploreOptions } from './explore/options.ts';
 import { frequenciesOptions } from './frequencies/options.ts';
 import { missingAnalysisOptions } from './missing/options.ts';
+import { goodnessOfFitOptions } from './goodness-of-fit/options.ts';
 import { regressOptions } from './regress/options.ts';
 import { reliabilityOptions } from './reliability/options.ts';
 
 export * from './compare-means/options.ts';
+export * from './compare-paired/options.ts';
+export * from './compare-two-way/options.ts';
 export * from './correlate/options.ts';
 export * from './crosstab/options.ts';
 export * from './describe/options.ts';
 export * from './explore/options.ts';
 export * from './frequencies/options.ts';
 export * from './missing/options.ts';
+export * from './goodness-of-fit/options.ts';
 export * from './missing-options.ts';
 export * from './regress/options.ts';
 export * from './reliability/options.ts';
@@ -33,4 +39,7 @@ export const planOptions = {
   crosstab: crosstabOptions,
   missing: missingAnalysisOptions,
   explore: exploreOptions,
+  comparePaired: comparePairedOptions,
+  compareTwoWay: compareTwoWayOptions,
+  goodnessOfFit: goodnessOfFitOptions,
 } as const;

@@ -1,0 +1,19 @@
+import { gatherList } from '#modules/privacy/index.ts';
+import type { AnalysisKind } from '../plan/analysis-kind.ts';
+import { endWarnings, voiceOf } from '../plan/plan-context.ts';
+import { runCompareTwoWay } from './run.ts';
+import { compareTwoWayWarnings } from './warnings.ts';
+
+export const compareTwoWayKind: AnalysisKind<'compareTwoWay', 'twoWayComparisons'> = {
+  list: 'twoWayComparisons',
+  run: (options, context) => {
+    const result = runCompareTwoWay(options, context);
+    return {
+      results: gatherList([result]),
+      warnings: [
+        ...compareTwoWayWarnings(result, context.policy.minimumGroup, voiceOf(context)),
+        ...endWarnings(context, [options.outcome]),
+      ],
+    };
+  },
+};
