@@ -1,7 +1,6 @@
 import { splitByGroup, summariseCells, summariseGroups } from '#statistics';
-import { categoriesOf, numbersOf } from '../data-files/data-file.ts';
+import { type AnalysisContext, categoriesOf, numbersOf } from '../data-files/data-file.ts';
 import { questionnaireOrder } from '../data-files/groups.ts';
-import type { PlanContext } from '../plan/plan-context.ts';
 
 type Answer = number | string;
 export type Summary = NonNullable<ReturnType<typeof summariseCells>['cells'][number][number]>;
@@ -21,7 +20,7 @@ export type CrossedGroups = {
 export function crossGroups(
   outcome: string,
   [first, second]: readonly [string, string],
-  context: PlanContext,
+  context: AnalysisContext,
 ): CrossedGroups {
   const all = numbersOf(context.dataFile, outcome);
   const [a, b] = [categoriesOf(context.dataFile, first), categoriesOf(context.dataFile, second)];
@@ -62,7 +61,7 @@ export function crossGroups(
 }
 
 /** The places of the levels, which come by code, in the order of the questionnaire. */
-function orderOf(levels: readonly Answer[], by: string, context: PlanContext): number[] {
+function orderOf(levels: readonly Answer[], by: string, context: AnalysisContext): number[] {
   const inOrder = questionnaireOrder(context, by);
   return levels.map((_, place) => place).sort((one, other) => inOrder(levels[one]!, levels[other]!));
 }

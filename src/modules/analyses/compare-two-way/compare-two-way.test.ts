@@ -164,6 +164,27 @@ describe('disclosure', () => {
     expect(table.cells.flat().filter(({ withheld }) => withheld)).toHaveLength(4);
   });
 
+  test('the table turned around withholds the same cells', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.integer({ min: 2, max: 9 }), { minLength: 3, maxLength: 3 }), {
+          minLength: 3,
+          maxLength: 3,
+        }),
+        (counts) => {
+          const answers = answersOf(counts);
+          const plan = ['[a, b]', '[b, a]'].map(
+            (by, place) => `{id: W${place}, compareTwoWay: {file: employee, outcome: y, by: ${by}}}`,
+          );
+          const [one, other] = compare(answers, '', { plan }).results.twoWayComparisons;
+          const turned = other!.cells[0]?.map((_, column) => other!.cells.map((row) => row[column]!)) ?? [];
+          expect(turned).toEqual(one!.cells);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
   test('of too few not even which groups there are', () => {
     const { table, text } = compare(answersOf([[1, 1], [1, 1]])); // biome-ignore format: a table
     expect(table).toMatchObject({

@@ -9,12 +9,13 @@ import {
 import { findItem, optionLabel } from '#modules/studies/index.ts';
 import type { CompareTwoWayOptions } from '#modules/studies/schema.ts';
 import { describe, studentTQuantile } from '#statistics';
-import { smallestGroup, withheldEverywhere } from '../data-files/groups.ts';
+import { smallestGroup } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { TwoWayComparisonResult } from '../schema.ts';
 import { type Cell, type CrossedGroups, crossGroups, type Level } from './cells.ts';
 import { type TestedCells, testCells } from './test-cells.ts';
+import { withholdingOf } from './withholding.ts';
 
 type Result = TwoWayComparisonResult;
 const reason = 'fewer-than-minimum';
@@ -26,21 +27,17 @@ const reason = 'fewer-than-minimum';
 export function runCompareTwoWay(options: CompareTwoWayOptions, context: PlanContext): Released<Result> {
   const { outcome, by } = options;
   const crossed = crossGroups(outcome, by, context);
-  const counts = crossed.cells.map((row) => row.map((cell) => cell?.n ?? 0));
+  const { counts, mustWithhold, asGiven } = withholdingOf(crossed, by, context);
   const byCells = releaseCrosstab(
     wholeTable(options, crossed, context),
     counts,
     context.policy,
-    (whole, verdict) =>
-      isLargeEnough(crossed.values.length, context.policy)
-        ? { ...withheldParts(whole, verdict), ...testShown(whole, verdict, crossed, options) }
-        : withheldTable(whole),
-    {
-      rows: crossed.rows.map(mustWithhold(by[0], context)),
-      columns: crossed.columns.map(mustWithhold(by[1], context)),
-      // Whose members have all answered the same: the mean would say what each of them answered.
-      cells: crossed.cells.map((row) => row.map((cell) => cell?.standardDeviation === 0)),
+    (whole, found) => {
+      if (!isLargeEnough(crossed.values.length, context.policy)) return withheldTable(whole);
+      const verdict = asGiven(found);
+      return { ...withheldParts(whole, verdict), ...testShown(whole, verdict, crossed, options) };
     },
+    mustWithhold,
   );
   // The whole table rests on no small group that its outcome tells apart.
   return viewOf(
@@ -52,11 +49,6 @@ export function runCompareTwoWay(options: CompareTwoWayOptions, context: PlanCon
     ),
     ({ table }) => table,
   );
-}
-
-function mustWithhold(by: string, context: PlanContext): (level: Level) => boolean {
-  const isWithheld = withheldEverywhere(context, by);
-  return ({ value, standardDeviation }) => isWithheld(value) || standardDeviation === 0;
 }
 
 const noTest = { effects: [], residual: null, testedN: null, simpleEffects: [] };

@@ -150,6 +150,29 @@ describe('attacks that the literature knows, on one person’s answer', () => {
       desk.sumOf(`office == 1 and years in [${without.map(({ years }) => years).join(', ')}]`),
     ).toBeNull();
   });
+
+  test('the cells of two crossed groupings, with and without sixteen of whom one cell has one', () => {
+    // The sixteen are six or ten of each office and of each age, but one of the first office and the first age.
+    const apart = [1, 5, 5, 5];
+    const crowd = [0, 1, 2, 3].flatMap((place) =>
+      Array.from(
+        { length: 20 },
+        (_, row): Person => ({
+          office: 1 + (place >> 1),
+          age: 1 + (place & 1),
+          years: row < apart[place]! ? 1 : 2 + row,
+          secret: 1 + ((row * 7 + place) % 6),
+        }),
+      ),
+    );
+    const crossed = 'compareTwoWay: {file: employee, outcome: secret, by: [office, age]}';
+    const cellsAt = (desk: ReturnType<typeof deskOn>, where: string) =>
+      desk.ask(where, crossed).twoWayComparisons[0]!.cells.map((row) => row.map(({ n }) => n));
+    expect(cellsAt(deskOn(crowd), 'years != 1')).toEqual([[19, 15], [15, 15]]); // biome-ignore format: a table
+    const desk = deskOn(crowd);
+    expect(cellsAt(desk, 'years >= 0')).toEqual([[20, 20], [20, 20]]); // biome-ignore format: a table
+    expect(cellsAt(desk, 'years != 1')).toEqual([]);
+  });
 });
 
 /** Whether the sum over fewer than five follows from what was told, worked out without any of the program's own rules. */

@@ -12,6 +12,7 @@ import { conditionOf, variablesOf } from '#modules/studies/index.ts';
 import type { PlanEntry, Study } from '#modules/studies/schema.ts';
 import type { DataFile } from '../data-files/data-file.ts';
 import { answersTo, mostCommonAnswer } from './answer-tests.ts';
+import { cellSets } from './cell-sets.ts';
 import { figuresOf } from './figures-of.ts';
 import { rowsWhere } from './rows-where.ts';
 import { setsOfCondition } from './sets-of-condition.ts';
@@ -44,7 +45,10 @@ export function sumsAsked(
     const counted = bothOf(chosen, together.answered);
     // A figure of fewer than the minimum is withheld where it is made. That there are so few is still told.
     if (countRows(counted) < policy.minimumGroup) return { sets: filterSets, measures: filterMeasures };
-    const groups = groupSets(variables, { own, chosen, counted }, context);
+    const groups = [
+      ...groupSets(variables, { own, chosen, counted }, context),
+      ...cellSets(entry, { own, chosen }, context),
+    ];
     return {
       sets: [...filterSets, ...groups],
       measures: [

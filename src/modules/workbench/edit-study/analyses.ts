@@ -97,17 +97,22 @@ export function withoutNames(document: Document, names: ReadonlySet<string>): vo
 const isNamed = (node: unknown, names: ReadonlySet<string>) =>
   isScalar(node) && typeof node.value === 'string' && names.has(node.value);
 
+/** A matrix is of two at least, and two groupings are two. */
+const fewestIn: Readonly<Record<string, number>> = { among: 2, by: 2 };
+
 function survives(entry: YAMLMap, names: ReadonlySet<string>): boolean {
   const options = entry.items.map(({ value }) => value).filter(isMap);
   return options.every((map) =>
     map.items.every(({ key, value }) => {
       if (isNamed(value, names)) return false;
       if (!isSeq(value)) return true;
-      const left = value.items.filter((item) => !isNamed(item, names));
+      const list = isScalar(key) ? String(key.value) : '';
+      const isGone = (item: unknown): boolean =>
+        isNamed(item, names) || (list === 'pairs' && isSeq(item) && item.items.some(isGone));
+      const left = value.items.filter((item) => !isGone(item));
       const isUntouched = left.length === value.items.length;
       value.items = left;
-      // A matrix is of two at least.
-      return isUntouched || left.length >= (isScalar(key) && key.value === 'among' ? 2 : 1);
+      return isUntouched || left.length >= (fewestIn[list] ?? 1);
     }),
   );
 }
