@@ -1,3 +1,4 @@
+import { chiSquaredEffectInterval } from './chi-squared-effect-size.ts';
 import { requireCount } from './count-table.ts';
 import { chiSquaredUpperTail } from './distributions/index.ts';
 import { exactSum } from './exact-sum.ts';
@@ -13,6 +14,8 @@ export type ChiSquaredFit = {
   readonly standardisedResiduals: readonly number[];
   /** √(χ²/n): Cohen calls .1 small, .3 medium and .5 large. */
   readonly effectSizeW: number;
+  /** 95 %; null where χ² is too large for one. */
+  readonly intervalOfW: readonly [number, number] | null;
 };
 
 /**
@@ -56,5 +59,6 @@ export function chiSquaredFit(
       (count, i) => (count - expected[i]!) / Math.sqrt(expected[i]! * (1 - shares[i]!)),
     ),
     effectSizeW: Math.sqrt(chiSquared / n),
+    intervalOfW: chiSquaredEffectInterval(chiSquared, degreesOfFreedom, n),
   };
 }

@@ -1,3 +1,4 @@
+import { chiSquaredEffectInterval } from './chi-squared-effect-size.ts';
 import { type CountTable, marginsOf, requireTwoByTwo } from './count-table.ts';
 import { chiSquaredUpperTail } from './distributions/index.ts';
 import { exactSum } from './exact-sum.ts';
@@ -9,6 +10,8 @@ export type ChiSquaredIndependence = {
   readonly pValue: number;
   /** 0 where the two have nothing to do with each other, 1 where one decides the other. */
   readonly cramersV: number;
+  /** 95 % interval of the population's V; null where χ² is too large for one. */
+  readonly intervalOfV: readonly [number, number] | null;
   readonly expected: CountTable;
   /** Cells beyond ±1.96 stand out; null in an empty row or column, or one that has everybody. */
   readonly adjustedResiduals: readonly (readonly (number | null)[])[];
@@ -49,13 +52,16 @@ export function chiSquaredIndependence(counts: CountTable): ChiSquaredIndependen
   const rows = rowTotals.filter((total) => total > 0).length;
   const columns = columnTotals.filter((total) => total > 0).length;
   const degreesOfFreedom = (rows - 1) * (columns - 1);
+  const lesser = Math.min(rows, columns) - 1;
+  const interval = chiSquaredEffectInterval(chiSquared, degreesOfFreedom, n * lesser);
   const expectations = cells.map(({ row, column }) => (row * column) / n);
   return {
     n,
     chiSquared,
     degreesOfFreedom,
     pValue: chiSquaredUpperTail(chiSquared, degreesOfFreedom),
-    cramersV: Math.min(1, Math.sqrt(chiSquared / (n * (Math.min(rows, columns) - 1)))),
+    cramersV: Math.min(1, Math.sqrt(chiSquared / (n * lesser))),
+    intervalOfV: interval && [Math.min(1, interval[0]), Math.min(1, interval[1])],
     expected,
     adjustedResiduals: counts.map((row, i) =>
       row.map((count, j) => adjustedResidual(count, rowTotals[i]!, columnTotals[j]!, n)),

@@ -3,6 +3,7 @@ export { autocorrelation } from './autocorrelation.ts';
 export { benjaminiHochberg } from './benjamini-hochberg.ts';
 export { bivariateNormalCdf } from './bivariate-normal.ts';
 export { bonferroniPairs, type PairComparison } from './bonferroni-pairs.ts';
+export { chiSquaredEffectInterval } from './chi-squared-effect-size.ts';
 export { type ChiSquaredFit, chiSquaredFit } from './chi-squared-fit.ts';
 export { type ChiSquaredIndependence, chiSquaredIndependence } from './chi-squared-independence.ts';
 export { cohensD, type StandardisedDifference } from './cohens-d.ts';

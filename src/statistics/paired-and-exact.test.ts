@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { chiSquaredFit, mannWhitney, pairedEffectSize, wilcoxonSignedRank } from './index.ts';
+import {
+  chiSquaredEffectInterval,
+  chiSquaredFit,
+  chiSquaredIndependence,
+  mannWhitney,
+  pairedEffectSize,
+  wilcoxonSignedRank,
+} from './index.ts';
 import { column, fewestCorrectDigits } from './reference/correct-digits.ts';
 import reference from './reference/factorial-and-paired.json' with { type: 'json' };
 
@@ -62,6 +69,28 @@ test.each(Object.entries(reference.fits))('fit to shares on %s: chisq.test(x, p)
       [set.chiSquared, set.pValue, set.w, ...set.residuals],
     ),
   ).toBeGreaterThan(12);
+});
+
+test.each(Object.entries(reference.fits))('interval of w on %s: pchisq(ncp) and uniroot', (_, set) => {
+  expect(
+    fewestCorrectDigits(chiSquaredFit(set.counts, set.shares).intervalOfW!, set.interval),
+  ).toBeGreaterThan(9);
+});
+
+test.each(Object.entries(reference.tables))('interval of V on %s: pchisq(ncp) and uniroot', (_, set) => {
+  const { intervalOfV, cramersV } = chiSquaredIndependence(set.counts);
+  expect(fewestCorrectDigits(intervalOfV!, set.interval)).toBeGreaterThan(9);
+  expect(cramersV).toBeLessThanOrEqual(intervalOfV![1]);
+});
+
+test('beyond χ² = 200 000 there is no interval, and one cannot be asked for on nobody', () => {
+  expect(chiSquaredEffectInterval(3e5, 4, 1e6)).toBeNull();
+  expect(() => chiSquaredEffectInterval(3, 4, 0)).toThrow(
+    expect.objectContaining({ code: 'invalid-argument' }),
+  );
+  const [low, high] = chiSquaredEffectInterval(1e5, 4, 1e6)!;
+  expect(low).toBeLessThan(Math.sqrt(0.1));
+  expect(high).toBeGreaterThan(Math.sqrt(0.1));
 });
 
 test('refuses by name', () => {

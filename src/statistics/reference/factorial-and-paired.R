@@ -89,8 +89,15 @@ two_groups <- function(x, y) { tied <- any(duplicated(c(x, y)))
 ranks <- list(tied = two_groups(answers(rep(3, 8)), answers(rep(4, 10))), untied = two_groups(round(rnorm(18, .8), 4), round(rnorm(25), 4)),
   uneven = two_groups(answers(rep(3, 5)), answers(rep(3.4, 14))))
 
+# pchisq(ncp) stops at about 1e-12 of the probability.
+chi_interval <- function(x, df, n) sqrt(c(
+  if (pchisq(x, df, lower.tail = FALSE) >= .025) 0 else root(function(l) pchisq(x, df, l, lower.tail = FALSE) - .025, 0, 10 * x + 50),
+  if (pchisq(x, df) <= .025) 0 else root(function(l) pchisq(x, df, l) - .025, 0, 10 * x + 50)) / n)
 fit <- function(counts, shares = rep(1 / length(counts), length(counts))) { test <- suppressWarnings(chisq.test(counts, p = shares))
-  list(counts = counts, shares = shares, chiSquared = unname(test$statistic), pValue = test$p.value, residuals = as.vector(test$stdres), w = sqrt(unname(test$statistic) / sum(counts))) }
+  list(counts = counts, shares = shares, chiSquared = unname(test$statistic), pValue = test$p.value, residuals = as.vector(test$stdres), w = sqrt(unname(test$statistic) / sum(counts)),
+    interval = chi_interval(unname(test$statistic), length(counts) - 1, sum(counts))) }
+crossed <- function(counts) { test <- suppressWarnings(chisq.test(counts, correct = FALSE)); k <- min(dim(counts)) - 1; n <- sum(counts)
+  list(counts = lapply(seq_len(nrow(counts)), function(i) counts[i, ]), interval = pmin(1, chi_interval(unname(test$statistic), unname(test$parameter), n * k))) }
 fits <- list(uniform = fit(c(18, 31, 25, 40)), known = fit(c(12, 45, 60, 33, 5), c(.15, .25, .3, .2, .1)), small = fit(c(1, 2, 0, 9), c(.1, .2, .3, .4)))
 
 # 17 digits, so that a double comes back as it was: jsonlite stops at 15.
@@ -102,4 +109,5 @@ json <- function(x) {
     else ifelse(is.na(x), "null", if (is.character(x)) paste0('"', x, '"') else sprintf("%.17g", as.numeric(x)))
   if (is.list(x) || length(x) != 1 || inherits(x, "AsIs")) paste0("[", paste(items, collapse = ","), "]") else items
 }
-write(json(list(anovas = anovas, pairs = pairs, ranks = ranks, fits = fits)), commandArgs(TRUE)[1])
+tables <- list(strong = crossed(matrix(c(30, 5, 4, 6, 40, 9, 3, 8, 35), 3)), weak = crossed(matrix(c(20, 22, 18, 25, 19, 21), 2)), wide = crossed(matrix(c(12, 4, 7, 9, 15, 3, 8, 20), 2)))
+write(json(list(tables = tables, anovas = anovas, pairs = pairs, ranks = ranks, fits = fits)), commandArgs(TRUE)[1])

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { from, notShown, nullableNumber } from '../result-parts.ts';
+import { from, interval, notShown, nullableNumber } from '../result-parts.ts';
 
 const crosstabGroup = z.strictObject({
   value: z.union([z.string(), z.number()]),
@@ -32,6 +32,8 @@ export const crosstabResult = z.strictObject({
   df: nullableNumber,
   p: nullableNumber,
   cramersV: nullableNumber,
+  /** 95 %. Kept results from before have none. */
+  cramersVCi: interval.default(null),
   /** Fisher's exact test; null also where there are too many tables to count. */
   exactP: nullableNumber,
   /** Of a 2 × 2 table: conditional estimate; null where it is infinite. */

@@ -87,6 +87,7 @@ function crosstabOf(
     df: test?.degreesOfFreedom ?? null,
     p: test?.pValue ?? null,
     cramersV: test?.cramersV ?? null,
+    cramersVCi: test?.intervalOfV ?? null,
     exactP: test?.fisher?.pValue ?? null,
     oddsRatio: test?.fisher?.odds?.ratio ?? null,
     oddsRatioCi: test?.fisher?.odds?.confidenceInterval ?? null,

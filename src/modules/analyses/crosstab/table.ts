@@ -79,6 +79,11 @@ function notesOf(result: Released<CrosstabResult>, context: TableContext, hasRes
       ),
     );
   }
+  const ends = result.cramersVCi?.map((end) => formatCoefficient(end, context.language));
+  if (ends) {
+    const ci = `[${ends.join(context.language === 'en' ? ', ' : '; ')}]`;
+    notes.push(m.reports_crosstab_v_note({ ci }, locale));
+  }
   if (exactP !== null)
     notes.push(m.reports_crosstab_exact_note({ p: formatPRelation(exactP, context.language) }, locale));
   const upper = oddsRatioCi?.[1];

@@ -8,6 +8,7 @@ const withoutTest = {
   df: null,
   p: null,
   cramersV: null,
+  cramersVCi: null,
   exactP: null,
   oddsRatio: null,
   oddsRatioCi: null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { from, notShown, nullableNumber } from '../result-parts.ts';
+import { from, interval, notShown, nullableNumber } from '../result-parts.ts';
 
 const fitCategory = z.strictObject({
   value: z.union([z.string(), z.number()]),
@@ -36,6 +36,7 @@ export const fitResult = z.strictObject({
   df: nullableNumber,
   p: nullableNumber,
   effectSizeW: nullableNumber,
+  effectSizeWCi: interval,
   smallestExpected: nullableNumber,
   /** Of the answers, how many are expected from fewer than five. */
   shareBelowFive: nullableNumber,

@@ -32,7 +32,7 @@ export function runGoodnessOfFit(options: GoodnessOfFitOptions, context: PlanCon
 }
 
 const noTest = {
-  ...{ chiSquared: null, df: null, p: null, effectSizeW: null },
+  ...{ chiSquared: null, df: null, p: null, effectSizeW: null, effectSizeWCi: null },
   ...{ smallestExpected: null, shareBelowFive: null },
 };
 
@@ -87,6 +87,7 @@ function testShown(
           df: attempt.value.degreesOfFreedom,
           p: attempt.value.pValue,
           effectSizeW: attempt.value.effectSizeW,
+          effectSizeWCi: attempt.value.intervalOfW,
           smallestExpected: Math.min(...attempt.value.expected),
           shareBelowFive: attempt.value.expected.filter((count) => count < 5).length / tested.length,
         }),

@@ -59,7 +59,11 @@ export function fitTable(result: Released<FitResult>, context: TableContext): Ta
 
 function noteOf(result: FitResult, context: TableContext): string[] {
   const figures = figuresOf(result, context);
-  return figures ? [m.reports_fit_note(figures, { locale: context.language })] : [];
+  if (!figures) return [];
+  const locale = { locale: context.language };
+  const ends = result.effectSizeWCi?.map((end) => formatCoefficient(end, context.language));
+  const ci = `[${(ends ?? []).join(context.language === 'en' ? ', ' : '; ')}]`;
+  return [m.reports_fit_note(figures, locale), ...(ends ? [m.reports_fit_w_note({ ci }, locale)] : [])];
 }
 
 /** Whether the answers are spread as expected, and which stand out. */
