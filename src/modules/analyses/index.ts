@@ -21,6 +21,7 @@ export { exploreFinding } from './explore/finding.ts';
 export { factorCorrelationsTable, loadingsTable } from './explore/table.ts';
 export { nothingTold, type Told } from './filters/told.ts';
 export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
+export { fitFinding, fitTable } from './goodness-of-fit/table.ts';
 export {
   missingFinding,
   missingTable,
@@ -28,7 +29,6 @@ export {
   patternTable,
   relatedTable,
 } from './missing/table.ts';
-export { fitFinding, fitTable } from './goodness-of-fit/table.ts';
 export { type Proposal, proposedFile, proposeStudy } from './proposals/propose-study.ts';
 export { type ProposalFromFile, proposeStudyFrom } from './proposals/propose-study-from.ts';
 export { blocksTable, modelsTable, selectionTable } from './regress/blocks-table.ts';

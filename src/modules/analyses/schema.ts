@@ -7,8 +7,8 @@ import { crosstabResult } from './crosstab/result.ts';
 import { descriptionResult } from './describe/result.ts';
 import { factorAnalysisResult } from './explore/result.ts';
 import { frequencyResult } from './frequencies/result.ts';
-import { missingnessResult } from './missing/result.ts';
 import { fitResult } from './goodness-of-fit/result.ts';
+import { missingnessResult } from './missing/result.ts';
 import { regressionResult } from './regress/result.ts';
 import { reliabilityResult } from './reliability/result.ts';
 
@@ -20,8 +20,8 @@ export * from './crosstab/result.ts';
 export * from './describe/result.ts';
 export * from './explore/result.ts';
 export * from './frequencies/result.ts';
-export * from './missing/result.ts';
 export * from './goodness-of-fit/result.ts';
+export * from './missing/result.ts';
 export * from './regress/result.ts';
 export * from './reliability/result.ts';
 

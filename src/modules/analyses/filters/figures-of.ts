@@ -6,8 +6,7 @@ import {
   planKinds,
   significantInOf,
 } from '#modules/studies/index.ts';
-import { isModelled, type PlanEntry, type Study } from '#modules/studies/schema.ts';
-import { comparedPairs, type PlanEntry, type Study } from '#modules/studies/schema.ts';
+import { comparedPairs, isModelled, type PlanEntry, type Study } from '#modules/studies/schema.ts';
 import { pairsOf } from '../correlate/run.ts';
 import type { DataFile } from '../data-files/data-file.ts';
 
@@ -27,6 +26,7 @@ export function figuresOf(entry: PlanEntry, study: Study, dataFile: DataFile): s
   // What makes up for missing answers rests on everybody who answered two of its variables, not on who answered all.
   if (name === 'regress' && isModelled(options as OptionsOf<'regress'>)) {
     return allPairs([...new Set([...namesIn(entry), ...predictorsElsewhere(entry, study)])].filter(isHere));
+  }
   if (name === 'comparePaired') {
     return comparedPairs(options as OptionsOf<'comparePaired'>).map((pair) => pair.filter(isHere));
   }
