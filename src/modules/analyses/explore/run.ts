@@ -71,6 +71,8 @@ function explored(options: Options, context: PlanContext): FactorAnalysisResult 
   });
   if ('refused' in attempt) return { ...base, refused: attempt.refused };
   const { matrix, adequacy, bartlett, parallel, factors, found } = attempt.value;
+  // Likelihood rests on the inverse of the correlations, too.
+  if (matrix.isSmoothed && method === 'ml') return { ...base, factors, refused: 'not-positive-definite' };
   if (found === null) return { ...base, factors, refused: 'too-many-factors' };
   const { eigenvalues, ...chance } = parallel;
   return {
@@ -95,14 +97,17 @@ function explored(options: Options, context: PlanContext): FactorAnalysisResult 
     })),
     factorCorrelations: found.factorCorrelations.map((row) => [...row]),
     explained: found.explained.map((one) => ({ ...one })),
-    fit: found.fit && {
-      chiSquared: found.fit.chiSquared,
-      df: found.fit.degreesOfFreedom,
-      p: found.fit.pValue,
-      rmsea: found.fit.rmsea,
-      rmseaCi: found.fit.rmseaInterval,
-      tli: found.fit.tli,
-    },
+    fit:
+      !matrix.isSmoothed && found.fit
+        ? {
+            chiSquared: found.fit.chiSquared,
+            df: found.fit.degreesOfFreedom,
+            p: found.fit.pValue,
+            rmsea: found.fit.rmsea,
+            rmseaCi: found.fit.rmseaInterval,
+            tli: found.fit.tli,
+          }
+        : null,
     rmsr: found.rootMeanSquareResidual,
     heywood: found.heywood.map((i) => questions[i]!.id),
     isSmoothed: matrix.isSmoothed,

@@ -126,6 +126,7 @@ function refusal({ refused, items, constant, factors }: FactorAnalysisResult, vo
     );
   }
   if (refused === 'collinear') return m.analyses_explore_collinear({}, locale);
+  if (refused === 'not-positive-definite') return m.analyses_explore_not_positive_definite({}, locale);
   if (refused === 'too-many-factors') {
     return m.analyses_explore_too_many_factors({ factors: factors ?? 0, items: items.length }, locale);
   }

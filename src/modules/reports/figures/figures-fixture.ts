@@ -5,7 +5,9 @@ import type { FigureOptions } from './figure.ts';
 import type { GroupMeans } from './group-means-figure.ts';
 import type { InteractionMeans } from './interaction-figure.ts';
 import type { MeanBars } from './mean-bars-figure.ts';
+import type { ReliabilityDots } from './reliability-figure.ts';
 import type { ResearchModel } from './research-model-figure.ts';
+import type { Scree } from './scree-figure.ts';
 
 /** Made-up figures for tests. Nobody answered them, so there is nothing for disclosure control to look at. */
 function madeUp<T>(value: T): Released<T> {
@@ -130,3 +132,29 @@ export const fixtureBars: Released<MeanBars> = madeUp({
     { label: 'Fagsamlinger', n: null, mean: null, interval: null, isWithheld: true },
   ],
 });
+
+export const fixtureAlphas: Released<ReliabilityDots> = madeUp({
+  ends: {
+    minimum: 0,
+    maximum: 1,
+    ticks: [0, 0.5, 1],
+    format: String,
+    reference: { value: 0.7, label: 'godt nok: ,70' },
+    key: 'Prikken er alfa.',
+  },
+  scales: [
+    { label: 'Lav', n: 31, mean: -0.2, interval: [-0.6, 0.1] },
+    { label: longLabel, n: 112, mean: 0.97, interval: [0.95, 1] },
+    { label: 'Skjermet', n: null, mean: null, interval: null, isWithheld: true },
+  ],
+});
+
+export const fixtureScree = (variables: number): Released<Scree> =>
+  madeUp({
+    eigenvalues: Array.from({ length: variables }, (_, i) => (0.45 * variables) / (i + 1) ** 1.4),
+    chance: Array.from({ length: variables }, (_, i) => 1.4 - (0.8 * i) / variables),
+    factors: 2,
+    eigenvalueLabel: 'Svarene (fylt punkt: faktor som er tatt med)',
+    chanceLabel: 'Det tilfeldigheter gir (95-prosentil)',
+    axisLabel: 'Egenverdi nummer',
+  });

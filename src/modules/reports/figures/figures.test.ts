@@ -2,12 +2,14 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { viewOf } from '#modules/privacy/index.ts';
 import {
+  fixtureAlphas,
   fixtureBars,
   fixtureGroups,
   fixtureInteraction,
   fixtureMatrix,
   fixtureModel,
   fixtureOptions,
+  fixtureScree,
   longLabel,
 } from './figures-fixture.ts';
 import {
@@ -19,7 +21,9 @@ import {
   groupMeansFigure,
   interactionFigure,
   meanBarsFigure,
+  reliabilityFigure,
   researchModelFigure,
+  screeFigure,
   withLiteralColours,
 } from './index.ts';
 import { textWidth, wrapText } from './text.ts';
@@ -36,6 +40,9 @@ const figures: Record<string, (more?: Partial<FigureOptions>) => Figure> = {
   'research model of one factor and a long outcome': (more) => researchModelFigure(oneFactor, options(more)),
   'correlation matrix': (more) => correlationMatrixFigure(fixtureMatrix(12), options(more)),
   'group means': (more) => groupMeansFigure(fixtureGroups, options(more)),
+  alphas: (more) => reliabilityFigure(fixtureAlphas, options(more)),
+  'scree of three questions': (more) => screeFigure(fixtureScree(3), options(more)),
+  'scree of forty questions': (more) => screeFigure(fixtureScree(40), options(more)),
   'mean bars': (more) => meanBarsFigure(fixtureBars, options(more)),
   'differences in pairs': (more) => differencesFigure(fixtureGroups, options(more)),
   interaction: (more) => interactionFigure(fixtureInteraction, options(more)),
@@ -236,5 +243,25 @@ describe('wrapping', () => {
     const lines = wrapText('Kompetanseutviklingsprosjektkoordinatorstillinger', 100, 15);
     expect(lines.length).toBeGreaterThan(2);
     for (const line of lines) expect(textWidth(line, 15)).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('alphas and the line they should reach', () => {
+  test('stand highest first, with the line named', () => {
+    const texts = textsOf(reliabilityFigure(fixtureAlphas, options()));
+    expect(texts).toContain('godt nok: ,70');
+    expect(texts.indexOf('0.97')).toBeLessThan(texts.indexOf('-0.2'));
+    expect(texts).toContain('vises ikke');
+  });
+});
+
+describe('the scree', () => {
+  test('fills the dots of the factors that are included', () => {
+    const dots = [
+      ...parse(screeFigure(fixtureScree(40), options({ theme: 'print' }))).querySelectorAll('circle'),
+    ];
+    const filled = dots.filter((dot) => dot.getAttribute('fill') === '#0063c1');
+    expect(filled).toHaveLength(2);
+    expect(dots.length).toBeGreaterThan(8);
   });
 });

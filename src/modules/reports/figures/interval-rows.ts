@@ -100,6 +100,10 @@ export function intervalRowsFigure(
         ]
       : [{ tick, top: referenceHeight, bottom }],
   );
+  const referenceLines = (value: number) =>
+    isNarrow
+      ? placed.map(({ trackY }) => ({ value, top: trackY - 14, bottom: trackY + 14 }))
+      : [{ value, top: referenceHeight - 2, bottom }];
   const drawn = plotContent({
     width,
     height: bottom,
@@ -108,10 +112,10 @@ export function intervalRowsFigure(
       Plot.ruleX(gridLines, { x: 'tick', y1: 'top', y2: 'bottom', stroke: paint('grid'), strokeWidth: 1 }),
       ...(reference
         ? [
-            Plot.ruleX([reference], {
+            Plot.ruleX(referenceLines(reference.value), {
               x: 'value',
-              y1: referenceHeight - 2,
-              y2: bottom,
+              y1: 'top',
+              y2: 'bottom',
               stroke: paint('contrary'),
               strokeWidth: 2,
               strokeDasharray: '5 4',

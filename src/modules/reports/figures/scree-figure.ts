@@ -87,7 +87,7 @@ export function screeFigure(data: Released<Scree>, options: FigureOptions): Figu
     text(options.formatNumber(tick, decimals), { x: left - 6, y: y(tick), anchor: 'end' }, paint('subtle')),
   );
   const placeTexts = seen.map(({ place }) =>
-    text(String(place), { x: x(place), y: bottom + 14, anchor: 'middle' }, paint('subtle')),
+    text(String(place), { x: x(place), y: bottom + 14, anchor: 'middle' }, paint('ink')),
   );
   // Both names stand where the lines have fallen and there is room above them.
   const labelRoom = right - x(2);

@@ -188,6 +188,22 @@ describe('what to be careful with', () => {
     expect(codes).toContain('heywood');
   });
 
+  test('polychoric correlations that do not fit together are smoothed, and what rests on their inverse left out', () => {
+    const { normal } = seededRandom(1);
+    const common = Array.from({ length: 60 }, normal);
+    const isAbove = (c: number, cut: number) => Number(0.75 * c + 0.66 * normal() > cut);
+    const columns = Array.from({ length: 12 }, () => common.map((c) => 1 + isAbove(c, 0) + isAbove(c, 1)));
+    const all = columns.map((_, i) => `q${i + 1}`).join(', ');
+    const { result, codes, document } = study(columns, `items: [${all}], correlations: polychoric`);
+    expect(result).toMatchObject({ isSmoothed: true, kmo: null, bartlett: null, fit: null });
+    expect(result.refused).toBeUndefined();
+    expect(codes).toContain('smoothed');
+    const likely = study(columns, `items: [${all}], correlations: polychoric, method: ml`);
+    expect(likely.codes).toEqual(['not-positive-definite']);
+    expect(likely.tables).toEqual([]);
+    expect(JSON.stringify(document)).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
   test('polychoric correlations that fit together are taken as they are', () => {
     const { result } = study(two.items, 'scales: all, correlations: polychoric');
     expect(result.isSmoothed).toBe(false);
