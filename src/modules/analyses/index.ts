@@ -13,6 +13,13 @@ export { type ReadOutcomesInput, readOutcomes } from './answers/read-outcomes.ts
 export { groupMeansTable, meansFinding, pairsTable, testedSize } from './compare-means/table.ts';
 export { pairedFinding, pairedSizesTable, pairedTable, pairName, quoted } from './compare-paired/table.ts';
 export { twoWayCellsTable, twoWayFinding, twoWaySimpleTable, twoWayTable } from './compare-two-way/table.ts';
+export {
+  confirmedLoadingsTable,
+  confirmFinding,
+  confirmFitTable,
+  modificationTables,
+  validityTable,
+} from './confirm/table.ts';
 export { correlationFinding, matrixFinding } from './correlate/finding.ts';
 export { correlationMatrixTable, correlationTable, strongestFirst } from './correlate/table.ts';
 export { crosstabFinding, crosstabTable } from './crosstab/table.ts';
@@ -22,6 +29,8 @@ export { factorCorrelationsTable, loadingsTable } from './explore/table.ts';
 export { nothingTold, type Told } from './filters/told.ts';
 export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
 export { fitFinding, fitTable } from './goodness-of-fit/table.ts';
+export { factorMeansTable, invarianceFinding, invarianceTable, unequalTables } from './invariance/table.ts';
+export { methodBiasFinding, methodBiasTable } from './method-bias/table.ts';
 export {
   missingFinding,
   missingTable,

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { meanComparisonResult } from './compare-means/result.ts';
 import { pairedComparisonResult } from './compare-paired/result.ts';
 import { twoWayComparisonResult } from './compare-two-way/result.ts';
+import { confirmationResult } from './confirm/result.ts';
 import { correlationResult } from './correlate/result.ts';
 import { crosstabResult } from './crosstab/result.ts';
 import { descriptionResult } from './describe/result.ts';
 import { factorAnalysisResult } from './explore/result.ts';
 import { frequencyResult } from './frequencies/result.ts';
 import { fitResult } from './goodness-of-fit/result.ts';
+import { invarianceResult } from './invariance/result.ts';
+import { methodBiasResult } from './method-bias/result.ts';
 import { missingnessResult } from './missing/result.ts';
 import { regressionResult } from './regress/result.ts';
 import { reliabilityResult } from './reliability/result.ts';
@@ -15,12 +18,15 @@ import { reliabilityResult } from './reliability/result.ts';
 export * from './compare-means/result.ts';
 export * from './compare-paired/result.ts';
 export * from './compare-two-way/result.ts';
+export * from './confirm/result.ts';
 export * from './correlate/result.ts';
 export * from './crosstab/result.ts';
 export * from './describe/result.ts';
 export * from './explore/result.ts';
 export * from './frequencies/result.ts';
 export * from './goodness-of-fit/result.ts';
+export * from './invariance/result.ts';
+export * from './method-bias/result.ts';
 export * from './missing/result.ts';
 export * from './regress/result.ts';
 export * from './reliability/result.ts';
@@ -42,6 +48,9 @@ export const warning = z.strictObject({
 export const resultLists = {
   reliability: z.array(reliabilityResult),
   correlations: z.array(correlationResult),
+  confirmations: z.array(confirmationResult).default([]),
+  invariances: z.array(invarianceResult).default([]),
+  methodBiases: z.array(methodBiasResult).default([]),
   regressions: z.array(regressionResult),
   meanComparisons: z.array(meanComparisonResult),
   frequencies: z.array(frequencyResult),

@@ -1,13 +1,13 @@
 import { inCanonicalOrder } from '../canonical-order.ts';
 import { type Column, completeRows } from '../column.ts';
 import { type Moments, momentsOf } from '../moments.ts';
-import { choleskyOf } from './cholesky.ts';
+import { choleskyOf, type Rows } from './cholesky.ts';
 import { type Estimate, estimateOf, type VarianceOf, varianceFromInformation } from './estimates.ts';
 import type { FactorModel, Sample } from './factor-model.ts';
 import { type FactorStructure, factorModelOf, requirePositiveDefinite } from './factor-structure.ts';
 import { fitByScoring } from './fit-by-scoring.ts';
 import { type FitMeasures, fitMeasures } from './fit-measures.ts';
-import type { Position } from './likelihood.ts';
+import type { Position, Solution } from './likelihood.ts';
 import { type ModelProblem, problemsOf } from './model-problems.ts';
 import { type ModificationIndex, modificationIndices } from './modification-indices.ts';
 import { type RobustFit, robustFit } from './robust.ts';
@@ -86,7 +86,17 @@ export function confirmFactorsFromMoments(
   const sample = sampleOf(moments);
   const choleskys = requirePositiveDefinite([sample]);
   const model = factorModelOf(structure, [sample]);
-  const { position, slope } = fitByScoring(model, [sample]);
+  return describeSolution(model, sample, choleskys, fitByScoring(model, [sample]), rows);
+}
+
+/** All that is told of a model of one group at its maximum. `choleskys`: what `requirePositiveDefinite` gave. */
+export function describeSolution(
+  model: FactorModel,
+  sample: Sample,
+  choleskys: readonly Rows[],
+  { position, slope }: Solution,
+  rows?: readonly Float64Array[],
+): ConfirmatoryFactors {
   const information = choleskyOf(slope.information)!;
   const fit = fitMeasures(model, [sample], choleskys, position);
   const robust = rows && robustFit(model, sample, rows, position, fit);

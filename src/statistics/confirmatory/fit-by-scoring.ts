@@ -20,8 +20,12 @@ const leastInformation = 1e-11;
  * Errors: 'not-identified' when the data say nothing about some combination of the parameters; 'not-converged' when
  * the likelihood goes on rising (as with a residual variance that runs to minus infinity).
  */
-export function fitByScoring(model: FactorModel, samples: readonly Sample[]): Solution {
-  let position = positionAt(model, samples, startOf(model));
+export function fitByScoring(
+  model: FactorModel,
+  samples: readonly Sample[],
+  start: Float64Array = startOf(model),
+): Solution {
+  let position = positionAt(model, samples, start);
   if (position === null)
     throw new StatisticsError('not-converged', 'no starting point for this factor model');
   let last = Number.POSITIVE_INFINITY;

@@ -2,12 +2,15 @@ import type { AnalysisName } from '#modules/studies/index.ts';
 import { compareMeansKind } from '../compare-means/kind.ts';
 import { comparePairedKind } from '../compare-paired/kind.ts';
 import { compareTwoWayKind } from '../compare-two-way/kind.ts';
+import { confirmKind } from '../confirm/kind.ts';
 import { correlateKind } from '../correlate/kind.ts';
 import { crosstabKind } from '../crosstab/kind.ts';
 import { describeKind } from '../describe/kind.ts';
 import { exploreKind } from '../explore/kind.ts';
 import { frequenciesKind } from '../frequencies/kind.ts';
 import { goodnessOfFitKind } from '../goodness-of-fit/kind.ts';
+import { invarianceKind } from '../invariance/kind.ts';
+import { methodBiasKind } from '../method-bias/kind.ts';
 import { missingKind } from '../missing/kind.ts';
 import { regressKind } from '../regress/kind.ts';
 import { reliabilityKind } from '../reliability/kind.ts';
@@ -16,6 +19,9 @@ import type { SomeAnalysisKind } from './analysis-kind.ts';
 /** Every kind of analysis; the compiler asks for each name that a plan may use. */
 export const analysisKinds: { readonly [Name in AnalysisName]: SomeAnalysisKind<Name> } = {
   correlate: correlateKind,
+  confirm: confirmKind,
+  invariance: invarianceKind,
+  methodBias: methodBiasKind,
   regress: regressKind,
   compareMeans: compareMeansKind,
   reliability: reliabilityKind,

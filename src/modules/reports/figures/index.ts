@@ -12,6 +12,7 @@ export {
   mostInteractionLines,
 } from './interaction-figure.ts';
 export type { IntervalRow, ScaleEnds } from './interval-rows.ts';
+export { type FactorLoadings, loadingsFigure } from './loadings-figure.ts';
 export { type MeanBars, meanBarsFigure } from './mean-bars-figure.ts';
 export { type MissingGrid, missingPatternsFigure } from './missing-patterns-figure.ts';
 export { type MissingShares, missingSharesFigure } from './missing-shares-figure.ts';

@@ -4,12 +4,15 @@ import type { PlanEntry } from '#modules/studies/schema.ts';
 import { compareMeansReport } from './kinds/compare-means.ts';
 import { comparePairedReport } from './kinds/compare-paired.ts';
 import { compareTwoWayReport } from './kinds/compare-two-way.ts';
+import { confirmReport } from './kinds/confirm.ts';
 import { correlateReport } from './kinds/correlate.ts';
 import { crosstabReport } from './kinds/crosstab.ts';
 import { describeReport } from './kinds/describe.ts';
 import { exploreReport } from './kinds/explore.ts';
 import { frequenciesReport } from './kinds/frequencies.ts';
 import { goodnessOfFitReport } from './kinds/goodness-of-fit.ts';
+import { invarianceReport } from './kinds/invariance.ts';
+import { methodBiasReport } from './kinds/method-bias.ts';
 import { missingReport } from './kinds/missing.ts';
 import { regressReport } from './kinds/regress.ts';
 import { reliabilityReport } from './kinds/reliability.ts';
@@ -18,6 +21,9 @@ import type { ReportKind } from './report-kind.ts';
 /** How each kind of analysis is told; the compiler asks for each name that a plan may use. */
 const reportKinds: { readonly [Name in AnalysisName]: ReportKind<Name> } = {
   correlate: correlateReport,
+  confirm: confirmReport,
+  invariance: invarianceReport,
+  methodBias: methodBiasReport,
   regress: regressReport,
   compareMeans: compareMeansReport,
   reliability: reliabilityReport,

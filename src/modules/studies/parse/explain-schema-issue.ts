@@ -248,6 +248,7 @@ const formSentences: Record<
   'spread-of-ranks': m.studies_spread_of_ranks,
   'paired-shape': m.studies_paired_shape,
   'controlling-pearson': m.studies_controlling_pearson,
+  'scales-or-factors': m.studies_scales_or_factors,
   predictors: m.studies_type_predictors,
   'imputation-alone': m.studies_imputation_alone,
   'auxiliary-modelled': m.studies_auxiliary_modelled,

@@ -1,12 +1,15 @@
 import { compareMeansPlan } from './compare-means/names.rules.ts';
 import { comparePairedPlan } from './compare-paired/names.rules.ts';
 import { compareTwoWayPlan } from './compare-two-way/names.rules.ts';
+import { confirmPlan } from './confirm/names.rules.ts';
 import { correlatePlan } from './correlate/names.rules.ts';
 import { crosstabPlan } from './crosstab/names.rules.ts';
 import { describePlan } from './describe/names.rules.ts';
 import { explorePlan } from './explore/names.rules.ts';
 import { frequenciesPlan } from './frequencies/names.rules.ts';
 import { goodnessOfFitPlan } from './goodness-of-fit/names.rules.ts';
+import { invariancePlan } from './invariance/names.rules.ts';
+import { methodBiasPlan } from './method-bias/names.rules.ts';
 import { missingPlan } from './missing/names.rules.ts';
 import type { AnalysisName } from './plan-entry.ts';
 import type { PlanKind } from './plan-kind.ts';
@@ -16,6 +19,9 @@ import { reliabilityPlan } from './reliability/names.rules.ts';
 /** The rules of each kind of analysis; the compiler asks for every name in `planOptions`. */
 export const planKinds: { readonly [Name in AnalysisName]: PlanKind<Name> } = {
   correlate: correlatePlan,
+  confirm: confirmPlan,
+  invariance: invariancePlan,
+  methodBias: methodBiasPlan,
   regress: regressPlan,
   compareMeans: compareMeansPlan,
   reliability: reliabilityPlan,

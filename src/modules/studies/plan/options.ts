@@ -1,12 +1,15 @@
 import { compareMeansOptions } from './compare-means/options.ts';
 import { comparePairedOptions } from './compare-paired/options.ts';
 import { compareTwoWayOptions } from './compare-two-way/options.ts';
+import { confirmOptions } from './confirm/options.ts';
 import { correlateOptions } from './correlate/options.ts';
 import { crosstabOptions } from './crosstab/options.ts';
 import { describeOptions } from './describe/options.ts';
 import { exploreOptions } from './explore/options.ts';
 import { frequenciesOptions } from './frequencies/options.ts';
 import { goodnessOfFitOptions } from './goodness-of-fit/options.ts';
+import { invarianceOptions } from './invariance/options.ts';
+import { methodBiasOptions } from './method-bias/options.ts';
 import { missingAnalysisOptions } from './missing/options.ts';
 import { regressOptions } from './regress/options.ts';
 import { reliabilityOptions } from './reliability/options.ts';
@@ -14,12 +17,15 @@ import { reliabilityOptions } from './reliability/options.ts';
 export * from './compare-means/options.ts';
 export * from './compare-paired/options.ts';
 export * from './compare-two-way/options.ts';
+export * from './confirm/options.ts';
 export * from './correlate/options.ts';
 export * from './crosstab/options.ts';
 export * from './describe/options.ts';
 export * from './explore/options.ts';
 export * from './frequencies/options.ts';
 export * from './goodness-of-fit/options.ts';
+export * from './invariance/options.ts';
+export * from './method-bias/options.ts';
 export * from './missing/options.ts';
 export * from './missing-options.ts';
 export * from './regress/options.ts';
@@ -31,6 +37,9 @@ export * from './reliability/options.ts';
  */
 export const planOptions = {
   correlate: correlateOptions,
+  confirm: confirmOptions,
+  invariance: invarianceOptions,
+  methodBias: methodBiasOptions,
   regress: regressOptions,
   compareMeans: compareMeansOptions,
   reliability: reliabilityOptions,
