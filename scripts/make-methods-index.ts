@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 /**
  * docs/methods/README.md: every method page, its functions, and with what it agrees to how many digits.
  *
- * A page is `# Title`, then a line naming its functions in backticks, and somewhere `## Agreement`, whose first
- * paragraph says the digits. Run `node scripts/make-methods-index.ts` after changing one; a test fails until then.
+ * A page is `# Title`, then a line naming its functions in backticks, and somewhere `## Agreement`, which says the digits,
+ * best in its first paragraph. Run `node scripts/make-methods-index.ts` after changing one; a test fails until then.
  */
 export const methodsFolder = new URL('../docs/methods/', import.meta.url);
 export const methodsIndex = new URL('README.md', methodsFolder);
@@ -15,7 +15,9 @@ export type MethodPage = {
   readonly text: string;
   /** The functions of the page's second line. */
   readonly leading: readonly string[];
+  /** The first paragraph of what it agrees with, and all of it. */
   readonly agreement: string;
+  readonly wholeAgreement: string;
 };
 
 export function methodPages(): MethodPage[] {
@@ -36,6 +38,7 @@ function readPage(file: string, text: string): MethodPage {
     text,
     leading: functionNames(second),
     agreement: firstParagraph(agreement),
+    wholeAgreement: agreement,
   };
 }
 

@@ -24,6 +24,7 @@ export default [
   route('guide', 'guide/guide-index-page.tsx'),
   route('guide/schema/:fileName', 'guide/schema-download.ts'),
   route('guide/:guideId', 'guide/guide-page.tsx'),
+  route('power', 'power/power-page.tsx'),
   route('language', 'language/change-language.ts'),
   route('problems/:status', 'problems/problem-page.tsx'),
   route('*', 'problems/not-found.ts'),

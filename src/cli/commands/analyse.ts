@@ -9,7 +9,7 @@ import {
   readOutcomes,
 } from '#modules/analyses/index.ts';
 import { buildReport, renderDocx, renderHtml, renderPdf } from '#modules/reports/index.ts';
-import { type ParsedStudy, parseStudy } from '#modules/studies/index.ts';
+import { fileOf, type ParsedStudy, parseStudy } from '#modules/studies/index.ts';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages, type Language } from '#platform/language.ts';
 import { type CommonOptions, namedFile, readArguments, usageError } from '../arguments.ts';
@@ -37,14 +37,7 @@ export async function analyseCommand(args: readonly string[]): Promise<number> {
   const { out, outcomes } = given.values;
   const answers = (given.values.answers ?? []) as readonly string[];
   const isForced = given.values.force === true;
-  if (
-    !study ||
-    more.length > 0 ||
-    isForced ||
-    typeof out !== 'string' ||
-    out === '' ||
-    answers.length === 0
-  ) {
+  if (!study || more.length > 0 || isForced || typeof out !== 'string' || out === '') {
     throw usageError((locale) => m.cli_usage_analyse({}, { locale }));
   }
   const progress = startProgress();
@@ -68,6 +61,10 @@ async function analyse(asked: Asked, { language, isJson }: CommonOptions, progre
   const locale = { locale: language };
   progress.say(m.cli_progress_reading({}, locale));
   const parsed = parseStudy(readInputText(asked.study), basename(asked.study));
+  const { plan, postHoc } = parsed.study;
+  if (asked.answers.length === 0 && [...plan, ...postHoc].some((entry) => fileOf(entry) !== undefined)) {
+    throw usageError((locale) => m.cli_usage_analyse({}, { locale }));
+  }
   const { answers, outcomes } = readEverything(parsed, asked);
 
   const results = analyseStudy({

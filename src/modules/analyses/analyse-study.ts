@@ -10,6 +10,7 @@ import { buildOfficeFile } from './data-files/build-office-file.ts';
 import { buildPersonFile } from './data-files/build-person-file.ts';
 import { type DataFile, noAnswers } from './data-files/data-file.ts';
 import { chosenBy, nobodyOf, nothingTold, type Told } from './filters/told.ts';
+import { adjustFamilies } from './plan/adjust-families.ts';
 import type { PlanContext } from './plan/plan-context.ts';
 import { type Findings, foundIn, noFindings, runEntry } from './plan/run-entry.ts';
 import { type ResultIn, type ResultList, type Results, resultLists, type Warning } from './schema.ts';
@@ -77,25 +78,29 @@ export function analyseStudy(input: AnalyseStudyInput): Released<Results> {
     input.onProgress?.(index + 1, entries.length);
   });
 
-  return gather(Object.fromEntries(names.map((list) => [list, foundIn(found, list)])) as ReleasedLists, {
-    study: study.id,
-    provenance: {
-      program: programName,
-      version: programVersion,
-      studyFile: parsed.fileName,
-      studySha256: parsed.sourceSha256,
-      planSha256: parsed.planSha256,
-      minimumGroup: study.privacy.minimumGroup,
-      synthetic: study.synthetic !== undefined,
+  const lists = Object.fromEntries(names.map((list) => [list, foundIn(found, list)])) as ReleasedLists;
+  return gather(
+    { ...lists, families: adjustFamilies(study, found) },
+    {
+      study: study.id,
+      provenance: {
+        program: programName,
+        version: programVersion,
+        studyFile: parsed.fileName,
+        studySha256: parsed.sourceSha256,
+        planSha256: parsed.planSha256,
+        minimumGroup: study.privacy.minimumGroup,
+        synthetic: study.synthetic !== undefined,
+      },
+      files: Object.fromEntries(
+        [...dataFiles.values()].map(({ name, rowCount, source, sha256, unit }) => [
+          name,
+          { n: rowCount, source, sha256, unit },
+        ]),
+      ),
+      warnings: found.warnings,
     },
-    files: Object.fromEntries(
-      [...dataFiles.values()].map(({ name, rowCount, source, sha256, unit }) => [
-        name,
-        { n: rowCount, source, sha256, unit },
-      ]),
-    ),
-    warnings: found.warnings,
-  });
+  );
 }
 
 /** Scores the scales and makes the office file: the same for every analysis, so it can be done once. */

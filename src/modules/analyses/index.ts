@@ -38,6 +38,14 @@ export {
   patternTable,
   relatedTable,
 } from './missing/table.ts';
+export {
+  answerPower,
+  designOf,
+  type PowerAnswer,
+  type PowerPoint,
+  type PowerQuestion,
+} from './power/question.ts';
+export { effectNumber, effectSymbol, powerSentences } from './power/say.ts';
 export { type Proposal, proposedFile, proposeStudy } from './proposals/propose-study.ts';
 export { type ProposalFromFile, proposeStudyFrom } from './proposals/propose-study-from.ts';
 export { blocksTable, modelsTable, selectionTable } from './regress/blocks-table.ts';
@@ -45,11 +53,16 @@ export { diagnosticsTable } from './regress/diagnostics-table.ts';
 export { regressionFinding } from './regress/finding.ts';
 export { regressionTable } from './regress/table.ts';
 export { itemTables, reliabilityFinding, reliabilityTable } from './reliability/table.ts';
+export { newTable } from './tables/new-table.ts';
 export {
+  adjustedSymbol,
+  cells,
+  type EntryFamily,
   howIdOf,
   label,
   mention,
   type NameContext,
   provenanceOf,
+  symbol,
   type TableContext,
 } from './tables/table-context.ts';

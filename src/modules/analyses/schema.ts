@@ -12,6 +12,8 @@ import { fitResult } from './goodness-of-fit/result.ts';
 import { invarianceResult } from './invariance/result.ts';
 import { methodBiasResult } from './method-bias/result.ts';
 import { missingnessResult } from './missing/result.ts';
+import { familyResult } from './plan/family-result.ts';
+import { powerResult } from './power/result.ts';
 import { regressionResult } from './regress/result.ts';
 import { reliabilityResult } from './reliability/result.ts';
 
@@ -28,6 +30,8 @@ export * from './goodness-of-fit/result.ts';
 export * from './invariance/result.ts';
 export * from './method-bias/result.ts';
 export * from './missing/result.ts';
+export * from './plan/family-result.ts';
+export * from './power/result.ts';
 export * from './regress/result.ts';
 export * from './reliability/result.ts';
 
@@ -53,6 +57,7 @@ export const resultLists = {
   methodBiases: z.array(methodBiasResult).default([]),
   regressions: z.array(regressionResult),
   meanComparisons: z.array(meanComparisonResult),
+  powers: z.array(powerResult).default([]),
   frequencies: z.array(frequencyResult),
   descriptions: z.array(descriptionResult),
   crosstabs: z.array(crosstabResult).default([]),
@@ -87,6 +92,8 @@ export const results = z.strictObject({
     }),
   ),
   ...resultLists,
+  /** Families of tests, as the plan has them. */
+  families: z.array(familyResult).default([]),
   warnings: z.array(warning),
 });
 

@@ -6,6 +6,7 @@ import { conditionOf, fileOf, optionsOf, sayCondition } from '#modules/studies/i
 import { type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import type { Block, FactsBlock, ReportDocument } from './schema.ts';
+import { familyBlocks, familyOf, survivors, withFamilyNote } from './sections/families-section.ts';
 import { howComputed, shortHash } from './sections/how-computed.ts';
 import { reportKindOf } from './sections/kinds.ts';
 import { warningBlocks } from './sections/section.ts';
@@ -30,6 +31,7 @@ export function buildReport({ study, results, language }: BuildReportInput): Rep
   const build = (entries: readonly PlanEntry[], isPlanned: boolean) =>
     entries.map((entry) => buildEntry(entry, isPlanned, { study, results, language }, numbering));
   const planned = build(study.plan, true);
+  const families = familyBlocks(results, (plan) => planned[study.plan.findIndex(({ id }) => id === plan)]);
   const postHoc = build(study.postHoc, false);
 
   const blocks: Block[] = [
@@ -41,6 +43,13 @@ export function buildReport({ study, results, language }: BuildReportInput): Rep
     ...fileWarnings(results),
     ...(planned.length > 0 ? [heading(1, 'planned', m.reports_section_planned({}, locale))] : []),
     ...planned.flatMap((entry) => entry.blocks),
+    ...(families.length > 0
+      ? [
+          heading(2, 'families', m.reports_families_heading({}, locale)),
+          { kind: 'prose' as const, text: m.reports_families_intro({}, locale) },
+          ...families,
+        ]
+      : []),
   ];
   if (postHoc.length > 0) {
     blocks.push(
@@ -75,7 +84,12 @@ function mainFindings(
   return [{ kind: 'prose', text: m.reports_only_post_hoc({}, { locale }) }, list];
 }
 
-type BuiltEntry = { readonly title: string; readonly finding: string; readonly blocks: Block[] };
+type BuiltEntry = {
+  readonly title: string;
+  readonly finding: string;
+  readonly blocks: Block[];
+  readonly context: TableContext;
+};
 type Numbering = TableContext['numbering'];
 
 function startNumbering(language: Language): Numbering {
@@ -111,6 +125,7 @@ function buildEntry(
 ): BuiltEntry {
   const file = fileOf(entry);
   const source = file === undefined ? undefined : results.files[file];
+  const family = isPlanned ? familyOf(entry, { study, results }) : undefined;
   const context: TableContext = {
     study,
     language,
@@ -120,17 +135,20 @@ function buildEntry(
     fileSource: source?.source ?? '',
     provenance: results.provenance,
     numbering,
+    ...(family ? { family } : {}),
   };
   // The kind and the options come from the same entry, which the compiler cannot see through a table.
   const kind = reportKindOf(entry);
   const options = optionsOf(entry) as never;
   const title = titleOfEntry(entry, study, language);
   const section = kind.section(results, context, options);
-  const [firstTable, ...otherTables] = section.tables;
-  const finding = amongWhom(entry, section.finding, context);
+  const [table, ...otherTables] = section.tables;
+  const firstTable = table && withFamilyNote(table, context);
+  const finding = amongWhom(entry, `${section.finding}${survivors(context)}`, context);
   return {
     title,
     finding,
+    context,
     blocks: [
       heading(2, `analysis-${entry.id}`, title),
       { kind: 'finding', text: finding },

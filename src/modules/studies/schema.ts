@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type Language, languages } from '#platform/language.ts';
+import { family } from './plan/families.ts';
 import { planEntry } from './plan/plan-entry.ts';
 import { identifier, type LocalisedText, localisedText, studyIdentifier } from './schema-parts.ts';
 
 export type { ConditionValue } from './condition/condition.ts';
+export { type Family, family } from './plan/families.ts';
 export * from './plan/options.ts';
 export { type PlanEntry, planEntry } from './plan/plan-entry.ts';
 export { type LocalisedText, localisedText } from './schema-parts.ts';
@@ -125,6 +127,8 @@ export const study = z.strictObject({
   outcomes: z.record(identifier, outcome).default({}),
   /** Decided before answers are seen. */
   plan: z.array(planEntry).max(500).default([]),
+  /** Planned analyses whose tests are adjusted together. */
+  families: z.array(family).max(100).default([]),
   /** Thought of afterwards; every table says so. */
   postHoc: z.array(planEntry).max(500).default([]),
 });

@@ -1,4 +1,4 @@
-import { BarChartIcon, FileSearchIcon, UploadIcon } from '@navikt/aksel-icons';
+import { BarChartIcon, FileSearchIcon, LineGraphIcon, UploadIcon } from '@navikt/aksel-icons';
 import { LinkCard } from '@navikt/ds-react';
 import { m } from '#messages';
 import { LoopFigure } from '#web/components/loop-figure.tsx';
@@ -25,6 +25,12 @@ export default function HomePage() {
       title: say(m.web_home_check_title),
       text: say(m.web_home_check_text),
       icon: <FileSearchIcon aria-hidden fontSize="2rem" />,
+    },
+    {
+      href: '/power',
+      title: say(m.web_home_power_title),
+      text: say(m.web_home_power_text),
+      icon: <LineGraphIcon aria-hidden fontSize="2rem" />,
     },
   ];
   return (

@@ -6,6 +6,7 @@ import { compareMeansWarnings } from './warnings.ts';
 
 export const compareMeansKind: AnalysisKind<'compareMeans', 'meanComparisons'> = {
   list: 'meanComparisons',
+  tests: ({ outcome, by, p }) => [{ about: `${outcome}×${by}`, p }],
   run: (options, context) => {
     const result = runCompareMeans(options, context);
     return {

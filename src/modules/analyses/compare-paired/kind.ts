@@ -6,6 +6,7 @@ import { comparePairedWarnings } from './warnings.ts';
 
 export const comparePairedKind: AnalysisKind<'comparePaired', 'pairedComparisons'> = {
   list: 'pairedComparisons',
+  tests: ({ first, second, p }) => [{ about: `${first}×${second}`, p }],
   run: (options, context) => {
     const results = runComparePaired(options, context);
     const pairs = comparedPairs(options);

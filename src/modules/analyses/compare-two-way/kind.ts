@@ -6,6 +6,8 @@ import { compareTwoWayWarnings } from './warnings.ts';
 
 export const compareTwoWayKind: AnalysisKind<'compareTwoWay', 'twoWayComparisons'> = {
   list: 'twoWayComparisons',
+  tests: ({ outcome, by, effects }) =>
+    effects.map(({ source, p }) => ({ about: [outcome, ...namesOf(source, by)].join('×'), p })),
   run: (options, context) => {
     const result = runCompareTwoWay(options, context);
     return {
@@ -17,3 +19,12 @@ export const compareTwoWayKind: AnalysisKind<'compareTwoWay', 'twoWayComparisons
     };
   },
 };
+
+/** The factors that an effect is of. */
+function namesOf(
+  source: 'first' | 'second' | 'interaction',
+  [first, second]: readonly [string, string],
+): string[] {
+  if (source === 'interaction') return [first, second];
+  return [source === 'first' ? first : second];
+}

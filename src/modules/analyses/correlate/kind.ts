@@ -5,6 +5,7 @@ import { correlateWarnings } from './warnings.ts';
 
 export const correlateKind: AnalysisKind<'correlate', 'correlations'> = {
   list: 'correlations',
+  tests: ({ x, y, p }) => [{ about: `${x}×${y}`, p }],
   run: (options, context) => {
     const results = runCorrelate(options, context);
     const pairs = pairsOf(options);

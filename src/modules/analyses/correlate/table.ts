@@ -5,7 +5,15 @@ import { formatCoefficient, significanceStars } from '#platform/number-style.ts'
 import { handledNotes } from '../incomplete/notes.ts';
 import type { CorrelationResult } from '../schema.ts';
 import { newTable } from '../tables/new-table.ts';
-import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
+import {
+  adjustedP,
+  adjustedSymbol,
+  cells,
+  label,
+  mention,
+  symbol,
+  type TableContext,
+} from '../tables/table-context.ts';
 import { coefficientSymbol, measureName } from './measure.ts';
 
 const pearson = { method: 'pearson' } as const;
@@ -28,6 +36,7 @@ export function correlationTable(results: Released<CorrelationResult[]>, context
       symbol.p,
       symbol.q,
       ...(isModelled ? ['FMI'] : []),
+      ...(context.family ? [adjustedSymbol(context.family)] : []),
     ],
     rows: strongestFirst(results).map((result) => ({
       cells: [
@@ -38,6 +47,7 @@ export function correlationTable(results: Released<CorrelationResult[]>, context
         cell.p(result.p, result.withheld),
         cell.p(result.q, result.withheld),
         ...(isModelled ? [cell.coefficient(result.fmi ?? null, result.withheld)] : []),
+        ...(context.family ? [cell.p(adjustedP(context, `${result.x}×${result.y}`), result.withheld)] : []),
       ],
     })),
     notes:

@@ -6,6 +6,7 @@ import { crosstabWarnings } from './warnings.ts';
 
 export const crosstabKind: AnalysisKind<'crosstab', 'crosstabs'> = {
   list: 'crosstabs',
+  tests: ({ rows, columns, p }) => [{ about: `${rows}×${columns}`, p }],
   run: (options, context) => {
     const result = runCrosstab(options, context);
     return {

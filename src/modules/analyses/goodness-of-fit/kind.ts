@@ -6,6 +6,7 @@ import { goodnessOfFitWarnings } from './warnings.ts';
 
 export const goodnessOfFitKind: AnalysisKind<'goodnessOfFit', 'goodnessOfFits'> = {
   list: 'goodnessOfFits',
+  tests: ({ item, p }) => [{ about: item, p }],
   run: (options, context) => {
     const result = runGoodnessOfFit(options, context);
     return {

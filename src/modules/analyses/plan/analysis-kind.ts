@@ -7,7 +7,12 @@ import type { PlanContext } from './plan-context.ts';
 export type AnalysisKind<Name extends AnalysisName, List extends ResultList> = {
   readonly list: List;
   readonly run: (options: OptionsOf<Name>, context: PlanContext, earlier: Earlier) => Ran<List>;
+  /** The tests of one result that count in a family; what is withheld or refused has no p and does not. */
+  readonly tests?: (result: ResultIn<List>) => readonly FamilyTest[];
 };
+
+/** What was tested (names of variables, joined by ×) and its p. */
+export type FamilyTest = { readonly about: string; readonly p: number | null };
 
 /** What an entry found, released, with the warnings that belong to it. */
 export type Ran<List extends ResultList> = {

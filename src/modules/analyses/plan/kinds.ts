@@ -12,6 +12,7 @@ import { goodnessOfFitKind } from '../goodness-of-fit/kind.ts';
 import { invarianceKind } from '../invariance/kind.ts';
 import { methodBiasKind } from '../method-bias/kind.ts';
 import { missingKind } from '../missing/kind.ts';
+import { powerKind } from '../power/kind.ts';
 import { regressKind } from '../regress/kind.ts';
 import { reliabilityKind } from '../reliability/kind.ts';
 import type { SomeAnalysisKind } from './analysis-kind.ts';
@@ -24,6 +25,7 @@ export const analysisKinds: { readonly [Name in AnalysisName]: SomeAnalysisKind<
   methodBias: methodBiasKind,
   regress: regressKind,
   compareMeans: compareMeansKind,
+  power: powerKind,
   reliability: reliabilityKind,
   frequencies: frequenciesKind,
   describe: describeKind,

@@ -5,7 +5,15 @@ import { formatCoefficient, formatNumber, formatPRelation } from '#platform/numb
 import { handledNotes } from '../incomplete/notes.ts';
 import type { RegressionResult } from '../schema.ts';
 import { newTable } from '../tables/new-table.ts';
-import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
+import {
+  adjustedP,
+  adjustedSymbol,
+  cells,
+  label,
+  mention,
+  symbol,
+  type TableContext,
+} from '../tables/table-context.ts';
 import { termRows } from './term-rows.ts';
 
 /**
@@ -25,6 +33,7 @@ export function regressionTable(result: Released<RegressionResult>, context: Tab
       'β',
       result.wald ? symbol.z : symbol.t,
       symbol.p,
+      ...(context.family ? [adjustedSymbol(context.family)] : []),
       m.reports_column_interval_B({}, locale),
       'VIF',
       isModelled ? 'FMI' : [{ text: 'sr', italic: true }, '²'],
@@ -35,6 +44,7 @@ export function regressionTable(result: Released<RegressionResult>, context: Tab
       cell.coefficient(term.beta),
       cell.number(term.t),
       cell.p(term.p),
+      ...(context.family ? [cell.p(adjustedP(context, `${term.name}×${result.outcome}`))] : []),
       cell.interval(term.ci),
       cell.number(term.vif),
       cell.coefficient(isModelled ? (term.fmi ?? null) : typeof term.sr === 'number' ? term.sr ** 2 : null),

@@ -16,6 +16,8 @@ export type TableContext = {
   readonly file: string;
   readonly fileSource: string;
   readonly provenance: Results['provenance'];
+  /** The family that the entry's tests are adjusted in, if it is in one. */
+  readonly family?: EntryFamily;
   /** Ids are made from the plan id, so that links into a report stay the same from run to run. */
   /** Tables and figures that stand with "how this was computed" are counted apart: they become the appendix. */
   readonly numbering: {
@@ -28,6 +30,33 @@ export type TableContext = {
 
 /** What it takes to call things by their names. */
 export type NameContext = Pick<TableContext, 'study' | 'language' | 'file' | 'entry'>;
+
+export type EntryFamily = {
+  readonly id: string;
+  readonly control: 'holm' | 'benjaminiHochberg';
+  /** How many tests the whole family has. */
+  readonly size: number;
+  /** Of this entry, by what was tested. */
+  readonly tests: readonly { readonly about: string; readonly p: number; readonly adjusted: number }[];
+};
+
+/** The heading of adjusted p-values in a family: p with "adj", or q where false findings are controlled. */
+export function adjustedSymbol({ control }: EntryFamily): Text {
+  return control === 'holm'
+    ? [
+        { text: 'p', italic: true },
+        { text: 'adj', subscript: true },
+      ]
+    : [
+        { text: 'q', italic: true },
+        { text: 'fam', subscript: true },
+      ];
+}
+
+/** The adjusted p of one test of the entry; null where it has none. */
+export function adjustedP({ family }: TableContext, about: string): number | null {
+  return family?.tests.find((test) => test.about === about)?.adjusted ?? null;
+}
 
 export function label({ study, language, file }: NameContext, variable: string): string {
   return labelOf(study, variable, language, file);

@@ -17,6 +17,7 @@ export { type MeanBars, meanBarsFigure } from './mean-bars-figure.ts';
 export { type MissingGrid, missingPatternsFigure } from './missing-patterns-figure.ts';
 export { type MissingShares, missingSharesFigure } from './missing-shares-figure.ts';
 export { darkFigureVariables, type FigureTheme, withLiteralColours } from './palette.ts';
+export { type PowerCurve, powerCurveFigure } from './power-curve-figure.ts';
 export { type ReliabilityDots, reliabilityFigure } from './reliability-figure.ts';
 export { type ModelStrength, type ResearchModel, researchModelFigure } from './research-model-figure.ts';
 export { type Residuals, residualsFigure } from './residuals-figure.ts';

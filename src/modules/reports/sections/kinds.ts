@@ -14,6 +14,7 @@ import { goodnessOfFitReport } from './kinds/goodness-of-fit.ts';
 import { invarianceReport } from './kinds/invariance.ts';
 import { methodBiasReport } from './kinds/method-bias.ts';
 import { missingReport } from './kinds/missing.ts';
+import { powerReport } from './kinds/power.ts';
 import { regressReport } from './kinds/regress.ts';
 import { reliabilityReport } from './kinds/reliability.ts';
 import type { ReportKind } from './report-kind.ts';
@@ -26,6 +27,7 @@ const reportKinds: { readonly [Name in AnalysisName]: ReportKind<Name> } = {
   methodBias: methodBiasReport,
   regress: regressReport,
   compareMeans: compareMeansReport,
+  power: powerReport,
   reliability: reliabilityReport,
   frequencies: frequenciesReport,
   describe: describeReport,

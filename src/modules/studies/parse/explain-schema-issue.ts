@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { m } from '#messages';
 import type { Language } from '#platform/language.ts';
+import { family } from '../plan/families.ts';
 import { planOptions } from '../plan/options.ts';
 import { type AnalysisName, analysisNames, entryBase } from '../plan/plan-entry.ts';
 import { type Finding, finding, findingAtKey, type Path, type Say, sayWithSuggestion } from './finding.ts';
@@ -170,7 +171,7 @@ function analysisKeys(name: string): readonly string[] {
 }
 const studyKeys = [
   ...['handlingsrom', 'id', 'title', 'description', 'languages', 'synthetic', 'source', 'privacy'],
-  ...['offices', 'missing', 'instruments', 'scales', 'outcomes', 'plan', 'postHoc'],
+  ...['offices', 'missing', 'instruments', 'scales', 'outcomes', 'plan', 'families', 'postHoc'],
 ];
 
 /** What may stand in the map at `path`; a test holds this against the schema. */
@@ -180,6 +181,7 @@ export function knownKeys(path: Path, holder: unknown): readonly string[] {
   if (last === 'privacy') return ['minimumGroup', 'eraseCodeKeyBy'];
   if (last === 'offices') return ['column'];
   if (isPlanEntry(path)) return planKeys;
+  if (path[0] === 'families' && path.length === 2) return Object.keys(family.shape);
   if (path.length === 3 && isPlanEntry(path.slice(0, 2)) && last !== 'title') {
     return analysisKeys(String(last));
   }
@@ -243,6 +245,12 @@ const formSentences: Record<
   condition: m.studies_bad_condition,
   date: m.studies_bad_date,
   'at-least-one-language': m.studies_text_needs_language,
+  'power-question': m.studies_power_question,
+  'power-twice': m.studies_power_twice,
+  'power-above-alpha': m.studies_power_above_alpha,
+  'power-predictors': m.studies_power_predictors,
+  'power-groups': m.studies_power_groups,
+  'power-r': m.studies_power_r,
   'outcome-with-or-among': m.studies_correlate_shape,
   'post-hoc-for-test': m.studies_post_hoc_for_test,
   'spread-of-ranks': m.studies_spread_of_ranks,

@@ -10,10 +10,12 @@ export type StudyOutline = {
   readonly scales: readonly ScaleOutline[];
   readonly outcomes: readonly NamedPlace[];
   readonly entries: readonly EntryOutline[];
+  readonly families: readonly FamilyOutline[];
   readonly officeColumn: { readonly name: string; readonly path: Path } | undefined;
   readonly eraseCodeKeyBy: { readonly date: string; readonly path: Path } | undefined;
 };
 export type NamedPlace = { readonly id: string; readonly path: Path };
+export type FamilyOutline = NamedPlace & { readonly analyses: readonly NamedPlace[] };
 export type FileOutline = NamedPlace & { readonly items: readonly ItemOutline[] };
 export type ItemOutline = NamedPlace & {
   readonly kind: string;
@@ -47,6 +49,7 @@ export function outlineOf(study: unknown): StudyOutline {
     scales: Object.entries(recordOf(root.scales)).map(([id, scale]) => scaleOutline(id, scale)),
     outcomes: Object.keys(recordOf(root.outcomes)).map((id) => ({ id, path: ['outcomes', id] })),
     entries: [...entriesOf(root.plan, 'plan'), ...entriesOf(root.postHoc, 'postHoc')],
+    families: listOf(root.families).map(familyOutline),
     officeColumn: withText(recordOf(root.offices).column, (name) => ({ name, path: ['offices', 'column'] })),
     eraseCodeKeyBy: withText(recordOf(root.privacy).eraseCodeKeyBy, (date) => ({
       date,
@@ -100,6 +103,18 @@ function scaleOutline(id: string, scale: unknown): ScaleOutline {
       const isReversed = name.startsWith('-');
       return [{ id: isReversed ? name.slice(1) : name, isReversed, path: [...path, 'items', index] }];
     }),
+  };
+}
+
+function familyOutline(value: unknown, index: number): FamilyOutline {
+  const family = recordOf(value);
+  const path: Path = ['families', index];
+  return {
+    id: typeof family.id === 'string' ? family.id : '',
+    path,
+    analyses: listOf(family.analyses).flatMap((id, place) =>
+      typeof id === 'string' ? [{ id, path: [...path, 'analyses', place] }] : [],
+    ),
   };
 }
 

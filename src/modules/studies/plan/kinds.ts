@@ -13,6 +13,7 @@ import { methodBiasPlan } from './method-bias/names.rules.ts';
 import { missingPlan } from './missing/names.rules.ts';
 import type { AnalysisName } from './plan-entry.ts';
 import type { PlanKind } from './plan-kind.ts';
+import { powerPlan } from './power/names.rules.ts';
 import { regressPlan } from './regress/names.rules.ts';
 import { reliabilityPlan } from './reliability/names.rules.ts';
 
@@ -24,6 +25,7 @@ export const planKinds: { readonly [Name in AnalysisName]: PlanKind<Name> } = {
   methodBias: methodBiasPlan,
   regress: regressPlan,
   compareMeans: compareMeansPlan,
+  power: powerPlan,
   reliability: reliabilityPlan,
   frequencies: frequenciesPlan,
   describe: describePlan,

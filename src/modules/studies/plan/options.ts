@@ -11,6 +11,7 @@ import { goodnessOfFitOptions } from './goodness-of-fit/options.ts';
 import { invarianceOptions } from './invariance/options.ts';
 import { methodBiasOptions } from './method-bias/options.ts';
 import { missingAnalysisOptions } from './missing/options.ts';
+import { powerOptions } from './power/options.ts';
 import { regressOptions } from './regress/options.ts';
 import { reliabilityOptions } from './reliability/options.ts';
 
@@ -28,6 +29,7 @@ export * from './invariance/options.ts';
 export * from './method-bias/options.ts';
 export * from './missing/options.ts';
 export * from './missing-options.ts';
+export * from './power/options.ts';
 export * from './regress/options.ts';
 export * from './reliability/options.ts';
 
@@ -42,6 +44,7 @@ export const planOptions = {
   methodBias: methodBiasOptions,
   regress: regressOptions,
   compareMeans: compareMeansOptions,
+  power: powerOptions,
   reliability: reliabilityOptions,
   frequencies: frequenciesOptions,
   describe: describeOptions,

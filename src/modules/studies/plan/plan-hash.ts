@@ -11,6 +11,8 @@ import { allItems } from '../variables.ts';
 export function planHash(study: Study): string {
   const deciding = {
     plan: study.plan.map(withoutTitle),
+    // Left out where there are none, so that studies without families keep their hash.
+    ...(study.families.length > 0 ? { families: study.families } : {}),
     scales: mapValues(study.scales, ({ items, score, minimumAnswered }) => ({
       items,
       score,

@@ -9,6 +9,8 @@ import type { AnalysisName, OptionsOf } from './plan-entry.ts';
 export type PlanKind<Name extends AnalysisName> = {
   /** The office file has one mean an office: nothing to count, group or hold together. */
   readonly needsSingleAnswers: boolean;
+  /** It tests something: its p-values may be adjusted in a family. `AnalysisKind` says which they are. */
+  readonly hasTests?: true;
   /** Names that lead nowhere, or to something the analysis cannot use. */
   readonly check: (given: GivenNames) => Finding[];
   /** The variables that its file of answers cannot do without. */

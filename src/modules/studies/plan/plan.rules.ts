@@ -2,6 +2,7 @@ import { m } from '#messages';
 import { type Finding, finding } from '../parse/finding.ts';
 import { laterOnes } from '../parse/later-ones.ts';
 import type { EntryOutline, StudyOutline } from '../parse/study-outline.ts';
+import { familyFindings } from './families.rules.ts';
 import { type Content, contentOf, fileFinding } from './files.rules.ts';
 import { planKinds } from './kinds.ts';
 import { givenNames } from './plan-kind.ts';
@@ -18,6 +19,7 @@ export function planFindings(outline: StudyOutline): Finding[] {
   return [
     ...duplicateEntries(outline.entries),
     ...outline.entries.flatMap((entry) => entryFindings(entry, outline, contentOfFile)),
+    ...familyFindings(outline),
   ];
 }
 

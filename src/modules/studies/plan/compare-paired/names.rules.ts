@@ -8,6 +8,7 @@ import { comparedPairs } from './options.ts';
 
 export const comparePairedPlan: PlanKind<'comparePaired'> = {
   needsSingleAnswers: false,
+  hasTests: true,
   check: ({ options: { first, second, pairs }, content, at }) => [
     ...pairFindings([first, second], [at('first'), at('second')], content),
     ...listOf(pairs).flatMap((pair, index) => {

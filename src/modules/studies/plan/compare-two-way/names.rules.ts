@@ -4,6 +4,7 @@ import type { PlanKind } from '../plan-kind.ts';
 
 export const compareTwoWayPlan: PlanKind<'compareTwoWay'> = {
   needsSingleAnswers: true,
+  hasTests: true,
   check: ({ options, content, at, names, variable }) => [
     ...variable('outcome'),
     ...listOf(options.by).flatMap((by, place) => groupFindings(by, [...at('by'), place], content)),

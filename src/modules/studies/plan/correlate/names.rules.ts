@@ -3,6 +3,7 @@ import type { PlanKind } from '../plan-kind.ts';
 
 export const correlatePlan: PlanKind<'correlate'> = {
   needsSingleAnswers: false,
+  hasTests: true,
   check: ({ options, content, at, names, variable, variables }) => {
     const { outcome, method } = options;
     const related = [

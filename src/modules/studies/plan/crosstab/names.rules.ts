@@ -5,6 +5,7 @@ import type { PlanKind } from '../plan-kind.ts';
 
 export const crosstabPlan: PlanKind<'crosstab'> = {
   needsSingleAnswers: true,
+  hasTests: true,
   check: ({ options: { rows, columns }, content, at }) => {
     const isSame = rows === columns && typeof columns === 'string';
     const say = (locale: 'nb' | 'nn' | 'en') => m.studies_duplicate_in_list({}, { locale });

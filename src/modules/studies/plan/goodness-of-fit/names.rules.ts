@@ -6,6 +6,7 @@ import type { PlanKind } from '../plan-kind.ts';
 
 export const goodnessOfFitPlan: PlanKind<'goodnessOfFit'> = {
   needsSingleAnswers: true,
+  hasTests: true,
   check: ({ options: { item: name, expected }, content, at }) => {
     const item = typeof name === 'string' ? content.items.get(name) : undefined;
     return [

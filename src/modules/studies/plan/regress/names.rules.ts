@@ -9,6 +9,7 @@ import { significantFindings } from './significant.rules.ts';
 
 export const regressPlan: PlanKind<'regress'> = {
   needsSingleAnswers: false,
+  hasTests: true,
   check: (given) => {
     const { entry, file, outline, names, variable, variables, options } = given;
     const predictors = [...names('predictors'), ...namesInBlocks(given)];
