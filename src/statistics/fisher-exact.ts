@@ -85,6 +85,8 @@ function fillAllButTwo(
   columnTotals: readonly number[],
   logFactorial: Float64Array,
 ): Openings | null {
+  // Each way to fill the first column is a step: of large tables it is known beforehand that there are too many.
+  if (columnTotals.length > 2 && countFillings(rowTotals, columnTotals[0]!) > mostSteps) return null;
   let stage = new Map([[keyOf(rowTotals), new Map<number, Partial>([[0, { log: 0, ways: 1 }]])]]);
   let steps = 0;
   for (const total of columnTotals.slice(0, -2)) {
@@ -148,6 +150,22 @@ function keyOf(left: readonly number[]): string {
 
 function rowsOf(key: string): number[] {
   return key.split(',').map(Number);
+}
+
+/** In how many ways a total can be given to the rows, none getting more than it has. */
+function countFillings(left: readonly number[], total: number): number {
+  let ways = new Float64Array(total + 1);
+  ways[0] = 1;
+  for (const most of left) {
+    const next = new Float64Array(total + 1);
+    let window = 0;
+    for (let given = 0; given <= total; given += 1) {
+      window += ways[given]! - (given > most ? ways[given - most - 1]! : 0);
+      next[given] = window;
+    }
+    ways = next;
+  }
+  return ways[total]!;
 }
 
 function fillingsAtMost(left: readonly number[]): number {

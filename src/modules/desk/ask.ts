@@ -9,6 +9,7 @@ import { deskVariables } from './desk-variables.ts';
 import { entryLine, entryObject, nextId } from './entry-line.ts';
 import { filterText } from './filter-text.ts';
 import { fittingWays } from './fitting-ways.rules.ts';
+import { sameAnalysis } from './same-analysis.ts';
 import type { DeskQuestion, Unfinished, Way } from './schema.ts';
 
 /** What the desk has to say to a question. */
@@ -27,6 +28,8 @@ export type DeskAnswer =
       readonly blocks: Released<readonly Block[]>;
       /** Whether all of it is withheld, because it would single out few. */
       readonly isWithheld: boolean;
+      /** Whether the study has this analysis among those thought of afterwards. */
+      readonly isAdded: boolean;
     };
 
 export type DeskGiven = {
@@ -50,22 +53,25 @@ export function askDesk(question: DeskQuestion, given: DeskGiven): DeskAnswer {
   const problems = where === null ? [] : whereProblems(where, study, question.file);
   if (problems.length > 0) return { kind: 'filter-refused', problems };
   const { way, asked } = found.fitting.find((one) => one.way === question.way) ?? found.fitting[0]!;
-  const id = nextId([...study.plan, ...study.postHoc].map((entry) => entry.id));
+  const free = nextId([...study.plan, ...study.postHoc].map((one) => one.id));
+  const there = sameAnalysis(entryObject(free, where, asked), study.postHoc);
+  const id = there?.id ?? free;
   const written = entryObject(id, where, asked);
-  const entry = planEntry.parse(written);
   return {
     kind: 'answered',
     way,
     ways: found.fitting.map((one) => one.way),
     line: entryLine(id, where, asked),
     entry: written,
-    ...tell(entry, given),
+    isAdded: there !== undefined,
+    ...tell(there ?? planEntry.parse(written), given),
   };
 }
 
 function tell(entry: PlanEntry, { parsed, dataFiles, told, language }: DeskGiven) {
   // The rest of the study is still known, since what is told elsewhere decides what may be told here.
-  const study: Study = { ...parsed.study, postHoc: [...parsed.study.postHoc, entry] };
+  const others = parsed.study.postHoc.filter(({ id }) => id !== entry.id);
+  const study: Study = { ...parsed.study, postHoc: [...others, entry] };
   const results = analyseStudy({
     parsed: { ...parsed, study },
     answers: [],

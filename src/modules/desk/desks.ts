@@ -15,7 +15,7 @@ import { countStudyAsTold, dataFilesOf } from './opened-desk.ts';
 import { readQuestion, writeQuestion } from './question-address.ts';
 import type { DeskQuestion, DeskVariable, DeskView } from './schema.ts';
 import { withPostHoc } from './study-text.ts';
-import { addedView, answerView, ideasFor, isSameAnalysis } from './view.ts';
+import { addedView, answerView, ideasFor } from './view.ts';
 
 /** Desks on opened files. What a desk is asked stands in an address; what it has told lives with the file. */
 export type Desks = {
@@ -74,7 +74,7 @@ export function createDesks({ openedFiles }: { readonly openedFiles: OpenedFiles
         query: writeQuestion(question),
         variables,
         files,
-        answer: answerView(desk.ask(), question, study, language),
+        answer: answerView(desk.ask(), question, language),
         added: addedView(study, language),
         ideas: ideasFor(question.file, variables),
         minimumGroup: study.privacy.minimumGroup,
@@ -85,10 +85,9 @@ export function createDesks({ openedFiles }: { readonly openedFiles: OpenedFiles
       const desk = await open(key, parameters, language);
       const answer = desk?.ask();
       if (!desk || answer?.kind !== 'answered' || answer.isWithheld) return;
-      const isThere = desk.parsed.study.postHoc.some((entry) => isSameAnalysis(entry, answer.entry));
       // Another window may have added something while this one waited.
       const now = openedFiles.opened(key)?.studyText;
-      if (isThere || now !== desk.file.studyText) return;
+      if (answer.isAdded || now !== desk.file.studyText) return;
       openedFiles.keepStudy(key, withPostHoc(now, answer.entry));
     },
     remove: (key, id) => {

@@ -1,9 +1,8 @@
 import { conditionOf, sayCondition } from '#modules/studies/index.ts';
-import { type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
+import { type Study, textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import type { DeskAnswer } from './ask.ts';
 import { deskVariables } from './desk-variables.ts';
-import { filterText } from './filter-text.ts';
 import { writeQuestion } from './question-address.ts';
 import { questionOf } from './question-of-entry.ts';
 import {
@@ -16,19 +15,14 @@ import {
 } from './schema.ts';
 
 /** An answer as the desk shows it. */
-export function answerView(
-  answer: DeskAnswer,
-  question: DeskQuestion,
-  study: Study,
-  language: Language,
-): AnswerView {
+export function answerView(answer: DeskAnswer, question: DeskQuestion, language: Language): AnswerView {
   switch (answer.kind) {
     case 'unfinished':
       return answer;
     case 'filter-refused':
       return { kind: 'filter-refused', problems: answer.problems.map((text) => text[language]) };
     case 'answered': {
-      const { way, ways, line, blocks, isWithheld, entry } = answer;
+      const { way, ways, line, blocks, isWithheld, isAdded } = answer;
       return {
         kind: 'answered',
         way,
@@ -36,20 +30,10 @@ export function answerView(
         line,
         blocks,
         isWithheld,
-        isAdded: study.postHoc.some((other) => isSameAnalysis(other, entry)),
+        isAdded,
       };
     }
   }
-}
-
-/** The same analysis, whatever it is called. */
-export function isSameAnalysis(entry: PlanEntry, written: Readonly<Record<string, unknown>>): boolean {
-  const question = questionOf(entry);
-  const { id: _id, ...asked } = written;
-  const other = questionOf({ id: entry.id, ...asked } as PlanEntry);
-  const text = (one: DeskQuestion) =>
-    writeQuestion({ ...one, filter: [], joinedBy: 'and', where: filterText(one) });
-  return question !== null && other !== null && text(question) === text(other);
 }
 
 /** What has been added, said shortly: its title, or else its variables. */

@@ -11,6 +11,7 @@ const topics: readonly Topic[] = [
   topic('start-from-the-spss-file', 'start-fra-spss-filen', 'guide/en/start-from-the-spss-file.md'),
   topic('study-file', 'studiefilen', 'study-file.md'),
   topic('reading-the-report', 'lese-rapporten', 'guide/en/reading-the-report.md'),
+  topic('desk', 'analysebordet', 'guide/en/desk.md'),
   topic('publication-check', 'publiseringskontroll', 'publication-check.md'),
 ];
 /** The references, in the order they are listed, and what they are called where a guide has their own name. */

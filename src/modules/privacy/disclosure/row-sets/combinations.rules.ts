@@ -1,10 +1,11 @@
 import type { DisclosurePolicy } from '../minimum-group.rules.ts';
 import { atomsOf } from './atoms.ts';
-import { reduceRows } from './modular.ts';
+import { Independent, reduceRows, sumAt } from './modular.ts';
 import { hasRow, type RowSet } from './row-set.ts';
 
 /** Looking for a small combination stops after this many tries, and the answer is then that there may be one. */
 const mostTries = 1000;
+const mostSteps = 4e7;
 
 /**
  * Whether some sum of these sets, each taken any number of times and added or subtracted, rests on somebody but on
@@ -27,18 +28,71 @@ export function singlesOutFew(sets: readonly RowSet[], answered: RowSet, policy:
     if (hasRow(answered, row)) sizes[atoms.ofRow[row]!]! += 1;
     first[atoms.ofRow[row]!] = row;
   }
-  const peopled = sizes.flatMap((size, atom) => (size > 0 ? [atom] : []));
-  const large = peopled.filter((atom) => sizes[atom]! >= minimumGroup);
-  const small = peopled.filter((atom) => sizes[atom]! < minimumGroup);
+  const isIn = (atom: number) => sets.flatMap((set, place) => (hasRow(set, first[atom]!) ? [place] : []));
+  const small = [...sizes.keys()].filter((atom) => sizes[atom]! > 0 && sizes[atom]! < minimumGroup);
   if (small.length === 0) return false;
-  const columns = [...large, ...small];
-  const rows = sets.map((set) => Float64Array.from(columns, (atom) => (hasRow(set, first[atom]!) ? 1 : 0)));
-  const withLarge = reduceRows(rows, large.length).pivots.length;
-  // What is left are the combinations in which everybody in a large atom cancels out.
-  const left = rows.slice(withLarge).map((row) => row.slice(large.length));
-  const basis = left.slice(0, reduceRows(left, small.length).pivots.length);
+  const heldByLarge = new Independent(sets.length);
+  for (const [atom, size] of sizes.entries()) {
+    if (size < minimumGroup) continue;
+    heldByLarge.take(onesAt(isIn(atom), sets.length));
+    if (heldByLarge.isEverything) return false;
+  }
+  // The combinations in which everybody in a large atom cancels out.
+  const left = heldByLarge.orthogonal();
+  small.sort((a, b) => sizes[b]! - sizes[a]!);
+  const columns: Float64Array[] = [];
+  const columnAt = (place: number) => {
+    const before = columns[place];
+    if (before) return before;
+    const places = isIn(small[place]!);
+    const made = Float64Array.from(left, (combination) => sumAt(combination, places));
+    columns[place] = made;
+    return made;
+  };
   const smallSizes = small.map((atom) => sizes[atom]!);
+  if (leastWeight(columnAt, left.length, smallSizes, minimumGroup) >= minimumGroup) return false;
+  if (left.length * left.length * small.length > mostSteps) return true;
+  const rows = left.map((_, place) => Float64Array.from(small, (_atom, at) => columnAt(at)[place]!));
+  const basis = rows.slice(0, reduceRows(rows, small.length).pivots.length);
   return connected(basis).some((part) => hasLightCombination(part, smallSizes, minimumGroup));
+}
+
+function onesAt(places: readonly number[], length: number): Float64Array {
+  const vector = new Float64Array(length);
+  for (const place of places) vector[place] = 1;
+  return vector;
+}
+
+/**
+ * A weight that every combination but nothing has at least; counting stops at `enough`.
+ *
+ * A combination that is zero at as many independent columns as there are combinations is nothing. So it has weight at
+ * every such set of columns that can be taken from them, one after the other (as in the Brouwer-Zimmermann bound on the
+ * weight of a code).
+ */
+function leastWeight(
+  columnAt: (place: number) => Float64Array,
+  dimension: number,
+  weights: readonly number[],
+  enough: number,
+): number {
+  let left = weights.map((_, place) => place);
+  let least = 0;
+  while (least < enough) {
+    const independent = new Independent(dimension);
+    const passed: number[] = [];
+    let lightest = Number.POSITIVE_INFINITY;
+    let at = 0;
+    for (; at < left.length && !independent.isEverything; at += 1) {
+      const place = left[at]!;
+      if (independent.take(columnAt(place))) lightest = Math.min(lightest, weights[place]!);
+      else passed.push(place);
+    }
+    if (!independent.isEverything) break;
+    least += lightest;
+    left = [...passed, ...left.slice(at)];
+  }
+  return least;
 }
 
 /** Rows that share no column cannot make each other lighter, so they are looked at apart. */
@@ -56,12 +110,7 @@ function connected(rows: readonly Float64Array[]): Float64Array[][] {
   return parts.map((part) => part.rows);
 }
 
-/**
- * Whether some combination of the rows, all of which are independent, rests on fewer than the minimum.
- *
- * A combination that is zero at every pivot of a reduced form is zero. So each has weight at every set of pivots that
- * can be taken from the columns one after the other (as in the Brouwer-Zimmermann bound on the weight of a code).
- */
+/** Whether some combination of the rows, all of which are independent, rests on fewer than the minimum. */
 function hasLightCombination(
   rows: readonly Float64Array[],
   sizes: readonly number[],
@@ -71,27 +120,13 @@ function hasLightCombination(
   const weights = used.map((column) => sizes[column]!);
   const code = rows.map((row) => Float64Array.from(used, (column) => row[column]!));
   if (rows.length === 1) return sum(weights) < minimum;
-  if (leastWeight(code, weights, minimum) >= minimum) return false;
+  const columnAt = (place: number) => Float64Array.from(code, (row) => row[place]!);
+  if (leastWeight(columnAt, code.length, weights, minimum) >= minimum) return false;
   return searchLight(code, weights, minimum);
 }
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-/** A weight that every combination has at least; counting stops at `enough`. */
-function leastWeight(code: readonly Float64Array[], weights: readonly number[], enough: number): number {
-  let columns = weights.map((_, column) => column);
-  let least = 0;
-  while (least < enough) {
-    const rest = code.map((row) => Float64Array.from(columns, (column) => row[column]!));
-    const { pivots } = reduceRows(rest, columns.length);
-    if (pivots.length < code.length) break;
-    least += Math.min(...pivots.map((place) => weights[columns[place]!]!));
-    const taken = new Set(pivots);
-    columns = columns.filter((_, place) => !taken.has(place));
-  }
-  return least;
 }
 
 /** Tries, pivot by pivot, which is the first that a light combination is not zero at. */

@@ -49,3 +49,66 @@ export function reduceRows(
   }
   return { pivots };
 }
+
+/** Vectors of remainders, one after the other: which of them are independent of those before. */
+export class Independent {
+  readonly #length: number;
+  readonly #rows: { readonly pivot: number; readonly values: Float64Array }[] = [];
+
+  constructor(length: number) {
+    this.#length = length;
+  }
+
+  get count(): number {
+    return this.#rows.length;
+  }
+
+  /** Whether all vectors of this length are sums of those taken. */
+  get isEverything(): boolean {
+    return this.#rows.length === this.#length;
+  }
+
+  /** Takes a vector; false when it is a sum of those taken before. */
+  take(vector: Float64Array): boolean {
+    const rest = vector.slice();
+    for (const { pivot, values } of this.#rows) subtract(rest, values, rest[pivot]!);
+    const pivot = rest.findIndex((value) => value !== 0);
+    if (pivot === -1) return false;
+    const scale = inverse(rest[pivot]!);
+    this.#rows.push({ pivot, values: rest.map((value) => times(value, scale)) });
+    return true;
+  }
+
+  /** A basis of the vectors whose product with every one taken is zero. */
+  orthogonal(): Float64Array[] {
+    const rows = this.#rows.map(({ values }) => values.slice());
+    const { pivots } = reduceRows(rows, this.#length);
+    const isPivot = new Set(pivots);
+    return Array.from({ length: this.#length }, (_, place) => place)
+      .filter((place) => !isPivot.has(place))
+      .map((free) => {
+        const vector = new Float64Array(this.#length);
+        vector[free] = 1;
+        pivots.forEach((pivot, row) => {
+          vector[pivot] = (prime - rows[row]![free]!) % prime;
+        });
+        return vector;
+      });
+  }
+}
+
+function subtract(from: Float64Array, what: Float64Array, factor: number): void {
+  if (factor === 0) return;
+  const negative = prime - factor;
+  for (let j = 0; j < from.length; j += 1) {
+    const value = what[j]!;
+    if (value !== 0) from[j] = (from[j]! + negative * value) % prime;
+  }
+}
+
+/** The sum of some places of a vector of remainders. */
+export function sumAt(vector: Float64Array, places: readonly number[]): number {
+  let sum = 0;
+  for (const place of places) sum += vector[place]!;
+  return sum % prime;
+}
