@@ -13,5 +13,5 @@ export function groupMeansFigure(data: Released<GroupMeans>, options: FigureOpti
 /** A difference with its 95 % interval for each pair, on a scale that has 0 on it. */
 export function differencesFigure(data: Released<GroupMeans>, options: FigureOptions): Figure {
   const key = m.reports_figure_difference_key({}, { locale: options.language });
-  return intervalRowsFigure(data.groups, data.scale, 'dot', options, key);
+  return intervalRowsFigure(data.groups, { ...data.scale, key }, 'dot', options);
 }

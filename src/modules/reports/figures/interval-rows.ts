@@ -48,7 +48,6 @@ export function intervalRowsFigure(
   scale: ScaleEnds,
   mark: 'dot' | 'bar',
   options: FigureOptions,
-  saidKey?: string,
 ): Figure {
   const { language, formatNumber } = options;
   const isNarrow = options.layout === 'narrow';
@@ -217,7 +216,6 @@ export function intervalRowsFigure(
   );
   const keyText =
     scale.key ??
-    saidKey ??
     (mark === 'dot'
       ? m.reports_figure_interval_key({}, { locale: language })
       : m.reports_figure_bar_key({}, { locale: language }));
