@@ -20,6 +20,10 @@ instruments:
           - {id: x, kind: number, text: X}
           - {id: same, kind: number, text: Same}
           - {id: none, kind: number, text: None}
+          - {id: same2, kind: number, text: Same again}
+          - {id: half, kind: choice, text: Half, options: [{value: 1, label: A}, {value: 2, label: B}]}
+          - {id: one, kind: choice, text: One, options: [{value: 1, label: A}, {value: 2, label: B}]}
+          - {id: nobodys, kind: choice, text: Nobody’s, options: [{value: 1, label: A}, {value: 2, label: B}]}
 plan:
   - {id: perfect, regress: {file: employee, outcome: twice, predictors: [y]}}
   - {id: flatPredictor, regress: {file: employee, outcome: y, predictors: [same]}}
@@ -28,16 +32,24 @@ plan:
   - {id: flat, compareMeans: {file: employee, outcome: same, by: unit}}
   - {id: mixed, describe: {file: employee, variables: [unit, y]}}
   - {id: single, describe: {file: employee, variables: [x]}}
+  - {id: flatT, compareMeans: {file: employee, outcome: same, by: unit, test: student}}
+  - {id: flatRanks, compareMeans: {file: employee, outcome: same, by: unit, test: mannWhitney}}
+  - {id: flatPair, comparePaired: {file: employee, first: same, second: same2}}
+  - {id: nobodyPair, comparePaired: {file: employee, pairs: [[y, none], [x, y]], test: wilcoxon}}
+  - {id: flatCells, compareTwoWay: {file: employee, outcome: same, by: [unit, half]}}
+  - {id: oneSided, compareTwoWay: {file: employee, outcome: y, by: [unit, one]}}
+  - {id: nobodyCells, compareTwoWay: {file: employee, outcome: none, by: [unit, half], interaction: false}}
+  - {id: oneAnswer, goodnessOfFit: {file: employee, item: nobodys}}
 `;
 
 const rows = Array.from({ length: 30 }, (_, row) => {
   const y = (row * 7) % 11;
-  return [1 + (row % 2), y, 2 * y, (row * row) % 13, 4, ''].join(',');
+  return [1 + (row % 2), y, 2 * y, (row * row) % 13, 4, '', 3, row < 15 ? 1 : 2, 1, ''].join(',');
 });
 
 function reportIn(language: (typeof languages)[number]) {
   const parsed = parseStudy(yaml, 'odd.yaml');
-  const bytes = Buffer.from(['unit,y,twice,x,same,none', ...rows].join('\n'));
+  const bytes = Buffer.from(['unit,y,twice,x,same,none,same2,half,one,nobodys', ...rows].join('\n'));
   const answers = readAnswers({ bytes, fileName: 'odd.csv', study: parsed.study, file: 'employee' });
   const results = analyseStudy({ parsed, answers: [answers], language });
   return { results, document: buildReport({ study: parsed.study, results, language }) };
@@ -47,7 +59,16 @@ describe('what cannot be computed is explained where it stands', () => {
   test.each(languages)('a table or finding without its figures comes with a warning: %s', (language) => {
     const { results, document } = reportIn(language);
     const warned = (plan: string) => results.warnings.filter(({ about }) => about.startsWith(plan));
-    for (const plan of ['perfect', 'flatPredictor', 'nobody', 'flat']) {
+    const comparisons = [
+      'flatT',
+      'flatRanks',
+      'flatPair',
+      'nobodyPair',
+      'flatCells',
+      'oneSided',
+      'nobodyCells',
+    ];
+    for (const plan of ['perfect', 'flatPredictor', 'nobody', 'flat', ...comparisons, 'oneAnswer']) {
       expect(warned(plan).length, plan).toBeGreaterThan(0);
     }
     expect(warned('matrix')).toHaveLength(3);
