@@ -19,7 +19,9 @@ const opened =
     await page.goto(`${address}/analyse`);
     await page
       .locator('input[name=answers]')
-      .setInputFiles(fileURLToPath(new URL('fixtures/surveyxact.sav', import.meta.url)));
+      .setInputFiles(
+        fileURLToPath(new URL('../src/modules/analyses/answers/sav/reference/survey.sav', import.meta.url)),
+      );
     await page.locator('button[value=open]').click();
     await page.waitForURL(/\/files\/[\w-]{16}$/);
     if (path !== '') await page.goto(page.url() + path);

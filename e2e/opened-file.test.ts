@@ -125,14 +125,20 @@ describe.each([true, false])('from an SPSS file to a Word report, with script %s
     expect(await page.locator('.chosen').textContent()).toContain('lederstøtte');
   });
 
-  test('groups are compared', async () => {
+  test('groups are compared, and factors looked for', async () => {
     const fold = page.locator('details.add-fold', { hasText: 'forskjell på grupper' });
     await fold.locator('summary').click();
     await page.locator('#compared').selectOption('s_5');
     await page.locator('#by').selectOption('s_3');
     await fold.locator('button[value=add-compare]').click();
     await page.waitForLoadState();
-    expect(await page.locator('.chosen li').count()).toBe(6);
+    const factors = page.locator('details.add-fold', { hasText: 'faktoranalyse' });
+    await factors.locator('summary').click();
+    await page.locator('input[name=factor-scale][value=s_7]').uncheck();
+    await page.locator('input[name=factor-scale][value=s_8]').uncheck();
+    await factors.locator('button[value=add-explore]').click();
+    await page.waitForLoadState();
+    expect(await page.locator('.chosen li').count()).toBe(7);
   });
 
   test('the report has it all, and the Word file its tables', async () => {
@@ -154,6 +160,8 @@ describe.each([true, false])('from an SPSS file to a Word report, with script %s
     expect(has('Lederstøtte', 'Kollegastøtte')).toBe(true);
     expect(has('Rådgiver', 'Saksbehandler', 'Leder')).toBe(true);
     expect(has('Kollegastøtte', 'VIF')).toBe(true);
+    // The factor analysis has a row a question, with its loadings.
+    expect(has('Lederen min gir meg det jeg trenger', 'Kollegaene mine sier fra i tide', 'h²')).toBe(true);
   });
 
   test('the study file can be taken along, and runs as it is', async () => {

@@ -33,7 +33,7 @@ export function chosenInForm(form: FormData): ChosenInForm {
 /** What the person chose between, so that the form can ask for no more than there is. */
 export type Offered = {
   readonly file: string;
-  readonly scales: readonly { readonly id: string; readonly items: readonly string[] }[];
+  readonly scales: readonly string[];
   /** Questions with options, the answers to which can be counted. */
   readonly background: readonly string[];
   readonly numbers: readonly string[];
@@ -45,20 +45,19 @@ export function analysisFromForm(
   { file, scales, background, numbers }: Offered,
 ): { analysis: Analysis } | { mistake: AnalysesMistake } {
   const { outcome, predictors, compared, by, factorScales } = chosenInForm(form);
-  const ids = scales.map(({ id }) => id);
   switch (String(form.get('intent') ?? '')) {
     case 'add-reliability':
       return { analysis: { reliability: { file, scales: 'all' } } };
     case 'add-frequencies':
       return { analysis: { frequencies: { file, items: background } } };
     case 'add-describe':
-      return { analysis: { describe: { file, variables: [...ids, ...numbers] } } };
+      return { analysis: { describe: { file, variables: [...scales, ...numbers] } } };
     case 'add-correlate':
-      return { analysis: { correlate: { file, among: ids } } };
+      return { analysis: { correlate: { file, among: scales } } };
     case 'add-explore': {
-      const items = scales.filter(({ id }) => factorScales.includes(id)).flatMap((scale) => scale.items);
-      if (items.length === 0) return { mistake: 'scales-missing' };
-      return { analysis: { explore: { file, items: [...new Set(items)] } } };
+      const chosen = scales.filter((id) => factorScales.includes(id));
+      if (chosen.length === 0) return { mistake: 'scales-missing' };
+      return { analysis: { explore: { file, scales: chosen } } };
     }
     case 'add-regress': {
       const others = predictors.filter((name) => name !== outcome);

@@ -24,10 +24,7 @@ export function offeredIn(study: Study, file: string): Offered {
   const isCountable = (item: Item) => item.kind === 'choice' && item.options.length <= mostInTable;
   return {
     file,
-    scales: scalesIn(study, file).map((scale) => ({
-      id: scale.id,
-      items: itemsOfScale(scale).map(({ id }) => id),
-    })),
+    scales: scalesIn(study, file).map(({ id }) => id),
     background: items.filter(isCountable).map(({ id }) => id),
     numbers: items.filter(({ kind }) => kind === 'number').map(({ id }) => id),
   };
