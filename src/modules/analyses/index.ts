@@ -30,6 +30,8 @@ export { nothingTold, type Told } from './filters/told.ts';
 export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
 export { fitFinding, fitTable } from './goodness-of-fit/table.ts';
 export { factorMeansTable, invarianceFinding, invarianceTable, unequalTables } from './invariance/table.ts';
+export { logisticFinding } from './logistic/finding.ts';
+export { logisticTable, oddsText } from './logistic/table.ts';
 export { methodBiasFinding, methodBiasTable } from './method-bias/table.ts';
 export {
   missingFinding,

@@ -10,6 +10,7 @@ import { factorAnalysisResult } from './explore/result.ts';
 import { frequencyResult } from './frequencies/result.ts';
 import { fitResult } from './goodness-of-fit/result.ts';
 import { invarianceResult } from './invariance/result.ts';
+import { logisticResult } from './logistic/result.ts';
 import { methodBiasResult } from './method-bias/result.ts';
 import { missingnessResult } from './missing/result.ts';
 import { familyResult } from './plan/family-result.ts';
@@ -28,6 +29,7 @@ export * from './explore/result.ts';
 export * from './frequencies/result.ts';
 export * from './goodness-of-fit/result.ts';
 export * from './invariance/result.ts';
+export * from './logistic/result.ts';
 export * from './method-bias/result.ts';
 export * from './missing/result.ts';
 export * from './plan/family-result.ts';
@@ -56,6 +58,7 @@ export const resultLists = {
   invariances: z.array(invarianceResult).default([]),
   methodBiases: z.array(methodBiasResult).default([]),
   regressions: z.array(regressionResult),
+  logistics: z.array(logisticResult).default([]),
   meanComparisons: z.array(meanComparisonResult),
   powers: z.array(powerResult).default([]),
   frequencies: z.array(frequencyResult),

@@ -92,6 +92,7 @@ export function logisticRegression(outcome: Column, predictors: readonly Column[
   requireIndependence(plain);
   const rows = { signs: y.map((value) => 2 * value - 1), columns };
   const fit = maximiseLikelihood(rows);
+  const information = fit.information();
   const events = y.reduce((count, value) => count + value, 0);
   const nullDeviance = -2 * (events * Math.log(events / n) + (n - events) * Math.log((n - events) / n));
   const chiSquared = Math.max(0, nullDeviance - fit.deviance);
@@ -100,9 +101,11 @@ export function logisticRegression(outcome: Column, predictors: readonly Column[
   const inverse = inverseDiagonal(plain, n);
   const terms = [...fit.coefficients].map((B, j): LogisticTerm => {
     const unit = new Float64Array(k + 1).fill(1, j, j + 1);
-    const root = solveUpperTransposed(fit.qr, unit);
-    const covariances = solveUpper(fit.qr, root).map((v, m) => v * fit.qr.scale[j]! * fit.qr.scale[m]!);
-    const standardError = Math.sqrt(exactDotProduct(root, root)) * fit.qr.scale[j]!;
+    const root = solveUpperTransposed(information, unit);
+    const covariances = solveUpper(information, root).map(
+      (v, m) => v * information.scale[j]! * information.scale[m]!,
+    );
+    const standardError = Math.sqrt(exactDotProduct(root, root)) * information.scale[j]!;
     const z = B / standardError;
     const profile = profileInterval(rows, fit, j, covariances, critical);
     const scale = plain.scale[j]!;

@@ -10,6 +10,7 @@ import { exploreKind } from '../explore/kind.ts';
 import { frequenciesKind } from '../frequencies/kind.ts';
 import { goodnessOfFitKind } from '../goodness-of-fit/kind.ts';
 import { invarianceKind } from '../invariance/kind.ts';
+import { logisticKind } from '../logistic/kind.ts';
 import { methodBiasKind } from '../method-bias/kind.ts';
 import { missingKind } from '../missing/kind.ts';
 import { powerKind } from '../power/kind.ts';
@@ -24,6 +25,7 @@ export const analysisKinds: { readonly [Name in AnalysisName]: SomeAnalysisKind<
   invariance: invarianceKind,
   methodBias: methodBiasKind,
   regress: regressKind,
+  logistic: logisticKind,
   compareMeans: compareMeansKind,
   power: powerKind,
   reliability: reliabilityKind,

@@ -28,7 +28,10 @@ export type Design = {
   readonly columns: readonly DesignColumn[];
   readonly categories: readonly DesignCategory[];
   readonly n: number;
-  /** The smallest group that the predictors divide these people into; Infinity where they divide nobody. */
+  /**
+   * The smallest group that the predictors divide these people into; Infinity where they divide nobody, and 0 where
+   * everybody in one has the same outcome, which the model would then tell of each.
+   */
   readonly smallestGroup: number;
   /** Set where nobody among them gave the answer that the others are to be compared with. */
   readonly isWithoutReference: boolean;
@@ -96,12 +99,14 @@ export function designOf(
       });
     }
   }
+  const onOutcome = onThese((row) => outcome[row]!);
   return {
-    outcome: onThese((row) => outcome[row]!),
+    outcome: onOutcome,
     columns,
     categories,
     n: rows.length,
     smallestGroup: Math.min(
+      columns.some(({ values }) => hasUniformGroup(values, onOutcome)) ? 0 : Infinity,
       smallestGroup(context, [...alsoDividing, ...numeric.keys()], isComplete),
       ...categories.flatMap(({ groups }) => groups.map(({ n }) => n)),
     ),
@@ -109,6 +114,19 @@ export function designOf(
       groups.every(({ value }) => value !== reference),
     ),
   };
+}
+
+/** Whether a column has just two values and all who have the one have the same outcome. */
+function hasUniformGroup(values: Float64Array, outcome: Float64Array): boolean {
+  const ends = new Map<number, [low: number, high: number]>();
+  for (let row = 0; row < values.length; row += 1) {
+    const [value, result] = [values[row]!, outcome[row]!];
+    if (Number.isNaN(value)) continue;
+    const [low, high] = ends.get(value) ?? [result, result];
+    ends.set(value, [Math.min(low, result), Math.max(high, result)]);
+    if (ends.size > 2) return false;
+  }
+  return ends.size === 2 && [...ends.values()].some(([low, high]) => low === high);
 }
 
 function groupsOf(answers: readonly Answer[], variable: string, context: PlanContext) {

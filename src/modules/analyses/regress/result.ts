@@ -31,7 +31,7 @@ export const categoryResult = z.strictObject({
   groups: z.array(z.strictObject({ value: answer, label: z.string(), n: z.number() })),
   /** The F test of a linear model; absent in a logistic one. */
   F: nullableNumber.optional(),
-  /** The Wald test of a logistic model; absent in a linear one. */
+  /** The likelihood-ratio test of a logistic model; absent in a linear one. */
   chiSquared: nullableNumber.optional(),
   df: z.array(z.number()).readonly(),
   p: nullableNumber,

@@ -16,6 +16,7 @@ export { type FactorLoadings, loadingsFigure } from './loadings-figure.ts';
 export { type MeanBars, meanBarsFigure } from './mean-bars-figure.ts';
 export { type MissingGrid, missingPatternsFigure } from './missing-patterns-figure.ts';
 export { type MissingShares, missingSharesFigure } from './missing-shares-figure.ts';
+export { type OddsRatios, oddsRatiosFigure } from './odds-ratios-figure.ts';
 export { darkFigureVariables, type FigureTheme, withLiteralColours } from './palette.ts';
 export { type PowerCurve, powerCurveFigure } from './power-curve-figure.ts';
 export { type ReliabilityDots, reliabilityFigure } from './reliability-figure.ts';

@@ -12,6 +12,7 @@ import { exploreReport } from './kinds/explore.ts';
 import { frequenciesReport } from './kinds/frequencies.ts';
 import { goodnessOfFitReport } from './kinds/goodness-of-fit.ts';
 import { invarianceReport } from './kinds/invariance.ts';
+import { logisticReport } from './kinds/logistic.ts';
 import { methodBiasReport } from './kinds/method-bias.ts';
 import { missingReport } from './kinds/missing.ts';
 import { powerReport } from './kinds/power.ts';
@@ -26,6 +27,7 @@ const reportKinds: { readonly [Name in AnalysisName]: ReportKind<Name> } = {
   invariance: invarianceReport,
   methodBias: methodBiasReport,
   regress: regressReport,
+  logistic: logisticReport,
   compareMeans: compareMeansReport,
   power: powerReport,
   reliability: reliabilityReport,

@@ -9,6 +9,7 @@ import { explorePlan } from './explore/names.rules.ts';
 import { frequenciesPlan } from './frequencies/names.rules.ts';
 import { goodnessOfFitPlan } from './goodness-of-fit/names.rules.ts';
 import { invariancePlan } from './invariance/names.rules.ts';
+import { logisticPlan } from './logistic/names.rules.ts';
 import { methodBiasPlan } from './method-bias/names.rules.ts';
 import { missingPlan } from './missing/names.rules.ts';
 import type { AnalysisName } from './plan-entry.ts';
@@ -24,6 +25,7 @@ export const planKinds: { readonly [Name in AnalysisName]: PlanKind<Name> } = {
   invariance: invariancePlan,
   methodBias: methodBiasPlan,
   regress: regressPlan,
+  logistic: logisticPlan,
   compareMeans: compareMeansPlan,
   power: powerPlan,
   reliability: reliabilityPlan,

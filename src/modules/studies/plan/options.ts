@@ -9,6 +9,7 @@ import { exploreOptions } from './explore/options.ts';
 import { frequenciesOptions } from './frequencies/options.ts';
 import { goodnessOfFitOptions } from './goodness-of-fit/options.ts';
 import { invarianceOptions } from './invariance/options.ts';
+import { logisticOptions } from './logistic/options.ts';
 import { methodBiasOptions } from './method-bias/options.ts';
 import { missingAnalysisOptions } from './missing/options.ts';
 import { powerOptions } from './power/options.ts';
@@ -26,6 +27,7 @@ export * from './explore/options.ts';
 export * from './frequencies/options.ts';
 export * from './goodness-of-fit/options.ts';
 export * from './invariance/options.ts';
+export * from './logistic/options.ts';
 export * from './method-bias/options.ts';
 export * from './missing/options.ts';
 export * from './missing-options.ts';
@@ -43,6 +45,7 @@ export const planOptions = {
   invariance: invarianceOptions,
   methodBias: methodBiasOptions,
   regress: regressOptions,
+  logistic: logisticOptions,
   compareMeans: compareMeansOptions,
   power: powerOptions,
   reliability: reliabilityOptions,
