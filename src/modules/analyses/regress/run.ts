@@ -190,10 +190,13 @@ function termsOf(fit: LinearRegression, columns: readonly DesignColumn[]): Regre
   });
 }
 
+/** Beyond this every test of the residuals rejects, and they take longer than the regression itself. */
+const mostDiagnosedUnasked = 100_000;
+
 /** Nothing where they are not wanted, the fit is perfect, or the cases are too few for them. */
 function diagnosed(
   fit: LinearRegression,
-  { diagnostics = true }: RegressOptions,
+  { diagnostics = fit.n <= mostDiagnosedUnasked }: RegressOptions,
   design: Pick<Design, 'outcome' | 'columns'>,
   { policy }: PlanContext,
 ): Pick<RegressionResult, 'diagnostics'> {

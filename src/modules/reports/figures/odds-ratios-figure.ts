@@ -44,8 +44,8 @@ export function oddsRatiosFigure({ rows }: Released<OddsRatios>, options: Figure
 
   const textRoom = Math.max(...rows.map(({ text }) => textWidth(text, smallSize)));
   const labelWidth = isNarrow ? width - 2 : 230;
-  const left = isNarrow ? 10 : labelWidth + 24;
-  const right = width - (isNarrow ? 10 : textRoom + 20);
+  const left = isNarrow ? 18 : labelWidth + 24;
+  const right = width - (isNarrow ? 14 : textRoom + 20);
   const x = (ratio: number) => left + (Math.log(ratio / low) / Math.log(high / low)) * (right - left);
 
   let y = 6;

@@ -9,6 +9,7 @@ import {
   selectionTable,
 } from '#modules/analyses/index.ts';
 import { significantInOf } from '#modules/studies/index.ts';
+import type { Block } from '../../schema.ts';
 import type { ReportKind } from '../report-kind.ts';
 import { residualsBlock } from '../residuals-block.ts';
 import { onlyOf } from '../section.ts';
@@ -25,8 +26,13 @@ export const regressReport: ReportKind<'regress'> = {
       isShown ? blocksTable(regression, context) : null,
       selectionTable(regression, context),
     ];
+    const residuals: Block = {
+      kind: 'prose',
+      text: m.reports_how_regress_diagnostics({}, { locale: context.language }),
+    };
     const how = [
       isShown ? modelsTable(regression, context) : null,
+      regression.diagnostics ? residuals : null,
       diagnosticsTable(regression, context),
       residualsBlock(regression, context),
     ];
@@ -37,7 +43,7 @@ export const regressReport: ReportKind<'regress'> = {
       how: how.filter((block) => block !== null),
     };
   },
-  formulas: ({ predictors, blocks, selection, errors, categories, diagnostics = true, missing }, locale) => {
+  formulas: ({ predictors, blocks, selection, errors, categories, missing }, locale) => {
     const id = significantInOf(predictors);
     const options = { locale };
     const direction =
@@ -55,9 +61,6 @@ export const regressReport: ReportKind<'regress'> = {
       ...(categories ? [m.reports_how_regress_categories({}, options)] : []),
       ...(blocks ? [m.reports_how_regress_blocks({}, options)] : []),
       ...(selection ? [m.reports_how_regress_selection({ direction }, options)] : []),
-      ...(diagnostics && (missing ?? 'listwise') === 'listwise'
-        ? [m.reports_how_regress_diagnostics({}, options)]
-        : []),
     ];
   },
   usesScores: true,
