@@ -1,0 +1,46 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Database } from '#platform/database/database.ts';
+import { draftOf } from '../links/link.ts';
+import type { SubmittedAnswer } from '../sealing/answer-bytes.ts';
+import { pad, unpad } from '../sealing/padding.ts';
+import { findBegun, saveBegun, type Wave } from '../store.server.ts';
+
+type Begun = Pick<SubmittedAnswer, 'answers' | 'texts'>;
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** Keeps what somebody has answered so far, so that only their own link reads it back. False when the wave is closed. */
+export async function keepBegun(
+  database: Database,
+  options: { readonly wave: Wave; readonly token: string; readonly begun: Begun },
+): Promise<boolean> {
+  const { wave, token, begun } = options;
+  if (wave.sealedBytes === null) return false;
+  const { draft, key } = draftOf(token);
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(draft);
+  const bytes = pad(Buffer.from(JSON.stringify(begun), 'utf8'), wave.sealedBytes);
+  const sealed = Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  return saveBegun(database, wave, { draft, sealed });
+}
+
+/** What was kept under this link; null when there is nothing, or nothing that this link opens. */
+export async function readBegun(
+  database: Database,
+  options: { readonly wave: Wave; readonly token: string },
+): Promise<Begun | null> {
+  const { draft, key } = draftOf(options.token);
+  const found = await findBegun(database, options.wave, draft);
+  if (!found || found.length <= nonceBytes + tagBytes) return null;
+  const sealed = Buffer.from(found);
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes))
+    .setAAD(draft)
+    .setAuthTag(sealed.subarray(sealed.length - tagBytes));
+  const body = decipher.update(sealed.subarray(nonceBytes, sealed.length - tagBytes));
+  try {
+    const bytes = Buffer.concat([body, decipher.final()]);
+    return JSON.parse(Buffer.from(unpad(bytes)).toString('utf8')) as Begun;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,344 @@
+import { type Insertable, sql, type Transaction } from 'kysely';
+import type { Database } from '#platform/database/database.ts';
+
+type WaveState = 'draft' | 'pilot' | 'open' | 'closed' | 'archived';
+type Tables = {
+  waves: {
+    organisation_id: string;
+    wave_id: string;
+    study_id: string;
+    study_version: number;
+    state: WaveState;
+    minimum_group: number;
+    plan_sha256: string;
+    sealing_key: string | null;
+    sealed_bytes: number | null;
+    opened_on: string | null;
+    closed_on: string | null;
+  };
+  sealed_answers: { organisation_id: string; wave_id: string; receipt: Uint8Array; sealed: Uint8Array };
+  begun_answers: { organisation_id: string; wave_id: string; draft: Uint8Array; sealed: Uint8Array };
+  answers: {
+    organisation_id: string;
+    wave_id: string;
+    answer_id: string;
+    audience: string;
+    office: string | null;
+    answers: string;
+  };
+  free_texts: {
+    organisation_id: string;
+    wave_id: string;
+    text_id: string;
+    audience: string;
+    item_id: string;
+    free_text: string;
+  };
+};
+export type AnswerRow = Insertable<Tables['answers']>;
+export type FreeTextRow = Insertable<Tables['free_texts']>;
+export type Place = { readonly organisationId: string; readonly waveId: string };
+
+const tablesOf = (database: Database) => database.withTables<Tables>();
+
+export async function insertWave(
+  database: Database,
+  wave: Place & {
+    readonly studyId: string;
+    readonly studyVersion: number;
+    readonly minimumGroup: number;
+    readonly planSha256: string;
+  },
+): Promise<void> {
+  await tablesOf(database)
+    .insertInto('waves')
+    .values({
+      organisation_id: wave.organisationId,
+      wave_id: wave.waveId,
+      study_id: wave.studyId,
+      study_version: wave.studyVersion,
+      state: 'draft',
+      minimum_group: wave.minimumGroup,
+      plan_sha256: wave.planSha256,
+      sealing_key: null,
+      sealed_bytes: null,
+      opened_on: null,
+      closed_on: null,
+    })
+    .execute();
+}
+
+export type Wave = Place & {
+  readonly studyId: string;
+  readonly studyVersion: number;
+  readonly state: WaveState;
+  readonly minimumGroup: number;
+  readonly planSha256: string;
+  readonly sealingKey: Uint8Array | null;
+  readonly sealedBytes: number | null;
+};
+
+export async function findWave(database: Database, { organisationId, waveId }: Place): Promise<Wave | null> {
+  const row = await tablesOf(database)
+    .selectFrom('waves')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('wave_id', '=', waveId)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    organisationId,
+    waveId,
+    studyId: row.study_id,
+    studyVersion: row.study_version,
+    state: row.state,
+    minimumGroup: row.minimum_group,
+    planSha256: row.plan_sha256,
+    sealingKey: row.sealing_key === null ? null : Buffer.from(row.sealing_key, 'base64url'),
+    sealedBytes: row.sealed_bytes,
+  };
+}
+
+/** Opens a drafted wave: from here on answers are taken. False when it was not a draft any more. */
+export async function openWaveRow(
+  database: Database,
+  place: Place,
+  opened: { readonly sealingKey: Uint8Array; readonly sealedBytes: number; readonly on: string },
+): Promise<boolean> {
+  return tablesOf(database)
+    .transaction()
+    .execute(async (transaction) => {
+      const { numUpdatedRows } = await transaction
+        .updateTable('waves')
+        .set({
+          state: 'open',
+          sealing_key: Buffer.from(opened.sealingKey).toString('base64url'),
+          sealed_bytes: opened.sealedBytes,
+          opened_on: opened.on,
+        })
+        .where('organisation_id', '=', place.organisationId)
+        .where('wave_id', '=', place.waveId)
+        .where('state', 'in', ['draft', 'pilot'])
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
+      for (const table of partitioned) {
+        await sql`create table ${partition(table, place)} partition of ${sql.table(table)}
+          for values in (${sql.lit(place.waveId)})`.execute(transaction);
+      }
+      return true;
+    });
+}
+
+const partitioned = ['sealed_answers', 'begun_answers'] as const;
+
+function partition(table: (typeof partitioned)[number], { waveId }: Place) {
+  return sql.table(`${table}_${waveId}`);
+}
+
+/** There is no partition to take it: the wave is not open. */
+const noPartition = '23514';
+
+/**
+ * Takes a sealed answer, durably. The first under a receipt stands; a second changes nothing and is thanked alike.
+ *
+ * @returns false when the wave is not open (any more): nothing was taken
+ */
+export async function insertSealedAnswer(
+  database: Database,
+  place: Place,
+  answer: { readonly receipt: Uint8Array; readonly sealed: Uint8Array },
+): Promise<boolean> {
+  try {
+    await tablesOf(database)
+      .insertInto('sealed_answers')
+      .values({
+        organisation_id: place.organisationId,
+        wave_id: place.waveId,
+        receipt: Buffer.from(answer.receipt),
+        sealed: Buffer.from(answer.sealed),
+      })
+      .onConflict((conflict) => conflict.columns(['organisation_id', 'wave_id', 'receipt']).doNothing())
+      .execute();
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === noPartition) return false;
+    throw error;
+  }
+}
+
+/** Which of these receipts have an answer; asked for all at once, just before reminders are reckoned. */
+export async function receiptsWithAnswer(
+  database: Database,
+  place: Place,
+  receipts: readonly Uint8Array[],
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (let start = 0; start < receipts.length; start += 1000) {
+    const rows = await tablesOf(database)
+      .selectFrom('sealed_answers')
+      .select('receipt')
+      .where('organisation_id', '=', place.organisationId)
+      .where('wave_id', '=', place.waveId)
+      .where(
+        'receipt',
+        'in',
+        receipts.slice(start, start + 1000).map((receipt) => Buffer.from(receipt)),
+      )
+      .execute();
+    for (const { receipt } of rows) found.add(Buffer.from(receipt).toString('base64url'));
+  }
+  return found;
+}
+
+export type Unsealing = {
+  /** Every sealed answer of the wave, in the order of its receipt, which is random. */
+  readonly sealed: readonly { readonly receipt: Uint8Array; readonly sealed: Uint8Array }[];
+};
+
+/**
+ * Closes a wave in one transaction: waits for answers that are being taken and takes no more, hands over all that were
+ * taken, stores what `unseal` makes of them, and drops the sealed ones, pages and all. If anything fails the wave is
+ * open as before.
+ *
+ * @returns how many answers there were; null when the wave was not open
+ */
+export async function closeWaveRow(
+  database: Database,
+  place: Place,
+  closed: {
+    readonly on: string;
+    readonly unseal: (wave: Unsealing) => { answers: readonly AnswerRow[]; texts: readonly FreeTextRow[] };
+  },
+): Promise<{ readonly answers: number; readonly begun: number } | null> {
+  return tablesOf(database)
+    .transaction()
+    .execute(async (transaction) => {
+      const { numUpdatedRows } = await transaction
+        .updateTable('waves')
+        .set({ state: 'closed', closed_on: closed.on, sealing_key: null })
+        .where('organisation_id', '=', place.organisationId)
+        .where('wave_id', '=', place.waveId)
+        .where('state', '=', 'open')
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return null;
+      // Parents first, as inserts take them: the other order would deadlock. From here on nobody gets in.
+      for (const table of partitioned) {
+        await sql`lock table ${sql.table(table)} in access exclusive mode`.execute(transaction);
+      }
+      const sealed = await transaction
+        .selectFrom('sealed_answers')
+        .select(['receipt', 'sealed'])
+        .where('organisation_id', '=', place.organisationId)
+        .where('wave_id', '=', place.waveId)
+        .orderBy('receipt')
+        .execute();
+      const { begun } = await transaction
+        .selectFrom('begun_answers')
+        .select((builder) => builder.fn.countAll<string>().as('begun'))
+        .where('organisation_id', '=', place.organisationId)
+        .where('wave_id', '=', place.waveId)
+        .executeTakeFirstOrThrow();
+      const { answers, texts } = closed.unseal({ sealed });
+      await insertInBatches(transaction, 'answers', answers);
+      await insertInBatches(transaction, 'free_texts', texts);
+      for (const table of partitioned) {
+        await sql`drop table ${partition(table, place)}`.execute(transaction);
+      }
+      return { answers: answers.length, begun: Number(begun) };
+    });
+}
+
+async function insertInBatches<Table extends 'answers' | 'free_texts'>(
+  transaction: Transaction<Tables>,
+  table: Table,
+  rows: readonly Insertable<Tables[Table]>[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += 500) {
+    await transaction
+      .insertInto(table)
+      .values(rows.slice(start, start + 500) as never)
+      .execute();
+  }
+}
+
+export async function countSealed(database: Database, place: Place): Promise<number> {
+  const { count } = await tablesOf(database)
+    .selectFrom('sealed_answers')
+    .select((builder) => builder.fn.countAll<string>().as('count'))
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The answers of a closed wave, in the order of their ids, which are random. */
+export async function answersOfWave(database: Database, place: Place): Promise<Tables['answers'][]> {
+  return tablesOf(database)
+    .selectFrom('answers')
+    .selectAll()
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .orderBy('answer_id')
+    .execute();
+}
+
+export async function freeTextsOfWave(database: Database, place: Place): Promise<Tables['free_texts'][]> {
+  return tablesOf(database)
+    .selectFrom('free_texts')
+    .selectAll()
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .orderBy('text_id')
+    .execute();
+}
+
+/** Keeps an unfinished answer, sealed with its respondent's own link; the newest stands. */
+export async function saveBegun(
+  database: Database,
+  place: Place,
+  begun: { readonly draft: Uint8Array; readonly sealed: Uint8Array },
+): Promise<boolean> {
+  const sealed = Buffer.from(begun.sealed);
+  try {
+    await tablesOf(database)
+      .insertInto('begun_answers')
+      .values({
+        organisation_id: place.organisationId,
+        wave_id: place.waveId,
+        draft: Buffer.from(begun.draft),
+        sealed,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['organisation_id', 'wave_id', 'draft']).doUpdateSet({ sealed }),
+      )
+      .execute();
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === noPartition) return false;
+    throw error;
+  }
+}
+
+export async function findBegun(
+  database: Database,
+  place: Place,
+  draft: Uint8Array,
+): Promise<Uint8Array | null> {
+  const row = await tablesOf(database)
+    .selectFrom('begun_answers')
+    .select('sealed')
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .where('draft', '=', Buffer.from(draft))
+    .executeTakeFirst();
+  return row?.sealed ?? null;
+}
+
+export async function removeBegun(database: Database, place: Place, draft: Uint8Array): Promise<void> {
+  await tablesOf(database)
+    .deleteFrom('begun_answers')
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .where('draft', '=', Buffer.from(draft))
+    .execute();
+}
