@@ -129,7 +129,7 @@ export async function openWaveRow(
     });
 }
 
-const partitioned = ['sealed_answers', 'begun_answers'] as const;
+const partitioned = ['begun_answers', 'sealed_answers'] as const;
 
 function partition(table: (typeof partitioned)[number], { waveId }: Place) {
   return sql.table(`${table}_${waveId}`);
@@ -139,17 +139,25 @@ function partition(table: (typeof partitioned)[number], { waveId }: Place) {
 const noPartition = '23514';
 
 /**
- * Takes a sealed answer, durably. The first under a receipt stands; a second changes nothing and is thanked alike.
+ * Takes a sealed answer, durably, and lets go of what was begun under `draft`: both or neither. The first answer under a
+ * receipt stands; a second changes nothing and is thanked alike.
  *
  * @returns false when the wave is not open (any more): nothing was taken
  */
 export async function insertSealedAnswer(
   database: Database,
   place: Place,
-  answer: { readonly receipt: Uint8Array; readonly sealed: Uint8Array },
+  answer: { readonly receipt: Uint8Array; readonly sealed: Uint8Array; readonly draft: Uint8Array },
 ): Promise<boolean> {
   try {
     await tablesOf(database)
+      .with('begun', (begun) =>
+        begun
+          .deleteFrom('begun_answers')
+          .where('organisation_id', '=', place.organisationId)
+          .where('wave_id', '=', place.waveId)
+          .where('draft', '=', Buffer.from(answer.draft)),
+      )
       .insertInto('sealed_answers')
       .values({
         organisation_id: place.organisationId,
@@ -221,10 +229,8 @@ export async function closeWaveRow(
         .where('state', '=', 'open')
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return null;
-      // Parents first, as inserts take them: the other order would deadlock. From here on nobody gets in.
-      for (const table of partitioned) {
-        await sql`lock table ${sql.table(table)} in access exclusive mode`.execute(transaction);
-      }
+      // From here on nobody gets in. One statement, in the order in which answers take them: another would deadlock.
+      await sql`lock table begun_answers, sealed_answers in access exclusive mode`.execute(transaction);
       const sealed = await transaction
         .selectFrom('sealed_answers')
         .select(['receipt', 'sealed'])
@@ -332,13 +338,4 @@ export async function findBegun(
     .where('draft', '=', Buffer.from(draft))
     .executeTakeFirst();
   return row?.sealed ?? null;
-}
-
-export async function removeBegun(database: Database, place: Place, draft: Uint8Array): Promise<void> {
-  await tablesOf(database)
-    .deleteFrom('begun_answers')
-    .where('organisation_id', '=', place.organisationId)
-    .where('wave_id', '=', place.waveId)
-    .where('draft', '=', Buffer.from(draft))
-    .execute();
 }

@@ -3,7 +3,7 @@ import { draftOf, type Link, receiptOf } from '../links/link.ts';
 import type { WaveSecrets } from '../links/wave-secrets.ts';
 import { type SubmittedAnswer, toBytes } from '../sealing/answer-bytes.ts';
 import { seal } from '../sealing/seal.ts';
-import { insertSealedAnswer, removeBegun, type Wave } from '../store.server.ts';
+import { insertSealedAnswer, type Wave } from '../store.server.ts';
 
 /**
  * Takes an answer: sealed before the database sees it, and stored when this returns. Submitting again with the same
@@ -26,11 +26,9 @@ export async function submitAnswer(
   if (wave.sealingKey === null || wave.sealedBytes === null) return false;
   const receipt = receiptOf(link.invitationId, options.receiptKey);
   const bytes = toBytes({ audience: link.audience, office: link.office, ...answer }, wave.sealedBytes);
-  const isTaken = await insertSealedAnswer(database, wave, {
+  return insertSealedAnswer(database, wave, {
     receipt,
     sealed: seal(bytes, wave.sealingKey, receipt),
+    draft: draftOf(options.token).draft,
   });
-  // The draft has done its work. Should the process die here, it goes with the wave.
-  if (isTaken) await removeBegun(database, wave, draftOf(options.token).draft);
-  return isTaken;
 }
