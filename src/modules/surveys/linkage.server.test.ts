@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { closeWave } from './close-wave.ts';
-import { agreement, type Dump, dumpAll, orderings, type Row } from './testing/attacker.ts';
+import { agreement, type Dump, dumpAll, orderings, type Row } from './testing/attacker.server.ts';
 import { type OpenWave, openSmallWave } from './testing/small-wave.ts';
 
 /**

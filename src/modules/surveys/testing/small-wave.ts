@@ -40,10 +40,12 @@ export type OpenWave = {
 };
 
 /** An open wave of made-up people in a database of a test. */
-export async function openSmallWave(database: Database): Promise<OpenWave> {
+export async function openSmallWave(
+  database: Database,
+  { study, planSha256 } = smallWaveStudy(),
+): Promise<OpenWave> {
   const directory = mkdtempSync(join(tmpdir(), 'handlingsrom-wave-'));
   const keys = openKeyFiles(directory);
-  const { study, planSha256 } = smallWaveStudy();
   const place: Place = { organisationId: 'own', waveId: newWaveId() };
   await insertWave(database, {
     ...place,

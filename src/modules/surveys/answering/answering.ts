@@ -1,0 +1,107 @@
+import { itemsOf } from '#modules/studies/index.ts';
+import type { Study } from '#modules/studies/schema.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { KeyFiles } from '#platform/keys/key-files.ts';
+import { type Link, makeLink, readLink, receiptOf } from '../links/link.ts';
+import { secretName, secretsFromBytes, type WaveSecrets } from '../links/wave-secrets.ts';
+import { findWave, receiptsWithAnswer, type Wave } from '../store.server.ts';
+import { type Given, isAsked, nothingGiven, withoutUnasked } from './asked.rules.ts';
+import { keepBegun, readBegun } from './drafts.ts';
+import { submitAnswer } from './submit-answer.ts';
+
+/** One respondent's way through a questionnaire. It knows audience and office, and no name. */
+export type Answering = {
+  readonly study: Study;
+  readonly audience: string;
+  readonly minimumGroup: number;
+  /** What has been answered so far and not sent. */
+  begun(): Promise<Given | null>;
+  /** False when the wave has closed. */
+  keep(given: Given): Promise<boolean>;
+  /** False when the wave has closed. */
+  submit(given: Given): Promise<boolean>;
+};
+export type Visit =
+  | { readonly kind: 'open'; readonly answering: Answering }
+  | { readonly kind: 'used' | 'unknown'; readonly languages?: Study['languages'] };
+
+export type AnsweringOptions = {
+  readonly database: Database;
+  readonly keys: KeyFiles;
+  readonly organisationId: string;
+  readonly findStudy: (studyId: string, version: number) => Promise<Study | null>;
+};
+
+const waveIdBytes = 12;
+const waveCharacters = 16;
+
+/** The whole of what stands in a personal address: which wave, and the link. */
+export function addressOf(waveId: string, link: Link, linkKey: Uint8Array): string {
+  return Buffer.from(waveId, 'hex').toString('base64url') + makeLink(link, linkKey);
+}
+
+/** Whoever answers comes in here, with nothing but the address of their letter. */
+export function createAnswering(options: AnsweringOptions) {
+  const { database, keys, organisationId } = options;
+
+  async function visit(address: string): Promise<Visit> {
+    const waveId = Buffer.from(address.slice(0, waveCharacters), 'base64url').toString('hex');
+    const token = address.slice(waveCharacters);
+    const secrets = secretsOf(waveId);
+    // A made-up link takes the same way as a good one, so that the time it takes says nothing.
+    const link = readLink(token, secrets?.linkKey ?? new Uint8Array(32));
+    const wave = await findWave(database, { organisationId, waveId });
+    const receipt = receiptOf(link?.invitationId ?? '', secrets?.receiptKey ?? new Uint8Array(32));
+    const answered = await receiptsWithAnswer(database, { organisationId, waveId }, [receipt]);
+    if (!secrets || !link || wave?.state !== 'open') return { kind: 'unknown' };
+    const study = await options.findStudy(wave.studyId, wave.studyVersion);
+    if (!study || itemsOf(study, link.audience).length === 0) return { kind: 'unknown' };
+    if (answered.size > 0) return { kind: 'used', languages: study.languages };
+    return { kind: 'open', answering: answeringBy({ wave, study, link, token, secrets }) };
+  }
+
+  function secretsOf(waveId: string): WaveSecrets | null {
+    if (waveId.length !== 2 * waveIdBytes) return null;
+    const bytes = keys.read(secretName(organisationId, waveId));
+    return bytes ? secretsFromBytes(bytes) : null;
+  }
+
+  function answeringBy(by: {
+    wave: Wave;
+    study: Study;
+    link: Link;
+    token: string;
+    secrets: WaveSecrets;
+  }): Answering {
+    const { wave, study, link, token, secrets } = by;
+    return {
+      study,
+      audience: link.audience,
+      minimumGroup: wave.minimumGroup,
+      begun: () => readBegun(database, { wave, token }),
+      keep: (given) =>
+        keepBegun(database, { wave, token, begun: withoutUnasked(study, link.audience, given) }),
+      submit: (given) =>
+        submitAnswer(database, {
+          wave,
+          link,
+          token,
+          receiptKey: secrets.receiptKey,
+          answer: withoutUnasked(study, link.audience, given),
+        }),
+    };
+  }
+
+  return { visit };
+}
+
+/** How many of a section's questions are asked and have no answer. */
+export function unanswered(
+  items: readonly Parameters<typeof isAsked>[0][],
+  given: Given = nothingGiven,
+): number {
+  return items.filter(
+    (item) =>
+      isAsked(item, given) && !Object.hasOwn(given.answers, item.id) && !Object.hasOwn(given.texts, item.id),
+  ).length;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { parseStudy } from '#modules/studies/index.ts';
+import { isAsked, nothingGiven, withoutUnasked } from './asked.rules.ts';
+import { checkSection } from './check-section.rules.ts';
+
+const { study } = parseStudy(
+  `
+handlingsrom: 1
+id: asked
+title: Asked
+instruments:
+  employee:
+    sections:
+      - title: All
+        items:
+          - {id: age, kind: choice, text: Age, options: [{value: 1, label: Young}, {value: 2, label: Old}]}
+          - {id: uses, kind: agreement, points: 6, text: Uses}
+          - {id: years, kind: number, minimum: 0, maximum: 50, askIf: "uses >= 4", text: Years}
+          - {id: why, kind: text, askIf: "uses <= 3", text: Why}
+          - {id: more, kind: text, askIf: "years > 10", text: More}
+`,
+  'asked.yaml',
+);
+const section = study.instruments.employee!.sections[0]!;
+const check = (fields: Record<string, string>, before = nothingGiven) =>
+  checkSection(section, new Map(Object.entries(fields)), before);
+
+describe('answers to a section', () => {
+  test('are taken as the question has them: codes, points, numbers with a comma, texts', () => {
+    const { given, problems } = check({ age: '2', uses: '5', years: '7,5', why: ' Æ\r\nø ' });
+    expect(problems).toEqual([]);
+    expect(given).toEqual({ answers: { age: 2, uses: 5, years: 7.5 }, texts: { why: 'Æ\nø' } });
+  });
+
+  test('that the question does not have are refused, each at its field, and the others are kept', () => {
+    const { given, problems } = check({ age: '3', uses: '7', years: '51' });
+    expect(problems).toEqual([
+      { item: 'age', code: 'unknown-answer' },
+      { item: 'uses', code: 'unknown-answer' },
+      { item: 'years', code: 'out-of-range', range: [0, 50] },
+    ]);
+    expect(given.answers).toEqual({});
+    expect(check({ years: '1e3' }).problems[0]?.code).toBe('not-a-number');
+    expect(check({ uses: '5.0' }).problems[0]?.code).toBe('unknown-answer');
+    expect(check({ why: 'x'.repeat(2001) }).problems[0]).toEqual({
+      item: 'why',
+      code: 'too-long',
+      most: 2000,
+    });
+  });
+
+  test('a field left empty takes an answer away, and one that was not on the page keeps what it had', () => {
+    const before = { answers: { age: 1, uses: 2 }, texts: { why: 'x' } };
+    expect(check({ age: '', why: '' }, before).given).toEqual({ answers: { uses: 2 }, texts: {} });
+  });
+
+  test('control characters and halves of characters are left out of a text', () => {
+    expect(check({ why: 'a\u0000b\u0007\ud83d c 😀' }).given.texts.why).toBe('ab c 😀');
+  });
+});
+
+describe('a follow-up', () => {
+  const item = (id: string) => section.items.find((one) => one.id === id)!;
+
+  test('is asked when its condition holds, and not of one who has not answered', () => {
+    expect(isAsked(item('why'), { answers: { uses: 3 }, texts: {} })).toBe(true);
+    expect(isAsked(item('why'), { answers: { uses: 4 }, texts: {} })).toBe(false);
+    expect(isAsked(item('why'), nothingGiven)).toBe(false);
+  });
+
+  test('that was not on the page and has come to be asked is told of', () => {
+    expect(check({ uses: '2' }).newlyAsked).toEqual(['why']);
+    expect(check({ uses: '2', why: '' }).newlyAsked).toEqual([]);
+  });
+
+  test('that should not have been asked loses its answer, and so does what follows from it', () => {
+    const given = { answers: { uses: 2, years: 20 }, texts: { more: 'x', why: 'y' } };
+    expect(withoutUnasked(study, 'employee', given)).toEqual({ answers: { uses: 2 }, texts: { why: 'y' } });
+  });
+});
