@@ -18,10 +18,35 @@ export function question(item: Item, context: QuestionContext): Html {
   const problem = context.problems.find((one) => one.item === item.id);
   const error = problem && sayProblem(problem, context.language);
   const inner =
-    item.kind === 'choice' || item.kind === 'agreement'
-      ? radios(item, context, error)
-      : field(item, context, error);
+    item.kind === 'choice' && item.options.length > mostRadios
+      ? select(item, context, error)
+      : item.kind === 'choice' || item.kind === 'agreement'
+        ? radios(item, context, error)
+        : field(item, context, error);
   return item.askIf === undefined ? inner : html`<div class="follow-up ask-${item.id}">${inner}</div>`;
+}
+
+/** More answers than this fill a phone; they are folded into a list. */
+const mostRadios = 10;
+
+function select(
+  item: Extract<Item, { kind: 'choice' }>,
+  context: QuestionContext,
+  error: string | undefined,
+): Html {
+  const { language } = context;
+  const chosen = standing(item, context);
+  const none = item.identifying
+    ? m.surveys_answer_prefer_not({}, { locale: language })
+    : m.surveys_answer_choose({}, { locale: language });
+  return html`<div class="question ${error ? 'wrong' : ''}" id="question-${item.id}">
+<label for="${item.id}">${textIn(item.text, language)}${hint(item, language)}</label>
+${errorText(item, error)}<select name="${item.id}" id="${item.id}" ${describedBy(item, error)}><option value="">${none}</option>${item.options.map(
+    ({ value, label }, place) =>
+      html`<option value="${value}" ${chosen === String(value) ? 'selected' : ''} id="${item.id}-${place}">${textIn(label, language)}</option>`,
+  )}</select>
+</div>
+`;
 }
 
 type Radios = Extract<Item, { kind: 'choice' | 'agreement' }>;
@@ -29,8 +54,10 @@ type Radios = Extract<Item, { kind: 'choice' | 'agreement' }>;
 function radios(item: Radios, context: QuestionContext, error: string | undefined): Html {
   const { language } = context;
   const chosen = standing(item, context);
+  // That somebody would rather not say is not kept: it looks like a question they have not come to.
+  const isChosen = (value: string) => chosen === value && (value !== '' || context.sent.has(item.id));
   const option = (value: string, label: Html | string, name: string) =>
-    html`<label class="option"><input type="radio" name="${item.id}" value="${value}" ${chosen === value ? 'checked' : ''} id="${name}"> ${label}</label>`;
+    html`<label class="option"><input type="radio" name="${item.id}" value="${value}" ${isChosen(value) ? 'checked' : ''} id="${name}"> ${label}</label>`;
   const options =
     item.kind === 'choice'
       ? html`<div class="options">${item.options.map(({ value, label }, place) =>
@@ -41,7 +68,7 @@ function radios(item: Radios, context: QuestionContext, error: string | undefine
           return option(value, pointLabel(item, place, language), `${item.id}-${place}`);
         })}</div>`;
   const skip = item.identifying
-    ? html`<div class="options">${option('', m.surveys_answer_prefer_not({}, { locale: language }), `${item.id}-none`)}</div>`
+    ? html`<div class="options skip">${option('', m.surveys_answer_prefer_not({}, { locale: language }), `${item.id}-none`)}</div>`
     : '';
   return html`<fieldset class="${error ? 'wrong' : ''}" id="question-${item.id}" ${describedBy(item, error)}>
 <legend>${textIn(item.text, language)}${hint(item, language)}</legend>
