@@ -36,9 +36,8 @@ function select(
 ): Html {
   const { language } = context;
   const chosen = standing(item, context);
-  const none = item.identifying
-    ? m.surveys_answer_prefer_not({}, { locale: language })
-    : m.surveys_answer_choose({}, { locale: language });
+  // Not to answer is to leave it here; the hint says that one may.
+  const none = m.surveys_answer_choose({}, { locale: language });
   return html`<div class="question ${error ? 'wrong' : ''}" id="question-${item.id}">
 <label for="${item.id}">${textIn(item.text, language)}${hint(item, language)}</label>
 ${errorText(item, error)}<select name="${item.id}" id="${item.id}" ${describedBy(item, error)}><option value="">${none}</option>${item.options.map(
