@@ -66,3 +66,31 @@ create table wave_days (
   submitted integer not null,
   primary key (organisation_id, wave_id, day)
 );
+
+-- The code key: who is asked to answer in a wave. Only the custodian's side reads it; the answering side never does.
+create table code_key (
+  organisation_id text not null,
+  wave_id text not null,
+  invitation_id text not null,
+  name text not null,
+  email text not null,
+  audience text not null,
+  office text,
+  -- What the staff list says of everybody, to see afterwards whether those who answered are like those who were asked.
+  background text not null,
+  state text not null check (state in ('invited', 'undeliverable', 'absent')),
+  -- Set for all at once, just before reminders are reckoned and when the wave closes; never when somebody answers.
+  has_answered boolean not null,
+  primary key (organisation_id, wave_id, invitation_id)
+);
+create unique index code_key_email on code_key (organisation_id, wave_id, email);
+
+-- Letters, each sent at most once: one that was being sent when the server died is uncertain, and a person decides.
+create table letters (
+  organisation_id text not null,
+  wave_id text not null,
+  invitation_id text not null,
+  kind text not null check (kind in ('notice', 'invitation', 'reminder1', 'reminder2', 'thanks')),
+  state text not null check (state in ('queued', 'sending', 'sent', 'uncertain', 'refused')),
+  primary key (organisation_id, wave_id, invitation_id, kind)
+);

@@ -1,3 +1,13 @@
+export {
+  type CodeKey,
+  type Invitation,
+  type InvitationState,
+  type LetterKind,
+  type LetterState,
+  letterKinds,
+  type NewInvitation,
+  type WavePlace,
+} from './code-key/code-key.ts';
 export { type CrosstabVerdict, crosstabVerdict } from './disclosure/crosstab-cells.rules.ts';
 export {
   type DisclosurePolicy,

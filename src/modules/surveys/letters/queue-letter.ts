@@ -1,0 +1,48 @@
+import type { CodeKey, LetterKind } from '#modules/privacy/index.ts';
+import type { Database } from '#platform/database/database.ts';
+import { receiptOf } from '../links/link.ts';
+import type { WaveSecrets } from '../links/wave-secrets.ts';
+import { type Place, receiptsWithAnswer } from '../store.server.ts';
+import { receiversOf } from './letters.rules.ts';
+
+/** Finds out who has answered, for all at once, and marks them in the code key. */
+export async function markWhoAnswered(
+  database: Database,
+  codeKey: CodeKey,
+  place: Place,
+  receiptKey: WaveSecrets['receiptKey'],
+): Promise<void> {
+  const people = await codeKey.all(place);
+  const receipts = people.map(({ invitationId }) => receiptOf(invitationId, receiptKey));
+  const found = await receiptsWithAnswer(database, place, receipts);
+  const answered = people.filter((_, index) =>
+    found.has(Buffer.from(receipts[index]!).toString('base64url')),
+  );
+  await codeKey.markAnswered(
+    place,
+    answered.map(({ invitationId }) => invitationId),
+  );
+}
+
+/**
+ * Queues a letter of a kind to all who should have it. Who has answered is found out first, so that a reminder reaches
+ * nobody who has. Asked for twice, it adds only those who were not queued before.
+ *
+ * @returns how many were queued
+ */
+export async function queueLetter(
+  database: Database,
+  codeKey: CodeKey,
+  options: Place & { readonly kind: LetterKind; readonly receiptKey: WaveSecrets['receiptKey'] },
+): Promise<number> {
+  const { kind, receiptKey } = options;
+  if (kind !== 'notice' && kind !== 'invitation') {
+    await markWhoAnswered(database, codeKey, options, receiptKey);
+  }
+  const receivers = receiversOf(kind, await codeKey.all(options));
+  return codeKey.queue(
+    options,
+    kind,
+    receivers.map(({ invitationId }) => invitationId),
+  );
+}
