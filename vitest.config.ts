@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'stores',
-          include: ['src/**/*.server.test.ts'],
+          include: ['{src,e2e}/**/*.server.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          exclude: ['**/*.server.test.ts', 'node_modules/**'],
           globalSetup: ['e2e/start-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,

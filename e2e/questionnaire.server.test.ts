@@ -6,9 +6,9 @@ import { parseStudy } from '#modules/studies/index.ts';
 import { addressOf, closeWave, createAnswering } from '#modules/surveys/index.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
-import { answersOfWave, freeTextsOfWave } from '../../modules/surveys/store.server.ts';
-import { june, type OpenWave, openSmallWave } from '../../modules/surveys/testing/small-wave.ts';
-import { createAnswerApp } from './answer-app.ts';
+import { answersOfWave, freeTextsOfWave } from '../src/modules/surveys/store.server.ts';
+import { june, type OpenWave, openSmallWave } from '../src/modules/surveys/testing/small-wave.ts';
+import { createAnswerApp } from '../src/web/answer/answer-app.ts';
 
 const parsed = parseStudy(readFileSync('examples/sor-trondelag/study.yaml', 'utf8'), 'study.yaml');
 const sections = parsed.study.instruments.employee!.sections;
