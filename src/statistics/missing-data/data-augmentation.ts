@@ -50,10 +50,13 @@ export function drawMissing(
 ): CompletedRows {
   const precision = inverseFromCholesky(cholesky(covariances, p).lower, p);
   const sums = there.sums.slice();
-  const products = there.products.slice();
+  // Row i: products of missing variable i with what is there, and with what is missing too.
+  const withObserved = new Float64Array(p * p);
+  const withMissing = new Float64Array(p * p);
   const completed = patterns.map(({ observed, missing, rows }: PatternRows) => {
     const size = missing.length;
     if (size === 0) return rows;
+    const there = observed.length;
     const filled = rows.slice();
     const { lower } = cholesky(submatrix(precision, p, missing), size);
     const drawn = new Float64Array(size);
@@ -61,7 +64,10 @@ export function drawMissing(
       for (let a = 0; a < size; a++) {
         const k = missing[a]! * p;
         let sum = 0;
-        for (const j of observed) sum -= precision[k + j]! * (filled[start + j]! - means[j]!);
+        for (let b = 0; b < there; b++) {
+          const j = observed[b]!;
+          sum -= precision[k + j]! * (filled[start + j]! - means[j]!);
+        }
         drawn[a] = sum;
       }
       // With K = L·Lᵀ: L⁻ᵀ·(L⁻¹·h + z) has mean K⁻¹·h and covariance K⁻¹.
@@ -69,14 +75,23 @@ export function drawMissing(
       for (let a = 0; a < size; a++) drawn[a]! += random.normal();
       solveLowerTransposed(lower, size, drawn);
       for (let a = 0; a < size; a++) filled[start + missing[a]!] = means[missing[a]!]! + drawn[a]!;
-      for (const i of missing) {
+      for (let a = 0; a < size; a++) {
+        const i = missing[a]!;
         const value = filled[start + i]!;
         sums[i]! += value;
-        for (let j = 0; j < p; j++) products[i * p + j]! += value * filled[start + j]!;
-        for (const j of observed) products[j * p + i]! += value * filled[start + j]!;
+        for (let b = 0; b < there; b++)
+          withObserved[i * p + observed[b]!]! += value * filled[start + observed[b]!]!;
+        for (let b = 0; b <= a; b++)
+          withMissing[i * p + missing[b]!]! += value * filled[start + missing[b]!]!;
       }
     }
     return filled;
+  });
+  const products = there.products.map((product, index) => {
+    const [i, j] = [Math.floor(index / p), index % p];
+    const across = j * p + i;
+    const missingBoth = i > j ? withMissing[index]! : withMissing[across]!;
+    return product + (withObserved[index]! + withObserved[across]!) + missingBoth;
   });
   return { patterns: completed, sums, products };
 }

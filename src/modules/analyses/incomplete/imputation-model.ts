@@ -11,6 +11,8 @@ export type ImputationModel = {
 /** Items are filled in where respondents outnumber them at least so many times; a model of more is unsteady. */
 const respondentsPerColumn = 5;
 const mostColumns = 100;
+/** Rows times columns squared: beyond this twenty imputations of the items take minutes. */
+const mostWork = 2e8;
 
 /**
  * Fills in scores as they are: one column for each variable. A score is missing where too few items were answered.
@@ -63,7 +65,9 @@ export function itemModel(
     };
   });
   const count = columns.length + auxiliary.length;
-  if (count > mostColumns || dataFile.rowCount < respondentsPerColumn * count) return null;
+  const { rowCount } = dataFile;
+  const isSteady = rowCount >= respondentsPerColumn * count;
+  if (!isSteady || count > mostColumns || rowCount * count ** 2 > mostWork) return null;
   const others = auxiliary.map((variable) => numbersOf(dataFile, variable));
   return {
     level: 'items',
