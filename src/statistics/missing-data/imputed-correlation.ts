@@ -7,6 +7,7 @@ import { plainMoments } from './regression-from-moments.ts';
 
 export type ImputedCorrelation = {
   readonly r: number;
+  /** Infinity when nothing is missing. */
   readonly degreesOfFreedom: number;
   readonly t: number | null;
   readonly pValue: number | null;
@@ -25,7 +26,7 @@ export type ImputedCorrelations = {
  *
  * Shapes: columns to impute together, NaN missing; `variables` says which variables to correlate of the completed
  * columns, `pairs` which of these by place. Units: none. Assumptions and errors: those of `multipleImputation`;
- * 'zero-variance' when a variable does not vary, 'invalid-argument' when a correlation is 1 or −1.
+ * 'too-few-cases' under four rows, 'zero-variance' when a variable does not vary, 'invalid-argument' when a correlation is 1 or −1.
  * Source: Schafer (1997), § 4.3.2; Enders (2010), Applied missing data analysis, p. 220.
  *
  * @example
@@ -38,7 +39,8 @@ export function imputedCorrelations(
   options: ImputationOptions,
 ): ImputedCorrelations {
   const { n, missingValues, results } = multipleImputation(columns, options, (completed) => {
-    const { crossProducts } = plainMoments(variables(completed));
+    const { n: rows, crossProducts } = plainMoments(variables(completed));
+    if (rows < 4) throw new StatisticsError('too-few-cases', `Fisher's z needs 4 rows, there are ${rows}`);
     return pairs.map(([i, j]) => {
       const [sxx, syy] = [crossProducts[i]![i]!, crossProducts[j]![j]!];
       if (sxx === 0 || syy === 0) throw new StatisticsError('zero-variance', 'a variable does not vary');
