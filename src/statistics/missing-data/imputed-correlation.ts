@@ -26,7 +26,8 @@ export type ImputedCorrelations = {
  *
  * Shapes: columns to impute together, NaN missing; `variables` says which variables to correlate of the completed
  * columns, `pairs` which of these by place. Units: none. Assumptions and errors: those of `multipleImputation`;
- * 'too-few-cases' under four rows, 'zero-variance' when a variable does not vary, 'invalid-argument' when a correlation is 1 or −1.
+ * 'too-few-cases' under four rows, 'zero-variance' when a variable does not vary, 'invalid-argument' when a
+ * correlation is 1 or −1.
  * Source: Schafer (1997), § 4.3.2; Enders (2010), Applied missing data analysis, p. 220.
  *
  * @example

@@ -386,6 +386,17 @@ describe('is refused by name', () => {
     expect(refusal(() => normalMoments(columns))).toBe(code);
   });
 
+  test('correlations of three imputed rows', () => {
+    const three = [
+      [1, 2, 4],
+      [2, 1, 3],
+    ];
+    const options = { imputations: 2, seed: 1 };
+    expect(refusal(() => imputedCorrelations(three, (completed) => completed, [[0, 1]], options))).toBe(
+      'too-few-cases',
+    );
+  });
+
   test('a test of one pattern, pooling of one set, no seed', () => {
     expect(refusal(() => littleMcarTest([x, [2, 1, 4, 3, 6, 5]]))).toBe('too-few-groups');
     expect(refusal(() => poolEstimates([{ estimate: 1, variance: 1 }], 10))).toBe('invalid-argument');

@@ -62,7 +62,16 @@ export function regressWarnings(
   }
   if (diagnostics?.hangsOnFew) warn('hangs-on-few', m.analyses_warning_hangs_on_few({}, locale));
   if (n < (1 - thresholds.shareLeftOut) * respondents) {
-    warn('many-left-out', warningTexts.leftOut(voice, n, respondents));
+    const leftOut = warningTexts.leftOut(voice, n, respondents);
+    // What is told block by block or has dummies cannot be imputed yet.
+    const isPlain = !(
+      result.blocks ||
+      result.categories ||
+      result.selection ||
+      result.errors ||
+      result.missing
+    );
+    warn('many-left-out', isPlain ? `${leftOut} ${m.analyses_hint_impute({}, locale)}` : leftOut);
   }
   warnings.push(...informationWarnings(entry, result.missing, result.terms, voice));
   return warnings;
