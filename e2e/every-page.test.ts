@@ -31,7 +31,24 @@ const opened =
       await folds.nth(at).evaluate((fold) => fold.setAttribute('open', ''));
   };
 
+/** The desk on the demo's answers, with a question in its address. */
+const desk =
+  (question: Readonly<Record<string, string>>): Visit =>
+  async (page) => {
+    await page.goto(address + study);
+    await page.locator(`form[action="${study}/desk"] button`).click();
+    await page.waitForURL(/\/desk$/);
+    await page.goto(`${page.url()}?${new URLSearchParams(question)}`);
+  };
+
 const pages: [name: string, visit: Visit][] = [
+  ['the desk with nothing chosen', desk({})],
+  [
+    'the desk with an answer',
+    desk({ v: 'leaderSupport', by: 'age', f0: 'employed', o0: 'employed', x0: '1' }),
+  ],
+  ['the desk with an answer withheld', desk({ v: 'leaderSupport', where: 'office == 12 and age == 3' })],
+  ['the desk with a filter refused', desk({ v: 'leaderSupport', where: 'age = 3' })],
   ['the front page', go('/')],
   ['the demo study', go(study)],
   ['the report', go(`${study}/report`)],
