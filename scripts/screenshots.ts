@@ -9,6 +9,15 @@ const folder = process.argv[3] ?? fileURLToPath(new URL('../docs/screenshots/', 
 const only = process.argv[4];
 mkdirSync(folder, { recursive: true });
 
+/** An export from SurveyXact, made up: 240 people, 200 variables (e2e/fixtures/make-surveyxact.sps). */
+const answers = fileURLToPath(new URL('../e2e/fixtures/surveyxact.sav', import.meta.url));
+const openFile = async (page: Page, step = '') => {
+  await page.locator('input[name=answers]').setInputFiles(answers);
+  await page.locator('button[value=open]').click();
+  await page.waitForURL(/\/files\/[\w-]{16}$/);
+  if (step) await page.goto(`${page.url()}/${step}`);
+};
+
 const study = '/studies/sor-trondelag-2015';
 const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page) => Promise<void> }[] = [
   { name: 'home', path: '/', isWhole: true },
@@ -40,6 +49,24 @@ const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page)
       await page.waitForSelector('.report', { timeout: 20_000 });
     },
   },
+  { name: 'codebook', path: '/analyse', act: (page) => openFile(page) },
+  { name: 'people', path: '/analyse', act: (page) => openFile(page, 'people') },
+  { name: 'scales', path: '/analyse', act: (page) => openFile(page, 'scales') },
+  { name: 'analyses', path: '/analyse', act: (page) => openFile(page, 'analyses') },
+  {
+    name: 'desk',
+    path: study,
+    isWhole: true,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Prøv selv' }).click();
+      await page.waitForURL(/\/files\/[\w-]+\/desk$/);
+      await page.getByLabel('Variabel 1').selectOption({ label: 'Innovasjonsatferd' });
+      await page.getByLabel('Sammenlign grupper').selectOption({ label: 'Alder' });
+      await page.getByRole('button', { name: 'Vis svaret' }).click();
+      await page.waitForSelector('.desk__answer .report-figure, .desk__answer table', { timeout: 20_000 });
+    },
+  },
+  { name: 'power', path: '/power?for=correlation&n=40&power=80', isWhole: true },
   {
     name: 'analyse-problems',
     path: '/analyse',

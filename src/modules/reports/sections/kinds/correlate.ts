@@ -5,10 +5,17 @@ import type { ReportKind } from '../report-kind.ts';
 import { ofEntry } from '../section.ts';
 
 export const correlateReport: ReportKind<'correlate'> = {
-  title: ({ outcome }, context) =>
-    outcome === undefined
-      ? m.reports_figure_matrix_title({}, { locale: context.language })
-      : m.reports_correlation_title({ outcome: mention(context, outcome) }, { locale: context.language }),
+  title: ({ outcome, controlling, method, missing }, context) => {
+    const locale = { locale: context.language };
+    if (outcome === undefined) return m.reports_figure_matrix_title({}, locale);
+    const inputs = { outcome: mention(context, outcome) };
+    if (controlling) return m.reports_correlation_title_controlled(inputs, locale);
+    if (method === 'spearman' || method === 'kendall')
+      return m.reports_correlation_title_ranks(inputs, locale);
+    if (missing === 'fiml') return m.reports_correlation_title_fiml(inputs, locale);
+    if (missing === 'multipleImputation') return m.reports_correlation_title_imputed(inputs, locale);
+    return m.reports_correlation_title(inputs, locale);
+  },
   section: (results, context, { among }) => {
     const correlations = ofEntry(results, context.entry.id, (all) => all.correlations);
     return among ? matrixSection(correlations, among, context) : correlateSection(correlations, context);

@@ -15,8 +15,17 @@ import { residualsBlock } from '../residuals-block.ts';
 import { onlyOf } from '../section.ts';
 
 export const regressReport: ReportKind<'regress'> = {
-  title: ({ outcome }, context) =>
-    m.reports_regression_title({ outcome: mention(context, outcome) }, { locale: context.language }),
+  // Several regressions of one outcome stand in many reports; the heading says what each does.
+  title: ({ outcome, blocks, selection, errors, missing }, context) => {
+    const inputs = { outcome: mention(context, outcome) };
+    const locale = { locale: context.language };
+    if (blocks) return m.reports_regression_title_blocks(inputs, locale);
+    if (selection) return m.reports_regression_title_selection(inputs, locale);
+    if (errors === 'hc3') return m.reports_regression_title_hc3(inputs, locale);
+    if (missing === 'fiml') return m.reports_regression_title_fiml(inputs, locale);
+    if (missing === 'multipleImputation') return m.reports_regression_title_imputed(inputs, locale);
+    return m.reports_regression_title(inputs, locale);
+  },
   section: (results, context) => {
     const regression = onlyOf(results, context.entry.id, (all) => all.regressions);
     const isShown = regression.r2 !== null;
