@@ -60,7 +60,7 @@ describe('the desk, without script, on a phone', () => {
   });
 
   test('what is added stands in the report, marked, and in the study file, which the command line runs to the same numbers', async () => {
-    await page.getByRole('button', { name: 'Legg til som etterhåndsanalyse' }).click();
+    await page.getByRole('button', { name: 'Legg til i studien' }).click();
     expect(await page.locator('.desk__line').textContent()).toContain('Analysen er med i studien.');
     const table = page.locator('#table-PH6');
     const onDesk = rowsOf(
@@ -117,7 +117,7 @@ describe('the desk, without script, on a phone', () => {
     await page.goto(page.url().replace(/#.*/, ''));
     await page.getByRole('button', { name: 'Ta bort PH6' }).click();
     expect(await page.locator('.desk__added').textContent()).not.toContain('PH6');
-    expect(await page.getByRole('button', { name: 'Legg til som etterhåndsanalyse' }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Legg til i studien' }).count()).toBe(1);
   });
 
   test('what would single out few is withheld, in another window too, and says what to do', async () => {

@@ -21,7 +21,7 @@ const openFile = async (page: Page, step = '') => {
 const study = '/studies/sor-trondelag-2015';
 const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page) => Promise<void> }[] = [
   { name: 'home', path: '/', isWhole: true },
-  { name: 'study', path: study, isWhole: true },
+  { name: 'study', path: study },
   { name: 'report', path: `${study}/report` },
   {
     name: 'report-table',
@@ -50,13 +50,11 @@ const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page)
     },
   },
   { name: 'codebook', path: '/analyse', act: (page) => openFile(page) },
-  { name: 'people', path: '/analyse', act: (page) => openFile(page, 'people') },
   { name: 'scales', path: '/analyse', act: (page) => openFile(page, 'scales') },
   { name: 'analyses', path: '/analyse', act: (page) => openFile(page, 'analyses') },
   {
     name: 'desk',
     path: study,
-    isWhole: true,
     act: async (page) => {
       await page.getByRole('button', { name: 'Prøv selv' }).click();
       await page.waitForURL(/\/files\/[\w-]+\/desk$/);
@@ -66,7 +64,7 @@ const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page)
       await page.waitForSelector('.desk__answer .report-figure, .desk__answer table', { timeout: 20_000 });
     },
   },
-  { name: 'power', path: '/power?for=correlation&n=40&power=80', isWhole: true },
+  { name: 'power', path: '/power?for=correlation&n=40&power=80' },
   {
     name: 'analyse-problems',
     path: '/analyse',
@@ -97,7 +95,6 @@ const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page)
       await page.waitForSelector('.check-result', { timeout: 20_000 });
     },
   },
-  { name: 'not-found', path: '/finnes-ikke' },
 ];
 const dark = ['home', 'study', 'report-table'];
 

@@ -39,7 +39,10 @@ export function drawPowerCurve(shown: ShownPower, options: FigureOptions): Figur
       },
       decimals: design.kind === 'regression' ? 3 : 2,
     },
-    options,
+    // A correlation cannot pass 1, and is written without its leading zero, as in the table.
+    design.kind === 'correlation'
+      ? { ...options, formatNumber: (value, decimals) => coefficientOrCount(value, decimals, language) }
+      : options,
   );
 }
 
@@ -82,4 +85,10 @@ export function powerAlternative(language: Language): string {
 
 function percentOf({ power }: ShownPower, language: Language): string {
   return formatPercent(power, language);
+}
+
+function coefficientOrCount(value: number, decimals: number, language: Language): string {
+  return decimals === 0
+    ? formatNumber(value, language, { decimals })
+    : formatCoefficient(value, language, decimals);
 }
