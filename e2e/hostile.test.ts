@@ -96,7 +96,7 @@ describe('a hostile upload is refused in words, and the server stays up', () => 
     const { status, text } = await upload(goodStudy, packed);
     expect(status).toBe(422);
     expect(text).toContain(sentence);
-    expect(text.includes('regneark')).toBe(name.startsWith('xl/'));
+    expect(/regneark/i.test(text)).toBe(name.startsWith('xl/'));
   });
 
   test('a study file that is no text', async () => {

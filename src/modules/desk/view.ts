@@ -1,8 +1,8 @@
-import { conditionOf, sayCondition } from '#modules/studies/index.ts';
-import { type Study, textIn } from '#modules/studies/schema.ts';
+import { titleOfEntry } from '#modules/reports/index.ts';
+import { conditionOf, fileOf, sayCondition } from '#modules/studies/index.ts';
+import type { Study } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import type { DeskAnswer } from './ask.ts';
-import { deskVariables } from './desk-variables.ts';
 import { writeQuestion } from './question-address.ts';
 import { questionOf } from './question-of-entry.ts';
 import {
@@ -36,27 +36,18 @@ export function answerView(answer: DeskAnswer, question: DeskQuestion, language:
   }
 }
 
-/** What has been added, said shortly: its title, or else its variables. */
+/** What has been added, called what the report calls it. */
 export function addedView(study: Study, language: Language): AddedView[] {
   return study.postHoc.map((entry) => {
     const question = questionOf(entry);
     const condition = conditionOf(entry);
-    const file = question?.file ?? '';
-    const labels = question
-      ? namesOf(question, deskVariables(study, file, language))
-      : Object.keys(entry).filter((key) => !['id', 'title', 'where'].includes(key));
     return {
       id: entry.id,
-      name: entry.title ? textIn(entry.title, language) : labels.join(' · '),
-      where: condition ? sayCondition(condition, study, file, language) : null,
+      name: titleOfEntry(entry, study, language),
+      where: condition ? sayCondition(condition, study, fileOf(entry) ?? '', language) : null,
       query: question ? writeQuestion(question) : null,
     };
   });
-}
-
-function namesOf({ variables, by }: DeskQuestion, known: readonly DeskVariable[]): string[] {
-  const label = (id: string) => known.find((variable) => variable.id === id)?.label ?? id;
-  return [...variables, ...(by === null ? [] : [by])].map(label);
 }
 
 /** Questions to begin with, made from what the study has. */

@@ -46,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const study = { fileName: 'study.yaml', bytes: new TextEncoder().encode(file.studyText) };
     const { answers } = file;
     const report = await services.temporaryReports.start({ study, answers, outcomes: null, language });
-    return redirect(`/analyse/${report}`, 303);
+    return redirect(`/analyse/${report}?file=${file.id}`, 303);
   }
   if (intent === 'remove') services.desks.remove(key, String(form.get('id') ?? ''));
   if (intent === 'add') await services.desks.add(key, searchParams, language);

@@ -56,7 +56,8 @@ export function choicesIn(study: Study, file: string, language: Language) {
   const groups = items
     .filter((item) => item.kind === 'choice' && item.options.length <= mostGroups)
     .map((item) => ({ id: item.id, name: textIn(item.label ?? item.text, language) }));
-  const isOffice = ({ id, column }: Item) => id === office || column === office;
+  // A study without offices has none, also among the items that name no column of their own.
+  const isOffice = ({ id, column }: Item) => office !== undefined && (id === office || column === office);
   const isOfficeListed = items.some(isOffice);
   return {
     scales: scalesIn(study, file).map(name),

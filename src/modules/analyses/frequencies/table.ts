@@ -11,6 +11,8 @@ import { cells, label, symbol, type TableContext } from '../tables/table-context
 export function frequencyTable(results: Released<FrequencyResult[]>, context: TableContext): TableBlock {
   const locale = { locale: context.language };
   const cell = cells(context);
+  // Nobody at all is what an analysis that is withheld whole is made of, and is no answer.
+  const count = (n: number, { total }: FrequencyResult) => cell.count(total > 0 ? n : null, total === 0);
   return newTable(context, {
     title: m.reports_frequencies_title({}, locale),
     columns: [
@@ -32,7 +34,7 @@ export function frequencyTable(results: Released<FrequencyResult[]>, context: Ta
       {
         cells: [
           { ...cell.heading(m.reports_missing({}, locale)), indent: 1 },
-          cell.count(result.missing),
+          count(result.missing, result),
           cell.number(result.total > 0 ? (100 * result.missing) / result.total : null, 1),
           cell.nothing,
         ],
@@ -41,7 +43,7 @@ export function frequencyTable(results: Released<FrequencyResult[]>, context: Ta
         isTotal: true,
         cells: [
           { ...cell.heading(m.reports_total({}, locale)), indent: 1 },
-          cell.count(result.total),
+          count(result.total, result),
           cell.number(result.total > 0 ? 100 : null, 1),
           cell.number(result.valid > 0 ? 100 : null, 1),
         ],
@@ -51,10 +53,11 @@ export function frequencyTable(results: Released<FrequencyResult[]>, context: Ta
   });
 }
 
-/** How many answered; for a single question also which answer was most common. */
+/** How many answered, when that can be told; for a single question also which answer was most common. */
 export function frequencyFinding(results: Released<FrequencyResult[]>, context: TableContext): string {
   const locale = { locale: context.language };
   const [only, ...others] = results;
+  if (results.every(({ total }) => total === 0)) return m.reports_finding_frequencies_not_shown({}, locale);
   if (!only || others.length > 0) {
     const who = respondents(Math.max(0, ...results.map((result) => result.total)), context);
     return m.reports_finding_frequencies({ who }, locale);
