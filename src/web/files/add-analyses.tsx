@@ -9,6 +9,7 @@ import type { Named } from './analyses-view.ts';
 type Choices = {
   readonly scales: readonly Named[];
   readonly numbers: readonly Named[];
+  readonly kinds: readonly Named[];
   readonly questions: readonly Named[];
   readonly groups: readonly Named[];
   readonly canExplore: boolean;
@@ -82,7 +83,7 @@ export function AddAnalyses(properties: {
 
 function AddRegression({ choices, form }: { choices: Choices; form: ChosenInForm }) {
   const { say } = useWords();
-  const { scales, numbers, questions } = choices;
+  const { scales, numbers, kinds, questions } = choices;
   const [first] = [...scales, ...numbers, ...questions];
   if (!first) return null;
   const boxes = (list: readonly Named[]) =>
@@ -110,6 +111,7 @@ function AddRegression({ choices, form }: { choices: Choices; form: ChosenInForm
           <legend>{say(m.web_files_predictors)}</legend>
           {boxes(scales)}
           {boxes(numbers)}
+          {boxes(kinds)}
           {questions.length > 0 ? (
             <Fold
               summary={say(m.web_files_single_questions, { count: questions.length })}

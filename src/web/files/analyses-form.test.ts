@@ -6,6 +6,7 @@ const offered = {
   scales: ['trust', 'help'],
   background: ['gender'],
   numbers: ['years'],
+  references: { role: 1 },
 };
 function form(intent: string, entries: [string, string][] = []): FormData {
   const data = new FormData();
@@ -39,6 +40,19 @@ test('a regression needs an outcome and something else to explain it by', () => 
       ['predictor', 'help'],
     ]),
   ).toEqual({ analysis: { regress: { file: 'employee', outcome: 'trust', predictors: ['help'] } } });
+});
+
+test('options that are kinds are compared with the first of them in a regression', () => {
+  const chosen: [string, string][] = [
+    ['outcome', 'trust'],
+    ['predictor', 'help'],
+    ['predictor', 'role'],
+  ];
+  expect(analysisFromForm(form('add-regress', chosen), offered)).toEqual({
+    analysis: {
+      regress: { file: 'employee', outcome: 'trust', predictors: ['help', 'role'], categories: { role: 1 } },
+    },
+  });
 });
 
 test('a comparison needs groups, and factors need scales that there are', () => {

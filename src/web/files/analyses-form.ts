@@ -37,12 +37,14 @@ export type Offered = {
   /** Questions with options, the answers to which can be counted. */
   readonly background: readonly string[];
   readonly numbers: readonly string[];
+  /** Of questions with three options or more: the answer that the others are compared with in a regression. */
+  readonly references: Readonly<Record<string, number | string>>;
 };
 
 /** The analysis that the pressed button asks for, or what is missing. */
 export function analysisFromForm(
   form: FormData,
-  { file, scales, background, numbers }: Offered,
+  { file, scales, background, numbers, references }: Offered,
 ): { analysis: Analysis } | { mistake: AnalysesMistake } {
   const { outcome, predictors, compared, by, factorScales } = chosenInForm(form);
   switch (String(form.get('intent') ?? '')) {
@@ -63,7 +65,11 @@ export function analysisFromForm(
       const others = predictors.filter((name) => name !== outcome);
       if (outcome === '') return { mistake: 'outcome-missing' };
       if (others.length === 0) return { mistake: 'predictors-missing' };
-      return { analysis: { regress: { file, outcome, predictors: others } } };
+      const categories = Object.fromEntries(
+        others.flatMap((name) => (Object.hasOwn(references, name) ? [[name, references[name]!]] : [])),
+      );
+      const asKinds = Object.keys(categories).length > 0 ? { categories } : {};
+      return { analysis: { regress: { file, outcome, predictors: others, ...asKinds } } };
     }
     default:
       if (compared === '') return { mistake: 'outcome-missing' };

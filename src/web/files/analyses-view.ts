@@ -17,6 +17,8 @@ export type Named = { readonly id: string; readonly name: string };
 /** More groups than this make no table that anybody reads. */
 const mostGroups = 40;
 const mostInTable = 30;
+/** A regression with more options to a question has more rows than findings. */
+const mostDummies = 10;
 
 /** What there is to choose from in the file. */
 export function offeredIn(study: Study, file: string): Offered {
@@ -27,7 +29,15 @@ export function offeredIn(study: Study, file: string): Offered {
     scales: scalesIn(study, file).map(({ id }) => id),
     background: items.filter(isCountable).map(({ id }) => id),
     numbers: items.filter(({ kind }) => kind === 'number').map(({ id }) => id),
+    references: Object.fromEntries(
+      items.flatMap((item) => (isKinds(item) && item.options[0] ? [[item.id, item.options[0].value]] : [])),
+    ),
   };
+}
+
+/** Options that are kinds of people or things: their codes are no amounts, and two of them need none to be. */
+function isKinds(item: Item): item is Extract<Item, { kind: 'choice' }> {
+  return item.kind === 'choice' && item.options.length > 2;
 }
 
 /** The analyses as a list to look through, each with its title and what it is done with. */
@@ -62,7 +72,10 @@ export function choicesIn(study: Study, file: string, language: Language) {
   return {
     scales: scalesIn(study, file).map(name),
     numbers: items
-      .filter((item) => item.kind !== 'agreement' && isNumericItem(item) && !isOffice(item))
+      .filter((item) => item.kind !== 'agreement' && isNumericItem(item) && !isKinds(item) && !isOffice(item))
+      .map(name),
+    kinds: items
+      .filter((item) => isKinds(item) && item.options.length <= mostDummies && !isOffice(item))
       .map(name),
     questions: items.filter((item) => item.kind === 'agreement' && !inScales.has(item.id)).map(name),
     groups: [...(office === undefined || isOfficeListed ? [] : [{ id: office, name: office }]), ...groups],
