@@ -45,6 +45,7 @@ type Found = Omit<
 
 function fitted(design: Design, context: PlanContext): Found {
   if (design.isWithoutReference) return { ...nothing, refused: 'no-reference' };
+  if (design.isAnsweredAlike) return { ...nothing, refused: 'zero-variance' };
   const columns = design.columns.map(({ values }) => values);
   const fit = logisticRegression(design.outcome, columns);
   const { likelihoodRatio, hosmerLemeshow } = fit;

@@ -35,6 +35,8 @@ export type Design = {
   readonly smallestGroup: number;
   /** Set where nobody among them gave the answer that the others are to be compared with. */
   readonly isWithoutReference: boolean;
+  /** Set where everybody among them gave one answer to a category: it then has no dummies, and explains nothing. */
+  readonly isAnsweredAlike: boolean;
 };
 
 /**
@@ -113,6 +115,7 @@ export function designOf(
     isWithoutReference: categories.some(({ groups, reference }) =>
       groups.every(({ value }) => value !== reference),
     ),
+    isAnsweredAlike: categories.some(({ groups }) => groups.length === 1),
   };
 }
 

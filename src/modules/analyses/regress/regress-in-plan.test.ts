@@ -263,6 +263,35 @@ describe('categories', () => {
   });
 });
 
+describe('a category to which everybody gave the same answer', () => {
+  const answered = Array.from({ length: 40 }, (_, row) => (row * 7) % 11);
+  const other = Array.from({ length: 40 }, (_, row) => (row * 5) % 13);
+  const half = answered.map((_, row) => row % 2);
+
+  test.each([
+    ['regress', 'outcome: y, predictors: [choiceA]'],
+    ['regress', 'outcome: y, predictors: [x, choiceA]'],
+    ['regress', 'outcome: y, blocks: [[x], [choiceA]]'],
+    ['logistic', 'outcome: choiceB, predictors: [choiceA]'],
+    ['logistic', 'outcome: choiceB, predictors: [x, choiceA]'],
+  ])('is said not to vary: %s %s', (kind, options) => {
+    const columns = {
+      y: answered,
+      x: other,
+      choiceA: answered.map((_, row) => (row < 6 ? 2 : 1)),
+      choiceB: half,
+    };
+    const gap = { ...columns, y: answered.map((value, row) => (row < 6 ? null : value)) };
+    const data = { ...gap, choiceB: half.map((value, row) => (row < 6 ? null : value)) };
+    const line = `{id: R, ${kind}: {file: employee, ${options}, categories: {choiceA: 1}}}`;
+    const { results, study } = planOnColumns(data, [line]);
+    const [found] = kind === 'regress' ? results.regressions : results.logistics;
+    expect(found).toMatchObject({ n: 34, terms: [], refused: 'zero-variance' });
+    expect(codes(results.warnings)).toContain('zero-variance');
+    reported(study, results);
+  });
+});
+
 describe('what the plan may not say is refused in words', () => {
   const study = (options: string) => `
 handlingsrom: 1

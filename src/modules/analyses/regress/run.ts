@@ -85,11 +85,12 @@ function regress(
 ): Found {
   if (predictors.length === 0) return { ...nothing, refused: 'no-predictors' };
   if (design.isWithoutReference) return { ...nothing, refused: 'no-reference' };
+  if (design.isAnsweredAlike) return { ...nothing, refused: 'zero-variance' };
   if (options.selection) return selectedModel(options.selection, design, options, context);
   const errors = options.errors === 'hc3' ? 'HC3' : 'classic';
   const columns = design.columns.map(({ values }) => values);
   const fit = linearRegression(design.outcome, columns, errors);
-  const sets = design.categories.filter(({ places }) => places.length > 0);
+  const sets = design.categories;
   const places = sets.map((set) => set.places);
   const tests = sets.length === 0 ? [] : jointTests(design.outcome, columns, places, errors);
   return {
