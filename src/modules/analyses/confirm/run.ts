@@ -7,6 +7,7 @@ import {
   constructValidity,
   momentsOf,
 } from '#statistics';
+import { smallestOfTwo } from '../data-files/groups.ts';
 import {
   completeCount,
   type FactorsOfFile,
@@ -35,7 +36,13 @@ export function factorsToConfirm(options: ConfirmOptions, context: PlanContext):
 export function runConfirm(options: ConfirmOptions, context: PlanContext): Released<ConfirmationResult> {
   const model = factorsToConfirm(options, context);
   const n = completeCount(model.columns);
-  return releaseFigure(confirmationOf(model, n, options, context), n, context.policy, withheldConfirmation);
+  const restsOn = Math.min(n, smallestOfTwo(model.columns));
+  return releaseFigure(
+    confirmationOf(model, n, options, context),
+    restsOn,
+    context.policy,
+    withheldConfirmation,
+  );
 }
 
 const nothing = {

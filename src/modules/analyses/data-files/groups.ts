@@ -104,3 +104,18 @@ function groupSizes(column: Float64Array, isComplete: (row: number) => boolean, 
   }
   return sizes.size > 1 ? [...sizes.values()] : [];
 }
+
+/**
+ * The smallest group that items with just two different answers divide people into, among those who answered all of
+ * them; Infinity where none does. What items have in common with such a one (a correlation, a loading, alpha with and
+ * without it) tells the means of its two groups.
+ */
+export function smallestOfTwo(
+  items: readonly Float64Array[],
+  isAmong: (row: number) => boolean = () => true,
+): number {
+  const isComplete = Uint8Array.from(items[0] ?? [], (_, row) =>
+    Number(isAmong(row) && items.every((column) => !Number.isNaN(column[row]!))),
+  );
+  return Math.min(...items.flatMap((column) => groupSizes(column, (row) => isComplete[row] === 1, 2)));
+}

@@ -11,6 +11,7 @@ import {
   sphericity,
 } from '#statistics';
 import { numbersOf } from '../data-files/data-file.ts';
+import { smallestOfTwo } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { FactorAnalysisResult } from '../schema.ts';
@@ -21,7 +22,13 @@ type Question = { readonly id: string; readonly scale: string | null; readonly a
 /** Factors among questions, on the respondents that answered all of them. */
 export function runExplore(options: Options, context: PlanContext): Released<FactorAnalysisResult> {
   const result = explored(options, context);
-  return releaseFigure(result, result.n ?? 0, context.policy, withheldAnalysis);
+  const answers = questionsOf(options, context).map((question) => question.answers);
+  return releaseFigure(
+    result,
+    Math.min(result.n ?? 0, smallestOfTwo(answers)),
+    context.policy,
+    withheldAnalysis,
+  );
 }
 
 function explored(options: Options, context: PlanContext): FactorAnalysisResult {

@@ -1,4 +1,11 @@
-import { type Released, releaseFigure, releaseGroups, type Verdict, viewOf } from '#modules/privacy/index.ts';
+import {
+  isLargeEnough,
+  type Released,
+  releaseFigure,
+  releaseGroups,
+  type Verdict,
+  viewOf,
+} from '#modules/privacy/index.ts';
 import { findItem, type OptionsOf, optionLabel } from '#modules/studies/index.ts';
 import {
   confirmFactorsFromMoments,
@@ -9,7 +16,7 @@ import {
   momentsOf,
 } from '#statistics';
 import { categoriesOf } from '../data-files/data-file.ts';
-import { byCode, questionnaireOrder, withheldEverywhere } from '../data-files/groups.ts';
+import { byCode, questionnaireOrder, smallestOfTwo, withheldEverywhere } from '../data-files/groups.ts';
 import { completeCount, type FactorsOfFile, scalesAsFactors } from '../factor-models/factors-of-file.ts';
 import { fitOf, verdictOn } from '../factor-models/fit-part.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
@@ -21,6 +28,8 @@ type Group = {
   readonly value: string | number;
   readonly label: string;
   readonly n: number;
+  /** The smaller of the groups that an item with just two different answers divides it into. */
+  readonly restsOn: number;
   readonly rows: number[];
 };
 
@@ -42,7 +51,7 @@ export function runInvariance(options: InvarianceOptions, context: PlanContext):
     untested(options, model, groups, context),
     groups.map((group) => group.n),
     context.policy,
-    (table, verdicts) => testShown(table, groups, verdicts, model, options),
+    (table, verdicts) => testShown(table, groups, verdicts, model, options, context),
     groups.map(({ value }) => isWithheld(value)),
   );
   return viewOf(
@@ -71,6 +80,7 @@ function groupsOf(by: string, { columns }: FactorsOfFile, context: PlanContext):
       value,
       label: item ? optionLabel(item, value, context.language) : String(value),
       n: completeCount(columns, (row) => answers[row] === value),
+      restsOn: smallestOfTwo(columns, (row) => answers[row] === value),
       rows: answers.flatMap((answer, row) => (answer === value ? [row] : [])),
     }));
 }
@@ -98,10 +108,13 @@ function testShown(
   verdicts: readonly Verdict[],
   model: FactorsOfFile,
   { levels = 'scalar' }: InvarianceOptions,
+  { policy }: PlanContext,
 ): InvarianceResult {
   if (model.factors.length === 0) return { ...table, groups: [], refused: 'too-few-items' };
   const checked = groups.map((group, place) => {
     if (verdicts[place] !== 'shown') return { group, withheld: verdicts[place] };
+    // Its number may be shown, but not what such an item has in common with the others.
+    if (!isLargeEnough(group.restsOn, policy)) return { group, refused: 'too-few-cases' };
     const rowsOf = (column: Float64Array) => Float64Array.from(group.rows, (row) => column[row]!);
     // Each group must bear the model by itself.
     const attempt = tryStatistic(() => {

@@ -8,6 +8,7 @@ import {
   methodFactorCheck,
   momentsOf,
 } from '#statistics';
+import { smallestOfTwo } from '../data-files/groups.ts';
 import {
   completeCount,
   type FactorsOfFile,
@@ -28,7 +29,8 @@ export function runMethodBias(
 ): Released<MethodBiasResult> {
   const model = scalesAsFactors(scales, context);
   const n = completeCount(model.columns);
-  return releaseFigure(biasOf(model, n, context), n, context.policy, withheldBias);
+  const restsOn = Math.min(n, smallestOfTwo(model.columns));
+  return releaseFigure(biasOf(model, n, context), restsOn, context.policy, withheldBias);
 }
 
 const nothing = { harman: null, models: null, method: null, methodRefused: null };

@@ -11,6 +11,7 @@ import {
   splitHalf,
   standardisedReliability,
 } from '#statistics';
+import { smallestOfTwo } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { ReliabilityResult } from '../schema.ts';
@@ -27,7 +28,13 @@ export function runReliability(
   return gatherList(
     scales.map((scale) => {
       const result = reliabilityOf(scale, context);
-      return releaseFigure(result, result.n ?? 0, context.policy, withheldReliability);
+      const answers = (context.dataFile.scaleItems.get(scale) ?? []).map((item) => item.answers);
+      return releaseFigure(
+        result,
+        Math.min(result.n ?? 0, smallestOfTwo(answers)),
+        context.policy,
+        withheldReliability,
+      );
     }),
   );
 }
