@@ -55,6 +55,7 @@ describe('an item with just two different answers divides people into two groups
     }
     expect(results.reliability[0]).toMatchObject({ alpha: null, dropped: [] });
     expect(results.factorAnalyses[0]).toMatchObject({ eigenvalues: [], loadings: [] });
+    expect(results.warnings.find(({ about }) => about.startsWith('efa'))!.text).toContain('so small a group');
     expect(results.invariances[0]!.levels).toEqual([]);
     expect(results.invariances[0]!.factorMeans).toEqual([]);
   });
