@@ -15,12 +15,19 @@ export async function ensureInstalled(root) {
     // `--no-save` keeps the versions in the lock file and leaves that file alone.
     run(root, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   });
-  const isCompiled = existsSync(`${root}/src/messages/messages.js`);
+  ensureMessages(root);
+}
+
+/**
+ * Compiles the messages when their texts are others than those compiled. Whatever reads them asks for this first: after a
+ * `git pull` or a merge, types and tests would otherwise be held against words that are no longer there.
+ */
+export function ensureMessages(root) {
   keepCurrent(
     `${root}/node_modules/.handlingsrom-messages`,
     messageFiles(root),
     () => run(root, ['run', '--silent', 'messages']),
-    isCompiled,
+    existsSync(`${root}/src/messages/messages.js`),
   );
 }
 
