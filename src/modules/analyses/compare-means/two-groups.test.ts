@@ -46,7 +46,10 @@ function rowsOf(set: { values: number[]; group: string[]; keys: string[] }): Row
 }
 
 const { two, likert } = reference.sets;
-const few: Row[] = [[3, 1], [3, 2]]; // biome-ignore format: a table
+const few: Row[] = [
+  [3, 1],
+  [3, 2],
+];
 
 describe.each([
   ['two', two],

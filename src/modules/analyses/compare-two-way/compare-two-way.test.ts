@@ -122,7 +122,11 @@ describe('from plan to results as R', () => {
 });
 
 describe('disclosure', () => {
-  const few = [[20, 3, 15], [18, 22, 16], [12, 14, 19]]; // biome-ignore format: a table
+  const few = [
+    [20, 3, 15],
+    [18, 22, 16],
+    [12, 14, 19],
+  ];
 
   test('a small cell is withheld with others, and the interaction with it', () => {
     const { table, results } = compare(answersOf(few));
@@ -157,7 +161,11 @@ describe('disclosure', () => {
   });
 
   test('a cell whose people all answered alike is withheld, however many they are', () => {
-    const answers = answersOf([[20, 20, 20], [20, 20, 20], [20, 20, 20]]); // biome-ignore format: a table
+    const answers = answersOf([
+      [20, 20, 20],
+      [20, 20, 20],
+      [20, 20, 20],
+    ]);
     const y = answers.y.map((value, row) => (answers.a[row] === 1 && answers.b[row] === 1 ? 7 : value));
     const { table } = compare({ ...answers, y });
     expect(table.cells[0]![0]).toMatchObject({ mean: null, withheld: 'fewer-than-minimum' });
@@ -186,7 +194,12 @@ describe('disclosure', () => {
   });
 
   test('of too few not even which groups there are', () => {
-    const { table, text } = compare(answersOf([[1, 1], [1, 1]])); // biome-ignore format: a table
+    const { table, text } = compare(
+      answersOf([
+        [1, 1],
+        [1, 1],
+      ]),
+    );
     expect(table).toMatchObject({
       n: null,
       rowGroups: [],
@@ -233,10 +246,19 @@ describe('what is refused or warned of', () => {
     compare(answers, options).results.warnings.map(({ code }) => code);
 
   test('an empty cell with interaction; factors that cannot be told apart', () => {
-    const empty = answersOf([[20, 0, 20], [20, 20, 20], [20, 20, 20]]); // biome-ignore format: a table
+    const empty = answersOf([
+      [20, 0, 20],
+      [20, 20, 20],
+      [20, 20, 20],
+    ]);
     expect(compare(empty).table).toMatchObject({ refused: 'empty-cell', effects: [] });
     expect(compare(empty, ', interaction: false').table.effects).toHaveLength(2);
-    const apart = answersOf([[20, 20, 0, 0], [20, 20, 0, 0], [0, 0, 20, 20], [0, 0, 20, 20]]); // biome-ignore format: a table
+    const apart = answersOf([
+      [20, 20, 0, 0],
+      [20, 20, 0, 0],
+      [0, 0, 20, 20],
+      [0, 0, 20, 20],
+    ]);
     expect(compare(apart, ', interaction: false').table).toMatchObject({ refused: 'collinear', effects: [] });
   });
 
@@ -246,14 +268,20 @@ describe('what is refused or warned of', () => {
   });
 
   test('unequal spread, small cells, very unequal cells, skewed ones', () => {
-    const answers = answersOf([[60, 8], [30, 30]]); // biome-ignore format: a table
+    const answers = answersOf([
+      [60, 8],
+      [30, 30],
+    ]);
     const y = answers.y.map((value, row) =>
       answers.a[row] === 2 && answers.b[row] === 2 ? value * 9 : row === 60 ? value + 400 : value,
     );
     expect(codesOf({ ...answers, y })).toEqual(
       expect.arrayContaining(['unequal-spread', 'small-cells', 'unbalanced', 'skewed-groups']),
     );
-    const calm = answersOf([[22, 22], [22, 22]]); // biome-ignore format: a table
+    const calm = answersOf([
+      [22, 22],
+      [22, 22],
+    ]);
     expect(codesOf(calm)).toEqual([]);
   });
 
@@ -263,7 +291,10 @@ describe('what is refused or warned of', () => {
     ['by: [a]', 'too-small'],
     ['by: [a, b], sumsOfSquares: I', 'not-one-of'],
   ])('%s', (options, code) => {
-    const { y, a, b } = answersOf([[9, 9], [9, 9]]); // biome-ignore format: a table
+    const { y, a, b } = answersOf([
+      [9, 9],
+      [9, 9],
+    ]);
     const plan = [`{id: W, compareTwoWay: {file: employee, outcome: y, ${options}}}`];
     expect(() => compare({ y, a, b }, '', { plan })).toThrow(
       expect.objectContaining({ problems: [expect.objectContaining({ code })] }),
@@ -271,7 +302,14 @@ describe('what is refused or warned of', () => {
   });
 
   test('what need not be said does not change the plan', () => {
-    const hashOf = (options: string) => compare(answersOf([[9, 9], [9, 9]]), options).parsed.planSha256; // biome-ignore format: a table
+    const hashOf = (options: string) =>
+      compare(
+        answersOf([
+          [9, 9],
+          [9, 9],
+        ]),
+        options,
+      ).parsed.planSha256;
     expect(hashOf(', sumsOfSquares: II, interaction: true')).toBe(hashOf(''));
     expect(hashOf(', sumsOfSquares: III')).not.toBe(hashOf(''));
     expect(hashOf(', interaction: false')).not.toBe(hashOf(''));
@@ -327,6 +365,17 @@ test.each(languages)('the report in %s has no gaps, whatever was found', (langua
       expect(gapsIn(compare(answersOf(counts, mean), options, { language }).text)).toEqual([]);
     }
   }
-  const { text } = compare(answersOf([[12, 14], [15, 11], [13, 12]], crossing), '', { language }); // biome-ignore format: a table
+  const { text } = compare(
+    answersOf(
+      [
+        [12, 14],
+        [15, 11],
+        [13, 12],
+      ],
+      crossing,
+    ),
+    '',
+    { language },
+  );
   expect(text.match(/avhenger av|kjem an på|depends on/)).not.toBeNull();
 });
