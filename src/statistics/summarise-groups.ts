@@ -1,10 +1,10 @@
 import type { Column } from './column.ts';
 import { ExactAccumulator } from './exact-accumulator.ts';
-import { compareKeys, isKey, type Key } from './keys.ts';
+import type { Key } from './keys.ts';
 import { momentsOf } from './moments.ts';
 import type { GroupSummary } from './one-way-anova.ts';
 import { countInUnits, inWholeUnits, survey } from './slices.ts';
-import { StatisticsError } from './statistics-error.ts';
+import { splitByGroup } from './split-by-group.ts';
 
 /**
  * n, mean and SD of each group: from raw values to what `oneWayAnova` and a table need.
@@ -24,25 +24,12 @@ export function summariseGroups(
   values: Column,
   group: readonly (Key | null)[],
 ): (GroupSummary & { readonly key: Key })[] {
-  if (values.length !== group.length) {
-    throw new StatisticsError('invalid-argument', `${values.length} values, ${group.length} group keys`);
-  }
-  const members = new Map<Key, number[]>();
-  group.forEach((key, row) => {
-    const value = values[row]!;
-    if (!isKey(key) || Number.isNaN(value)) return;
-    const inGroup = members.get(key);
-    if (inGroup) inGroup.push(value);
-    else members.set(key, [value]);
+  return splitByGroup(values, group).map(({ key, values: inGroup }) => {
+    const { n, means, crossProducts } = momentsOf([inGroup]);
+    const mean = means[0]!;
+    const standardDeviation = n === 1 ? null : Math.sqrt(crossProducts[0]![0]! / (n - 1));
+    return { key, n, mean, meanRemainder: remainderOf(mean, inGroup), standardDeviation };
   });
-  return [...members.entries()]
-    .sort(([a], [b]) => compareKeys(a, b))
-    .map(([key, inGroup]) => {
-      const { n, means, crossProducts } = momentsOf([inGroup]);
-      const mean = means[0]!;
-      const standardDeviation = n === 1 ? null : Math.sqrt(crossProducts[0]![0]! / (n - 1));
-      return { key, n, mean, meanRemainder: remainderOf(mean, inGroup), standardDeviation };
-    });
 }
 
 /** The true mean of these values, as written, less the double that stands for it. */
