@@ -6,7 +6,7 @@ import { parseStudy } from '#modules/studies/index.ts';
 import { addressOf, closeWave, createAnswering } from '#modules/surveys/index.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
-import { answersOfWave, freeTextsOfWave } from '../src/modules/surveys/store.server.ts';
+import { answersOfWave, freeTextsOfWave } from '../src/modules/surveys/answers.server.ts';
 import { june, type OpenWave, openSmallWave } from '../src/modules/surveys/testing/small-wave.ts';
 import { createAnswerApp } from '../src/web/answer/answer-app.ts';
 

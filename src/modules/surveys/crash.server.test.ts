@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { openKeyFiles } from '#platform/keys/key-files.ts';
+import { answersOfWave } from './answers.server.ts';
 import { closeWave } from './close-wave.ts';
 import { makeLink } from './links/link.ts';
 import { newWaveId, openWave } from './open-wave.ts';
-import { answersOfWave, insertWave } from './store.server.ts';
+import { insertWave } from './store.server.ts';
 import { type CollectorOptions, openOwn } from './testing/collector.ts';
 import { june, smallWaveStudy } from './testing/small-wave.ts';
 

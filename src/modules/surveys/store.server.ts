@@ -1,45 +1,16 @@
 import { type Insertable, sql, type Transaction } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
+import {
+  type AnswerRow,
+  type FreeTextRow,
+  noPartition,
+  type Place,
+  type Tables,
+  tablesOf,
+  type WaveState,
+} from './tables.server.ts';
 
-type WaveState = 'draft' | 'pilot' | 'open' | 'closed' | 'archived';
-type Tables = {
-  waves: {
-    organisation_id: string;
-    wave_id: string;
-    study_id: string;
-    study_version: number;
-    state: WaveState;
-    minimum_group: number;
-    plan_sha256: string;
-    sealing_key: string | null;
-    sealed_bytes: number | null;
-    opened_on: string | null;
-    closed_on: string | null;
-  };
-  sealed_answers: { organisation_id: string; wave_id: string; receipt: Uint8Array; sealed: Uint8Array };
-  begun_answers: { organisation_id: string; wave_id: string; draft: Uint8Array; sealed: Uint8Array };
-  answers: {
-    organisation_id: string;
-    wave_id: string;
-    answer_id: string;
-    audience: string;
-    office: string | null;
-    answers: string;
-  };
-  free_texts: {
-    organisation_id: string;
-    wave_id: string;
-    text_id: string;
-    audience: string;
-    item_id: string;
-    free_text: string;
-  };
-};
-export type AnswerRow = Insertable<Tables['answers']>;
-export type FreeTextRow = Insertable<Tables['free_texts']>;
-export type Place = { readonly organisationId: string; readonly waveId: string };
-
-const tablesOf = (database: Database) => database.withTables<Tables>();
+export type { AnswerRow, FreeTextRow, Place } from './tables.server.ts';
 
 export async function insertWave(
   database: Database,
@@ -134,9 +105,6 @@ const partitioned = ['begun_answers', 'sealed_answers'] as const;
 function partition(table: (typeof partitioned)[number], { waveId }: Place) {
   return sql.table(`${table}_${waveId}`);
 }
-
-/** There is no partition to take it: the wave is not open. */
-const noPartition = '23514';
 
 /**
  * Takes a sealed answer, durably, and lets go of what was begun under `draft`: both or neither. The first answer under a
@@ -275,67 +243,4 @@ export async function countSealed(database: Database, place: Place): Promise<num
     .where('wave_id', '=', place.waveId)
     .executeTakeFirstOrThrow();
   return Number(count);
-}
-
-/** The answers of a closed wave, in the order of their ids, which are random. */
-export async function answersOfWave(database: Database, place: Place): Promise<Tables['answers'][]> {
-  return tablesOf(database)
-    .selectFrom('answers')
-    .selectAll()
-    .where('organisation_id', '=', place.organisationId)
-    .where('wave_id', '=', place.waveId)
-    .orderBy('answer_id')
-    .execute();
-}
-
-export async function freeTextsOfWave(database: Database, place: Place): Promise<Tables['free_texts'][]> {
-  return tablesOf(database)
-    .selectFrom('free_texts')
-    .selectAll()
-    .where('organisation_id', '=', place.organisationId)
-    .where('wave_id', '=', place.waveId)
-    .orderBy('text_id')
-    .execute();
-}
-
-/** Keeps an unfinished answer, sealed with its respondent's own link; the newest stands. */
-export async function saveBegun(
-  database: Database,
-  place: Place,
-  begun: { readonly draft: Uint8Array; readonly sealed: Uint8Array },
-): Promise<boolean> {
-  const sealed = Buffer.from(begun.sealed);
-  try {
-    await tablesOf(database)
-      .insertInto('begun_answers')
-      .values({
-        organisation_id: place.organisationId,
-        wave_id: place.waveId,
-        draft: Buffer.from(begun.draft),
-        sealed,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['organisation_id', 'wave_id', 'draft']).doUpdateSet({ sealed }),
-      )
-      .execute();
-    return true;
-  } catch (error) {
-    if ((error as { code?: string }).code === noPartition) return false;
-    throw error;
-  }
-}
-
-export async function findBegun(
-  database: Database,
-  place: Place,
-  draft: Uint8Array,
-): Promise<Uint8Array | null> {
-  const row = await tablesOf(database)
-    .selectFrom('begun_answers')
-    .select('sealed')
-    .where('organisation_id', '=', place.organisationId)
-    .where('wave_id', '=', place.waveId)
-    .where('draft', '=', Buffer.from(draft))
-    .executeTakeFirst();
-  return row?.sealed ?? null;
 }

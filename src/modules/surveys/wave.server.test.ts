@@ -3,11 +3,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { keepBegun, readBegun } from './answering/drafts.ts';
+import { answersOfWave, freeTextsOfWave } from './answers.server.ts';
 import { closeWave } from './close-wave.ts';
 import { receiptOf } from './links/link.ts';
 import { secretName } from './links/wave-secrets.ts';
 import { openWave } from './open-wave.ts';
-import { answersOfWave, countSealed, findWave, freeTextsOfWave, receiptsWithAnswer } from './store.server.ts';
+import { countSealed, findWave, receiptsWithAnswer } from './store.server.ts';
 import { june, type OpenWave, openSmallWave, smallWaveStudy } from './testing/small-wave.ts';
 
 const july = new Date('2026-07-01T12:00:00Z');

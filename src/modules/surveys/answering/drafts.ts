@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Database } from '#platform/database/database.ts';
+import { findBegun, saveBegun } from '../begun.server.ts';
 import { draftOf } from '../links/link.ts';
 import type { SubmittedAnswer } from '../sealing/answer-bytes.ts';
 import { pad, unpad } from '../sealing/padding.ts';
-import { findBegun, saveBegun, type Wave } from '../store.server.ts';
+import type { Wave } from '../store.server.ts';
 
 type Begun = Pick<SubmittedAnswer, 'answers' | 'texts'>;
 const nonceBytes = 12;

@@ -1,0 +1,45 @@
+import type { Insertable } from 'kysely';
+import type { Database } from '#platform/database/database.ts';
+
+export type WaveState = 'draft' | 'pilot' | 'open' | 'closed' | 'archived';
+export type Tables = {
+  waves: {
+    organisation_id: string;
+    wave_id: string;
+    study_id: string;
+    study_version: number;
+    state: WaveState;
+    minimum_group: number;
+    plan_sha256: string;
+    sealing_key: string | null;
+    sealed_bytes: number | null;
+    opened_on: string | null;
+    closed_on: string | null;
+  };
+  sealed_answers: { organisation_id: string; wave_id: string; receipt: Uint8Array; sealed: Uint8Array };
+  begun_answers: { organisation_id: string; wave_id: string; draft: Uint8Array; sealed: Uint8Array };
+  answers: {
+    organisation_id: string;
+    wave_id: string;
+    answer_id: string;
+    audience: string;
+    office: string | null;
+    answers: string;
+  };
+  free_texts: {
+    organisation_id: string;
+    wave_id: string;
+    text_id: string;
+    audience: string;
+    item_id: string;
+    free_text: string;
+  };
+};
+export type AnswerRow = Insertable<Tables['answers']>;
+export type FreeTextRow = Insertable<Tables['free_texts']>;
+export type Place = { readonly organisationId: string; readonly waveId: string };
+
+/** There is no partition to take a row: the wave is not open. */
+export const noPartition = '23514';
+
+export const tablesOf = (database: Database) => database.withTables<Tables>();
