@@ -92,7 +92,7 @@ export function createDesks({ openedFiles }: { readonly openedFiles: OpenedFiles
     },
     remove: (key, id) => {
       const file = openedFiles.opened(key);
-      if (file) openedFiles.keepStudy(key, removeAnalysis(file.studyText, id));
+      if (file) openedFiles.keepStudy(key, removeAnalysis(file.studyText, id, false));
     },
   };
 }

@@ -58,8 +58,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const page = `/files/${file.id}/analyses`;
   try {
     if (intent === 'undo') services.openedFiles.undo(key);
-    else if (intent === 'remove') services.openedFiles.keepStudy(key, removeAnalysis(studyText, about));
-    else if (intent === 'report') {
+    else if (intent === 'remove') {
+      services.openedFiles.keepStudy(key, removeAnalysis(studyText, about, file.isProposed));
+    } else if (intent === 'report') {
       const isPlanned = form.get('planned') === 'yes';
       const named = setTitle(studyText, String(form.get('title') ?? ''), language);
       const decided = file.isProposed ? setPlanned(named, isPlanned) : named;

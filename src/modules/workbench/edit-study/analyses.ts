@@ -14,6 +14,7 @@ export type ChosenAnalysis = {
 };
 
 const lists = { plan: true, postHoc: false } as const;
+const listNames = Object.keys(lists);
 
 /** Everything that the study file asks for, in the order in which it is run. */
 export function analysesOf(studyText: string): ChosenAnalysis[] {
@@ -57,9 +58,14 @@ function letterOf(kind: string): string {
   return known[kind] ?? (kind.charAt(0).toUpperCase() || 'A');
 }
 
-export function removeAnalysis(studyText: string, id: string): string {
+/**
+ * Takes an analysis away. One that was planned stays, unless the plan is still a mere proposal: a plan that somebody made
+ * is locked once there are answers, whatever a request asks for.
+ */
+export function removeAnalysis(studyText: string, id: string, isProposed: boolean): string {
   return editStudy(studyText, (document) => {
-    removeWhere(document, (entry) => isMap(entry) && entry.get('id') === id);
+    const isGone = (entry: unknown) => isMap(entry) && entry.get('id') === id;
+    removeWhere(document, isGone, isProposed ? listNames : ['postHoc']);
   });
 }
 
@@ -117,8 +123,12 @@ function survives(entry: YAMLMap, names: ReadonlySet<string>): boolean {
   );
 }
 
-function removeWhere(document: Document, isGone: (entry: unknown) => boolean): void {
-  for (const name of Object.keys(lists)) {
+function removeWhere(
+  document: Document,
+  isGone: (entry: unknown) => boolean,
+  among: readonly string[] = listNames,
+): void {
+  for (const name of among) {
     const list = document.get(name);
     if (!isSeq(list)) continue;
     list.items = list.items.filter((entry) => !isGone(entry));

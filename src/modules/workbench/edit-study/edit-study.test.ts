@@ -115,10 +115,17 @@ describe('the analyses of a study file', () => {
     ]);
   });
 
+  test('that somebody planned cannot be taken away, whatever a request asks for; those of a proposal can', () => {
+    expect(studyIn(removeAnalysis(proposed, 'R1', false)).plan.map(({ id }) => id)).toContain('R1');
+    expect(studyIn(removeAnalysis(proposed, 'R1', true)).plan.map(({ id }) => id)).not.toContain('R1');
+    const added = addAnalysis(proposed, regress, false);
+    expect(studyIn(removeAnalysis(added, 'M1', false)).postHoc).toEqual([]);
+  });
+
   test('are added under a free name, taken away, and said to be thought of afterwards', () => {
     const once = addAnalysis(addAnalysis(proposed, regress, false), regress, false);
     expect(studyIn(once).postHoc.map(({ id }) => id)).toEqual(['M1', 'M2']);
-    expect(studyIn(removeAnalysis(once, 'M1')).postHoc.map(({ id }) => id)).toEqual(['M2']);
+    expect(studyIn(removeAnalysis(once, 'M1', true)).postHoc.map(({ id }) => id)).toEqual(['M2']);
     const afterwards = studyIn(setPlanned(once, false));
     expect(afterwards.plan).toEqual([]);
     expect(afterwards.postHoc.map(({ id }) => id)).toEqual(['R1', 'F1', 'D1', 'C1', 'M1', 'M2']);
