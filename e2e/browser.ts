@@ -1,5 +1,5 @@
 import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { bundledLibraries, lacksLibraries } from './bundled-libraries.ts';
 
 /** The browser that comes as an npm package: no apt package, no download of its own. */
@@ -27,4 +27,11 @@ export async function openContext(
     javaScriptEnabled: options.hasScript ?? true,
     locale: 'nb-NO',
   });
+}
+
+/** Does what leads to another page, and waits until that page is there: the old one, already loaded, does not count. */
+export async function leave(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await act();
+  await loaded;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, openContext } from './browser.ts';
+import { leave, openBrowser, openContext } from './browser.ts';
 
 const address = inject('address');
 /** Written by PSPP 1.6.2; fixtures/make-surveyxact.sps beside it says how. */
@@ -81,29 +81,24 @@ describe.each([true, false])('from an SPSS file to a Word report, with script %s
     await page.locator('#label-s_5').fill('Lederstøtte');
     await page.locator('#label-s_6').fill('Kollegastøtte');
     await page.locator('input[name=in-s_5][value=s_5_16]').uncheck();
-    await page.locator('.form-bar button[value=save]').click();
-    await page.waitForLoadState();
+    await leave(page, () => page.locator('.form-bar button[value=save]').click());
     expect(await page.locator('#label-s_5').inputValue()).toBe('Lederstøtte');
     expect(await cards.first().locator('.question').count()).toBe(15);
     expect(await page.locator('input[name=loose][value=s_5_16]').count()).toBe(1);
 
-    await page.locator('button[value=merge]').click();
-    await page.waitForLoadState();
+    await leave(page, () => page.locator('button[value=merge]').click());
     expect(await page.locator('[role=alert]').textContent()).toContain('minst to skalaer');
     await page.locator('input[name=merge][value=s_15]').check();
     await page.locator('input[name=merge][value=s_16]').check();
-    await page.locator('button[value=merge]').click();
-    await page.waitForLoadState();
+    await leave(page, () => page.locator('button[value=merge]').click());
     expect(await cards.count()).toBe(11);
-    await page.locator('button[value=undo]').click();
-    await page.waitForLoadState();
+    await leave(page, () => page.locator('button[value=undo]').click());
     expect(await cards.count()).toBe(12);
     expect(await page.locator('#label-s_5').inputValue()).toBe('Lederstøtte');
 
     // Most of them go, so that the report is one that a person could read.
     for (const id of ['s_9', 's_10', 's_11', 's_12', 's_13', 's_14', 's_15', 's_16']) {
-      await page.locator(`button[value="remove:${id}"]`).click();
-      await page.waitForLoadState();
+      await leave(page, () => page.locator(`button[value="remove:${id}"]`).click());
     }
     expect(await cards.count()).toBe(4);
     await page.locator('button[value=next]').click();
@@ -114,14 +109,12 @@ describe.each([true, false])('from an SPSS file to a Word report, with script %s
     const fold = page.locator('details.add-fold', { hasText: 'regresjon' });
     await fold.locator('summary').first().click();
     await page.locator('#outcome').selectOption('s_5');
-    await fold.locator('button[value=add-regress]').click();
-    await page.waitForLoadState();
+    await leave(page, () => fold.locator('button[value=add-regress]').click());
     expect(await page.locator('[role=alert]').textContent()).toContain('Kryss av minst én ting');
     expect(await page.locator('#outcome').inputValue()).toBe('s_5');
     await page.locator('input[name=predictor][value=s_6]').check();
     await page.locator('input[name=predictor][value=s_7]').check();
-    await fold.locator('button[value=add-regress]').click();
-    await page.waitForLoadState();
+    await leave(page, () => fold.locator('button[value=add-regress]').click());
     expect(await page.locator('.chosen').textContent()).toContain('lederstøtte');
   });
 
@@ -130,14 +123,12 @@ describe.each([true, false])('from an SPSS file to a Word report, with script %s
     await fold.locator('summary').click();
     await page.locator('#compared').selectOption('s_5');
     await page.locator('#by').selectOption('s_3');
-    await fold.locator('button[value=add-compare]').click();
-    await page.waitForLoadState();
+    await leave(page, () => fold.locator('button[value=add-compare]').click());
     const factors = page.locator('details.add-fold', { hasText: 'faktoranalyse' });
     await factors.locator('summary').click();
     await page.locator('input[name=factor-scale][value=s_7]').uncheck();
     await page.locator('input[name=factor-scale][value=s_8]').uncheck();
-    await factors.locator('button[value=add-explore]').click();
-    await page.waitForLoadState();
+    await leave(page, () => factors.locator('button[value=add-explore]').click());
     expect(await page.locator('.chosen li').count()).toBe(7);
   });
 
@@ -235,8 +226,7 @@ describe('opened files', () => {
     await page.goto(`${address}/analyse`);
     const buffer = Buffer.from(bytes);
     await page.locator('input[name=answers]').setInputFiles({ name, mimeType: 'text/plain', buffer });
-    await page.locator('button[value=open]').click();
-    await page.waitForLoadState();
+    await leave(page, () => page.locator('button[value=open]').click());
     expect(await page.locator('.open-form .field-mistake').textContent()).toMatch(sentence);
     await context.close();
   });
@@ -271,8 +261,7 @@ describe('opened files', () => {
     await page.keyboard.press('Control+A');
     await page.keyboard.type('Ledelse');
     // Enter in a text field saves, and does nothing else.
-    await page.keyboard.press('Enter');
-    await page.waitForLoadState();
+    await leave(page, () => page.keyboard.press('Enter'));
     expect(await page.locator('#label-s_5').inputValue()).toBe('Ledelse');
     expect(await page.locator('.scale-card').count()).toBe(12);
     await context.close();
