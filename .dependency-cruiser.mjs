@@ -46,7 +46,7 @@ export default {
     deny(
       'the-root-joins-doors-and-stores',
       'The composition root alone puts rooms and their stores together.',
-      { path: '^src/[^/]+[.]ts$' },
+      { path: '^src/([^/]+[.]ts$|app/)' },
       { path: '^src/modules/', pathNot: '^src/modules/[^/]+/(index|schema|store[.]server)[.]ts$' },
     ),
     deny(

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { m } from '#messages';
 import { DomainError } from './errors.ts';
 import { inAllLanguages } from './language.ts';
@@ -10,6 +10,8 @@ export type Config = {
   /** Folder of the embedded database; unused when `databaseUrl` is set. */
   readonly dataDirectory: string;
   readonly databaseUrl: string | null;
+  /** Folder of the keys of open waves; best on another disk, and in another backup, than the database. */
+  readonly keysDirectory: string;
   /** The largest request body that is read at all. */
   readonly uploadLimitBytes: number;
   /** How long an uploaded study's report lives in memory. */
@@ -34,10 +36,12 @@ const megabyte = 1024 * 1024;
  * @example readConfig({ PORT: '8080' }).port // 8080
  */
 export function readConfig(environment: Environment): Config {
+  const dataDirectory = resolve(environment.DATA_DIR || './data');
   return {
     host: environment.HOST || '127.0.0.1',
     port: wholeNumber(environment, 'PORT', 3000, { minimum: 0, maximum: 65_535 }),
-    dataDirectory: resolve(environment.DATA_DIR || './data'),
+    dataDirectory,
+    keysDirectory: resolve(environment.KEYS_DIR || join(dataDirectory, 'keys')),
     databaseUrl: environment.DATABASE_URL || null,
     uploadLimitBytes:
       wholeNumber(environment, 'UPLOAD_LIMIT_MB', 64, { minimum: 1, maximum: 2048 }) * megabyte,

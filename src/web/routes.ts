@@ -25,6 +25,7 @@ export default [
   route('guide/schema/:fileName', 'guide/schema-download.ts'),
   route('guide/:guideId', 'guide/guide-page.tsx'),
   route('power', 'power/power-page.tsx'),
+  route('sign-in', 'sign-in/sign-in-page.tsx'),
   route('language', 'language/change-language.ts'),
   route('problems/:status', 'problems/problem-page.tsx'),
   route('*', 'problems/not-found.ts'),

@@ -20,7 +20,12 @@ const buildFolder = fileURLToPath(new URL('../../build/', import.meta.url));
 /** The server as a function of a request: the guards first, then the built pages. */
 export async function createWebApp(
   services: Services,
-  address: { readonly host: string; readonly hosts: string | undefined },
+  address: {
+    readonly host: string;
+    readonly hosts: string | undefined;
+    /** Parts that answer for themselves under an address of their own, without script, cookie or React. */
+    readonly mounts: readonly { readonly path: string; readonly app: Hono }[];
+  },
 ): Promise<Hono> {
   const build = (await import(`${buildFolder}server/index.js`)) as ServerBuild;
   // The pages' own context key: the same file imported here would be another key.
@@ -54,6 +59,7 @@ export async function createWebApp(
     if (!isReadableAddress(req.url)) return refuse(404);
     await next();
   });
+  for (const { path, app: part } of address.mounts) app.route(path, part);
   app.use('/assets/*', async (context, next) => {
     await next();
     if (context.res.ok) context.header('Cache-Control', 'public, max-age=31536000, immutable');

@@ -1,5 +1,6 @@
 import { createContext } from 'react-router';
 import type { Desks } from '#modules/desk/index.ts';
+import type { People } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { OpenedFiles } from '#modules/workbench/index.ts';
@@ -16,6 +17,8 @@ export type Services = {
   readonly uploadLimitBytes: number;
   /** Null until somebody has loaded the demo study. */
   readonly demoStudyId: string | null;
+  /** Who is signed in, and signing in. */
+  readonly people: People;
   findStudyReport(studyId: string, language: Language): Promise<Report | null>;
   readonly temporaryReports: TemporaryReports;
   /** Files that people work with in the browser; pages find theirs by `openedFileOf` (web/workbench). */

@@ -62,6 +62,22 @@ export async function saveStudy(
     });
 }
 
+/** One version of a study, or null when there is none. */
+export async function findStudyVersion(
+  database: Database,
+  options: { readonly organisationId: string; readonly studyId: string; readonly version: number },
+): Promise<StoredStudy | null> {
+  const row = await database
+    .withTables<Tables>()
+    .selectFrom('studies')
+    .selectAll()
+    .where('organisation_id', '=', options.organisationId)
+    .where('study_id', '=', options.studyId)
+    .where('version', '=', options.version)
+    .executeTakeFirst();
+  return row ? storedStudyOf(row) : null;
+}
+
 /** The newest version of a study, or null when there is none with that id. */
 export async function findStudy(
   database: Database,
@@ -76,7 +92,10 @@ export async function findStudy(
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (!row) return null;
+  return row ? storedStudyOf(row) : null;
+}
+
+function storedStudyOf(row: Tables['studies']): StoredStudy {
   return {
     studyId: row.study_id,
     version: row.version,

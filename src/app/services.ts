@@ -1,0 +1,78 @@
+import type { Results } from '#modules/analyses/schema.ts';
+import { createDesks } from '#modules/desk/index.ts';
+import type { Released } from '#modules/privacy/index.ts';
+import type { PublicationReport } from '#modules/publications/index.ts';
+import {
+  findKeptReport,
+  findStudyReport,
+  keepReport,
+  removeKeptReport,
+} from '#modules/reports/store.server.ts';
+import { createOpenedFiles, type FirstLook, type StudiedFile } from '#modules/workbench/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Config } from '#platform/config.ts';
+import type { OpenDatabase } from '#platform/database/database.ts';
+import { readExample } from '#web/example-files.ts';
+import { readGuideFiles, readSchema } from '#web/guide-files.ts';
+import { isReportId } from '#web/reports/report-id.ts';
+import type { Services } from '#web/services.ts';
+import { type Outcome, valueOrRefusal } from '#web/work/job.ts';
+import { createTemporaryReports, secretId } from '#web/work/temporary-reports.ts';
+import type { WorkQueue } from '#web/work/work-queue.ts';
+import { organisationId } from './organisation.ts';
+import { createPeople } from './people.ts';
+
+/** What the pages may ask for, put together from the rooms. */
+export function createServices(parts: {
+  config: Config;
+  clock: Clock;
+  open: OpenDatabase;
+  queue: WorkQueue;
+  demoStudyId: string | null;
+}): Services {
+  const { config, clock, queue } = parts;
+  const { database } = parts.open;
+  const openedFiles = createOpenedFiles({
+    clock,
+    idleMinutes: config.openFileMinutes,
+    mostFiles: config.openFiles,
+    mostBytes: config.openFilesBytes,
+    readers: {
+      look: async (given) => valueOrRefusal<FirstLook>(await queue.run({ kind: 'look', ...given })),
+      read: async (given) => valueOrRefusal<StudiedFile>(await queue.run({ kind: 'read', ...given })),
+      analyse: async (given) =>
+        valueOrRefusal<Released<Results>>(await queue.run({ kind: 'results', ...given })),
+    },
+  });
+  return {
+    uploadLimitBytes: config.uploadLimitBytes,
+    demoStudyId: parts.demoStudyId,
+    people: createPeople(database),
+    findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
+    temporaryReports: createTemporaryReports({
+      queue,
+      clock,
+      minutes: config.temporaryMinutes,
+      onFault: (fault) => process.stderr.write(`${fault instanceof Error ? fault.stack : fault}\n`),
+    }),
+    openedFiles,
+    desks: createDesks({ openedFiles }),
+    keepReport: async (report) => {
+      const reportId = secretId();
+      await keepReport(database, { organisationId, reportId, report, now: clock.now() });
+      return reportId;
+    },
+    findKeptReport: async (reportId) =>
+      isReportId(reportId) ? findKeptReport(database, { organisationId, reportId }) : null,
+    removeKeptReport: async (reportId) => {
+      if (isReportId(reportId)) await removeKeptReport(database, { organisationId, reportId });
+    },
+    render: async (format, document) =>
+      (await queue.run({ kind: 'render', format, document })) as Outcome<Uint8Array>,
+    checkPublication: async (given) =>
+      (await queue.run({ kind: 'check', ...given })) as Outcome<PublicationReport>,
+    exampleFiles: async () => readExample(),
+    guideFiles: readGuideFiles,
+    schema: readSchema,
+  };
+}

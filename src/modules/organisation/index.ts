@@ -1,0 +1,2 @@
+export type { People } from './people.ts';
+export { type Action, may, refuseUnless } from './roles.rules.ts';

@@ -1,0 +1,72 @@
+import { m } from '#messages';
+import { DomainError } from '#platform/errors.ts';
+import { inAllLanguages } from '#platform/language.ts';
+import type { Actor, CustodyHolder, Grant, Role } from './schema.ts';
+
+/** What can be asked for, in the words of whoever asks. */
+export type Action =
+  | 'managePeople'
+  | 'createStudy'
+  | 'seeStudy'
+  | 'editStudy'
+  /** Draft, pilot, open, close, archive a wave. */
+  | 'runWave'
+  /** Response rates; never who. */
+  | 'followWave'
+  /** See who is asked: names and addresses. */
+  | 'readCodeKey'
+  | 'importFrame'
+  | 'sendLetters'
+  /** Data files and reports, as far as they are released. */
+  | 'exportData'
+  /** The whole wave, answers and all, to be restored elsewhere. */
+  | 'archiveWave'
+  | 'conductInterviews';
+
+const byRole: Readonly<Record<Role, readonly Action[]>> = {
+  administrator: ['managePeople', 'createStudy'],
+  studyLead: ['createStudy', 'seeStudy', 'editStudy', 'runWave', 'followWave', 'exportData', 'archiveWave'],
+  custodian: ['seeStudy', 'followWave', 'readCodeKey', 'importFrame', 'sendLetters'],
+  analyst: ['seeStudy', 'followWave', 'exportData'],
+  interviewer: ['seeStudy', 'conductInterviews'],
+  officeLeader: [],
+  advisor: [],
+};
+
+/** About the organisation as a whole; everything else is about one study. */
+const wide: readonly Action[] = ['managePeople', 'createStudy'];
+
+/**
+ * Whether somebody may do something. Where the system holds the code key, the study lead hands over the list and plans
+ * the letters, and nobody reads the key.
+ */
+export function may(
+  actor: Pick<Actor, 'grants'>,
+  action: Action,
+  about: { readonly studyId?: string; readonly custody?: CustodyHolder } = {},
+): boolean {
+  if (about.custody === 'system') {
+    if (action === 'readCodeKey') return false;
+    if (action === 'importFrame' || action === 'sendLetters') return leads(actor.grants, about.studyId);
+  }
+  return actor.grants.some(
+    ({ role, studyId }) =>
+      byRole[role].includes(action) &&
+      (wide.includes(action) || (studyId !== null && studyId === about.studyId)),
+  );
+}
+
+function leads(grants: readonly Grant[], studyId: string | undefined): boolean {
+  return grants.some(
+    (grant) => grant.role === 'studyLead' && grant.studyId === studyId && studyId !== undefined,
+  );
+}
+
+/** @throws DomainError `not-allowed` */
+export function refuseUnless(...asked: Parameters<typeof may>): void {
+  if (may(...asked)) return;
+  throw new DomainError(
+    'not-allowed',
+    inAllLanguages((locale) => m.organisation_not_allowed({}, { locale })),
+  );
+}
