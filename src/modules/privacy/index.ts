@@ -10,6 +10,17 @@ export {
 } from './code-key/code-key.ts';
 export { type CrosstabVerdict, crosstabVerdict } from './disclosure/crosstab-cells.rules.ts';
 export {
+  type Cell,
+  isWithheld,
+  type Microdata,
+  type MicrodataReport,
+  type MicrodataRow,
+  type ReleasedTexts,
+  type Respondent,
+  releaseFreeTexts,
+  releaseMicrodata,
+} from './disclosure/microdata/release-microdata.ts';
+export {
   type DisclosurePolicy,
   groupVerdicts,
   isLargeEnough,
