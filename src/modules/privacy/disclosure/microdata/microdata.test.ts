@@ -177,11 +177,14 @@ test('without identifying questions nothing is withheld by them', () => {
 });
 
 test('a thousand people with many ages are done in no time to speak of', () => {
-  const rows = Array.from({ length: 1000 }, (_, at): KnownRow => ({
-    id: String(at),
-    fixed: `office ${at % 20}`,
-    answers: [String((at * 31) % 47), String((at * 17) % 9)],
-  }));
+  const rows = Array.from(
+    { length: 1000 },
+    (_, at): KnownRow => ({
+      id: String(at),
+      fixed: `office ${at % 20}`,
+      answers: [String((at * 31) % 47), String((at * 17) % 9)],
+    }),
+  );
   const withheld = withheldAnswers(rows, policy);
   expect(withheld).toHaveLength(1000);
 });
