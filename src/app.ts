@@ -16,6 +16,7 @@ import { loadDemo, sayAndGoOn } from './app/demo.ts';
 import { loadDemoPeople } from './app/demo-people.ts';
 import { organisationId } from './app/organisation.ts';
 import { createServices } from './app/services.ts';
+import { tidyWaves } from './app/waves.ts';
 
 export type RunningApp = {
   readonly address: string;
@@ -57,11 +58,13 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       ? await loadDemo({ open, queue, clock, version, progress }).catch(sayAndGoOn)
       : null;
     if (options.demo) await loadDemoPeople(open.database, clock.now());
-    const services = createServices({ config, clock, open, queue, demoStudyId });
+    const keys = openKeyFiles(config.keysDirectory);
+    await tidyWaves({ database: open.database, keys });
+    const services = createServices({ config, clock, open, queue, keys, demoStudyId });
     const { createWebApp, listen } = await import('#web/server.ts');
     const answering = createAnswering({
       database: open.database,
-      keys: openKeyFiles(config.keysDirectory),
+      keys,
       organisationId,
       findStudy: async (studyId, version) => {
         const found = await findStudyVersion(open.database, { organisationId, studyId, version });

@@ -12,6 +12,7 @@ import { createOpenedFiles, type FirstLook, type StudiedFile } from '#modules/wo
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
+import type { KeyFiles } from '#platform/keys/key-files.ts';
 import { readExample } from '#web/example-files.ts';
 import { readGuideFiles, readSchema } from '#web/guide-files.ts';
 import { isReportId } from '#web/reports/report-id.ts';
@@ -21,6 +22,7 @@ import { createTemporaryReports, secretId } from '#web/work/temporary-reports.ts
 import type { WorkQueue } from '#web/work/work-queue.ts';
 import { organisationId } from './organisation.ts';
 import { createPeople } from './people.ts';
+import { createWaves } from './waves.ts';
 
 /** What the pages may ask for, put together from the rooms. */
 export function createServices(parts: {
@@ -28,6 +30,7 @@ export function createServices(parts: {
   clock: Clock;
   open: OpenDatabase;
   queue: WorkQueue;
+  keys: KeyFiles;
   demoStudyId: string | null;
 }): Services {
   const { config, clock, queue } = parts;
@@ -48,6 +51,7 @@ export function createServices(parts: {
     uploadLimitBytes: config.uploadLimitBytes,
     demoStudyId: parts.demoStudyId,
     people: createPeople(database),
+    waves: createWaves({ database, keys: parts.keys }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({
       queue,

@@ -12,6 +12,7 @@ import './styles/tables.css';
 import './styles/guide.css';
 import './styles/files.css';
 import './styles/desk.css';
+import './studies/studies.css';
 import type { ReactNode } from 'react';
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from 'react-router';
 import { SiteFooter } from './components/site-footer.tsx';

@@ -6,6 +6,8 @@ export default [
   route('studies/:studyId', 'studies/study-page.tsx'),
   route('studies/:studyId/desk', 'desk/try-demo.ts'),
   route('studies/:studyId/report', 'studies/study-report-page.tsx'),
+  route('studies/:studyId/waves', 'studies/waves-page.tsx'),
+  route('studies/:studyId/waves/:waveId', 'studies/wave-page.tsx'),
   route('studies/:studyId/:download', 'studies/study-download.ts'),
   route('analyse', 'analyse/analyse-page.tsx'),
   route('analyse/:reportId', 'analyse/temporary-report-page.tsx'),

@@ -59,6 +59,8 @@ export async function createWebApp(
     if (!isReadableAddress(req.url)) return refuse(404);
     await next();
   });
+  // Before the guard of origins, on purpose: these parts know nobody by a cookie, so there is nothing for another site
+  // to borrow, and a page that tells no address on (Referrer-Policy: no-referrer) has its forms sent from origin `null`.
   for (const { path, app: part } of address.mounts) app.route(path, part);
   app.use('/assets/*', async (context, next) => {
     await next();

@@ -17,3 +17,5 @@ export { closeWave } from './close-wave.ts';
 export type { Link } from './links/link.ts';
 export { newWaveId, openWave } from './open-wave.ts';
 export { mostTextCharacters } from './sealing/answer-bytes.ts';
+export { forgetSecrets, hasSecrets } from './waves/secrets-of-waves.ts';
+export type { SeenStudy, SeenWave, Waves } from './waves/waves.ts';

@@ -11,6 +11,7 @@ import {
 } from './tables.server.ts';
 
 export type { AnswerRow, FreeTextRow, Place } from './tables.server.ts';
+export { describeWave, listWaves } from './waves/waves.server.ts';
 
 export async function insertWave(
   database: Database,

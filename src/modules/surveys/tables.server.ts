@@ -1,7 +1,8 @@
-import type { Insertable } from 'kysely';
+import type { Generated, Insertable } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
+import type { WaveState } from './schema.ts';
 
-export type WaveState = 'draft' | 'pilot' | 'open' | 'closed' | 'archived';
+export type { WaveState } from './schema.ts';
 export type Tables = {
   waves: {
     organisation_id: string;
@@ -15,6 +16,16 @@ export type Tables = {
     sealed_bytes: number | null;
     opened_on: string | null;
     closed_on: string | null;
+    wave_number: Generated<number>;
+    title: Generated<string>;
+    planned_closing_on: Generated<string | null>;
+    sender_name: Generated<string>;
+    reply_to: Generated<string>;
+    audiences: Generated<string>;
+    is_pilot_skipped: Generated<boolean>;
+    erase_code_key_on: Generated<string | null>;
+    code_key_erased_on: Generated<string | null>;
+    report_problem: Generated<string | null>;
   };
   sealed_answers: { organisation_id: string; wave_id: string; receipt: Uint8Array; sealed: Uint8Array };
   begun_answers: { organisation_id: string; wave_id: string; draft: Uint8Array; sealed: Uint8Array };

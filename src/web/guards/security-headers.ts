@@ -19,7 +19,8 @@ export const securityHeaders = createMiddleware(async (context, next) => {
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentSecurityPolicy);
   headers.set('X-Content-Type-Options', 'nosniff');
   // Ids of kept reports are secret links: no other site is told them.
-  headers.set('Referrer-Policy', 'same-origin');
+  // A page may be stricter: the address of a questionnaire is told to nobody at all.
+  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
   headers.set('X-Frame-Options', 'DENY');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');

@@ -1,0 +1,13 @@
+/**
+ * Pages that the navigation within a study and a wave names: those that are not made yet are named and are no links.
+ * Whoever adds such a page to routes.ts says so here.
+ */
+export const pagesThatExist = {
+  design: false,
+  report: true,
+  people: false,
+  letters: false,
+  follow: false,
+  counter: false,
+  files: false,
+};

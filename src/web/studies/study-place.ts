@@ -1,0 +1,82 @@
+import { data, type RouterContextProvider } from 'react-router';
+import { type Action, may } from '#modules/organisation/index.ts';
+import type { Actor } from '#modules/organisation/schema.ts';
+import { textIn } from '#modules/studies/schema.ts';
+import type { SeenStudy, SeenWave } from '#modules/surveys/index.ts';
+import type { WaveState } from '#modules/surveys/schema.ts';
+import { languageOf } from '#web/language/language.ts';
+import { servicesContext } from '#web/services.ts';
+import { signedIn } from '#web/sign-in/actor.ts';
+
+type Asked = {
+  readonly request: Request;
+  readonly context: Readonly<RouterContextProvider>;
+  readonly params: { readonly studyId?: string | undefined; readonly waveId?: string | undefined };
+};
+
+/** What the frame around a page of a study says, and which of its pages whoever is signed in may open. */
+export type StudyFrameData = {
+  readonly studyId: string;
+  readonly title: string;
+  readonly syntheticNotice: string | null;
+  readonly may: Readonly<Record<(typeof asked)[number], boolean>>;
+};
+export type WaveFrameData = StudyFrameData & {
+  readonly wave: { readonly waveId: string; readonly title: string; readonly state: WaveState };
+};
+
+const asked = [
+  'seeStudy',
+  'editStudy',
+  'runWave',
+  'followWave',
+  'readCodeKey',
+  'importFrame',
+  'sendLetters',
+  'exportData',
+  'archiveWave',
+] as const satisfies readonly Action[];
+
+/**
+ * Who is signed in, the study of the address, and the data of its frame. Anybody not signed in is led to sign in; a
+ * study that one may not see, or that is not there, is a page that is not there.
+ *
+ * @example const { actor, study, frame } = await studyPlace({ request, params, context });
+ */
+export async function studyPlace({
+  request,
+  params,
+  context,
+}: Asked): Promise<SeenStudy & { readonly actor: Actor; readonly frame: StudyFrameData }> {
+  const actor = await signedIn({ request, context });
+  const seen = await context.get(servicesContext).waves.study(actor, params.studyId ?? '');
+  if (!seen) throw data(null, { status: 404 });
+  return { ...seen, actor, frame: frameOf(request, actor, seen) };
+}
+
+/** The same for a page of a wave; the study is in the version that the wave asks by. */
+export async function wavePlace({
+  request,
+  params,
+  context,
+}: Asked): Promise<SeenWave & { readonly actor: Actor; readonly frame: WaveFrameData }> {
+  const actor = await signedIn({ request, context });
+  const ids = { studyId: params.studyId ?? '', waveId: params.waveId ?? '' };
+  const seen = await context.get(servicesContext).waves.wave(actor, ids);
+  if (!seen) throw data(null, { status: 404 });
+  const { waveId, title, state } = seen.wave;
+  return { ...seen, actor, frame: { ...frameOf(request, actor, seen), wave: { waveId, title, state } } };
+}
+
+function frameOf(request: Request, actor: Actor, { study, custody }: SeenStudy): StudyFrameData {
+  const language = languageOf(request);
+  const about = { studyId: study.id, custody };
+  return {
+    studyId: study.id,
+    title: textIn(study.title, language),
+    syntheticNotice: study.synthetic ? textIn(study.synthetic, language) : null,
+    may: Object.fromEntries(
+      asked.map((action) => [action, may(actor, action, about)]),
+    ) as StudyFrameData['may'],
+  };
+}
