@@ -1,7 +1,7 @@
 import { m } from '#messages';
 import { DomainError, type Problem } from '#platform/errors.ts';
+import { JsonProblem, type PositionedJson, readPositionedJson } from '#platform/json/positioned-json.ts';
 import { inAllLanguages, type Trilingual } from '#platform/language.ts';
-import { JsonProblem, type PositionedJson, readPositionedJson } from './positioned-json.ts';
 import { type PublishedTables, publishedTables, tableLimits } from './schema.ts';
 import { problemsOf } from './schema-problems.ts';
 
@@ -32,7 +32,7 @@ export function parsePublishedTables(text: string, fileName: string): PublishedT
 
 function readJson(text: string, fileName: string): PositionedJson {
   try {
-    return readPositionedJson(text);
+    return readPositionedJson(text, { deepest: tableLimits.depth, keepsZeros: true });
   } catch (error) {
     if (!(error instanceof JsonProblem)) throw error;
     throw refuse([

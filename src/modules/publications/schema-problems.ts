@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { m } from '#messages';
 import type { Problem } from '#platform/errors.ts';
+import { childPath, type Place, type PositionedJson } from '#platform/json/positioned-json.ts';
 import { inAllLanguages, type Language } from '#platform/language.ts';
-import { childPath, type Place, type PositionedJson } from './positioned-json.ts';
 import { fact } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;

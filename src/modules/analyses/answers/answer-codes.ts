@@ -1,4 +1,4 @@
-import { isNumericItem } from '#modules/studies/index.ts';
+import { comparable, isNumericItem } from '#modules/studies/index.ts';
 import type { Item, LocalisedText, Study } from '#modules/studies/schema.ts';
 
 /** What a cell can mean besides a code of its own. */
@@ -133,11 +133,6 @@ export function numberIn(text: string): number | undefined {
   const value = Number(text.replace(',', '.'));
   const size = Math.abs(value);
   return size <= largestNumber && (size >= smallestNumber || value === 0) ? value : undefined;
-}
-
-/** Texts that differ only in letter case, kind and number of spaces, or Unicode composition are the same. */
-export function comparable(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 export function everyText(text: LocalisedText): readonly string[] {

@@ -1,9 +1,8 @@
-import { isNumericItem } from '#modules/studies/index.ts';
+import { comparable, isNumericItem } from '#modules/studies/index.ts';
 import type { Item, Study } from '#modules/studies/schema.ts';
 import {
   type AnswerCodes,
   answerCodesOf,
-  comparable,
   missingCodes,
   noAnswer,
   notAllowed,

@@ -1,7 +1,7 @@
 import { m } from '#messages';
-import { nearestName, officeItem, sourceFileOf } from '#modules/studies/index.ts';
+import { comparable, nearestName, officeItem, sourceFileOf } from '#modules/studies/index.ts';
 import type { Item, Study } from '#modules/studies/schema.ts';
-import { comparable, everyText } from './answer-codes.ts';
+import { everyText } from './answer-codes.ts';
 import { neededVariables } from './needed-variables.rules.ts';
 import { longestHeadingRepeated, type TableProblems } from './table-problem.ts';
 

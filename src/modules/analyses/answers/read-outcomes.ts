@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { m } from '#messages';
-import { nearestName, officeItem } from '#modules/studies/index.ts';
+import { comparable, nearestName, officeItem } from '#modules/studies/index.ts';
 import type { Item, Outcome, Study } from '#modules/studies/schema.ts';
-import { comparable, everyText, numberIn } from './answer-codes.ts';
+import { everyText, numberIn } from './answer-codes.ts';
 import type { AnswerTable, OutcomeTable } from './answer-table.ts';
 import { type OpenTable, openTable, scanBody } from './open-table.ts';
 import { cellText } from './scan-rows.ts';

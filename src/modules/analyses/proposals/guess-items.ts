@@ -1,4 +1,4 @@
-import { isNoDegree } from '../answers/codebook/answer-words.ts';
+import { isNoDegree } from '#modules/studies/index.ts';
 import type { Codebook, CodebookVariable } from '../answers/codebook/codebook.ts';
 import { stemOf } from './names.ts';
 import { wordedAgreements } from './worded-agreement.ts';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseStudy } from '#modules/studies/index.ts';
+import { Ids, parseStudy, studyIdOf } from '#modules/studies/index.ts';
 import { languages } from '#platform/language.ts';
 import { codebookOf } from '../answers/codebook/codebook.ts';
 import { readAnswers } from '../answers/read-answers.ts';
 import { latin1, writeSav } from '../answers/sav/testing/write-sav.ts';
-import { Ids, prefixOf, stemOf, studyIdOf } from './names.ts';
+import { prefixOf, stemOf } from './names.ts';
 import { proposedFile, proposeStudy } from './propose-study.ts';
 import { proposeStudyFrom } from './propose-study-from.ts';
 import { reversedAmong } from './reversed-items.ts';

@@ -1,10 +1,9 @@
 import { m } from '#messages';
+import { comparable, Ids, plainLetters, pointsToPerson, studyIdOf } from '#modules/studies/index.ts';
 import { inAllLanguages, type Language, type Trilingual } from '#platform/language.ts';
-import { comparable } from '../answers/answer-codes.ts';
 import type { Codebook, CodebookVariable } from '../answers/codebook/codebook.ts';
 import { type GuessedItem, guessItems, type LeftOut } from './guess-items.ts';
 import { guessScales } from './guess-scales.ts';
-import { Ids, plainLetters, studyIdOf } from './names.ts';
 import { type DraftItem, type DraftScale, type DraftStudy, writeStudyYaml } from './write-study-yaml.ts';
 
 export type Proposal = {
@@ -19,10 +18,6 @@ export const proposedFile = 'employee';
 /** A matrix of more than this nobody reads. */
 const mostInMatrix = 20;
 const mostInTable = 30;
-/** Answers that can point to a person. */
-const pointsToPerson =
-  /(^|[^\p{L}])(alder(en|sgruppe)?|age|gammel|gamal|kjønn(et)?|kjonn|gender|sex|fødselsår|født|fødd|birth\p{L}*|stilling(en|stype)?|position|yrke(t)?|kommune(n)?|bosted|bustad|postnummer|nasjonalitet|nationality|kontor(et)?|enhet(en)?|eining(a)?|avdeling(en|a)?|arbeidssted|arbeidsstad|arbeidsplass(en)?|office|department|workplace)($|[^\p{L}])/iu;
-
 /**
  * A first study file made from what is in a file of answers: agreement items recognised by value labels or
  * range that several variables share, choices by their value labels, scales by names and labels; and a plan of

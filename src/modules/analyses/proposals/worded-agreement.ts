@@ -1,5 +1,4 @@
-import { comparable } from '../answers/answer-codes.ts';
-import { isNoDegree, placeOfWord } from '../answers/codebook/answer-words.ts';
+import { comparable, isNoDegree, placeOfWord } from '#modules/studies/index.ts';
 import type { CodebookVariable } from '../answers/codebook/codebook.ts';
 import { prefixOf, stemOf } from './names.ts';
 

@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import { comparable } from '../answer-codes.ts';
+import { comparable } from '#modules/studies/index.ts';
 import { isUserMissing, type LabelledVariable, type MissingCode } from '../labelled/labelled-file.ts';
 import { isLabelled, openLabelled } from '../labelled/open-labelled.ts';
 import { openTable, scanBody } from '../open-table.ts';

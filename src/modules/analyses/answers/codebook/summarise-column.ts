@@ -1,5 +1,5 @@
-import { comparable, numberIn } from '../answer-codes.ts';
-import { isQuestionnaireWord } from './answer-words.ts';
+import { comparable, isQuestionnaireWord } from '#modules/studies/index.ts';
+import { numberIn } from '../answer-codes.ts';
 
 /** Words and signs that people write where there is no answer. */
 const missingWord = /^(na|n\/a|nan|null|none|missing|mangler|ubesvart|#n\/a|#null!|[-–—.?*]+)$/i;

@@ -1,7 +1,7 @@
 import { m } from '#messages';
-import { endsOf } from '#modules/studies/index.ts';
+import { comparable, endsOf } from '#modules/studies/index.ts';
 import type { Item } from '#modules/studies/schema.ts';
-import { comparable, everyText } from '../answer-codes.ts';
+import { everyText } from '../answer-codes.ts';
 import type { AnswerColumns, AnswerSource, ExpectedHeadings } from '../answer-source.ts';
 import { sayAllowed } from '../say-allowed.ts';
 import type { TableProblems } from '../table-problem.ts';

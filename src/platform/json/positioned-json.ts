@@ -1,4 +1,9 @@
-import { tableLimits } from './schema.ts';
+export type JsonOptions = {
+  /** Lists and objects inside one another, at most. */
+  readonly deepest: number;
+  /** Whether a number written with zeros at its end (0.80, 0.000) is kept as the text that stands there. */
+  readonly keepsZeros?: boolean;
+};
 
 export type Place = { readonly line: number; readonly column: number };
 
@@ -31,12 +36,11 @@ const stringToken = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*
 const word = /[^\s,:{}[\]]{0,40}/y;
 
 /**
- * Reads JSON and remembers where everything stands, which JSON.parse does not. A number written with zeros at its end
- * (0.80, 0.000) is kept as the string that stands there, because in print they say how exactly it was rounded.
+ * Reads JSON and remembers where everything stands, which JSON.parse does not.
  *
  * @throws JsonProblem at the first place that is not JSON, is nested too deep, or says a key twice
  */
-export function readPositionedJson(source: string): PositionedJson {
+export function readPositionedJson(source: string, options: JsonOptions): PositionedJson {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
@@ -109,7 +113,7 @@ export function readPositionedJson(source: string): PositionedJson {
     return items;
   };
   const readValue = (path: string, depth: number): unknown => {
-    if (depth > tableLimits.depth) fail('too-deep');
+    if (depth > options.deepest) fail('too-deep');
     if (take('{')) return readObject(path, depth);
     if (take('[')) return readArray(path, depth);
     if (text[at] === '"') return readString();
@@ -124,7 +128,7 @@ export function readPositionedJson(source: string): PositionedJson {
       }
     const token = match(numberToken) ?? fail();
     at += token.length;
-    return /\.\d*0$/.test(token) ? token : Number(token);
+    return options.keepsZeros && /\.\d*0$/.test(token) ? token : Number(token);
   };
 
   const value = readValue('', 0);

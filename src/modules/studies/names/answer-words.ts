@@ -1,4 +1,4 @@
-import { comparable } from '../answer-codes.ts';
+import { comparable } from './comparable.ts';
 
 /**
  * Words that questionnaires answer with, from least to most, in bokmål, nynorsk and English; words on one line mean
