@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import { type OpenDatabase, openDatabase } from '#platform/database/database.ts';
 import { DomainError } from '#platform/errors.ts';
+import { type Jobs, openJobs } from '#platform/jobs/jobs.ts';
 import { openKeyFiles } from '#platform/keys/key-files.ts';
 import { inAllLanguages } from '#platform/language.ts';
 import { programVersion } from '#platform/program.ts';
@@ -33,7 +34,7 @@ export type StartOptions = {
 };
 
 /**
- * The composition root: configuration, lock, database, workers, demo, server, in this order, and all of it closed
+ * The composition root: configuration, lock, database, jobs, workers, demo, server, in this order, and all of it closed
  * again in the other.
  *
  * @throws DomainError when the configuration, the data directory or the port cannot be used
@@ -53,7 +54,9 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     timeoutSeconds: config.workTimeoutSeconds,
     memoryMegabytes: 1536,
   });
+  let jobs: Jobs | null = null;
   try {
+    jobs = await openJobs(open);
     const demoStudyId = options.demo
       ? await loadDemo({ open, queue, clock, version, progress }).catch(sayAndGoOn)
       : null;
@@ -61,6 +64,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     const keys = openKeyFiles(config.keysDirectory);
     await tidyWaves({ database: open.database, keys });
     const services = createServices({ config, clock, open, queue, keys, demoStudyId });
+    const services = createServices({ config, clock, open, queue, jobs, demoStudyId });
     const { createWebApp, listen } = await import('#web/server.ts');
     const answering = createAnswering({
       database: open.database,
@@ -92,11 +96,13 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
         setTimeout(() => server.closeAllConnections(), 2000).unref();
         server.closeIdleConnections();
         await closed;
+        await jobs?.close();
         await queue.close();
         await open.close();
       },
     };
   } catch (fault) {
+    await jobs?.close();
     await queue.close();
     await open.close();
     throw fault;

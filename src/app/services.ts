@@ -13,6 +13,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
+import type { Jobs } from '#platform/jobs/jobs.ts';
 import { readExample } from '#web/example-files.ts';
 import { readGuideFiles, readSchema } from '#web/guide-files.ts';
 import { isReportId } from '#web/reports/report-id.ts';
@@ -31,6 +32,7 @@ export function createServices(parts: {
   open: OpenDatabase;
   queue: WorkQueue;
   keys: KeyFiles;
+  jobs: Jobs;
   demoStudyId: string | null;
 }): Services {
   const { config, clock, queue } = parts;

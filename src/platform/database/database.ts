@@ -13,7 +13,16 @@ export type Engine = 'pglite' | 'postgresql';
 export type OpenDatabase = {
   readonly engine: Engine;
   readonly database: Database;
+  /** The way in for the job queue, which brings its own statements. */
+  readonly raw: RawStatements;
   close(): Promise<void>;
+};
+
+/** Statements as text, several at a time where there are no values; never in the middle of somebody's transaction. */
+export type RawStatements = {
+  /** The schema that our tables are in. */
+  readonly schema: string;
+  run(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
 };
 
 /**
@@ -41,6 +50,7 @@ async function openEmbedded(dataDirectory: string): Promise<OpenDatabase> {
     return {
       engine: 'pglite',
       database,
+      raw: { schema: 'public', run: (text, values) => runEmbedded(database, engine, text, values) },
       close: async () => {
         await database.destroy();
         lock.release();
@@ -52,6 +62,23 @@ async function openEmbedded(dataDirectory: string): Promise<OpenDatabase> {
   }
 }
 
+/**
+ * There is one connection: whoever has it may be in the middle of a transaction, and one that failed must be rolled back
+ * before the next gets in. So the statements wait in the same queue as Kysely's.
+ */
+function runEmbedded(database: Database, engine: PGlite, text: string, values: unknown[] = []) {
+  return database.connection().execute(async () => {
+    try {
+      if (values.length > 0) return await engine.query<Record<string, unknown>>(text, values);
+      const results = await engine.exec(text);
+      return { rows: results.flatMap(({ rows }) => rows as Record<string, unknown>[]) };
+    } catch (error) {
+      await engine.query('rollback').catch(() => {});
+      throw error;
+    }
+  });
+}
+
 /** PostgreSQL at an address; `schema` keeps a test's tables apart from everything else there. */
 export async function openPostgres(databaseUrl: string, schema?: string): Promise<OpenDatabase> {
   const pool = new Pool({
@@ -61,6 +88,8 @@ export async function openPostgres(databaseUrl: string, schema?: string): Promis
     max: 10,
     ...(schema ? { options: `-c search_path=${schema}` } : {}),
   });
+  // A connection that the database closes while nobody uses it is replaced when one is next needed.
+  pool.on('error', () => {});
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     if (schema) await sql`create schema if not exists ${sql.id(schema)}`.execute(database);
@@ -69,5 +98,24 @@ export async function openPostgres(databaseUrl: string, schema?: string): Promis
     await database.destroy();
     throw error;
   }
-  return { engine: 'postgresql', database, close: () => database.destroy() };
+  return {
+    engine: 'postgresql',
+    database,
+    raw: { schema: schema ?? 'public', run: (text, values) => runPooled(pool, text, values) },
+    close: () => database.destroy(),
+  };
+}
+
+async function runPooled(pool: Pool, text: string, values?: unknown[]) {
+  const client = await pool.connect();
+  try {
+    // Several statements in one text give several results.
+    const results = [await client.query(text, values)].flat() as { rows?: Record<string, unknown>[] }[];
+    client.release();
+    return { rows: results.flatMap(({ rows }) => rows ?? []) };
+  } catch (error) {
+    // It may be in the middle of a transaction that failed: nobody else should get it.
+    client.release(true);
+    throw error;
+  }
 }

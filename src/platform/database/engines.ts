@@ -40,6 +40,7 @@ async function openOwnSchema(databaseUrl: string): Promise<OpenDatabase> {
     ...open,
     close: async () => {
       await sql`drop schema ${sql.id(schema)} cascade`.execute(open.database);
+      await sql`drop schema if exists ${sql.id(`${schema}_jobs`)} cascade`.execute(open.database);
       await open.close();
     },
   };
