@@ -63,8 +63,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     if (options.demo) await loadDemoPeople(open.database, clock.now());
     const keys = openKeyFiles(config.keysDirectory);
     await tidyWaves({ database: open.database, keys });
-    const services = createServices({ config, clock, open, queue, keys, demoStudyId });
-    const services = createServices({ config, clock, open, queue, jobs, demoStudyId });
+    const services = createServices({ config, clock, open, queue, jobs, keys, demoStudyId });
     const { createWebApp, listen } = await import('#web/server.ts');
     const answering = createAnswering({
       database: open.database,
