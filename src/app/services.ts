@@ -12,8 +12,8 @@ import { createOpenedFiles, type FirstLook, type StudiedFile } from '#modules/wo
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
-import type { KeyFiles } from '#platform/keys/key-files.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
+import type { KeyFiles } from '#platform/keys/key-files.ts';
 import { readExample } from '#web/example-files.ts';
 import { readGuideFiles, readSchema } from '#web/guide-files.ts';
 import { isReportId } from '#web/reports/report-id.ts';
