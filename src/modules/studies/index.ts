@@ -15,8 +15,27 @@ export { isNoDegree, isQuestionnaireWord, placeOfWord } from './names/answer-wor
 export { comparable } from './names/comparable.ts';
 export { Ids, plainLetters, studyIdOf } from './names/identifiers.ts';
 export { pointsToPerson } from './names/points-to-person.ts';
+export { applyFields, type Fields } from './edit/apply-fields.ts';
+export { changePart, type PartChange, type PartVerb, partVerbs } from './edit/change-part.ts';
+export {
+  type DraftInstrument,
+  type DraftItem,
+  type DraftScale,
+  type DraftSection,
+  type DraftStudy,
+  type DraftWords,
+  draftView,
+  wordsIn,
+} from './edit/draft-view.ts';
+export { editText } from './edit/edit-text.ts';
+export { idFromWords } from './edit/id-from-words.ts';
+export { type MissingWords, missingWords } from './edit/missing-words.ts';
+export { asNewStudy, blankStudy } from './edit/start-study.ts';
+export { withoutNames } from './edit/without-names.ts';
+export { type MergedTexts, mergeTexts } from './merge/merge-texts.ts';
 export { nearestName } from './parse/nearest-name.ts';
-export { type ParsedStudy, parseStudy } from './parse/parse-study.ts';
+export { type ParsedStudy, parseStudy, sha256Of } from './parse/parse-study.ts';
+export { type PlacedProblem, readStudy, type StudyReading } from './parse/read-study.ts';
 export { conditionOf } from './plan/condition-of.ts';
 export { planKinds } from './plan/kinds.ts';
 export {

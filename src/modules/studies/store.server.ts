@@ -10,6 +10,8 @@ type Tables = {
     file_text: string;
     file_sha256: string;
     saved_at: Date;
+    saved_by: string;
+    note: string;
   };
 };
 
@@ -29,7 +31,13 @@ export type StoredStudy = {
  */
 export async function saveStudy(
   database: Database,
-  options: Omit<StoredStudy, 'version'> & { readonly organisationId: string; readonly now: Date },
+  options: Omit<StoredStudy, 'version'> & {
+    readonly organisationId: string;
+    readonly now: Date;
+    /** Who saved it, and what they said of it. */
+    readonly savedBy?: string;
+    readonly note?: string;
+  },
 ): Promise<number> {
   return database
     .withTables<Tables>()
@@ -56,6 +64,8 @@ export async function saveStudy(
           file_text: options.fileText,
           file_sha256: options.fileSha256,
           saved_at: options.now,
+          saved_by: options.savedBy ?? '',
+          note: options.note ?? '',
         })
         .execute();
       return version;
@@ -105,3 +115,21 @@ function storedStudyOf(row: Tables['studies']): StoredStudy {
     fileSha256: row.file_sha256,
   };
 }
+
+export {
+  type DraftOf,
+  type DraftStep,
+  dropDraft,
+  dropDraftStep,
+  findDraft,
+  findDraftStep,
+  writeDraftStep,
+} from './drafts.server.ts';
+export {
+  listStudies,
+  listVersions,
+  type StudySummary,
+  type StudyVersion,
+  saveNextVersion,
+  takenStudyIds,
+} from './versions.server.ts';

@@ -3,12 +3,8 @@ import { m } from '#messages';
 import { DomainError, type Problem } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
 import { planHash } from '../plan/plan-hash.ts';
-import { type Study, study as studySchema } from '../schema.ts';
-import { studyFindings } from '../study.rules.ts';
-import { explainSchemaIssues } from './explain-schema-issue.ts';
-import type { Finding } from './finding.ts';
-import { readYaml } from './read-yaml.ts';
-import { outlineOf } from './study-outline.ts';
+import type { Study } from '../schema.ts';
+import { readStudy } from './read-study.ts';
 
 export type ParsedStudy = {
   readonly study: Study;
@@ -19,9 +15,6 @@ export type ParsedStudy = {
   readonly planSha256: string;
 };
 
-/** More problems than anybody mends in one go. */
-const mostProblems = 100;
-
 /**
  * Reads a study file of format 1.
  *
@@ -31,31 +24,21 @@ const mostProblems = 100;
  * @example parseStudy(await readFile('study.yaml', 'utf8'), 'study.yaml').study.title
  */
 export function parseStudy(text: string, fileName: string): ParsedStudy {
-  const yaml = readYaml(text.startsWith('\ufeff') ? text.slice(1) : text, fileName);
-  if (yaml.value === undefined) throw refusal(yaml.problems);
-  if (!isMap(yaml.value)) {
-    const notMap = { file: fileName, code: 'not-a-map', line: 1, column: 1 };
-    throw refusal([
-      { ...notMap, text: inAllLanguages((locale) => m.studies_file_not_a_map({}, { locale })) },
-    ]);
-  }
-  const read = studySchema.safeParse(yaml.value);
-  const findings: Finding[] = [
-    ...(read.success ? [] : explainSchemaIssues(read.error.issues, yaml.value)),
-    ...studyFindings(outlineOf(yaml.value)),
-  ];
-  const shown = findings.slice(0, mostProblems - yaml.problems.length).map(yaml.locate);
-  const problems = [...yaml.problems, ...shown].sort(inOrder);
-  if (problems.length > 0 || !read.success) throw refusal(problems, findings.length - shown.length);
-  return {
-    study: read.data,
-    fileName,
-    sourceSha256: createHash('sha256').update(text, 'utf8').digest('hex'),
-    planSha256: planHash(read.data),
-  };
+  const { study, problems, more } = readStudy(text, fileName);
+  if (!study)
+    throw refusal(
+      problems.map(({ path: _, ...problem }) => problem),
+      more,
+    );
+  return { study, fileName, sourceSha256: sha256Of(text), planSha256: planHash(study) };
 }
 
-function refusal(problems: readonly Problem[], more = 0): DomainError {
+/** SHA-256 of a text in UTF-8. */
+export function sha256Of(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+function refusal(problems: readonly Problem[], more: number): DomainError {
   const all = more > 0 ? [...problems, moreProblems(problems[0]!.file, more)] : problems;
   return new DomainError(
     'study-file',
@@ -67,12 +50,4 @@ function refusal(problems: readonly Problem[], more = 0): DomainError {
 function moreProblems(file: string, count: number): Problem {
   const text = inAllLanguages((locale) => m.studies_more_problems({ count }, { locale }));
   return { code: 'more-problems', file, text };
-}
-
-function inOrder(a: Problem, b: Problem): number {
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
-}
-
-function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

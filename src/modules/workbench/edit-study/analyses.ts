@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import { type Document, isMap, isSeq, type Node, type YAMLSeq } from 'yaml';
 import { type AnalysisName, analysisOf, optionsOf } from '#modules/studies/index.ts';
 import type { PlanEntry, Study } from '#modules/studies/schema.ts';
 import { editStudy, studyIn } from './study-document.ts';
@@ -92,35 +92,6 @@ export function withAnalysesOnly(studyText: string, analyses: readonly Analysis[
     const entries = analyses.map((analysis, index) => ({ id: `L${index + 1}`, ...analysis }));
     document.set('plan', document.createNode(entries));
   });
-}
-
-/** Takes names that no longer mean anything out of the analyses, and with them those that cannot do without. */
-export function withoutNames(document: Document, names: ReadonlySet<string>): void {
-  if (names.size === 0) return;
-  removeWhere(document, (entry) => isMap(entry) && !survives(entry, names));
-}
-
-const isNamed = (node: unknown, names: ReadonlySet<string>) =>
-  isScalar(node) && typeof node.value === 'string' && names.has(node.value);
-
-/** A matrix is of two at least, and two groupings are two. */
-const fewestIn: Readonly<Record<string, number>> = { among: 2, by: 2 };
-
-function survives(entry: YAMLMap, names: ReadonlySet<string>): boolean {
-  const options = entry.items.map(({ value }) => value).filter(isMap);
-  return options.every((map) =>
-    map.items.every(({ key, value }) => {
-      if (isNamed(value, names)) return false;
-      if (!isSeq(value)) return true;
-      const list = isScalar(key) ? String(key.value) : '';
-      const isGone = (item: unknown): boolean =>
-        isNamed(item, names) || (list === 'pairs' && isSeq(item) && item.items.some(isGone));
-      const left = value.items.filter((item) => !isGone(item));
-      const isUntouched = left.length === value.items.length;
-      value.items = left;
-      return isUntouched || left.length >= (fewestIn[list] ?? 1);
-    }),
-  );
 }
 
 function removeWhere(

@@ -1,6 +1,5 @@
 import { isMap, isSeq } from 'yaml';
-import { officeItem } from '#modules/studies/index.ts';
-import { withoutNames } from './analyses.ts';
+import { officeItem, withoutNames } from '#modules/studies/index.ts';
 import { editStudy, itemNodes, studyIn } from './study-document.ts';
 
 /** Says which questions could point to a person, and which say where people work. */

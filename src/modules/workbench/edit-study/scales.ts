@@ -1,8 +1,7 @@
 import { type Document, isMap, type YAMLMap } from 'yaml';
-import { itemsOfScale } from '#modules/studies/index.ts';
+import { idFromWords, itemsOfScale, withoutNames } from '#modules/studies/index.ts';
 import { textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
-import { withoutNames } from './analyses.ts';
 import { editStudy, studyIn, withWords } from './study-document.ts';
 
 /** A scale as people put it together: what it is called, and which questions are in it. */
@@ -75,19 +74,5 @@ export function mergedScales(scales: readonly ScaleDraft[], ids: readonly string
  * @example newScaleId('Støtte fra leder', study) // 'stotte_fra_leder'
  */
 export function newScaleId(label: string, taken: Iterable<string>): string {
-  const names = new Set([...taken, 'constant', 'all'].map((name) => name.toLowerCase()));
-  const plain = label
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .replaceAll('å', 'a')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-    .slice(0, 50);
-  const start = /^[a-z]/.test(plain) ? plain : `skala${plain && `_${plain}`}`;
-  let id = start;
-  for (let count = 2; names.has(id) || id in Object.prototype; count += 1) id = `${start}_${count}`;
-  return id;
+  return idFromWords(label, { taken, joint: '_', otherwise: 'skala' });
 }

@@ -1,0 +1,35 @@
+import { type Document, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+
+/** Takes names that no longer mean anything out of the analyses, and with them those that cannot do without. */
+export function withoutNames(document: Document, names: ReadonlySet<string>): void {
+  if (names.size === 0) return;
+  for (const name of ['plan', 'postHoc']) {
+    const list = document.get(name);
+    if (!isSeq(list)) continue;
+    list.items = list.items.filter((entry) => !isMap(entry) || survives(entry, names));
+    if (list.items.length === 0) document.delete(name);
+  }
+}
+
+const isNamed = (node: unknown, names: ReadonlySet<string>) =>
+  isScalar(node) && typeof node.value === 'string' && names.has(node.value);
+
+/** A matrix is of two at least, and two groupings are two. */
+const fewestIn: Readonly<Record<string, number>> = { among: 2, by: 2 };
+
+function survives(entry: YAMLMap, names: ReadonlySet<string>): boolean {
+  const options = entry.items.map(({ value }) => value).filter(isMap);
+  return options.every((map) =>
+    map.items.every(({ key, value }) => {
+      if (isNamed(value, names)) return false;
+      if (!isSeq(value)) return true;
+      const list = isScalar(key) ? String(key.value) : '';
+      const isGone = (item: unknown): boolean =>
+        isNamed(item, names) || (list === 'pairs' && isSeq(item) && item.items.some(isGone));
+      const left = value.items.filter((item) => !isGone(item));
+      const isUntouched = left.length === value.items.length;
+      value.items = left;
+      return isUntouched || left.length >= (fewestIn[list] ?? 1);
+    }),
+  );
+}
