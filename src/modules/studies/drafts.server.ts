@@ -36,7 +36,11 @@ export async function findDraft(database: Database, of: DraftOf): Promise<DraftS
   return row ? stepOf(row) : null;
 }
 
-export async function findDraftStep(database: Database, of: DraftOf, step: number): Promise<DraftStep | null> {
+export async function findDraftStep(
+  database: Database,
+  of: DraftOf,
+  step: number,
+): Promise<DraftStep | null> {
   const row = await stepsOf(database, of).where('step', '=', step).executeTakeFirst();
   return row ? stepOf(row) : null;
 }

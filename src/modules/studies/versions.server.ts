@@ -122,7 +122,9 @@ export async function saveNextVersion(
   return numInsertedOrUpdatedRows === 1n ? options.basedOn + 1 : null;
 }
 
-const versionOf = (row: Pick<Tables['studies'], 'version' | 'saved_at' | 'saved_by' | 'note'>): StudyVersion => ({
+const versionOf = (
+  row: Pick<Tables['studies'], 'version' | 'saved_at' | 'saved_by' | 'note'>,
+): StudyVersion => ({
   version: row.version,
   savedAt: new Date(row.saved_at),
   savedBy: row.saved_by,
