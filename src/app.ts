@@ -18,6 +18,7 @@ import { loadDemoPeople } from './app/demo-people.ts';
 import { organisationId } from './app/organisation.ts';
 import { createServices } from './app/services.ts';
 import { tidyWaves } from './app/waves.ts';
+import { createLazyAuth } from './app/sign-in.ts';
 
 export type RunningApp = {
   readonly address: string;
@@ -64,6 +65,18 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     const keys = openKeyFiles(config.keysDirectory);
     await tidyWaves({ database: open.database, keys });
     const services = createServices({ config, clock, open, queue, jobs, keys, demoStudyId });
+    let port = config.port;
+    const origin = () => config.publicUrl ?? `http://localhost:${port}`;
+    const auth = createLazyAuth({ config, database: open.database, keys, origin });
+    const services = createServices({
+      config,
+      clock,
+      open,
+      queue,
+      demoStudyId,
+      auth,
+      isDemo: options.demo,
+    });
     const { createWebApp, listen } = await import('#web/server.ts');
     const answering = createAnswering({
       database: open.database,
@@ -78,14 +91,17 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       await createWebApp(services, {
         host: config.host,
         hosts: environment.HOSTS,
+        publicUrl: config.publicUrl,
+        proxies: config.proxies,
         mounts: [{ path: '/s', app: createAnswerApp(answering) }],
+        signIn: (request, from) => auth().handle(request, from),
       }),
       config,
     ).catch((fault) => {
       throw portRefusal(fault, config);
     });
     const bound = server.address();
-    const port = typeof bound === 'object' && bound ? bound.port : config.port;
+    port = typeof bound === 'object' && bound ? bound.port : config.port;
     return {
       address: `http://${config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
       engine: open.engine,

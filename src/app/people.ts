@@ -1,25 +1,40 @@
-import { randomBytes } from 'node:crypto';
 import type { People } from '#modules/organisation/index.ts';
-import { findActor, listPeople } from '#modules/organisation/store.server.ts';
+import { findActor, findPerson, listPeople } from '#modules/organisation/store.server.ts';
+import type { Auth } from '#platform/auth/auth.ts';
 import type { Database } from '#platform/database/database.ts';
 import { organisationId } from './organisation.ts';
 
-/** Signing in, until better-auth takes over: made-up people of the demo only, remembered while the server runs. */
-export function createPeople(database: Database): People {
-  const sessions = new Map<string, string>();
-  const demoPeople = async () => (await listPeople(database, organisationId)).filter(({ isDemo }) => isDemo);
-  return {
-    actorOf: async (request) => {
-      const key = /(?:^|;\s*)demo-session=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1];
-      const personId = key && sessions.get(key);
-      return personId ? findActor(database, { organisationId, personId }) : null;
+/** Who is signed in. The made-up people of the demo are nobody to a server that was started without it. */
+export function createPeople(parts: {
+  readonly database: Database;
+  readonly auth: () => Auth;
+  readonly isDemo: boolean;
+}): People {
+  const { database, auth, isDemo } = parts;
+  const people: People = {
+    actorOf: async ({ headers }) => {
+      const personId = await auth().userOf(headers);
+      if (!personId) return null;
+      const person = await findPerson(database, { organisationId, personId });
+      if (!person || (person.isDemo && !isDemo)) return null;
+      return findActor(database, { organisationId, personId });
     },
-    demoPeople,
-    signInAsDemo: async (personId) => {
-      if (!(await demoPeople()).some((person) => person.personId === personId)) return null;
-      const key = randomBytes(24).toString('base64url');
-      sessions.set(key, personId);
-      return `demo-session=${key}; Path=/; HttpOnly; SameSite=Lax`;
+    demoPeople: async () => {
+      if (!isDemo) return [];
+      const madeUp = (await listPeople(database, organisationId)).filter((person) => person.isDemo);
+      const actors = await Promise.all(
+        madeUp.map(({ personId }) => findActor(database, { organisationId, personId })),
+      );
+      return actors.flatMap((actor) => actor ?? []).map(({ personId, name, grants }) => ({ personId, name, grants }));
     },
+    signInAsDemo: async (request, personId) => {
+      const person = isDemo ? await findPerson(database, { organisationId, personId }) : null;
+      if (!person?.isDemo) return null;
+      await people.signOut(request);
+      return auth().beginSession({ ...person, id: personId });
+    },
+    signOut: ({ headers }) => auth().signOut(headers),
+    signOutEverywhere: ({ personId }) => auth().signOutEverywhere(personId),
   };
+  return people;
 }

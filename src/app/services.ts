@@ -9,6 +9,7 @@ import {
   removeKeptReport,
 } from '#modules/reports/store.server.ts';
 import { createOpenedFiles, type FirstLook, type StudiedFile } from '#modules/workbench/index.ts';
+import type { Auth } from '#platform/auth/auth.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
@@ -34,6 +35,8 @@ export function createServices(parts: {
   keys: KeyFiles;
   jobs: Jobs;
   demoStudyId: string | null;
+  auth: () => Auth;
+  isDemo: boolean;
 }): Services {
   const { config, clock, queue } = parts;
   const { database } = parts.open;
@@ -54,6 +57,7 @@ export function createServices(parts: {
     demoStudyId: parts.demoStudyId,
     people: createPeople(database),
     waves: createWaves({ database, keys: parts.keys }),
+    people: createPeople({ database, auth: parts.auth, isDemo: parts.isDemo }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({
       queue,

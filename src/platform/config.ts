@@ -12,6 +12,17 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** Folder of the keys of open waves; best on another disk, and in another backup, than the database. */
   readonly keysDirectory: string;
+  /** Where people reach the server, without a slash at the end; null means this machine alone. Links in letters begin so. */
+  readonly publicUrl: string | null;
+  /** How many proxies of one's own stand in front of the server, to know who tries to sign in too often. */
+  readonly proxies: number;
+  /** Where letters are handed over; null when no mail server is set up. */
+  readonly smtpUrl: string | null;
+  /** Who letters are from, as `Name <address>`. */
+  readonly mailFrom: string;
+  /** A session that is left alone ends after so long; and any session after so many hours. */
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
   /** The largest request body that is read at all. */
   readonly uploadLimitBytes: number;
   /** How long an uploaded study's report lives in memory. */
@@ -43,6 +54,12 @@ export function readConfig(environment: Environment): Config {
     dataDirectory,
     keysDirectory: resolve(environment.KEYS_DIR || join(dataDirectory, 'keys')),
     databaseUrl: environment.DATABASE_URL || null,
+    publicUrl: webAddress(environment, 'PUBLIC_URL'),
+    proxies: wholeNumber(environment, 'PROXIES', 0, { minimum: 0, maximum: 10 }),
+    smtpUrl: environment.SMTP_URL || null,
+    mailFrom: environment.MAIL_FROM || 'Handlingsrom <handlingsrom@localhost>',
+    sessionIdleMinutes: wholeNumber(environment, 'SESSION_IDLE_MINUTES', 120, { minimum: 5, maximum: 1440 }),
+    sessionHours: wholeNumber(environment, 'SESSION_HOURS', 12, { minimum: 1, maximum: 168 }),
     uploadLimitBytes:
       wholeNumber(environment, 'UPLOAD_LIMIT_MB', 64, { minimum: 1, maximum: 2048 }) * megabyte,
     temporaryMinutes: wholeNumber(environment, 'TEMPORARY_MINUTES', 30, { minimum: 1, maximum: 1440 }),
@@ -52,6 +69,19 @@ export function readConfig(environment: Environment): Config {
       wholeNumber(environment, 'OPEN_FILES_MB', 512, { minimum: 1, maximum: 65_536 }) * megabyte,
     workTimeoutSeconds: wholeNumber(environment, 'WORK_TIMEOUT_SECONDS', 120, { minimum: 1, maximum: 3600 }),
   };
+}
+
+/** An address such as https://room.example.org: no path, nothing after it. */
+export function webAddress(environment: Environment, name: string): string | null {
+  const text = environment[name];
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username)
+    return url.origin;
+  throw new DomainError(
+    'config',
+    inAllLanguages((locale) => m.web_config_address({ name, value: text }, { locale })),
+  );
 }
 
 function wholeNumber(

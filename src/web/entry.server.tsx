@@ -9,8 +9,8 @@ import {
 } from 'react-router';
 import { LanguageContext, languageOf } from './language/language.ts';
 
-// The server process fills this very key; imported from its own side it would be another one.
-export { servicesContext } from './services.ts';
+// The server process fills these very keys; imported from its own side they would be other ones.
+export { servicesContext, visitorContext } from './services.ts';
 
 export default function handleRequest(
   request: Request,
@@ -19,7 +19,11 @@ export default function handleRequest(
   routerContext: EntryContext,
 ): Promise<Response> {
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
+  // Whoever has signed out leaves nothing behind the back button.
+  const isSignedIn = request.headers.get('cookie')?.includes('session_token') ?? false;
+  if (!headers.has('Cache-Control')) {
+    headers.set('Cache-Control', isSignedIn ? 'private, no-store' : 'private, no-cache');
+  }
   headers.append('Vary', 'Cookie');
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(

@@ -13,16 +13,34 @@ import './styles/guide.css';
 import './styles/files.css';
 import './styles/desk.css';
 import './studies/studies.css';
+import './styles/sign-in.css';
 import type { ReactNode } from 'react';
-import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from 'react-router';
+import {
+  isRouteErrorResponse,
+  Links,
+  type LoaderFunctionArgs,
+  Meta,
+  Outlet,
+  useRouteError,
+  useRouteLoaderData,
+} from 'react-router';
+import { may } from '#modules/organisation/index.ts';
 import { SiteFooter } from './components/site-footer.tsx';
 import { SiteHeader } from './components/site-header.tsx';
 import { SkipLink } from './components/skip-link.tsx';
 import { useWords } from './language/language.ts';
 import { Problem } from './problems/problem.tsx';
+import { actorOf } from './sign-in/actor.ts';
+
+/** Who is signed in, for the header of every page. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await actorOf({ request, context });
+  return { who: actor && { name: actor.name, managesPeople: may(actor, 'managePeople') } };
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const { language } = useWords();
+  const who = useRouteLoaderData<typeof loader>('root')?.who ?? null;
   return (
     <html lang={language}>
       <head>
@@ -35,7 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <SkipLink />
-        <SiteHeader />
+        <SiteHeader who={who} />
         <main id="content" tabIndex={-1}>
           {children}
         </main>

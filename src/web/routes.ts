@@ -28,6 +28,8 @@ export default [
   route('guide/:guideId', 'guide/guide-page.tsx'),
   route('power', 'power/power-page.tsx'),
   route('sign-in', 'sign-in/sign-in-page.tsx'),
+  route('sign-out', 'sign-in/sign-out.ts'),
+  route('account', 'sign-in/account-page.tsx'),
   route('language', 'language/change-language.ts'),
   route('problems/:status', 'problems/problem-page.tsx'),
   route('*', 'problems/not-found.ts'),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer as createNodeServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -11,7 +11,12 @@ import { isOwnOrigin } from './guards/own-origin.ts';
 import { isReadableAddress } from './guards/readable-address.ts';
 import { securityHeaders } from './guards/security-headers.ts';
 import { createUploadGate } from './guards/upload-gate.ts';
-import type { Services, servicesContext as ServicesContext } from './services.ts';
+import { visitorOf } from './guards/visitor.ts';
+import type {
+  Services,
+  servicesContext as ServicesContext,
+  visitorContext as VisitorContext,
+} from './services.ts';
 
 /** Pages are read and forms are sent; nothing here is put, patched or traced. */
 const methods = ['GET', 'HEAD', 'POST'];
@@ -23,18 +28,28 @@ export async function createWebApp(
   address: {
     readonly host: string;
     readonly hosts: string | undefined;
+    /** The address people use, when it is another than the machine's own: its name is known too. */
+    readonly publicUrl: string | null;
+    /** How many proxies of our own are in front; see `visitorOf`. */
+    readonly proxies: number;
+    /** What scripts on the sign-in pages ask for; null for what is not there. */
+    readonly signIn: (request: Request, from: string) => Promise<Response | null>;
     /** Parts that answer for themselves under an address of their own, without script, cookie or React. */
     readonly mounts: readonly { readonly path: string; readonly app: Hono }[];
   },
-): Promise<Hono> {
+): Promise<Hono<{ Bindings: HttpBindings }>> {
   const build = (await import(`${buildFolder}server/index.js`)) as ServerBuild;
   // The pages' own context key: the same file imported here would be another key.
-  const { servicesContext } = build.entry.module as unknown as { servicesContext: typeof ServicesContext };
+  const { servicesContext, visitorContext } = build.entry.module as unknown as {
+    servicesContext: typeof ServicesContext;
+    visitorContext: typeof VisitorContext;
+  };
   const handle = createRequestHandler(build, 'production');
 
-  function answer(request: Request): Promise<Response> {
+  function answer(request: Request, visitor = 'unknown'): Promise<Response> {
     const context = new RouterContextProvider();
     context.set(servicesContext, services);
+    context.set(visitorContext, visitor);
     return handle(request, context);
   }
   /** A page that says what happened and what to do, in the reader's language. */
@@ -44,7 +59,7 @@ export async function createWebApp(
 
   const isKnownHost = knownHosts(address);
   const gate = createUploadGate(services.uploadLimitBytes);
-  const app = new Hono();
+  const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(compress());
   app.use(securityHeaders);
   app.use(async (context, next) => {
@@ -69,14 +84,20 @@ export async function createWebApp(
   app.use('*', serveStatic({ root: `${buildFolder}client` }));
   app.all('*', async (context) => {
     const request = context.req.raw;
+    const visitor = visitorOf({
+      remote: context.env?.incoming?.socket.remoteAddress,
+      forwarded: context.req.header('x-forwarded-for'),
+      proxies: address.proxies,
+    });
     const explained = (status: number) => explain(status, request.headers.get('cookie'));
     // A file that is not there has no page of its own to say so on.
     const said = async (response: Response) =>
       response.status < 400 || isPage(response) ? response : explained(response.status);
     if (request.method === 'GET' || request.method === 'HEAD') {
-      return said(await answer(request));
+      const isForScript = context.req.path.startsWith('/auth/');
+      return (isForScript && (await address.signIn(request, visitor))) || said(await answer(request, visitor));
     }
-    if (!isOwnOrigin(request)) return explained(403);
+    if (!isOwnOrigin(request, address.publicUrl)) return explained(403);
     const admission = gate.admit(request);
     if (admission.kind === 'too-large') {
       const response = await explained(413);
@@ -85,7 +106,10 @@ export async function createWebApp(
     }
     if (admission.kind === 'too-many') return explained(503);
     try {
-      const response = await answer(admission.request);
+      const isForScript = context.req.path.startsWith('/auth/');
+      const handled = isForScript && (await address.signIn(admission.request, visitor));
+      if (handled) return handled;
+      const response = await answer(admission.request, visitor);
       return admission.isTooLarge() ? await explained(413) : await said(response);
     } finally {
       admission.leave();
@@ -110,7 +134,7 @@ function lastResort(): string {
   return readFileSync(new URL('./last-resort.html', import.meta.url), 'utf8');
 }
 
-export async function listen(app: Hono, address: { host: string; port: number }): Promise<Server> {
+export async function listen(app: Hono<{ Bindings: HttpBindings }>, address: { host: string; port: number }): Promise<Server> {
   const server = createAdaptorServer({
     fetch: app.fetch,
     createServer: createNodeServer,

@@ -48,4 +48,7 @@ export type ExampleFiles = {
   readonly publication: GivenFile | null;
 };
 
+/** Where a request comes from, to count tries to sign in and for nothing else. */
+export const visitorContext = createContext<string>('unknown');
+
 export const servicesContext = createContext<Services>();

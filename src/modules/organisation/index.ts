@@ -1,2 +1,2 @@
-export type { People } from './people.ts';
+export type { DemoPerson, People } from './people.ts';
 export { type Action, may, refuseUnless } from './roles.rules.ts';

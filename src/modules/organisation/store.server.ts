@@ -47,6 +47,20 @@ export async function listPeople(database: Database, organisationId: string): Pr
   return rows.map(personOf);
 }
 
+/** Somebody by id; null when there is nobody of that id. */
+export async function findPerson(
+  database: Database,
+  { organisationId, personId }: { readonly organisationId: string; readonly personId: string },
+): Promise<Person | null> {
+  const row = await tablesOf(database)
+    .selectFrom('people')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row ? personOf(row) : null;
+}
+
 /** Somebody with all that they may do; null when there is nobody of that id. */
 export async function findActor(
   database: Database,

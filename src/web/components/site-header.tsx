@@ -3,18 +3,34 @@ import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
 import { LanguageSwitch } from '#web/language/language-switch.tsx';
 
-export function SiteHeader() {
+/** Who is signed in, as far as the header says it. */
+export type Who = { readonly name: string; readonly managesPeople: boolean } | null;
+
+export function SiteHeader({ who }: { who: Who }) {
   const { say } = useWords();
   const { pathname } = useLocation();
+  const demo = '/studies/sor-trondelag-2015';
   const places = [
+    ...(who
+      ? [
+          {
+            href: '/studies',
+            label: say(m.organisation_nav_studies),
+            isHere: pathname.startsWith('/studies') && !pathname.startsWith(demo),
+          },
+        ]
+      : []),
     {
-      href: '/studies/sor-trondelag-2015',
+      href: demo,
       label: say(m.web_nav_demo),
-      isHere: pathname.startsWith('/studies'),
+      isHere: pathname.startsWith(demo) || (!who && pathname.startsWith('/studies')),
     },
     { href: '/analyse', label: say(m.web_nav_analyse), isHere: /^\/(analyse|files)/.test(pathname) },
     { href: '/check', label: say(m.web_nav_check), isHere: pathname === '/check' },
     { href: '/guide', label: say(m.web_nav_guide), isHere: pathname.startsWith('/guide') },
+    ...(who?.managesPeople
+      ? [{ href: '/people', label: say(m.organisation_nav_people), isHere: pathname.startsWith('/people') }]
+      : []),
   ];
   return (
     <header className="site-header">
@@ -43,6 +59,15 @@ export function SiteHeader() {
             ))}
           </ul>
         </nav>
+        <div className="who">
+          {who ? (
+            <a href="/account" aria-current={pathname === '/account' ? 'page' : undefined}>
+              {who.name}
+            </a>
+          ) : (
+            <a href="/sign-in">{say(m.organisation_nav_sign_in)}</a>
+          )}
+        </div>
         <LanguageSwitch />
       </div>
     </header>

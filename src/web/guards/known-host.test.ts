@@ -22,3 +22,11 @@ test('a server open to others answers to every name, unless HOSTS says which', (
   expect(knownHosts({ host: '0.0.0.0', hosts: '' })('anything.example')).toBe(true);
   expect(knownHosts({ host: '0.0.0.0', hosts: 'room.example' })('anything.example')).toBe(false);
 });
+
+test('the address that people use is known too, where names are counted', () => {
+  const publicUrl = 'https://room.example';
+  const isKnown = knownHosts({ host: '127.0.0.1', hosts: undefined, publicUrl });
+  expect(isKnown('room.example')).toBe(true);
+  expect(isKnown('evil.example')).toBe(false);
+  expect(knownHosts({ host: '0.0.0.0', hosts: undefined, publicUrl })('10.0.0.7')).toBe(true);
+});

@@ -21,3 +21,11 @@ test.each([
 ])('a form with %o is kept out', (headers: Record<string, string>) => {
   expect(from(headers)).toBe(false);
 });
+
+test('behind a proxy that tells another name, the address people use is our own, and no other is', () => {
+  const request = (origin: string) =>
+    new Request('http://10.0.0.7:3000/', { method: 'POST', headers: { host: '10.0.0.7:3000', origin } });
+  expect(isOwnOrigin(request('https://room.example'), 'https://room.example')).toBe(true);
+  expect(isOwnOrigin(request('http://room.example'), 'https://room.example')).toBe(false);
+  expect(isOwnOrigin(request('https://evil.example'), 'https://room.example')).toBe(false);
+});

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 
-// Our pages carry no script at all, so none may run, whoever wrote it. Styles in attributes are how Aksel sets
-// spacing and how figures set their colours.
+// Our pages carry no script, so none may run, whoever wrote it. Styles in attributes are how Aksel sets spacing and how
+// figures set their colours.
 const contentSecurityPolicy = [
   "default-src 'none'",
   "style-src 'self'",
@@ -11,12 +11,29 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join('; ');
+];
+
+/**
+ * The few pages that may run a script, and then only files of ours (decision 0022). Whoever adds one says what the page
+ * cannot do without.
+ */
+const pagesWithScript: readonly RegExp[] = [
+  // Passkeys can be asked for by script only.
+  /^\/(sign-in|account)$/,
+];
+
+/** What a page may load and run. */
+export function contentSecurityPolicyOf(pathname: string): string {
+  const mayRun = pagesWithScript.some((page) => page.test(pathname));
+  return [...contentSecurityPolicy, ...(mayRun ? ["script-src 'self'", "connect-src 'self'"] : [])].join('; ');
+}
 
 export const securityHeaders = createMiddleware(async (context, next) => {
   await next();
   const { headers } = context.res;
-  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentSecurityPolicy);
+  if (!headers.has('Content-Security-Policy')) {
+    headers.set('Content-Security-Policy', contentSecurityPolicyOf(new URL(context.req.url).pathname));
+  }
   headers.set('X-Content-Type-Options', 'nosniff');
   // Ids of kept reports are secret links: no other site is told them.
   // A page may be stricter: the address of a questionnaire is told to nobody at all.
