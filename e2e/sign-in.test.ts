@@ -111,7 +111,13 @@ describe('a session cannot be had by other ways', () => {
     for (const path of ['get-session', 'list-sessions', 'error', 'ok', 'begin-session']) {
       expect((await fetch(`${address}/auth/${path}`)).status, path).toBe(404);
     }
-    for (const path of ['begin-session', 'sign-up/email', 'update-user', 'sign-in/magic-link', 'sign-in/email']) {
+    for (const path of [
+      'begin-session',
+      'sign-up/email',
+      'update-user',
+      'sign-in/magic-link',
+      'sign-in/email',
+    ]) {
       expect((await send(`/auth/${path}`, { userId: 'demo-lead' })).status, path).not.toBe(200);
     }
   });

@@ -17,8 +17,8 @@ import { loadDemo, sayAndGoOn } from './app/demo.ts';
 import { loadDemoPeople } from './app/demo-people.ts';
 import { organisationId } from './app/organisation.ts';
 import { createServices } from './app/services.ts';
-import { tidyWaves } from './app/waves.ts';
 import { createLazyAuth } from './app/sign-in.ts';
+import { tidyWaves } from './app/waves.ts';
 
 export type RunningApp = {
   readonly address: string;
@@ -64,7 +64,6 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     if (options.demo) await loadDemoPeople(open.database, clock.now());
     const keys = openKeyFiles(config.keysDirectory);
     await tidyWaves({ database: open.database, keys });
-    const services = createServices({ config, clock, open, queue, jobs, keys, demoStudyId });
     let port = config.port;
     const origin = () => config.publicUrl ?? `http://localhost:${port}`;
     const auth = createLazyAuth({ config, database: open.database, keys, origin });
@@ -73,6 +72,8 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       clock,
       open,
       queue,
+      jobs,
+      keys,
       demoStudyId,
       auth,
       isDemo: options.demo,

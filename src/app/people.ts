@@ -25,7 +25,9 @@ export function createPeople(parts: {
       const actors = await Promise.all(
         madeUp.map(({ personId }) => findActor(database, { organisationId, personId })),
       );
-      return actors.flatMap((actor) => actor ?? []).map(({ personId, name, grants }) => ({ personId, name, grants }));
+      return actors
+        .flatMap((actor) => actor ?? [])
+        .map(({ personId, name, grants }) => ({ personId, name, grants }));
     },
     signInAsDemo: async (request, personId) => {
       const person = isDemo ? await findPerson(database, { organisationId, personId }) : null;

@@ -55,7 +55,6 @@ export function createServices(parts: {
   return {
     uploadLimitBytes: config.uploadLimitBytes,
     demoStudyId: parts.demoStudyId,
-    people: createPeople(database),
     waves: createWaves({ database, keys: parts.keys }),
     people: createPeople({ database, auth: parts.auth, isDemo: parts.isDemo }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),

@@ -76,7 +76,14 @@ export function webAddress(environment: Environment, name: string): string | nul
   const text = environment[name];
   if (!text) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username)
+  if (
+    url &&
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === '/' &&
+    !url.search &&
+    !url.hash &&
+    !url.username
+  )
     return url.origin;
   throw new DomainError(
     'config',

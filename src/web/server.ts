@@ -95,7 +95,9 @@ export async function createWebApp(
       response.status < 400 || isPage(response) ? response : explained(response.status);
     if (request.method === 'GET' || request.method === 'HEAD') {
       const isForScript = context.req.path.startsWith('/auth/');
-      return (isForScript && (await address.signIn(request, visitor))) || said(await answer(request, visitor));
+      return (
+        (isForScript && (await address.signIn(request, visitor))) || said(await answer(request, visitor))
+      );
     }
     if (!isOwnOrigin(request, address.publicUrl)) return explained(403);
     const admission = gate.admit(request);
@@ -134,7 +136,10 @@ function lastResort(): string {
   return readFileSync(new URL('./last-resort.html', import.meta.url), 'utf8');
 }
 
-export async function listen(app: Hono<{ Bindings: HttpBindings }>, address: { host: string; port: number }): Promise<Server> {
+export async function listen(
+  app: Hono<{ Bindings: HttpBindings }>,
+  address: { host: string; port: number },
+): Promise<Server> {
   const server = createAdaptorServer({
     fetch: app.fetch,
     createServer: createNodeServer,

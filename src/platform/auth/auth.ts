@@ -188,11 +188,7 @@ export function createAuth(parts: {
       return rows.map(({ id, name, created_at }) => ({ id, name, addedAt: created_at }));
     },
     removePasskey: async (userId: string, id: string): Promise<void> => {
-      await tables()
-        .deleteFrom('auth_passkeys')
-        .where('user_id', '=', userId)
-        .where('id', '=', id)
-        .execute();
+      await tables().deleteFrom('auth_passkeys').where('user_id', '=', userId).where('id', '=', id).execute();
     },
     /** What scripts on our pages ask better-auth for; everything else of it is closed. */
     handle: async (request: Request, from: string): Promise<Response | null> => {

@@ -6,5 +6,5 @@ test('only the pages that need it may run a script, and only files of ours', () 
   for (const path of ['/', '/sign-in/link/x', '/accounts', '/studies/account', '/s/abc', '/people']) {
     expect(contentSecurityPolicyOf(path), path).not.toContain('script-src');
   }
-  expect(contentSecurityPolicyOf('/sign-in')).not.toContain('unsafe-inline\'; script');
+  expect(contentSecurityPolicyOf('/sign-in')).not.toContain("unsafe-inline'; script");
 });

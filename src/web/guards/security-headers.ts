@@ -25,7 +25,9 @@ const pagesWithScript: readonly RegExp[] = [
 /** What a page may load and run. */
 export function contentSecurityPolicyOf(pathname: string): string {
   const mayRun = pagesWithScript.some((page) => page.test(pathname));
-  return [...contentSecurityPolicy, ...(mayRun ? ["script-src 'self'", "connect-src 'self'"] : [])].join('; ');
+  return [...contentSecurityPolicy, ...(mayRun ? ["script-src 'self'", "connect-src 'self'"] : [])].join(
+    '; ',
+  );
 }
 
 export const securityHeaders = createMiddleware(async (context, next) => {

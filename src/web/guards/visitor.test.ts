@@ -9,6 +9,8 @@ test('without proxies of our own, what a visitor writes about itself does not co
 
 test('behind proxies, the address that the outermost of ours saw counts, whatever is written to its left', () => {
   expect(visitorOf({ remote, forwarded: 'made up, 198.51.100.2', proxies: 1 })).toBe('198.51.100.2');
-  expect(visitorOf({ remote, forwarded: 'made up, 198.51.100.2, 10.0.0.9', proxies: 2 })).toBe('198.51.100.2');
+  expect(visitorOf({ remote, forwarded: 'made up, 198.51.100.2, 10.0.0.9', proxies: 2 })).toBe(
+    '198.51.100.2',
+  );
   expect(visitorOf({ remote, forwarded: undefined, proxies: 1 })).toBe(remote);
 });
