@@ -1,5 +1,6 @@
 import { comparable, isNumericItem } from '#modules/studies/index.ts';
 import type { Item, Study } from '#modules/studies/schema.ts';
+import { cellText, doublyQuotedCell, type ScannedRow } from '#platform/tables/scan-rows.ts';
 import {
   type AnswerCodes,
   answerCodesOf,
@@ -9,7 +10,6 @@ import {
   numberIn,
 } from './answer-codes.ts';
 import type { DecodedColumn } from './answer-table.ts';
-import { cellText, doublyQuotedCell, type ScannedRow } from './scan-rows.ts';
 
 /** Takes in one column, cell by cell. */
 export type ColumnReader = {

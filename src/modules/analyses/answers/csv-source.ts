@@ -1,9 +1,9 @@
+import { mostRowsOf, type OpenTable, openTable, scanBody } from '#platform/tables/open-table.ts';
+import { cellText } from '#platform/tables/scan-rows.ts';
+import type { TableProblems } from '#platform/tables/table-problem.ts';
 import { notAllowed } from './answer-codes.ts';
 import type { AnswerColumns, AnswerSource, ExpectedHeadings } from './answer-source.ts';
-import { mostRowsOf, type OpenTable, openTable, scanBody } from './open-table.ts';
 import { sayAllowed } from './say-allowed.ts';
-import { cellText } from './scan-rows.ts';
-import type { TableProblems } from './table-problem.ts';
 
 /** Answers in a CSV file; undefined, and a problem, when it is not one. */
 export function csvSource(

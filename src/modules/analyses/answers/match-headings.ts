@@ -1,9 +1,9 @@
 import { m } from '#messages';
 import { comparable, nearestName, officeItem, sourceFileOf } from '#modules/studies/index.ts';
 import type { Item, Study } from '#modules/studies/schema.ts';
+import { longestHeadingRepeated, type TableProblems } from '#platform/tables/table-problem.ts';
 import { everyText } from './answer-codes.ts';
 import { neededVariables } from './needed-variables.rules.ts';
-import { longestHeadingRepeated, type TableProblems } from './table-problem.ts';
 
 /** Which column of the file belongs to which item. */
 export type MatchedColumns = {

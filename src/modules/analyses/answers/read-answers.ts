@@ -4,14 +4,13 @@ import { itemsOf } from '#modules/studies/index.ts';
 import type { Item, Study } from '#modules/studies/schema.ts';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
+import { TableProblems } from '#platform/tables/table-problem.ts';
 import type { AnswerTable, DecodedColumn } from './answer-table.ts';
 import { type ColumnReader, itemReader, officeReader } from './column-readers.ts';
 import { csvSource } from './csv-source.ts';
 import { labelledSource } from './labelled/labelled-source.ts';
 import { isLabelled } from './labelled/open-labelled.ts';
 import { headingMatcher, matchHeadings } from './match-headings.ts';
-
-import { TableProblems } from './table-problem.ts';
 
 export type ReadAnswersInput = {
   /**

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { m } from '#messages';
 import { comparable, nearestName, officeItem } from '#modules/studies/index.ts';
 import type { Item, Outcome, Study } from '#modules/studies/schema.ts';
+import { type OpenTable, openTable, scanBody } from '#platform/tables/open-table.ts';
+import { cellText } from '#platform/tables/scan-rows.ts';
+import { TableProblems } from '#platform/tables/table-problem.ts';
 import { everyText, numberIn } from './answer-codes.ts';
 import type { AnswerTable, OutcomeTable } from './answer-table.ts';
-import { type OpenTable, openTable, scanBody } from './open-table.ts';
-import { cellText } from './scan-rows.ts';
-import { TableProblems } from './table-problem.ts';
 
 export type ReadOutcomesInput = {
   /** A CSV file with a column for the office and one for each indicator. */

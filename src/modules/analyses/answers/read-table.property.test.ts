@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { study as studySchema } from '#modules/studies/schema.ts';
 import { DomainError } from '#platform/errors.ts';
-import { openTable, scanBody } from './open-table.ts';
+import { openTable, scanBody } from '#platform/tables/open-table.ts';
+import { cellText } from '#platform/tables/scan-rows.ts';
+import { TableProblems } from '#platform/tables/table-problem.ts';
 import { readAnswers } from './read-answers.ts';
 import { readOutcomes } from './read-outcomes.ts';
-import { cellText } from './scan-rows.ts';
-import { TableProblems } from './table-problem.ts';
 
 type Writing = {
   delimiter: string;

@@ -2,7 +2,7 @@ import { m } from '#messages';
 import { endsOf } from '#modules/studies/index.ts';
 import { type Item, textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
-import type { Say } from './table-problem.ts';
+import type { Say } from '#platform/tables/table-problem.ts';
 
 /** What the answer could have been, in words. */
 export function sayAllowed(item: Item, value: string): Say {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseStudy } from '#modules/studies/index.ts';
+import { packed, rowsOf, workbook } from '#platform/tables/xlsx/testing/write-xlsx.ts';
 import { readAnswers } from '../answers/read-answers.ts';
-import { packed, rowsOf, workbook } from '../answers/xlsx/testing/write-xlsx.ts';
 import { proposeStudyFrom } from './propose-study-from.ts';
 
 function proposed(headings: readonly string[], rows: readonly (readonly string[])[]) {

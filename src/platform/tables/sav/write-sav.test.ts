@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSav } from '../../../modules/analyses/answers/sav/read-sav.ts';
-import { TableProblems } from '../../../modules/analyses/answers/table-problem.ts';
 import type { DataTable } from '../data-table.ts';
+import { TableProblems } from '../table-problem.ts';
 import { savNames } from './sav-names.ts';
 import { writeSav } from './write-sav.ts';
 

@@ -1,10 +1,10 @@
 import { m } from '#messages';
 import { comparable } from '#modules/studies/index.ts';
+import { openTable, scanBody } from '#platform/tables/open-table.ts';
+import { cellText } from '#platform/tables/scan-rows.ts';
+import { TableProblems } from '#platform/tables/table-problem.ts';
 import { isUserMissing, type LabelledVariable, type MissingCode } from '../labelled/labelled-file.ts';
 import { isLabelled, openLabelled } from '../labelled/open-labelled.ts';
-import { openTable, scanBody } from '../open-table.ts';
-import { cellText } from '../scan-rows.ts';
-import { TableProblems } from '../table-problem.ts';
 import { ColumnSummariser, type ColumnSummary } from './summarise-column.ts';
 
 /** One column of a file that no study describes yet. How many gave which answer is kept out of it. */

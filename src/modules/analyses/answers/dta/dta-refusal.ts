@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import type { Say } from '../table-problem.ts';
+import type { Say } from '#platform/tables/table-problem.ts';
 
 /** Why a Stata file cannot be read; caught where the file is opened, and said as a problem of that file. */
 export class DtaRefusal extends Error {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseStudy } from '#modules/studies/index.ts';
+import { TableProblems } from '#platform/tables/table-problem.ts';
 import { proposeStudyFrom } from '../../proposals/propose-study-from.ts';
 import { codebookOf } from '../codebook/codebook.ts';
 import { readAnswers } from '../read-answers.ts';
-import { TableProblems } from '../table-problem.ts';
 import { isDta, readDta } from './read-dta.ts';
 
 const reference = (name: string) => readFileSync(new URL(`reference/${name}`, import.meta.url));

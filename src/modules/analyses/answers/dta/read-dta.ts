@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { m } from '#messages';
+import { largestTableBytes, mostColumns } from '#platform/tables/table-limits.ts';
+import type { TableProblems } from '#platform/tables/table-problem.ts';
 import type { LabelledFile, LabelledVariable } from '../labelled/labelled-file.ts';
-import { largestTableBytes, mostColumns } from '../table-limits.ts';
-import type { TableProblems } from '../table-problem.ts';
 import { DtaCursor } from './dta-cursor.ts';
 import { type DtaLayout, layoutOf, type Storage, storageOf } from './dta-layout.ts';
 import { missingName } from './dta-numbers.ts';

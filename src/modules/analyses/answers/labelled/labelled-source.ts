@@ -1,10 +1,10 @@
 import { m } from '#messages';
 import { comparable, endsOf } from '#modules/studies/index.ts';
 import type { Item } from '#modules/studies/schema.ts';
+import type { TableProblems } from '#platform/tables/table-problem.ts';
 import { everyText } from '../answer-codes.ts';
 import type { AnswerColumns, AnswerSource, ExpectedHeadings } from '../answer-source.ts';
 import { sayAllowed } from '../say-allowed.ts';
-import type { TableProblems } from '../table-problem.ts';
 import { isUserMissing, type LabelledFile, type LabelledVariable } from './labelled-file.ts';
 import { openLabelled } from './open-labelled.ts';
 

@@ -1,6 +1,6 @@
+import type { TableProblems } from '#platform/tables/table-problem.ts';
 import { isDta, readDta } from '../dta/read-dta.ts';
 import { isSav, readSav } from '../sav/read-sav.ts';
-import type { TableProblems } from '../table-problem.ts';
 import type { LabelledFile } from './labelled-file.ts';
 
 /** Whether the bytes are a file that carries labels with its values: SPSS's or Stata's. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TableProblems } from '../table-problem.ts';
+import { TableProblems } from '#platform/tables/table-problem.ts';
 import { readSav } from './read-sav.ts';
 import { writeSav } from './testing/write-sav.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DomainError, sayProblem } from '#platform/errors.ts';
+import { TableProblems } from '#platform/tables/table-problem.ts';
 import { isUserMissing } from '../labelled/labelled-file.ts';
-import { TableProblems } from '../table-problem.ts';
 import { isSav, readSav } from './read-sav.ts';
 import type { SavVariable } from './sav-file.ts';
 import { latin1, type WrittenSav, writeSav } from './testing/write-sav.ts';

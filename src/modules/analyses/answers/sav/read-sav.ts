@@ -1,7 +1,7 @@
 import { m } from '#messages';
+import { largestTableBytes, mostColumns } from '#platform/tables/table-limits.ts';
+import type { TableProblems } from '#platform/tables/table-problem.ts';
 import type { MissingCode } from '../labelled/labelled-file.ts';
-import { largestTableBytes, mostColumns } from '../table-limits.ts';
-import type { TableProblems } from '../table-problem.ts';
 import { Cursor } from './cursor.ts';
 import { bytecodeElements, plainElements } from './elements.ts';
 import { decodePadded, decoderOf } from './encoding.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codebookOf } from '../codebook/codebook.ts';
+import { codebookOf } from '../../../modules/analyses/answers/codebook/codebook.ts';
 import { TableProblems } from '../table-problem.ts';
 import { isoOf } from './serial-date.ts';
 import { packed, rowsOf, workbook } from './testing/write-xlsx.ts';
