@@ -12,6 +12,8 @@ export type DataVariable = {
 };
 export type DataTable = {
   readonly label: string;
+  /** Where the data come from and what to mind, a sentence or two each. */
+  readonly notes?: readonly string[];
   readonly variables: readonly DataVariable[];
   /** By variable; null is no answer. */
   readonly columns: readonly (readonly (number | string | null)[])[];

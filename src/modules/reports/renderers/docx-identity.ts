@@ -1,4 +1,4 @@
-import { reproducibleZip } from './reproducible-zip.ts';
+import { reproducibleZip } from '#platform/zip/zip.ts';
 
 const noDate = '2000-01-01T00:00:00Z';
 

@@ -6,7 +6,7 @@ import { savNames, shortName } from './sav-names.ts';
  * Writes an SPSS system file: UTF-8, uncompressed, with labels, missing codes and texts of any length, readable by SPSS
  * 16 and later, PSPP and R. The same table and date give the same bytes.
  *
- * Source: GNU PSPP developers' guide, "System File Format" (records 2, 3, 4, 7.3, 7.4, 7.11, 7.13, 7.14, 7.20).
+ * Source: GNU PSPP developers' guide, "System File Format" (records 2, 3, 4, 6, 7.3, 7.4, 7.11, 7.13, 7.14, 7.20).
  *
  * @param date what the file says of when it was made: a day, never a time
  * @throws RangeError for more missing codes than SPSS has room for
@@ -22,6 +22,7 @@ export function writeSav(table: DataTable, date: Date): Uint8Array {
   writeHeader(out, { label: table.label, elements, rows, date });
   for (const variable of variables) writeVariable(out, variable);
   writeValueLabels(out, variables);
+  writeNotes(out, table.notes ?? []);
   writeExtensions(out, variables);
   out.int32(999, 0);
   for (let row = 0; row < rows; row += 1) {
@@ -134,6 +135,26 @@ function writeValueLabels(out: ByteWriter, variables: readonly LaidOut[]): void 
     }
     out.int32(4, 1, element);
   }
+}
+
+const noteBytes = 80;
+
+/** The notes, cut into the lines of eighty bytes that SPSS calls documents; words are kept whole where they fit. */
+function writeNotes(out: ByteWriter, notes: readonly string[]): void {
+  const lines = notes.flatMap(linesOf);
+  if (lines.length === 0) return;
+  out.int32(6, lines.length);
+  for (const line of lines) out.padded(cutToBytes(line, noteBytes), noteBytes);
+}
+
+function linesOf(note: string): string[] {
+  const lines = [''];
+  for (const word of note.split(/\s+/)) {
+    const longer = lines.at(-1) === '' ? word : `${lines.at(-1)} ${word}`;
+    if (Buffer.byteLength(longer) <= noteBytes) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.filter((line) => line !== '');
 }
 
 const measures = { nominal: 1, ordinal: 2, scale: 3 } as const;

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
-type Entry = { readonly name: string; readonly bytes: Buffer };
+export type Entry = { readonly name: string; readonly bytes: Buffer };
 
 const localHeader = 0x04034b50;
 const centralHeader = 0x02014b50;
@@ -43,7 +43,8 @@ export function readZip(zip: Buffer): Entry[] {
   return entries;
 }
 
-function writeZip(entries: readonly Entry[]): Uint8Array {
+/** Writes a zip that holds no time of day: the same entries give the same bytes. */
+export function writeZip(entries: readonly Entry[]): Uint8Array {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
