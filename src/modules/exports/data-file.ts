@@ -13,8 +13,8 @@ import {
 import { itemsOf, labelOf, officeItem } from '#modules/studies/index.ts';
 import type { Study } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
-import type { DataFile, Provenance } from './schema.ts';
 import { notesOf } from './say.ts';
+import type { DataFile, Provenance } from './schema.ts';
 import { type Column, codeOf, columnsOf, officeColumn } from './variables.ts';
 
 /**

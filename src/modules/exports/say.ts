@@ -9,10 +9,7 @@ type From = {
 };
 
 /** Where the data come from, as pairs of what and which. */
-export function provenanceRows(
-  { provenance: from, report }: From,
-  language: Language,
-): [string, string][] {
+export function provenanceRows({ provenance: from, report }: From, language: Language): [string, string][] {
   const locale = { locale: language };
   return [
     [m.exports_from_study({}, locale), `${from.studyTitle} (${from.studyId})`],

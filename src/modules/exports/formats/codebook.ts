@@ -131,7 +131,10 @@ ${texts === '' ? '' : `<h2>${escaped(m.exports_codebook_texts({}, locale))}</h2>
 `;
 }
 
-function variableHtml({ variable, type, values, valid, missing }: CodebookVariable, language: Language): string {
+function variableHtml(
+  { variable, type, values, valid, missing }: CodebookVariable,
+  language: Language,
+): string {
   const locale = { locale: language };
   const head = [m.exports_codebook_value, m.exports_codebook_meaning, m.exports_codebook_count]
     .map((word) => `<th scope="col">${escaped(word({}, locale))}</th>`)

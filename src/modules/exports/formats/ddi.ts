@@ -26,7 +26,10 @@ export function writeDdi(file: DataFile, dataFileName: string): string {
     'xml:lang': language,
   });
   const document = root.ele('docDscr').ele('citation');
-  document.ele('titlStmt').ele('titl').txt(clean(m.exports_codebook_title({ title: from.studyTitle }, locale)));
+  document
+    .ele('titlStmt')
+    .ele('titl')
+    .txt(clean(m.exports_codebook_title({ title: from.studyTitle }, locale)));
   document.ele('prodStmt').ele('software').txt(clean(from.program));
 
   const study = root.ele('stdyDscr');

@@ -21,7 +21,7 @@ const textOf = async (...options: Parameters<typeof writeFile>) =>
 function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   const fields = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
-  let row: string[] = [];
+  const row: string[] = [];
   for (const [, quoted, plain, end] of text.matchAll(fields)) {
     row.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'));
     if (end === '\r\n') rows.push(row.splice(0));
@@ -94,7 +94,12 @@ describe('the codebook', () => {
 test('a workbook opens with answers, words, codebook and provenance, and texts in it are texts', async () => {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load((await writeFile(file, 'xlsx')).bytes.buffer);
-  expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Svar', 'Svar med ord', 'Kodebok', 'Om filen']);
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual([
+    'Svar',
+    'Svar med ord',
+    'Kodebok',
+    'Om filen',
+  ]);
   const [codes, words] = workbook.worksheets;
   expect(codes!.rowCount).toBe(32);
   const kinds = codes!.getColumn(5).values.slice(2);
@@ -169,12 +174,15 @@ describe('DDI-Codebook 2.5', () => {
   const own = join(import.meta.dirname, 'reference');
   const ownSchema = 'ddi-codebook-2.5-part.xsd';
 
-  test.each(['nb', 'nn', 'en'] as const)('is valid by the part of the standard that we write, in %s', async (language) => {
-    const xml = await textOf(smallDataFile({ language }), 'xml');
-    expect((await validate(xml, own, ownSchema)).errors).toEqual([]);
-    expect(xml).toContain('xmlns="ddi:codebook:2_5"');
-    expect(xml).toContain('<catValu>-9</catValu>');
-  });
+  test.each(['nb', 'nn', 'en'] as const)(
+    'is valid by the part of the standard that we write, in %s',
+    async (language) => {
+      const xml = await textOf(smallDataFile({ language }), 'xml');
+      expect((await validate(xml, own, ownSchema)).errors).toEqual([]);
+      expect(xml).toContain('xmlns="ddi:codebook:2_5"');
+      expect(xml).toContain('<catValu>-9</catValu>');
+    },
+  );
 
   test('is valid also for a file where everything is withheld, and the schema can tell', async () => {
     const xml = await textOf(smallDataFile({ respondents: exportedRespondents().slice(0, 3) }), 'xml');
@@ -214,7 +222,9 @@ test.each(dataFormats)('the same answers give the same %s, byte for byte', async
 test.each(dataFormats)('no %s holds the id of a respondent', async (format) => {
   const { bytes } = await writeFile(file, format);
   const all = ['zip', 'xlsx'].includes(format)
-    ? readZip(Buffer.from(bytes)).map((entry) => entry.bytes.toString('latin1')).join()
+    ? readZip(Buffer.from(bytes))
+        .map((entry) => entry.bytes.toString('latin1'))
+        .join()
     : Buffer.from(bytes).toString('latin1');
   expect(all).not.toMatch(/id-\d{3}/);
 });

@@ -40,7 +40,10 @@ export function writeTexts(file: Released<DataFile>, item: string, { hasByteOrde
   return {
     fileName: `${baseOf(file)}-${item}.csv`,
     mediaType: mediaTypes.csv,
-    bytes: textBytes(writeCsv([[texts.name], ...texts.texts.map((text) => [safeText(text)])]), hasByteOrderMark),
+    bytes: textBytes(
+      writeCsv([[texts.name], ...texts.texts.map((text) => [safeText(text)])]),
+      hasByteOrderMark,
+    ),
   };
 }
 

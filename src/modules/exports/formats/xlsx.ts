@@ -27,7 +27,12 @@ export async function writeXlsx(file: DataFile): Promise<Uint8Array<ArrayBuffer>
       variables.map((variable, at) => cell(variable, columns[at]![row]!)),
     );
   const names = variables.map(({ name }) => name);
-  addSheet(workbook, m.exports_sheet_data({}, locale), names, rowsBy((_, value) => value));
+  addSheet(
+    workbook,
+    m.exports_sheet_data({}, locale),
+    names,
+    rowsBy((_, value) => value),
+  );
   addSheet(workbook, m.exports_sheet_words({}, locale), names, rowsBy(inWords));
   addSheet(
     workbook,
@@ -47,12 +52,17 @@ export async function writeXlsx(file: DataFile): Promise<Uint8Array<ArrayBuffer>
         : values.map(({ value, label, count: times }) => [...own, value, label, times]);
     }),
   );
-  addSheet(workbook, m.exports_sheet_about({}, locale), [file.provenance.studyTitle, ''], [
-    ...(file.provenance.synthetic ? [[file.provenance.synthetic, null]] : []),
-    ...provenanceRows(file, file.language),
-    ...withheldSentences(file, file.language).map((sentence) => [sentence, null]),
-    [m.exports_note_order({}, locale), null],
-  ]);
+  addSheet(
+    workbook,
+    m.exports_sheet_about({}, locale),
+    [file.provenance.studyTitle, ''],
+    [
+      ...(file.provenance.synthetic ? [[file.provenance.synthetic, null]] : []),
+      ...provenanceRows(file, file.language),
+      ...withheldSentences(file, file.language).map((sentence) => [sentence, null]),
+      [m.exports_note_order({}, locale), null],
+    ],
+  );
   return repeatable(await workbook.xlsx.writeBuffer());
 }
 
@@ -80,4 +90,3 @@ function addSheet(
 function repeatable(buffer: ArrayBufferLike | Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(reproducibleZip(new Uint8Array(buffer as ArrayBuffer)));
 }
-

@@ -1,9 +1,9 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { languages } from '#platform/language.ts';
+import { readZip } from '#platform/zip/zip.ts';
 import { renderDocx } from './docx.ts';
 import { fixtureDocument, hostileLabel } from './fixture.ts';
-import { readZip } from '#platform/zip/zip.ts';
 
 async function partsOf(language: (typeof languages)[number]): Promise<Map<string, string>> {
   const entries = readZip(Buffer.from(await renderDocx(fixtureDocument(language))));
