@@ -8,7 +8,7 @@ import { validateXML } from 'xmllint-wasm';
 import { readAnswers } from '#modules/analyses/index.ts';
 import { readZip } from '#platform/zip/zip.ts';
 import { readSav } from '../../analyses/answers/sav/read-sav.ts';
-import { TableProblems } from '../../analyses/answers/table-problem.ts';
+import { TableProblems } from '../../../platform/tables/table-problem.ts';
 import { dataFormats } from '../schema.ts';
 import { exportedRespondents, exportedStudy, smallDataFile } from '../testing/small-data-file.ts';
 import { writeFile, writeTexts } from './write-file.ts';
