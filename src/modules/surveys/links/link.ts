@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { openReceipt, readOpenInvitation } from './open-link.ts';
 
 /**
  * A personal link says, encrypted, which invitation it is for. The answering page therefore never looks into the code
@@ -47,6 +48,8 @@ export function readLink(token: string, linkKey: Uint8Array): Link | null {
  * twice is harmless; for whoever lacks the receipt key, random.
  */
 export function receiptOf(invitationId: string, receiptKey: Uint8Array): Uint8Array {
+  const open = readOpenInvitation(invitationId);
+  if (open) return openReceipt(open.linkId, Buffer.from(open.nonce, 'base64url'), receiptKey);
   return createHmac('sha256', receiptKey).update('receipt ').update(invitationId).digest();
 }
 

@@ -1,0 +1,77 @@
+/** People of one audience and office, in the columns of the table of 2015. */
+export type CountCell = {
+  readonly audience: string;
+  readonly office: string | null;
+  readonly invited: number;
+  /** Whose letter came back. */
+  readonly undeliverable: number;
+  /** Who are away while the wave is open, and have not answered all the same. */
+  readonly absent: number;
+  readonly complete: number;
+  /** Who have begun and not sent. */
+  readonly partial: number;
+};
+
+/** People who have one thing in common in the staff list. */
+export type BackgroundCount = {
+  readonly variable: string;
+  readonly category: string;
+  readonly invited: number;
+  readonly reached: number;
+  readonly answered: number;
+};
+
+/** Those who could have answered: all who were invited, less those whom the letter did not find. */
+export const reachedOf = ({ invited, undeliverable, absent }: CountCell): number =>
+  invited - undeliverable - absent;
+
+type Asked = {
+  readonly audience: string;
+  readonly office: string | null;
+  readonly state: 'invited' | 'undeliverable' | 'absent';
+  readonly background: Readonly<Record<string, string>>;
+  readonly hasAnswered: boolean;
+};
+
+/** Counts people by audience and office. Somebody who has answered, or begun, was reached, whatever a letter said. */
+export function countCells(people: readonly (Asked & { readonly hasBegun: boolean })[]): CountCell[] {
+  const cells = new Map<string, { -readonly [K in keyof CountCell]: CountCell[K] }>();
+  for (const { audience, office, state, hasAnswered, hasBegun } of people) {
+    const key = JSON.stringify([audience, office]);
+    const cell = cells.get(key) ?? {
+      ...{ audience, office },
+      ...{ invited: 0, undeliverable: 0, absent: 0, complete: 0, partial: 0 },
+    };
+    cells.set(key, cell);
+    cell.invited += 1;
+    if (hasAnswered) cell.complete += 1;
+    else if (hasBegun) cell.partial += 1;
+    else if (state !== 'invited') cell[state] += 1;
+  }
+  return [...cells.values()].sort(
+    (a, b) => compare(a.audience, b.audience) || compare(a.office ?? '', b.office ?? ''),
+  );
+}
+
+/** Counts people by what the staff list says of them, by the flags that are set for all at once. */
+export function countBackgrounds(people: readonly Asked[]): BackgroundCount[] {
+  const counts = new Map<string, { -readonly [K in keyof BackgroundCount]: BackgroundCount[K] }>();
+  for (const { background, state, hasAnswered } of people) {
+    for (const [variable, category] of Object.entries(background)) {
+      if (category.trim() === '') continue;
+      const key = JSON.stringify([variable, category]);
+      const count = counts.get(key) ?? { variable, category, invited: 0, reached: 0, answered: 0 };
+      counts.set(key, count);
+      count.invited += 1;
+      if (state === 'invited' || hasAnswered) count.reached += 1;
+      if (hasAnswered) count.answered += 1;
+    }
+  }
+  return [...counts.values()].sort(
+    (a, b) => compare(a.variable, b.variable) || compare(a.category, b.category),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

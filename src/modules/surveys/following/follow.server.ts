@@ -1,0 +1,201 @@
+import { sql } from 'kysely';
+import type { Database } from '#platform/database/database.ts';
+import type { Place } from '../tables.server.ts';
+import type { BackgroundCount, CountCell } from './counts.ts';
+
+type Tables = {
+  sealed_answers: { organisation_id: string; wave_id: string; receipt: Uint8Array };
+  begun_answers: { organisation_id: string; wave_id: string; draft: Uint8Array };
+  answers: { organisation_id: string; wave_id: string; audience: string; office: string | null };
+  follow_counts: Stored<CountCell>;
+  follow_backgrounds: { organisation_id: string; wave_id: string } & BackgroundCount;
+  follow_times: { organisation_id: string; wave_id: string; counted_at: Date; is_final: boolean };
+  wave_days: { organisation_id: string; wave_id: string; day: string; submitted: number };
+  open_link_days: {
+    organisation_id: string;
+    wave_id: string;
+    link_id: string;
+    day: string;
+    submitted: number;
+  };
+};
+type Stored<T extends { office: string | null }> = { organisation_id: string; wave_id: string } & {
+  [K in keyof T]: K extends 'office' ? string : T[K];
+};
+const tablesOf = (database: Database) => database.withTables<Tables>();
+const keyOf = ({ organisationId, waveId }: Place) => ({ organisation_id: organisationId, wave_id: waveId });
+
+/** Every receipt there is in an open wave, for all at once. */
+export async function receiptsOfWave(database: Database, place: Place): Promise<Uint8Array[]> {
+  const rows = await tablesOf(database)
+    .selectFrom('sealed_answers')
+    .select('receipt')
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .orderBy('receipt')
+    .execute();
+  return rows.map(({ receipt }) => receipt);
+}
+
+/** Where unfinished answers of an open wave are filed, for all at once. */
+export async function draftsOfWave(database: Database, place: Place): Promise<Uint8Array[]> {
+  const rows = await tablesOf(database)
+    .selectFrom('begun_answers')
+    .select('draft')
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .orderBy('draft')
+    .execute();
+  return rows.map(({ draft }) => draft);
+}
+
+/** How many answers a closed wave has from each audience and office. */
+export async function countAnswers(
+  database: Database,
+  place: Place,
+): Promise<{ audience: string; office: string | null; count: number }[]> {
+  const rows = await tablesOf(database)
+    .selectFrom('answers')
+    .select(['audience', 'office', (builder) => builder.fn.countAll<string>().as('count')])
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .groupBy(['audience', 'office'])
+    .orderBy('audience')
+    .orderBy('office')
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+export type StoredCount = {
+  readonly countedAt: Date;
+  readonly isFinal: boolean;
+  readonly cells: readonly CountCell[];
+  readonly backgrounds: readonly BackgroundCount[];
+};
+
+/**
+ * Keeps a count, all at once: what was counted before is replaced, changed or not, and the day gets its number.
+ *
+ * @param day the day that the count is the number of, as in 2026-12-24; null where it belongs to no day
+ */
+export async function saveCount(
+  database: Database,
+  place: Place,
+  count: StoredCount & {
+    readonly day: string | null;
+    readonly openLinks: ReadonlyMap<string, number>;
+  },
+): Promise<void> {
+  const key = keyOf(place);
+  await tablesOf(database)
+    .transaction()
+    .execute(async (transaction) => {
+      for (const table of ['follow_counts', 'follow_backgrounds', 'follow_times'] as const) {
+        await transaction
+          .deleteFrom(table)
+          .where('organisation_id', '=', place.organisationId)
+          .where('wave_id', '=', place.waveId)
+          .execute();
+      }
+      const times = { ...key, counted_at: count.countedAt, is_final: count.isFinal };
+      await transaction.insertInto('follow_times').values(times).execute();
+      for (const part of inParts(count.cells)) {
+        const rows = part.map((cell) => ({ ...key, ...cell, office: cell.office ?? '' }));
+        await transaction.insertInto('follow_counts').values(rows).execute();
+      }
+      for (const part of inParts(count.backgrounds)) {
+        const rows = part.map((one) => ({ ...key, ...one }));
+        await transaction.insertInto('follow_backgrounds').values(rows).execute();
+      }
+      const { day } = count;
+      if (day === null) return;
+      const submitted = count.cells.reduce((sum, { complete }) => sum + complete, 0);
+      await transaction
+        .insertInto('wave_days')
+        .values({ ...key, day, submitted })
+        .onConflict((conflict) =>
+          conflict.columns(['organisation_id', 'wave_id', 'day']).doUpdateSet({ submitted }),
+        )
+        .execute();
+      for (const [link_id, number] of count.openLinks) {
+        await transaction
+          .insertInto('open_link_days')
+          .values({ ...key, link_id, day, submitted: number })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['organisation_id', 'wave_id', 'link_id', 'day'])
+              .doUpdateSet({ submitted: number }),
+          )
+          .execute();
+      }
+    });
+}
+
+/** What was last counted; null when nothing has been. */
+export async function findCount(database: Database, place: Place): Promise<StoredCount | null> {
+  const tables = tablesOf(database);
+  const times = await tables
+    .selectFrom('follow_times')
+    .selectAll()
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .executeTakeFirst();
+  if (!times) return null;
+  const cells = await tables
+    .selectFrom('follow_counts')
+    .select(['audience', 'office', 'invited', 'undeliverable', 'absent', 'complete', 'partial'])
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .orderBy('audience')
+    .orderBy('office')
+    .execute();
+  const backgrounds = await tables
+    .selectFrom('follow_backgrounds')
+    .select(['variable', 'category', 'invited', 'reached', 'answered'])
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .orderBy('variable')
+    .orderBy('category')
+    .execute();
+  return {
+    countedAt: new Date(times.counted_at),
+    isFinal: times.is_final,
+    cells: cells.map((cell) => ({ ...cell, office: cell.office === '' ? null : cell.office })),
+    backgrounds,
+  };
+}
+
+export type DayCount = { readonly day: string; readonly submitted: number };
+
+/** How many of those asked had answered when each day was counted, the first day first. */
+export async function daysOfWave(database: Database, place: Place): Promise<DayCount[]> {
+  return tablesOf(database)
+    .selectFrom('wave_days')
+    .select([sql<string>`to_char(day, 'YYYY-MM-DD')`.as('day'), 'submitted'])
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .orderBy('wave_days.day')
+    .execute();
+}
+
+/** The same for those who answered by open links, by link. */
+export async function openLinkDaysOfWave(
+  database: Database,
+  place: Place,
+): Promise<(DayCount & { readonly linkId: string })[]> {
+  const rows = await tablesOf(database)
+    .selectFrom('open_link_days')
+    .select(['link_id', 'day', 'submitted'])
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .orderBy('day')
+    .orderBy('link_id')
+    .execute();
+  return rows.map(({ link_id, day, submitted }) => ({ linkId: link_id, day, submitted }));
+}
+
+function inParts<T>(rows: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let start = 0; start < rows.length; start += 500) parts.push(rows.slice(start, start + 500));
+  return parts;
+}

@@ -1,0 +1,151 @@
+import {
+  createSetLedger,
+  type DisclosurePolicy,
+  gather,
+  isLargeEnough,
+  type Released,
+  releaseFigure,
+  releaseGroups,
+  rowSetOf,
+  type WithheldReason,
+} from '#modules/privacy/index.ts';
+import { type CountCell, reachedOf } from './counts.ts';
+
+/** One row of the table of response rates. What is withheld has null, but how many were invited, which a list says. */
+export type RateRow = {
+  /** An audience or an office; null for those without an office. */
+  readonly name: string | null;
+  readonly invited: number;
+  readonly undeliverable: number | null;
+  readonly absent: number | null;
+  readonly reached: number | null;
+  readonly complete: number | null;
+  readonly partial: number | null;
+  /** Of those reached, how many sent their answers: what the data rest on. Null also where nobody was reached. */
+  readonly ratePercent: number | null;
+  /** With those who only began, as in 2015. */
+  readonly rateWithPartialPercent: number | null;
+  readonly withheld?: WithheldReason;
+};
+export type Rates = {
+  readonly total: RateRow;
+  readonly byAudience: RateTable;
+  readonly byOffice: RateTable;
+};
+export type RateTable = {
+  readonly rows: readonly RateRow[];
+  /** The withheld rows, added up: so the table adds up too. Null where none is, or all are. */
+  readonly together: RateRow | null;
+};
+
+type Dimension = 'audience' | 'office';
+type Sums = Omit<CountCell, 'audience' | 'office'>;
+
+/**
+ * The table of 2015 by audience and by office. A group of fewer reached than the minimum is withheld, and with it the
+ * smallest others, until neither table, nor the two together, give it back: of an office with one person a rate says
+ * whether that person has answered.
+ */
+export function releaseRates(cells: readonly CountCell[], policy: DisclosurePolicy): Released<Rates> {
+  const all = sumOf(cells);
+  const tellings = tooTelling(cells, policy);
+  const table = (dimension: Dimension) => {
+    const groups = groupsBy(cells, dimension);
+    const sizes = groups.map(({ sums }) => reachedIn(sums));
+    const rows = groups.map(({ name, sums }) => rowOf(name, sums));
+    return releaseGroups<RateTable>(
+      { rows, together: null },
+      sizes,
+      policy,
+      (_, verdicts) => {
+        const isHidden = (place: number) => verdicts[place] !== 'shown';
+        const hidden = groups.filter((_group, place) => isHidden(place));
+        const isPart = hidden.length > 0 && hidden.length < groups.length;
+        return {
+          rows: rows.map((row, place) => (isHidden(place) ? withhold(row) : row)),
+          together: isPart ? rowOf(null, addUp(hidden.map(({ sums }) => sums))) : null,
+        };
+      },
+      groups.map(({ name }) => tellings.has(keyOf(dimension, name))),
+    );
+  };
+  const size = reachedIn(all);
+  return gather<Rates, object>(
+    {
+      total: releaseFigure(rowOf(null, all), size === 0 ? policy.minimumGroup : size, policy, withhold),
+      byAudience: table('audience'),
+      byOffice: table('office'),
+    },
+    {},
+  );
+}
+
+/**
+ * The groups that must be withheld because the two tables and their total, added and subtracted, would leave few. The
+ * smallest go first. People of one audience and office are alike here, so no more of them are needed than the minimum.
+ */
+function tooTelling(cells: readonly CountCell[], policy: DisclosurePolicy): ReadonlySet<string> {
+  const people = cells.flatMap((cell) =>
+    Array.from({ length: Math.min(reachedOf(cell), policy.minimumGroup) }, () => cell),
+  );
+  const withheld = new Set<string>();
+  const told = (['audience', 'office'] as const)
+    .flatMap((dimension) =>
+      groupsBy(cells, dimension).map(({ name, sums }) => ({
+        key: keyOf(dimension, name),
+        size: reachedIn(sums),
+        set: rowSetOf(people.length, (row) => people[row]![dimension] === name),
+      })),
+    )
+    .filter(({ key, size }) => {
+      const isSmall = size > 0 && !isLargeEnough(size, policy);
+      if (isSmall) withheld.add(key);
+      return size > 0 && !isSmall;
+    })
+    .sort((a, b) => b.size - a.size || (a.key < b.key ? -1 : 1));
+  while (told.length > 0) {
+    const ledger = createSetLedger(people.length, policy);
+    if (ledger.admit([{ sets: told.map(({ set }) => set), measures: [] }])) break;
+    withheld.add(told.pop()!.key);
+  }
+  return withheld;
+}
+
+function groupsBy(cells: readonly CountCell[], dimension: Dimension) {
+  const names = [...new Set(cells.map((cell) => cell[dimension]))];
+  return names.map((name) => ({ name, sums: sumOf(cells.filter((cell) => cell[dimension] === name)) }));
+}
+
+const keyOf = (dimension: Dimension, name: string | null) => JSON.stringify([dimension, name]);
+const reachedIn = ({ invited, undeliverable, absent }: Sums) => invited - undeliverable - absent;
+const sumOf = (cells: readonly CountCell[]): Sums => addUp(cells);
+
+function addUp(parts: readonly Sums[]): Sums {
+  const sum = (column: keyof Sums) => parts.reduce((total, part) => total + part[column], 0);
+  return {
+    invited: sum('invited'),
+    undeliverable: sum('undeliverable'),
+    absent: sum('absent'),
+    complete: sum('complete'),
+    partial: sum('partial'),
+  };
+}
+
+function rowOf(name: string | null, sums: Sums): RateRow {
+  const { invited, undeliverable, absent, complete, partial } = sums;
+  const reached = reachedIn(sums);
+  const percent = (count: number) => (reached === 0 ? null : (100 * count) / reached);
+  return {
+    ...{ name, invited, undeliverable, absent, reached, complete, partial },
+    ratePercent: percent(complete),
+    rateWithPartialPercent: percent(complete + partial),
+  };
+}
+
+function withhold({ name, invited }: RateRow): RateRow {
+  const nothing = { undeliverable: null, absent: null, reached: null, complete: null, partial: null };
+  return {
+    ...{ name, invited, ...nothing, ratePercent: null, rateWithPartialPercent: null },
+    withheld: 'fewer-than-minimum',
+  };
+}
