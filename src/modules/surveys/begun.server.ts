@@ -42,3 +42,13 @@ export async function findBegun(
     .executeTakeFirst();
   return row?.sealed ?? null;
 }
+
+/** Forgets an unfinished answer; where there is none, or the wave is closed, there is nothing to do. */
+export async function deleteBegun(database: Database, place: Place, draft: Uint8Array): Promise<void> {
+  await tablesOf(database)
+    .deleteFrom('begun_answers')
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .where('draft', '=', Buffer.from(draft))
+    .execute();
+}

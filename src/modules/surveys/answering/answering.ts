@@ -2,7 +2,9 @@ import { itemsOf } from '#modules/studies/index.ts';
 import type { Study } from '#modules/studies/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
-import { type Link, makeLink, readLink, receiptOf } from '../links/link.ts';
+import { deleteBegun } from '../begun.server.ts';
+import { draftOf, type Link, makeLink, readLink, receiptOf } from '../links/link.ts';
+import { type OpenVisit, readOpenInvitation } from '../links/open-link.ts';
 import { secretName, secretsFromBytes, type WaveSecrets } from '../links/wave-secrets.ts';
 import { findWave, receiptsWithAnswer, type Wave } from '../store.server.ts';
 import { type Given, isAsked, nothingGiven, withoutUnasked } from './asked.rules.ts';
@@ -20,10 +22,17 @@ export type Answering = {
   keep(given: Given): Promise<boolean>;
   /** False when the wave has closed. */
   submit(given: Given): Promise<boolean>;
+  /** Forgets what was begun. */
+  discard(): Promise<void>;
 };
 export type Visit =
-  | { readonly kind: 'open'; readonly answering: Answering }
-  | { readonly kind: 'used' | 'unknown'; readonly languages?: Study['languages'] };
+  | { readonly kind: 'open'; readonly answering: Answering; readonly open: OpenVisit | null }
+  | {
+      readonly kind: 'used' | 'unknown';
+      readonly languages?: Study['languages'];
+      /** Where it was by an open link, such as on a tablet that the next person takes over. */
+      readonly open?: OpenVisit | null;
+    };
 
 export type AnsweringOptions = {
   readonly database: Database;
@@ -56,8 +65,9 @@ export function createAnswering(options: AnsweringOptions) {
     if (!secrets || !link || wave?.state !== 'open') return { kind: 'unknown' };
     const study = await options.findStudy(wave.studyId, wave.studyVersion);
     if (!study || itemsOf(study, link.audience).length === 0) return { kind: 'unknown' };
-    if (answered.size > 0) return { kind: 'used', languages: study.languages };
-    return { kind: 'open', answering: answeringBy({ wave, study, link, token, secrets }) };
+    const open = readOpenInvitation(link.invitationId);
+    if (answered.size > 0) return { kind: 'used', languages: study.languages, open };
+    return { kind: 'open', answering: answeringBy({ wave, study, link, token, secrets }), open };
   }
 
   function secretsOf(waveId: string): WaveSecrets | null {
@@ -89,6 +99,7 @@ export function createAnswering(options: AnsweringOptions) {
           receiptKey: secrets.receiptKey,
           answer: withoutUnasked(study, link.audience, given),
         }),
+      discard: () => deleteBegun(database, wave, draftOf(token).draft),
     };
   }
 

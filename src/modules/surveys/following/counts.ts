@@ -12,6 +12,10 @@ export type CountCell = {
   readonly partial: number;
 };
 
+/** Office and audience, among what the staff list says; no column of a list is called so. */
+export const officeVariable = '@office';
+export const audienceVariable = '@audience';
+
 /** People who have one thing in common in the staff list. */
 export type BackgroundCount = {
   readonly variable: string;
@@ -56,9 +60,14 @@ export function countCells(people: readonly (Asked & { readonly hasBegun: boolea
 /** Counts people by what the staff list says of them, by the flags that are set for all at once. */
 export function countBackgrounds(people: readonly Asked[]): BackgroundCount[] {
   const counts = new Map<string, { -readonly [K in keyof BackgroundCount]: BackgroundCount[K] }>();
-  for (const { background, state, hasAnswered } of people) {
-    for (const [variable, category] of Object.entries(background)) {
-      if (category.trim() === '') continue;
+  for (const { audience, office, background, state, hasAnswered } of people) {
+    const known = Object.entries(background).filter(([, category]) => category.trim() !== '');
+    // The empty category is that of those without an office.
+    const places = [
+      [officeVariable, office ?? ''],
+      [audienceVariable, audience],
+    ] as const;
+    for (const [variable, category] of [...places, ...known]) {
       const key = JSON.stringify([variable, category]);
       const count = counts.get(key) ?? { variable, category, invited: 0, reached: 0, answered: 0 };
       counts.set(key, count);

@@ -10,6 +10,7 @@ type Tables = {
   follow_counts: Stored<CountCell>;
   follow_backgrounds: { organisation_id: string; wave_id: string } & BackgroundCount;
   follow_times: { organisation_id: string; wave_id: string; counted_at: Date; is_final: boolean };
+  wave_counts: Stored<CountCell>;
   wave_days: { organisation_id: string; wave_id: string; day: string; submitted: number };
   open_link_days: {
     organisation_id: string;
@@ -64,6 +65,19 @@ export async function countAnswers(
     .orderBy('office')
     .execute();
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+/** How a closed wave ended, as it was counted when it closed; empty until it has been. */
+export async function finalCellsOf(database: Database, place: Place): Promise<CountCell[]> {
+  const rows = await tablesOf(database)
+    .selectFrom('wave_counts')
+    .select(['audience', 'office', 'invited', 'undeliverable', 'absent', 'complete', 'partial'])
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .orderBy('audience')
+    .orderBy('office')
+    .execute();
+  return rows.map((cell) => ({ ...cell, office: cell.office === '' ? null : cell.office }));
 }
 
 export type StoredCount = {

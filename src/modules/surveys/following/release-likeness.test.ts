@@ -15,7 +15,7 @@ describe('those who answered held against those who were asked', () => {
   // R 4.2: a <- c(40, 55, 25); N <- c(120, 100, 60)
   test('the fit agrees with R: chisq.test(a, p = N/sum(N))', () => {
     const { fit } = releaseLikeness(age, groups([120, 100, 60], [40, 55, 25]), policy);
-    expect(fit!.chiSquared).toBeCloseTo(5.9999999999999947, 12);
+    expect(fit!.chiSquared).toBeCloseTo(6, 12);
     expect(fit).toMatchObject({ df: 2 });
     expect(fit!.p).toBeCloseTo(0.049787068367864076, 14);
   });
@@ -23,10 +23,10 @@ describe('those who answered held against those who were asked', () => {
   test('what is concluded from agrees with R: chisq.test(rbind(a, N - a), correct = FALSE)', () => {
     const { difference, fit, rows } = releaseLikeness(age, groups([120, 100, 60], [40, 55, 25]), policy);
     expect(difference!.method).toBe('chi-squared');
-    expect(difference!.p).toBeCloseTo(0.0052475183991813699, 14);
+    expect(difference!.p).toBeCloseTo(0.00524751839918137, 14);
     // The fit times N/(N − n): 6 × 280/160.
     expect((fit!.chiSquared * 280) / 160).toBeCloseTo(10.5, 10);
-    const stdres = [-2.78886675511358595, 3.06034977424815713, -0.21021874129563073];
+    const stdres = [-2.788866755113586, 3.060349774248157, -0.21021874129563073];
     for (const [place, { residual }] of rows.entries()) expect(residual).toBeCloseTo(stdres[place]!, 12);
   });
 

@@ -3,6 +3,7 @@ import {
   isLargeEnough,
   type Released,
   releaseGroups,
+  type Verdict,
   type WithheldReason,
 } from '#modules/privacy/index.ts';
 import { chiSquaredFit, chiSquaredIndependence, fisherExact } from '#statistics';
@@ -22,7 +23,7 @@ export type LikenessRow = {
 
 /** Whether those who have answered are like those who were asked, in one respect. */
 export type Likeness = {
-  /** A column of the staff list, `office` or `audience`. */
+  /** A column of the staff list, where it is a background. */
   readonly variable: string;
   readonly kind: 'background' | 'office' | 'audience';
   readonly invited: number;
@@ -58,6 +59,8 @@ export function releaseLikeness(
   { variable, kind }: Pick<Likeness, 'variable' | 'kind'>,
   counts: readonly LikenessCount[],
   policy: DisclosurePolicy,
+  /** Groups that the table of rates withholds. */
+  isWithheldElsewhere: (category: string) => boolean = () => false,
 ): Released<Likeness> {
   const asked = counts.filter(({ invited }) => invited > 0);
   const sizes = asked.map(({ reached }) => reached);
@@ -66,7 +69,8 @@ export function releaseLikeness(
     ...{ variable, kind, invited: whole.invited, answered: whole.answered, rows: [] },
     ...{ fit: null, difference: null, smallestExpected: null },
   };
-  return releaseGroups(empty, sizes, policy, (likeness, verdicts) => {
+  const withheldElsewhere = asked.map(({ category }) => isWithheldElsewhere(category));
+  const apply = (likeness: Likeness, verdicts: readonly Verdict[]): Likeness => {
     if (!isLargeEnough(whole.answered, policy)) {
       return { ...likeness, answered: null, withheld: 'fewer-than-minimum' };
     }
@@ -98,7 +102,8 @@ export function releaseLikeness(
       rows: [...rows, ...(together ? [{ category: null, ...figures(together, tested.length - 1) }] : [])],
       ...{ fit: tests.fit, difference: tests.difference, smallestExpected: tests.smallestExpected },
     };
-  });
+  };
+  return releaseGroups(empty, sizes, policy, apply, withheldElsewhere);
 }
 
 type Group = Omit<LikenessCount, 'category'>;

@@ -1,0 +1,205 @@
+import { may, refuseUnless } from '#modules/organisation/index.ts';
+import type { Actor } from '#modules/organisation/schema.ts';
+import { type CodeKey, type Released, releaseFigure } from '#modules/privacy/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { KeyFiles } from '#platform/keys/key-files.ts';
+import { secretName, secretsFromBytes } from '../links/wave-secrets.ts';
+import { type OpenLink, openLinksOf } from '../open-links/open-links.server.ts';
+import type { Place } from '../tables.server.ts';
+import { wavesIn } from '../waves/waves.server.ts';
+import type { SeenWave } from '../waves/waves.ts';
+import { countWave, type WaveCount } from './count-wave.ts';
+import { audienceVariable, type CountCell, countBackgrounds, officeVariable, reachedOf } from './counts.ts';
+import {
+  countAnswers,
+  type DayCount,
+  daysOfWave,
+  finalCellsOf,
+  findCount,
+  openLinkDaysOfWave,
+  type StoredCount,
+  saveCount,
+} from './follow.server.ts';
+import { type Likeness, releaseLikeness } from './release-likeness.ts';
+import { type Rates, type RateTable, releaseRates } from './release-rates.ts';
+
+/** What is followed of a wave: numbers, never who. */
+export type FollowedWave = {
+  readonly rates: Released<Rates>;
+  /** Empty until the first reminder: before that nobody is marked as having answered. */
+  readonly likeness: readonly Released<Likeness>[];
+  readonly days: Released<readonly DayCount[]>;
+  /** Those who answered by open links. They are on no list, so their number says nothing of anybody. */
+  readonly openLinks: readonly (OpenLink & {
+    readonly answered: number;
+    readonly days: readonly DayCount[];
+  })[];
+  readonly countedAt: Date;
+  /** Counted for whoever asked, now; others see the count of the day. */
+  readonly isLive: boolean;
+  /** The wave is closed, and this is how it ended. */
+  readonly isFinal: boolean;
+};
+
+export type Following = {
+  /** Null for a wave that has not been opened. */
+  follow(actor: Actor, seen: SeenWave): Promise<FollowedWave | null>;
+  /** Counts every open wave, at the end of a day: its number is that of the day before. */
+  countAll(organisationId: string): Promise<void>;
+};
+
+type Parts = {
+  readonly database: Database;
+  readonly keys: KeyFiles;
+  readonly codeKey: Pick<CodeKey, 'all'>;
+  readonly clock: Clock;
+};
+
+/**
+ * Following waves. Whoever holds the code key sees the count of this moment; everybody else that of the last midnight,
+ * or of the first time that day somebody asked: a number that moves while one looks on tells who has just answered.
+ */
+export function createFollowing(parts: Parts): Following {
+  const { database, keys, codeKey, clock } = parts;
+
+  async function countNow(place: Place): Promise<WaveCount | null> {
+    const secret = keys.read(secretName(place.organisationId, place.waveId));
+    if (!secret) return null;
+    const openLinkIds = (await openLinksOf(database, place)).map(({ linkId }) => linkId);
+    return countWave({ database, codeKey }, { ...place, secrets: secretsFromBytes(secret), openLinkIds });
+  }
+
+  async function countOfDay(place: Place): Promise<StoredCount | null> {
+    const stored = await findCount(database, place);
+    const now = clock.now();
+    if (stored && dayOf(stored.countedAt) === dayOf(now)) return stored;
+    const counted = await countNow(place);
+    if (!counted) return stored;
+    const count = { ...counted, countedAt: now, isFinal: false };
+    await saveCount(database, place, { ...count, day: dayOf(now) });
+    return count;
+  }
+
+  /** How it ended: counted once more when the wave has closed, by the flags that were set then, and kept. */
+  async function finalCount(place: Place, closedOn: string | null): Promise<StoredCount | null> {
+    const stored = await findCount(database, place);
+    if (stored?.isFinal) return stored;
+    const cells = await finalCellsOf(database, place);
+    if (cells.length === 0) return stored;
+    const people = await codeKey.all(place);
+    const backgrounds = people.length > 0 ? countBackgrounds(people) : (stored?.backgrounds ?? []);
+    const count = { cells, backgrounds, countedAt: clock.now(), isFinal: true };
+    await saveCount(database, place, { ...count, day: closedOn, openLinks: new Map() });
+    return count;
+  }
+
+  return {
+    follow: async (actor, { study, custody, wave }) => {
+      refuseUnless(actor, 'followWave', { studyId: study.id });
+      const place = { organisationId: actor.organisationId, waveId: wave.waveId };
+      const isOpen = wave.state === 'open';
+      if (!isOpen && wave.state !== 'closed' && wave.state !== 'archived') return null;
+      const isLive = isOpen && may(actor, 'readCodeKey', { studyId: study.id, custody });
+      const now = isLive ? await countNow(place) : null;
+      const count: (Omit<StoredCount, 'isFinal'> & { isFinal?: boolean }) | null = now
+        ? { ...now, countedAt: clock.now() }
+        : isOpen
+          ? await countOfDay(place)
+          : await finalCount(place, wave.closedOn);
+      if (!count) return null;
+      const policy = { minimumGroup: wave.minimumGroup };
+      const rates = releaseRates(count.cells, policy);
+      const reached = count.cells.reduce((sum, cell) => sum + reachedOf(cell), 0);
+      return {
+        rates,
+        likeness: likenessOf(count, rates, policy),
+        days: releaseFigure<readonly DayCount[]>(
+          await daysOfWave(database, place),
+          reached,
+          policy,
+          () => [],
+        ),
+        openLinks: await openLinkCounts(database, place, { count, now, isOpen }),
+        countedAt: count.countedAt,
+        isLive: now !== null,
+        isFinal: count.isFinal ?? false,
+      };
+    },
+    countAll: async (organisationId) => {
+      const day = dayOf(new Date(clock.now().getTime() - 60 * 60 * 1000));
+      for (const { waveId } of await wavesIn(database, { organisationId, states: ['open'] })) {
+        const place = { organisationId, waveId };
+        const counted = await countNow(place);
+        if (!counted) continue;
+        await saveCount(database, place, { ...counted, countedAt: clock.now(), isFinal: false, day });
+      }
+      // Before the code key is erased, so that who answered can be held against who was asked.
+      for (const { waveId, closedOn } of await wavesIn(database, { organisationId, states: ['closed'] })) {
+        await finalCount({ organisationId, waveId }, closedOn);
+      }
+    },
+  };
+}
+
+/** The Norwegian day, as in 2026-12-24. */
+export function dayOf(moment: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(moment);
+}
+
+/** In the order: where they work, what they answer as, and then what the list says of them. */
+function likenessOf(
+  { backgrounds }: Pick<StoredCount, 'backgrounds'>,
+  rates: Rates,
+  policy: { readonly minimumGroup: number },
+): Released<Likeness>[] {
+  const isMarked = backgrounds.some(({ answered }) => answered > 0);
+  if (!isMarked) return [];
+  const withheldIn = (table: RateTable) => {
+    const names = new Set(table.rows.filter(({ withheld }) => withheld).map(({ name }) => name ?? ''));
+    return (category: string) => names.has(category);
+  };
+  const places = [
+    { variable: officeVariable, kind: 'office', isWithheld: withheldIn(rates.byOffice) },
+    { variable: audienceVariable, kind: 'audience', isWithheld: withheldIn(rates.byAudience) },
+  ] as const;
+  const others = [...new Set(backgrounds.map(({ variable }) => variable))]
+    .filter((variable) => places.every((place) => place.variable !== variable))
+    .map((variable) => ({ variable, kind: 'background' as const, isWithheld: () => false }));
+  return [...places, ...others].flatMap(({ variable, kind, isWithheld }) => {
+    const counts = backgrounds.filter((count) => count.variable === variable);
+    // Where all are alike there is nothing to compare.
+    return counts.length < 2 ? [] : [releaseLikeness({ variable, kind }, counts, policy, isWithheld)];
+  });
+}
+
+async function openLinkCounts(
+  database: Database,
+  place: Place,
+  {
+    count,
+    now,
+    isOpen,
+  }: {
+    readonly count: { readonly cells: readonly CountCell[] };
+    readonly now: WaveCount | null;
+    readonly isOpen: boolean;
+  },
+): Promise<FollowedWave['openLinks']> {
+  const links = await openLinksOf(database, place);
+  if (links.length === 0) return [];
+  const days = await openLinkDaysOfWave(database, place);
+  const answers = isOpen ? [] : await countAnswers(database, place);
+  return links.map((link) => {
+    const own = days.filter(({ linkId }) => linkId === link.linkId);
+    const isHere = (one: { audience: string; office: string | null }) =>
+      one.audience === link.audience && one.office === link.office;
+    // When the wave has closed, what came by the link is what came from the place, less those who were asked by letter.
+    const ended = (answers.find(isHere)?.count ?? 0) - (count.cells.find(isHere)?.complete ?? 0);
+    return {
+      ...link,
+      answered: isOpen ? (now?.openLinks.get(link.linkId) ?? own.at(-1)?.submitted ?? 0) : Math.max(0, ended),
+      days: own.map(({ day, submitted }) => ({ day, submitted })),
+    };
+  });
+}
