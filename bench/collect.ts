@@ -1,51 +1,57 @@
 // Durable submissions a second: sealed, stored and committed by our code, beside the plain insert limit of the same
-// PostgreSQL (pgbench: one row of the same length and a commit), in one run, four connections both. PGlite beside them.
-//   npm run bench:collect   (DATABASE_URL for PostgreSQL; without it, or without pgbench, that part is left out and said)
+// PostgreSQL (pgbench: four connections, one row of the same length and a commit), in one run, taking turns. PGlite too.
+// Ours answers four at a time, each waiting for its thanks as each of pgbench's connections does, and forty at a time, as
+// on the morning the letters come; either way with four connections at most. Each turn is held against pgbench's turns
+// just before and after it, so that a machine that others use meanwhile favours nobody.
+//   npm run bench:collect [SECONDS]   (DATABASE_URL for PostgreSQL; without it, or without pgbench, that is left out)
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { type OpenDatabase, openDatabase, openPostgres } from '#platform/database/database.ts';
-import { openSmallWave } from '../src/modules/surveys/testing/small-wave.ts';
+import { openDatabase, openPostgres } from '#platform/database/database.ts';
+import { type OpenWave, openSmallWave } from '../src/modules/surveys/testing/small-wave.ts';
 
 const connections = 4;
-const seconds = Number(process.argv[2] ?? 10);
+const concurrencies = [4, 40];
+/** Each turn lasts this long, and there are `rounds` of them. */
+const secondsATurn = Number(process.argv[2] ?? 2);
+const rounds = 5;
 
-type Measured = { perSecond: number; p50: number; p99: number; sealedBytes: number };
+type Measured = { readonly perSecond: number; readonly latencies: readonly number[] };
 
-async function measure(open: OpenDatabase): Promise<Measured> {
-  const wave = await openSmallWave(open.database);
+const answer = { answers: { age: 1, s1: 4, s2: 5 }, texts: { why: 'Et svar på noen ord' } };
+let person = 0;
+
+/** `atOnce` people answer at a time, each with a link of their own, made beforehand as letters are. */
+async function measure(wave: OpenWave, atOnce: number, seconds = secondsATurn): Promise<Measured> {
   const latencies: number[] = [];
-  const answer = { answers: { age: 1, s1: 4, s2: 5 }, texts: { why: 'Et svar på noen ord' } };
-  let person = 0;
-  for (; person < 50; person += 1) await wave.submit(`warm${person}`, answer);
-  const until = performance.now() + seconds * 1000;
+  const links = Array.from({ length: 8000 * seconds }, () => wave.link(`p${person++}`));
+  const start = performance.now();
+  const until = start + seconds * 1000;
   const one = async () => {
     while (performance.now() < until) {
-      const start = performance.now();
-      person += 1;
-      if (!(await wave.submit(`p${person}`, answer))) throw new Error('An answer was not taken');
-      latencies.push(performance.now() - start);
+      const begin = performance.now();
+      const link = links.pop() ?? wave.link(`p${person++}`);
+      if (!(await wave.submitBy(link, answer))) throw new Error('An answer was not taken');
+      latencies.push(performance.now() - begin);
     }
   };
-  const start = performance.now();
-  await Promise.all(Array.from({ length: connections }, one));
-  const took = (performance.now() - start) / 1000;
-  const { rows } = await sql<{
-    length: number;
-  }>`select max(length(sealed)) as length from sealed_answers`.execute(open.database);
-  wave.clear();
-  latencies.sort((a, b) => a - b);
-  const at = (share: number) => latencies[Math.floor(share * (latencies.length - 1))]!;
-  return {
-    perSecond: latencies.length / took,
-    p50: at(0.5),
-    p99: at(0.99),
-    sealedBytes: Number(rows[0]!.length),
-  };
+  await Promise.all(Array.from({ length: atOnce }, one));
+  return { perSecond: latencies.length / ((performance.now() - start) / 1000), latencies };
 }
+
+function show(name: string, turns: readonly Measured[]): void {
+  const latencies = turns.flatMap((turn) => turn.latencies).sort((a, b) => a - b);
+  const at = (share: number) => latencies[Math.floor(share * (latencies.length - 1))]!.toFixed(1);
+  const perSecond = mean(turns.map((turn) => turn.perSecond)).toFixed(0);
+  console.log(
+    `${name}: ${perSecond} durable submissions a second, half within ${at(0.5)} ms, 99 % within ${at(0.99)} ms`,
+  );
+}
+
+const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
 function pgbenchPath(): string | null {
   const root = '/usr/lib/postgresql';
@@ -54,9 +60,7 @@ function pgbenchPath(): string | null {
 }
 
 /** One row as long as ours, one commit, prepared statements: what this PostgreSQL can do at most. */
-function plainInserts(url: string, schema: string, bytes: number): number | null {
-  const pgbench = pgbenchPath();
-  if (!pgbench) return null;
+function plainInserts(pgbench: string, url: string, schema: string, bytes: number): number {
   const directory = mkdtempSync(join(tmpdir(), 'handlingsrom-bench-'));
   const script = join(directory, 'insert.sql');
   writeFileSync(
@@ -65,7 +69,7 @@ function plainInserts(url: string, schema: string, bytes: number): number | null
   );
   const run = spawnSync(
     pgbench,
-    ['-n', '-M', 'prepared', '-c', String(connections), '-j', '2', '-T', String(seconds), '-f', script, url],
+    ['-n', '-M', 'prepared', '-c', `${connections}`, '-j', '2', '-T', `${secondsATurn}`, '-f', script, url],
     { encoding: 'utf8', env: { ...process.env, PGOPTIONS: `-c search_path=${schema},public` } },
   );
   rmSync(directory, { recursive: true });
@@ -74,40 +78,60 @@ function plainInserts(url: string, schema: string, bytes: number): number | null
   return Number(tps);
 }
 
-const show = (name: string, { perSecond, p50, p99 }: Measured) =>
-  console.log(
-    `${name}: ${perSecond.toFixed(0)} durable submissions a second, half within ${p50.toFixed(1)} ms, 99 % within ${p99.toFixed(1)} ms`,
-  );
-
-const directory = mkdtempSync(join(tmpdir(), 'handlingsrom-bench-'));
-const embedded = await openDatabase({ databaseUrl: null, dataDirectory: directory });
-show('PGlite', await measure(embedded));
-await embedded.close();
-rmSync(directory, { recursive: true });
-
-const url = process.env.DATABASE_URL;
-if (!url) {
-  console.log('PostgreSQL: not measured, because DATABASE_URL is not set');
-} else {
-  const schema = `handlingsrom_bench_${randomBytes(4).toString('hex')}`;
-  const open = await openPostgres(url, schema);
-  await sql`create table plain (id uuid primary key, bytes bytea not null)`.execute(open.database);
-  // Plain, ours, plain: a machine that slows down under way does not favour either.
-  const ours = await measure(open);
-  const before = plainInserts(url, schema, ours.sealedBytes);
-  const again = await measure(open);
-  const after = plainInserts(url, schema, ours.sealedBytes);
-  await sql`drop schema ${sql.id(schema)} cascade`.execute(open.database);
+async function onPglite(): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'handlingsrom-bench-'));
+  const open = await openDatabase({ databaseUrl: null, dataDirectory: directory });
+  const wave = await openSmallWave(open.database);
+  await measure(wave, 4, 1);
+  for (const atOnce of concurrencies) show(`PGlite, ${atOnce} at a time`, [await measure(wave, atOnce)]);
+  wave.clear();
   await open.close();
-  show('PostgreSQL', again);
-  if (before === null || after === null) {
-    console.log('pgbench: not found, so there is no plain limit to hold it against');
-  } else {
-    const plain = (before + after) / 2;
-    const mean = (ours.perSecond + again.perSecond) / 2;
-    console.log(`pgbench, one row of ${ours.sealedBytes} bytes and commit: ${plain.toFixed(0)} a second`);
-    console.log(
-      `ratio: ${(mean / plain).toFixed(2)} (ours ${mean.toFixed(0)} a second, ${connections} connections both)`,
-    );
+  rmSync(directory, { recursive: true });
+}
+
+async function onPostgres(url: string): Promise<void> {
+  const schema = `handlingsrom_bench_${randomBytes(4).toString('hex')}`;
+  const open = await openPostgres(url, schema, { connections });
+  try {
+    await sql`create table plain (id uuid primary key, bytes bytea not null)`.execute(open.database);
+    // Ours cannot be made smaller; without this the plain ones would be stored in a hundred bytes.
+    await sql`alter table plain alter column bytes set storage external`.execute(open.database);
+    const wave = await openSmallWave(open.database);
+    await measure(wave, 4, 1);
+    const { rows } = await sql<{
+      bytes: number;
+    }>`select max(length(sealed)) as bytes from sealed_answers`.execute(open.database);
+    const bytes = Number(rows[0]!.bytes);
+    const pgbench = pgbenchPath();
+    if (!pgbench) console.log('pgbench: not found, so there is no plain limit to hold ours against');
+    const plain = () => (pgbench ? plainInserts(pgbench, url, schema, bytes) : Number.NaN);
+    const turns = concurrencies.map((atOnce) => ({ atOnce, ours: [] as Measured[], ratios: [] as number[] }));
+    const limits = [plain()];
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { atOnce, ours, ratios } of turns) {
+        const before = limits.at(-1)!;
+        ours.push(await measure(wave, atOnce));
+        limits.push(plain());
+        ratios.push(ours.at(-1)!.perSecond / mean([before, limits.at(-1)!]));
+      }
+    }
+    if (pgbench)
+      console.log(`pgbench, one row of ${bytes} bytes and a commit: ${mean(limits).toFixed(0)} a second`);
+    for (const { atOnce, ours, ratios } of turns) {
+      show(`PostgreSQL, ${atOnce} at a time`, ours);
+      if (pgbench) {
+        const each = ratios.map((ratio) => ratio.toFixed(2)).join(', ');
+        console.log(`  ratio to pgbench: ${mean(ratios).toFixed(2)} (round by round ${each})`);
+      }
+    }
+    wave.clear();
+  } finally {
+    await sql`drop schema ${sql.id(schema)} cascade`.execute(open.database);
+    await open.close();
   }
 }
+
+await onPglite();
+const url = process.env.DATABASE_URL;
+if (url) await onPostgres(url);
+else console.log('PostgreSQL: not measured, because DATABASE_URL is not set');

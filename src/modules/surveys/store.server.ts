@@ -3,7 +3,6 @@ import type { Database } from '#platform/database/database.ts';
 import {
   type AnswerRow,
   type FreeTextRow,
-  noPartition,
   type Place,
   type Tables,
   tablesOf,
@@ -96,6 +95,10 @@ export async function openWaveRow(
       for (const table of partitioned) {
         await sql`create table ${partition(table, place)} partition of ${sql.table(table)}
           for values in (${sql.lit(place.waveId)})`.execute(transaction);
+        // Sealed bytes cannot be made smaller: PostgreSQL shall not try.
+        await sql`alter table ${partition(table, place)} alter column sealed set storage external`.execute(
+          transaction,
+        );
       }
       return true;
     });
@@ -105,42 +108,6 @@ const partitioned = ['begun_answers', 'sealed_answers'] as const;
 
 function partition(table: (typeof partitioned)[number], { waveId }: Place) {
   return sql.table(`${table}_${waveId}`);
-}
-
-/**
- * Takes a sealed answer, durably, and lets go of what was begun under `draft`: both or neither. The first answer under a
- * receipt stands; a second changes nothing and is thanked alike.
- *
- * @returns false when the wave is not open (any more): nothing was taken
- */
-export async function insertSealedAnswer(
-  database: Database,
-  place: Place,
-  answer: { readonly receipt: Uint8Array; readonly sealed: Uint8Array; readonly draft: Uint8Array },
-): Promise<boolean> {
-  try {
-    await tablesOf(database)
-      .with('begun', (begun) =>
-        begun
-          .deleteFrom('begun_answers')
-          .where('organisation_id', '=', place.organisationId)
-          .where('wave_id', '=', place.waveId)
-          .where('draft', '=', Buffer.from(answer.draft)),
-      )
-      .insertInto('sealed_answers')
-      .values({
-        organisation_id: place.organisationId,
-        wave_id: place.waveId,
-        receipt: Buffer.from(answer.receipt),
-        sealed: Buffer.from(answer.sealed),
-      })
-      .onConflict((conflict) => conflict.columns(['organisation_id', 'wave_id', 'receipt']).doNothing())
-      .execute();
-    return true;
-  } catch (error) {
-    if ((error as { code?: string }).code === noPartition) return false;
-    throw error;
-  }
 }
 
 /** Which of these receipts have an answer; asked for all at once, just before reminders are reckoned. */

@@ -80,12 +80,16 @@ function runEmbedded(database: Database, engine: PGlite, text: string, values: u
 }
 
 /** PostgreSQL at an address; `schema` keeps a test's tables apart from everything else there. */
-export async function openPostgres(databaseUrl: string, schema?: string): Promise<OpenDatabase> {
+export async function openPostgres(
+  databaseUrl: string,
+  schema?: string,
+  { connections = 10 }: { readonly connections?: number } = {},
+): Promise<OpenDatabase> {
   const pool = new Pool({
     // A host that swallows packets must not look like a slow start.
     connectionTimeoutMillis: 10_000,
     connectionString: databaseUrl,
-    max: 10,
+    max: connections,
     ...(schema ? { options: `-c search_path=${schema}` } : {}),
   });
   // A connection that the database closes while nobody uses it is replaced when one is next needed.

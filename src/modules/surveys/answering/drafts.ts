@@ -2,8 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Database } from '#platform/database/database.ts';
 import { findBegun, saveBegun } from '../begun.server.ts';
 import { draftOf } from '../links/link.ts';
-import type { SubmittedAnswer } from '../sealing/answer-bytes.ts';
-import { pad, unpad } from '../sealing/padding.ts';
+import { fromBytes, type SubmittedAnswer, toBytes } from '../sealing/answer-bytes.ts';
 import type { Wave } from '../store.server.ts';
 
 type Begun = Pick<SubmittedAnswer, 'answers' | 'texts'>;
@@ -20,7 +19,8 @@ export async function keepBegun(
   const { draft, key } = draftOf(token);
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(draft);
-  const bytes = pad(Buffer.from(JSON.stringify(begun), 'utf8'), wave.sealedBytes);
+  // As long as every answer of the wave; whose it is, the link alone says.
+  const bytes = toBytes({ audience: '', office: null, ...begun }, wave.sealedBytes);
   const sealed = Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
   return saveBegun(database, wave, { draft, sealed });
 }
@@ -40,7 +40,8 @@ export async function readBegun(
   const body = decipher.update(sealed.subarray(nonceBytes, sealed.length - tagBytes));
   try {
     const bytes = Buffer.concat([body, decipher.final()]);
-    return JSON.parse(Buffer.from(unpad(bytes)).toString('utf8')) as Begun;
+    const { answers, texts } = fromBytes(bytes);
+    return { answers, texts };
   } catch {
     return null;
   }

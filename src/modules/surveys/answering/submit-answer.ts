@@ -1,9 +1,10 @@
 import type { Database } from '#platform/database/database.ts';
+import { insertSealedAnswer } from '../intake.server.ts';
 import { draftOf, type Link, receiptOf } from '../links/link.ts';
 import type { WaveSecrets } from '../links/wave-secrets.ts';
 import { type SubmittedAnswer, toBytes } from '../sealing/answer-bytes.ts';
 import { seal } from '../sealing/seal.ts';
-import { insertSealedAnswer, type Wave } from '../store.server.ts';
+import type { Wave } from '../store.server.ts';
 
 /**
  * Takes an answer: sealed before the database sees it, and stored when this returns. Submitting again with the same
@@ -28,7 +29,7 @@ export async function submitAnswer(
   const bytes = toBytes({ audience: link.audience, office: link.office, ...answer }, wave.sealedBytes);
   return insertSealedAnswer(database, wave, {
     receipt,
-    sealed: seal(bytes, wave.sealingKey, receipt),
+    sealed: await seal(bytes, wave.sealingKey, receipt),
     draft: draftOf(options.token).draft,
   });
 }

@@ -36,6 +36,7 @@ export type OpenWave = {
   /** The link of an invitation, and a way to answer by it. */
   link(invitationId: string, office?: string): { link: Link; token: string };
   submit(invitationId: string, answer: Partial<SubmittedAnswer>): Promise<boolean>;
+  submitBy(by: { link: Link; token: string }, answer: Partial<SubmittedAnswer>): Promise<boolean>;
   clear(): void;
 };
 
@@ -61,18 +62,15 @@ export async function openSmallWave(
     const link: Link = { invitationId, audience: 'employee', office };
     return { link, token: makeLink(link, secrets.linkKey) };
   };
+  const submitBy: OpenWave['submitBy'] = (by, { answers = {}, texts = {} }) =>
+    submitAnswer(database, { wave, ...by, receiptKey: secrets.receiptKey, answer: { answers, texts } });
   return {
     place,
     keys,
     secrets,
     link: linkTo,
-    submit: (invitationId, { answers = {}, texts = {} }) =>
-      submitAnswer(database, {
-        wave,
-        ...linkTo(invitationId),
-        receiptKey: secrets.receiptKey,
-        answer: { answers, texts },
-      }),
+    submit: (invitationId, answer) => submitBy(linkTo(invitationId), answer),
+    submitBy,
     clear: () => rmSync(directory, { recursive: true, force: true }),
   };
 }
