@@ -1,6 +1,7 @@
 import type { Results } from '#modules/analyses/schema.ts';
 import { createDesks } from '#modules/desk/index.ts';
 import type { Released } from '#modules/privacy/index.ts';
+import { openCodeKey } from '#modules/privacy/store.server.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import {
   findKeptReport,
@@ -8,6 +9,7 @@ import {
   keepReport,
   removeKeptReport,
 } from '#modules/reports/store.server.ts';
+import { createFrames } from '#modules/surveys/index.ts';
 import { createOpenedFiles, type FirstLook, type StudiedFile } from '#modules/workbench/index.ts';
 import type { Auth } from '#platform/auth/auth.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -40,6 +42,7 @@ export function createServices(parts: {
 }): Services {
   const { config, clock, queue } = parts;
   const { database } = parts.open;
+  const waves = createWaves({ database, keys: parts.keys });
   const openedFiles = createOpenedFiles({
     clock,
     idleMinutes: config.openFileMinutes,
@@ -55,7 +58,8 @@ export function createServices(parts: {
   return {
     uploadLimitBytes: config.uploadLimitBytes,
     demoStudyId: parts.demoStudyId,
-    waves: createWaves({ database, keys: parts.keys }),
+    waves,
+    frames: createFrames({ codeKey: openCodeKey(database), waves, clock }),
     people: createPeople({ database, auth: parts.auth, isDemo: parts.isDemo }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({

@@ -3,7 +3,7 @@ import type { Desks } from '#modules/desk/index.ts';
 import type { People } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
-import type { Waves } from '#modules/surveys/index.ts';
+import type { Frames, Waves } from '#modules/surveys/index.ts';
 import type { OpenedFiles } from '#modules/workbench/index.ts';
 import type { Language } from '#platform/language.ts';
 import type { GuideFiles } from '#web/guide/guide-catalogue.ts';
@@ -22,6 +22,8 @@ export type Services = {
   readonly people: People;
   /** Studies and their waves, as far as somebody may see them. */
   readonly waves: Waves;
+  /** Who is asked in a wave. */
+  readonly frames: Frames;
   findStudyReport(studyId: string, language: Language): Promise<Report | null>;
   readonly temporaryReports: TemporaryReports;
   /** Files that people work with in the browser; pages find theirs by `openedFileOf` (web/workbench). */

@@ -4,6 +4,7 @@ export {
   type InvitationState,
   type LetterKind,
   type LetterState,
+  type Look,
   letterKinds,
   type NewInvitation,
   type WavePlace,

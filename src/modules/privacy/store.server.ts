@@ -6,31 +6,20 @@ import type {
   InvitationState,
   LetterKind,
   LetterState,
+  NewInvitation,
   WavePlace,
 } from './code-key/code-key.ts';
-
-type Tables = {
-  code_key: {
-    organisation_id: string;
-    wave_id: string;
-    invitation_id: string;
-    name: string;
-    email: string;
-    audience: string;
-    office: string | null;
-    background: string;
-    state: InvitationState;
-    has_answered: boolean;
-  };
-  letters: {
-    organisation_id: string;
-    wave_id: string;
-    invitation_id: string;
-    kind: LetterKind;
-    state: LetterState;
-  };
-};
-const tablesOf = (database: Database) => database.withTables<Tables>();
+import { looksAt, noteLook } from './code-key/looks.server.ts';
+import {
+  changePerson,
+  dropLetters,
+  emailsIn,
+  lettersIn,
+  peopleOf,
+  removePeople,
+  setStateOf,
+} from './code-key/people.server.ts';
+import { invitationOf, tablesOf } from './code-key/tables.server.ts';
 
 /**
  * Adds people to the code key, all or none. Somebody whose address is there already is left as they are: importing the
@@ -41,10 +30,7 @@ const tablesOf = (database: Database) => database.withTables<Tables>();
 async function addInvitations(
   database: Database,
   place: WavePlace,
-  people: readonly Pick<
-    Invitation,
-    'invitationId' | 'name' | 'email' | 'audience' | 'office' | 'background'
-  >[],
+  people: readonly NewInvitation[],
 ): Promise<number> {
   let added = 0;
   await tablesOf(database)
@@ -63,6 +49,7 @@ async function addInvitations(
               audience: person.audience,
               office: person.office,
               background: JSON.stringify(person.background),
+              language: person.language ?? null,
               state: 'invited' as const,
               has_answered: false,
             })),
@@ -85,16 +72,7 @@ async function invitationsOf(database: Database, place: WavePlace): Promise<Invi
     .where('wave_id', '=', place.waveId)
     .orderBy('invitation_id')
     .execute();
-  return rows.map((row) => ({
-    invitationId: row.invitation_id,
-    name: row.name,
-    email: row.email,
-    audience: row.audience,
-    office: row.office,
-    background: JSON.parse(row.background) as Record<string, string>,
-    state: row.state,
-    hasAnswered: row.has_answered,
-  }));
+  return rows.map(invitationOf);
 }
 
 /** Marks all who have answered, at once: nothing in the rows tells who was first. */
@@ -277,6 +255,15 @@ export function openCodeKey(database: Database): CodeKey {
     settle: (place, kind, ids, state) => setLetterState(database, place, kind, ids, state),
     markUncertain: (organisationId) => markUncertain(database, organisationId),
     countLetters: (place) => countLetters(database, place),
+    some: (place, ids) => peopleOf(database, place, ids),
+    emails: (place, emails) => emailsIn(database, place, emails),
+    change: (place, id, changed) => changePerson(database, place, id, changed),
+    setStateOf: (place, ids, state) => setStateOf(database, place, ids, state),
+    remove: (place, id) => removePeople(database, place, id),
+    lettersIn: (place, kind, states) => lettersIn(database, place, kind, states),
+    drop: (place, kind, ids) => dropLetters(database, place, kind, ids),
+    noteLook: (place, look) => noteLook(database, place, look),
+    looks: (place) => looksAt(database, place),
     erase: (place) => eraseCodeKey(database, place),
   };
 }

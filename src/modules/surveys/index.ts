@@ -19,6 +19,18 @@ export type { DayCount } from './following/follow.server.ts';
 export { createFollowing, dayOf, type FollowedWave, type Following } from './following/following.ts';
 export type { Likeness, LikenessRow } from './following/release-likeness.ts';
 export type { RateRow, Rates, RateTable } from './following/release-rates.ts';
+export type { FrameField } from './frame/frame-columns.rules.ts';
+export { frameFields } from './frame/frame-columns.rules.ts';
+export type { FrameGroup } from './frame/frame-counts.rules.ts';
+export {
+  createFrames,
+  type FrameLook,
+  type Frames,
+  type HeldFrame,
+  type NewPerson,
+  type PeoplePage,
+  type WaveIds,
+} from './frame/frames.ts';
 export type { Link } from './links/link.ts';
 export type { OpenVisit } from './links/open-link.ts';
 export { readCode, spellCode } from './open-links/code.rules.ts';

@@ -22,6 +22,8 @@ export type OpenTableOptions = {
   readonly problems: TableProblems;
   /** Helps to tell the delimiter when more than one could be it. */
   readonly isExpectedHeading?: (heading: string) => boolean;
+  /** How large the table may be, unpacked. */
+  readonly mostBytes?: number;
 };
 
 /**
@@ -32,15 +34,16 @@ export function openTable({
   bytes: given,
   problems,
   isExpectedHeading,
+  mostBytes = largestTableBytes,
 }: OpenTableOptions): OpenTable | undefined {
   const refuse = (code: string, say: Say, place: { line?: number } = {}): undefined => {
     problems.add(code, place, say);
     return undefined;
   };
   const isSheet = isXlsx(given);
-  const bytes = isSheet && given.length <= largestTableBytes ? xlsxToCsv(given, problems) : given;
+  const bytes = isSheet && given.length <= mostBytes ? xlsxToCsv(given, problems, mostBytes) : given;
   if (!bytes) return undefined;
-  if (bytes.length > largestTableBytes) {
+  if (bytes.length > mostBytes) {
     const megabytes = Math.ceil(bytes.length / 1024 / 1024);
     return refuse('too-large', (locale) => m.analyses_answers_file_too_large({ megabytes }, { locale }));
   }

@@ -23,9 +23,13 @@ export function isXlsx(bytes: Uint8Array): boolean {
  * @param problems receives what is wrong; when the sheet cannot be read at all, the result is undefined
  * @example xlsxToCsv(readFileSync('svar.xlsx'), new TableProblems('svar.xlsx'))
  */
-export function xlsxToCsv(bytes: Uint8Array, problems: TableProblems): Uint8Array | undefined {
+export function xlsxToCsv(
+  bytes: Uint8Array,
+  problems: TableProblems,
+  mostBytes = largestTableBytes,
+): Uint8Array | undefined {
   try {
-    return convert(bytes, problems);
+    return convert(bytes, problems, mostBytes);
   } catch (error) {
     if (!(error instanceof XlsxRefusal)) throw error;
     problems.add(error.code, {}, error.say);
@@ -33,12 +37,12 @@ export function xlsxToCsv(bytes: Uint8Array, problems: TableProblems): Uint8Arra
   }
 }
 
-function convert(bytes: Uint8Array, problems: TableProblems): Uint8Array | undefined {
-  const zip = openZip(bytes, largestTableBytes);
+function convert(bytes: Uint8Array, problems: TableProblems, mostBytes: number): Uint8Array | undefined {
+  const zip = openZip(bytes, mostBytes);
   const workbook = readWorkbook(zip);
   const xml = zip.text(workbook.sheetPath);
   if (xml === undefined) throw damaged(workbook.sheetPath);
-  const text = new TextBuilder();
+  const text = new TextBuilder(mostBytes);
   const before = problems.count;
   let headings: readonly SheetCell[] | undefined;
   let headingRow = 0;
@@ -108,6 +112,11 @@ class TextBuilder {
   #pending = 0;
   #bytes = 0;
   #line = 1;
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   goToLine(line: number): void {
     const blank = line - this.#line;
@@ -134,7 +143,7 @@ class TextBuilder {
   #flush(): void {
     const chunk = Buffer.from(this.#lines.join(''), 'utf8');
     this.#bytes += chunk.length;
-    if (this.#bytes > largestTableBytes) throw tooLarge(Math.round(largestTableBytes / 1024 / 1024));
+    if (this.#bytes > this.#most) throw tooLarge(Math.round(this.#most / 1024 / 1024));
     this.#chunks.push(chunk);
     this.#lines = [];
     this.#pending = 0;
