@@ -174,6 +174,8 @@ describe.each(testEngines().slice(0, 1))('answering a questionnaire, on $name', 
     const answers = await answersOfWave(open.database, wave.place);
     expect(answers.map((row) => JSON.parse(row.answers)[answerTo])).toContain(5);
     expect((await freeTextsOfWave(open.database, wave.place)).every(({ free_text }) => free_text)).toBe(true);
-    expect((await send(`${late}/send`)).status).toBe(404);
+    const refused = await send(`${late}/send`);
+    expect(refused.status).toBe(410);
+    expect(await refused.text()).toContain('Undersøkelsen er over');
   });
 });

@@ -1,7 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { m } from '#messages';
-import { parseStudy } from '#modules/studies/index.ts';
-import { findStudyVersion } from '#modules/studies/store.server.ts';
 import { createAnswering } from '#modules/surveys/index.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
@@ -18,6 +16,7 @@ import { loadDemoPeople } from './app/demo-people.ts';
 import { organisationId } from './app/organisation.ts';
 import { createServices } from './app/services.ts';
 import { createLazyAuth } from './app/sign-in.ts';
+import { createStudyVersions } from './app/study-versions.ts';
 import { tidyWaves } from './app/waves.ts';
 
 export type RunningApp = {
@@ -83,10 +82,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       database: open.database,
       keys,
       organisationId,
-      findStudy: async (studyId, version) => {
-        const found = await findStudyVersion(open.database, { organisationId, studyId, version });
-        return found ? parseStudy(found.fileText, found.fileName).study : null;
-      },
+      findStudy: createStudyVersions(open.database),
     });
     const server = await listen(
       await createWebApp(services, {

@@ -32,7 +32,9 @@ export type Visit =
       readonly languages?: Study['languages'];
       /** Where it was by an open link, such as on a tablet that the next person takes over. */
       readonly open?: OpenVisit | null;
-    };
+    }
+  /** The wave of this address is over. Its keys are gone, so nobody can tell any more whether the link was ours. */
+  | { readonly kind: 'closed'; readonly languages?: undefined; readonly open?: undefined };
 
 export type AnsweringOptions = {
   readonly database: Database;
@@ -62,6 +64,7 @@ export function createAnswering(options: AnsweringOptions) {
     const wave = await findWave(database, { organisationId, waveId });
     const receipt = receiptOf(link?.invitationId ?? '', secrets?.receiptKey ?? new Uint8Array(32));
     const answered = await receiptsWithAnswer(database, { organisationId, waveId }, [receipt]);
+    if (wave?.state === 'closed' || wave?.state === 'archived') return { kind: 'closed' };
     if (!secrets || !link || wave?.state !== 'open') return { kind: 'unknown' };
     const study = await options.findStudy(wave.studyId, wave.studyVersion);
     if (!study || itemsOf(study, link.audience).length === 0) return { kind: 'unknown' };

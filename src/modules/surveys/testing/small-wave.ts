@@ -12,7 +12,7 @@ import type { SubmittedAnswer } from '../sealing/answer-bytes.ts';
 import { findWave, insertWave, type Place } from '../store.server.ts';
 
 /** A made-up questionnaire of two statements, an age and a free text. */
-const yaml = `
+export const smallWaveYaml = `
 handlingsrom: 1
 id: small-wave
 title: Small
@@ -26,7 +26,7 @@ instruments:
           - {id: s2, kind: agreement, points: 6, text: Two}
           - {id: why, kind: text, text: Why}
 `;
-export const smallWaveStudy = () => parseStudy(yaml, 'small-wave.yaml');
+export const smallWaveStudy = () => parseStudy(smallWaveYaml, 'small-wave.yaml');
 export const june = new Date('2026-06-01T09:30:00Z');
 
 export type OpenWave = {
