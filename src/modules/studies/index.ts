@@ -28,6 +28,12 @@ export { idFromWords } from './edit/id-from-words.ts';
 export { type MissingWords, missingWords } from './edit/missing-words.ts';
 export { asNewStudy, blankStudy } from './edit/start-study.ts';
 export { withoutNames } from './edit/without-names.ts';
+export type { ImportRemark, RemarkKind } from './import/draft/report.ts';
+export {
+  type ImportedQuestionnaire,
+  importQuestionnaire,
+  type QuestionnaireFormat,
+} from './import/import-questionnaire.ts';
 export { type MergedTexts, mergeTexts } from './merge/merge-texts.ts';
 export { isNoDegree, isQuestionnaireWord, placeOfWord } from './names/answer-words.ts';
 export { comparable } from './names/comparable.ts';

@@ -6,6 +6,8 @@ import { damaged, XlsxRefusal } from './xlsx-refusal.ts';
 export type Workbook = {
   /** Where the first sheet that is shown stands in the file. */
   readonly sheetPath: string;
+  /** Every sheet, shown or not, by where it stands in the file. */
+  readonly sheets: readonly { readonly name: string; readonly path: string }[];
   /** Whether days are counted from 1904, as on old Macs. */
   readonly isFrom1904: boolean;
   /** Texts that cells refer to by number. */
@@ -15,6 +17,7 @@ export type Workbook = {
 };
 
 const workbookPart = 'xl/workbook.xml';
+const relationsPart = 'xl/_rels/workbook.xml.rels';
 
 /** What has to be known of a workbook to read its first sheet. */
 export function readWorkbook(zip: Zip): Workbook {
@@ -26,36 +29,46 @@ export function readWorkbook(zip: Zip): Workbook {
   }
   let relation: string | undefined;
   let isFrom1904 = false;
+  const named: { name: string; relation: string }[] = [];
   scanXml(workbook, workbookPart, {
     open: (name, attribute) => {
       if (name === 'workbookPr') isFrom1904 = ['1', 'true'].includes(attribute('date1904') ?? '');
       const isShown = (attribute('state') ?? 'visible') === 'visible';
-      if (name === 'sheet' && isShown) relation ??= attribute('id');
+      if (name !== 'sheet') return;
+      if (isShown) relation ??= attribute('id');
+      named.push({ name: attribute('name') ?? '', relation: attribute('id') ?? '' });
     },
     close: () => {},
     text: () => {},
   });
   if (relation === undefined) throw damaged(workbookPart);
+  const targets = readTargets(zip);
+  if (!targets.has(relation)) throw damaged(relationsPart);
   return {
-    sheetPath: targetOf(zip, relation),
+    sheetPath: targets.get(relation)!,
+    sheets: named.flatMap((sheet) => {
+      const path = targets.get(sheet.relation);
+      return path === undefined ? [] : [{ name: sheet.name, path }];
+    }),
     isFrom1904,
     sharedTexts: readSharedTexts(zip),
     isDateStyle: readDateStyles(zip),
   };
 }
 
-function targetOf(zip: Zip, relation: string): string {
-  const part = 'xl/_rels/workbook.xml.rels';
-  let target: string | undefined;
-  scanXml(zip.text(part) ?? '', part, {
+/** Where the parts that a workbook refers to by number stand. */
+function readTargets(zip: Zip): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  scanXml(zip.text(relationsPart) ?? '', relationsPart, {
     open: (name, attribute) => {
-      if (name === 'Relationship' && attribute('Id') === relation) target = attribute('Target');
+      const [id, target] = [attribute('Id'), attribute('Target')];
+      if (name !== 'Relationship' || id === undefined || target === undefined) return;
+      targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`);
     },
     close: () => {},
     text: () => {},
   });
-  if (target === undefined) throw damaged(part);
-  return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
+  return targets;
 }
 
 /** Formatted runs of one text are put together; how a word is pronounced (`rPh`) is left out. */

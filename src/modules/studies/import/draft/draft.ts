@@ -164,17 +164,23 @@ export class Draft {
   /** A tick box for each option becomes a question of its own, answered yes or no. */
   askTicks(
     item: Omit<NewItem, 'answer' | 'missing'>,
-    options: readonly { readonly code: string; readonly name: string; readonly label: Texts }[],
+    options: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly label: Texts;
+      /** What conditions call it, where that is not its name. */
+      readonly knownAs?: string;
+    }[],
     ticked: FixedAnswers,
   ): void {
     const ids = new Map<string, string>();
-    for (const { code, name, label } of options) {
+    for (const { code, name, label, knownAs } of options) {
       const text = mapTexts(label, (one, tongue) => {
         const stem = item.text.get(tongue) ?? anyText(item.text);
         return stem === '' ? one : `${stem.replace(/[\s:]+$/, '')}: ${one}`;
       });
       const id = this.ask({ ...item, name, text: text.size > 0 ? text : item.text, answer: ticked.answer });
-      this.asked.set(name, { kind: 'one', id, codes: ticked.codes });
+      this.asked.set(knownAs ?? name, { kind: 'one', id, codes: ticked.codes });
       ids.set(code, id);
     }
     this.asked.set(item.name, { kind: 'many', ids });

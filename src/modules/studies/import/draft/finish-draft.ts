@@ -165,10 +165,12 @@ function conditionOf(
   const result = askIfOf(item.conditions, { asked: draft.asked, items });
   if ('askIf' in result) return result.askIf;
   // Of several conditions the innermost says most about this question.
-  const inner = item.conditions.at(-1)!;
-  const last = item.conditions.length > 1 ? askIfOf([inner], { asked: draft.asked, items }) : result;
-  const lost = 'askIf' in last ? item.conditions.slice(0, -1).join(' and ') : item.conditions.join(' and ');
+  const kept = item.conditions.findLast(
+    (one) => item.conditions.length > 1 && 'askIf' in askIfOf([one], { asked: draft.asked, items }),
+  );
+  const lost = item.conditions.filter((one) => one !== kept).join(' and ');
   const say = sayWhyNot(result.whyNot, lost);
   draft.report.gather('dropped', `condition-${result.whyNot}`, lost, item.name, item.place, say);
-  return 'askIf' in last ? last.askIf : undefined;
+  const said = kept === undefined ? undefined : askIfOf([kept], { asked: draft.asked, items });
+  return said && 'askIf' in said ? said.askIf : undefined;
 }

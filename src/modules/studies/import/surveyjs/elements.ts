@@ -40,10 +40,12 @@ function addElement(element: Part, draft: Draft, around: Around): void {
     draft.report.add('converted', 'note', name, place, (locale) =>
       m.studies_import_became_words({}, { locale }),
     );
-    return tellOfRest(element, draft, name);
+    tellOfRest(element, draft, name);
+    return;
   }
   if (type === 'panel' || type === 'flowpanel' || type === 'paneldynamic') {
-    return addPanel(element, draft, { conditions, title: around.title }, { type, name });
+    addPanel(element, draft, { conditions, title: around.title }, { type, name });
+    return;
   }
   if (dropped.has(type)) {
     draft.drop(`type-${type}`, name, place, (locale) => m.studies_import_type_dropped({ type }, { locale }));

@@ -1,10 +1,9 @@
 import { m } from '#messages';
-import { DomainError } from '#platform/errors.ts';
 import { JsonProblem, readPositionedJson } from '#platform/json/positioned-json.ts';
-import { inAllLanguages } from '#platform/language.ts';
 import { Draft } from '../draft/draft.ts';
 import { type FinishedDraft, finishDraft } from '../draft/finish-draft.ts';
 import { joinTexts } from '../draft/tongues.ts';
+import { refuseQuestionnaire } from '../refuse.ts';
 import { addElements } from './elements.ts';
 import { isObject, Part } from './json.ts';
 import { tellOfRest } from './settings.ts';
@@ -58,18 +57,13 @@ export function importSurveyJs(text: string, fileName: string): FinishedDraft {
 }
 
 function readSurvey(text: string, fileName: string): Part {
-  const refuse = (code: string, sentence: Parameters<typeof inAllLanguages>[0], place = {}): never => {
-    throw new DomainError(
-      'questionnaire',
-      inAllLanguages((locale) => m.studies_import_refused({}, { locale })),
-      [{ code, file: fileName, ...place, text: inAllLanguages(sentence) }],
-    );
-  };
   try {
     const json = readPositionedJson(text, { deepest });
     const { value } = json;
     if (!isObject(value) || !['pages', 'elements', 'questions'].some((key) => Array.isArray(value[key]))) {
-      return refuse('not-surveyjs', (locale) => m.studies_import_not_surveyjs({}, { locale }));
+      return refuseQuestionnaire('not-surveyjs', fileName, (locale) =>
+        m.studies_import_not_surveyjs({}, { locale }),
+      );
     }
     const locale = typeof value.locale === 'string' ? value.locale : '';
     const survey = new Part(value, '', json, locale);
@@ -83,6 +77,11 @@ function readSurvey(text: string, fileName: string): Part {
       'key-twice': m.studies_import_json_twice,
     } as const;
     const place = { ...error.place, ...(error.found ? { value: error.found } : {}) };
-    return refuse(error.code, (locale) => sentences[error.code]({}, { locale }), place);
+    return refuseQuestionnaire(
+      error.code,
+      fileName,
+      (locale) => sentences[error.code]({}, { locale }),
+      place,
+    );
   }
 }

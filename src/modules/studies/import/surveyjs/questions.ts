@@ -64,11 +64,12 @@ function addText(question: Question): void {
   ];
   part.value('step');
   if (numberInputs.has(input) || numeric !== undefined || mask === 'numeric' || mask === 'currency') {
-    return addOpen(question, {
+    addOpen(question, {
       kind: 'number',
       ...(minimum === undefined ? {} : { minimum }),
       ...(maximum === undefined || (minimum !== undefined && maximum < minimum) ? {} : { maximum }),
     });
+    return;
   }
   addOpen(question, { kind: 'text' }, personInputs.has(input));
   if (personInputs.has(input)) {
