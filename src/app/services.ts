@@ -26,6 +26,7 @@ import { createTemporaryReports, secretId } from '#web/work/temporary-reports.ts
 import type { WorkQueue } from '#web/work/work-queue.ts';
 import { organisationId } from './organisation.ts';
 import { createPeople } from './people.ts';
+import { createStudyDesk } from './study-desk.ts';
 import { createWaves } from './waves.ts';
 
 /** What the pages may ask for, put together from the rooms. */
@@ -61,6 +62,9 @@ export function createServices(parts: {
     waves,
     frames: createFrames({ codeKey: openCodeKey(database), waves, clock }),
     people: createPeople({ database, auth: parts.auth, isDemo: parts.isDemo }),
+    people: createPeople(database),
+    studyDesk: createStudyDesk({ database, clock }),
+    waves: createWaves({ database, keys: parts.keys }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({
       queue,

@@ -14,6 +14,7 @@ import './styles/files.css';
 import './styles/desk.css';
 import './studies/studies.css';
 import './styles/sign-in.css';
+import './editor/editor.css';
 import type { ReactNode } from 'react';
 import {
   isRouteErrorResponse,

@@ -6,6 +6,7 @@ import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { Frames, Waves } from '#modules/surveys/index.ts';
 import type { OpenedFiles } from '#modules/workbench/index.ts';
 import type { Language } from '#platform/language.ts';
+import type { StudyDesk } from '#web/editor/study-desk.ts';
 import type { GuideFiles } from '#web/guide/guide-catalogue.ts';
 import type { GivenFile, Outcome, Report, ReportFormat } from '#web/work/job.ts';
 import type { TemporaryReports } from '#web/work/temporary-reports.ts';
@@ -24,6 +25,8 @@ export type Services = {
   readonly waves: Waves;
   /** Who is asked in a wave. */
   readonly frames: Frames;
+  /** Making and changing studies. */
+  readonly studyDesk: StudyDesk;
   findStudyReport(studyId: string, language: Language): Promise<Report | null>;
   readonly temporaryReports: TemporaryReports;
   /** Files that people work with in the browser; pages find theirs by `openedFileOf` (web/workbench). */

@@ -11,6 +11,9 @@ export { passes } from './condition/passes.ts';
 export { sayCondition } from './condition/say-condition.ts';
 export { waysToAnswer } from './condition/ways-to-answer.ts';
 export { writeCondition } from './condition/write-condition.ts';
+export type { Change, ChangeGroup } from './difference/change.ts';
+export { type MarkedText, markWords } from './difference/mark-words.ts';
+export { studyDifference } from './difference/study-difference.ts';
 export { applyFields, type Fields } from './edit/apply-fields.ts';
 export { changePart, type PartChange, type PartVerb, partVerbs } from './edit/change-part.ts';
 export {
@@ -26,6 +29,7 @@ export {
 export { editText } from './edit/edit-text.ts';
 export { idFromWords } from './edit/id-from-words.ts';
 export { type MissingWords, missingWords } from './edit/missing-words.ts';
+export { previewStudy } from './edit/preview-study.ts';
 export { asNewStudy, blankStudy } from './edit/start-study.ts';
 export { withoutNames } from './edit/without-names.ts';
 export type { ImportRemark, RemarkKind } from './import/draft/report.ts';

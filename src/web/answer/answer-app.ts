@@ -10,6 +10,8 @@ import { informationPage, reviewPage, sectionPage, sectionsOf } from './pages.ts
 const style = readFileSync(new URL('./answer.css', import.meta.url), 'utf8');
 const styleHash = createHash('sha256').update(style).digest('base64url').slice(0, 12);
 const styleAddress = `/s/answer-${styleHash}.css`;
+/** Where the stylesheet of the questionnaires is, for those who show them elsewhere. */
+export const answerStyleAddress = styleAddress;
 
 /** A questionnaire fits in this many bytes many times over. */
 const mostFormBytes = 300_000;

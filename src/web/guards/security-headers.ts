@@ -20,14 +20,22 @@ const contentSecurityPolicy = [
 const pagesWithScript: readonly RegExp[] = [
   // Passkeys can be asked for by script only.
   /^\/(sign-in|account)$/,
+  // The phone beside the questions shows what is being typed; without script it shows what is kept.
+  /^\/studies\/[^/]+\/design\/instruments\//,
 ];
 
-/** What a page may load and run. */
+/** Pages that show another page of ours in a frame: the editor has the questionnaire on a phone beside it. */
+const pagesWithFrame: readonly RegExp[] = [/^\/studies\/[^/]+\/design\/instruments\//];
+
+/** What a page may load, frame and run. */
 export function contentSecurityPolicyOf(pathname: string): string {
   const mayRun = pagesWithScript.some((page) => page.test(pathname));
-  return [...contentSecurityPolicy, ...(mayRun ? ["script-src 'self'", "connect-src 'self'"] : [])].join(
-    '; ',
-  );
+  const mayFrame = pagesWithFrame.some((page) => page.test(pathname));
+  return [
+    ...contentSecurityPolicy,
+    ...(mayRun ? ["script-src 'self'", "connect-src 'self'"] : []),
+    ...(mayFrame ? ["frame-src 'self'"] : []),
+  ].join('; ');
 }
 
 export const securityHeaders = createMiddleware(async (context, next) => {
@@ -40,7 +48,9 @@ export const securityHeaders = createMiddleware(async (context, next) => {
   // Ids of kept reports are secret links: no other site is told them.
   // A page may be stricter: the address of a questionnaire is told to nobody at all.
   if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
-  headers.set('X-Frame-Options', 'DENY');
+  // What a page's own policy lets our pages frame, older browsers are told here.
+  const isFramedByOurs = headers.get('Content-Security-Policy')?.includes("frame-ancestors 'self'") ?? false;
+  headers.set('X-Frame-Options', isFramedByOurs ? 'SAMEORIGIN' : 'DENY');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');

@@ -3,7 +3,7 @@
  * Whoever adds such a page to routes.ts says so here.
  */
 export const pagesThatExist = {
-  design: false,
+  design: true,
   report: true,
   people: false,
   letters: false,
