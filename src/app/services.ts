@@ -62,9 +62,7 @@ export function createServices(parts: {
     waves,
     frames: createFrames({ codeKey: openCodeKey(database), waves, clock }),
     people: createPeople({ database, auth: parts.auth, isDemo: parts.isDemo }),
-    people: createPeople(database),
     studyDesk: createStudyDesk({ database, clock }),
-    waves: createWaves({ database, keys: parts.keys }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({
       queue,

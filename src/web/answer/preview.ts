@@ -32,6 +32,7 @@ export function previewPage(
     begun: async () => null,
     keep: async () => true,
     submit: async () => true,
+    discard: async () => {},
   };
   const at = { language, languages: study.languages, path: `${path}/${page}`, styleAddress };
   const part = Number(page) - 1;
