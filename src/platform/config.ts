@@ -20,6 +20,8 @@ export type Config = {
   readonly smtpUrl: string | null;
   /** Who letters are from, as `Name <address>`. */
   readonly mailFrom: string;
+  /** How fast letters are handed to the mail server; many servers refuse more. */
+  readonly mailsPerMinute: number;
   /** A session that is left alone ends after so long; and any session after so many hours. */
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
@@ -58,6 +60,7 @@ export function readConfig(environment: Environment): Config {
     proxies: wholeNumber(environment, 'PROXIES', 0, { minimum: 0, maximum: 10 }),
     smtpUrl: environment.SMTP_URL || null,
     mailFrom: environment.MAIL_FROM || 'Handlingsrom <handlingsrom@localhost>',
+    mailsPerMinute: wholeNumber(environment, 'MAILS_PER_MINUTE', 600, { minimum: 1, maximum: 100_000 }),
     sessionIdleMinutes: wholeNumber(environment, 'SESSION_IDLE_MINUTES', 120, { minimum: 5, maximum: 1440 }),
     sessionHours: wholeNumber(environment, 'SESSION_HOURS', 12, { minimum: 1, maximum: 168 }),
     uploadLimitBytes:

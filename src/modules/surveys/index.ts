@@ -41,3 +41,14 @@ export { newWaveId, openWave } from './open-wave.ts';
 export { mostTextCharacters } from './sealing/answer-bytes.ts';
 export { forgetSecrets, hasSecrets } from './waves/secrets-of-waves.ts';
 export type { SeenStudy, SeenWave, Waves } from './waves/waves.ts';
+export { type Bounces, createBounces, type Proposals } from './bounces/bounces.ts';
+export {
+  createLetters,
+  type LetterLook,
+  type Letters,
+  type LettersLook,
+  type LetterWordsLook,
+  type Outbox,
+} from './letters/letters.ts';
+export { type SendingParts, startSending } from './letters/sending.ts';
+export type { Template } from './letters/template.ts';

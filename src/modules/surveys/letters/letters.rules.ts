@@ -1,4 +1,5 @@
 import type { Invitation, LetterKind } from '#modules/privacy/index.ts';
+import type { WaveState } from '../schema.ts';
 
 /**
  * Who gets a letter of a kind. Those whose address does not work or who are away get none; reminders go to those who
@@ -16,4 +17,20 @@ export function receiversOf(kind: LetterKind, people: readonly Invitation[]): re
     case 'thanks':
       return reached.filter(({ hasAnswered }) => hasAnswered);
   }
+}
+
+export function isReminder(kind: LetterKind): boolean {
+  return kind === 'reminder1' || kind === 'reminder2';
+}
+
+/** Whether a letter makes sense in a wave's state: an invitation leads somewhere only while the wave is open. */
+export function mayBeSentIn(kind: LetterKind, state: WaveState): boolean {
+  if (kind === 'notice') return state === 'draft' || state === 'pilot' || state === 'open';
+  if (kind === 'thanks') return state === 'open' || state === 'closed';
+  return state === 'open';
+}
+
+/** How long to wait before a mail server is tried again: a minute at first, and never more than an hour. */
+export function minutesBeforeRetry(tries: number): number {
+  return Math.min(60, 2 ** Math.min(tries, 6));
 }

@@ -10,6 +10,7 @@ import { queueLetter } from './queue-letter.ts';
 import { type SendLetters, sendLetters } from './send-letters.ts';
 import { defaultTemplate } from './template.ts';
 
+const none = { sent: 0, refused: 0, uncertain: 0, failed: 0, isServerDown: false };
 type Received = { readonly to: string; readonly text: string };
 
 /** A real SMTP server on loopback, which can be told to refuse an address or to be out of order. */
@@ -90,8 +91,8 @@ describe.each(testEngines())('letters, on $name', (engine) => {
     sendLetters(codeKey(), mailer, {
       ...wave.place,
       kind,
-      template: defaultTemplate(kind, 'nb'),
-      language: 'nb',
+      templateIn: (language) => defaultTemplate(kind, language),
+      languages: ['nb', 'nn', 'en'],
       title: 'Læring på kontoret',
       sender: 'Kari Prøve',
       publicAddress: 'https://room.example',
@@ -103,7 +104,7 @@ describe.each(testEngines())('letters, on $name', (engine) => {
 
   test('everybody gets one invitation with a link of their own, in Norwegian letters', async () => {
     expect(await queue('invitation')).toBe(12);
-    expect(await send('invitation')).toEqual({ sent: 12, refused: 0, failed: 0 });
+    expect(await send('invitation')).toEqual({ ...none, sent: 12 });
     expect(receivers()).toEqual(people.map(({ email }) => email.toLowerCase()).sort());
     const decoded = smtp.received.map(({ text }) => text.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '='));
     const links = decoded.map((text) => /https:\/\/room\.example\/s\/[\w-]+/.exec(text)?.[0]);
@@ -118,18 +119,21 @@ describe.each(testEngines())('letters, on $name', (engine) => {
     await queue('invitation');
     await send('invitation');
     expect(await queue('invitation')).toBe(0);
-    expect(await send('invitation')).toEqual({ sent: 0, refused: 0, failed: 0 });
+    expect(await send('invitation')).toEqual(none);
     expect(smtp.received).toHaveLength(12);
   });
 
   test('a reminder reaches only those who have not answered and are there', async () => {
+    await queue('invitation');
+    await send('invitation');
+    smtp.received.length = 0;
     for (const index of [0, 1, 2, 3]) {
       await wave.submit(people[index]!.invitationId, { answers: { s1: 3 } });
     }
     await codeKey().setState(wave.place, ['person10@example.org'], 'absent');
     await codeKey().setState(wave.place, ['PERSON11@example.org'], 'undeliverable');
     expect(await queue('reminder1')).toBe(6);
-    expect(await send('reminder1')).toEqual({ sent: 6, refused: 0, failed: 0 });
+    expect(await send('reminder1')).toEqual({ ...none, sent: 6 });
     expect(receivers()).toEqual([4, 5, 6, 7, 8, 9].map((index) => `person${index}@example.org`));
     expect(await queue('thanks')).toBe(4);
   });
@@ -154,8 +158,8 @@ describe.each(testEngines())('letters, on $name', (engine) => {
   test('an address that does not exist is refused and not tried again', async () => {
     smtp.state.unknown.add('person5@example.org');
     await queue('invitation');
-    expect(await send('invitation')).toEqual({ sent: 11, refused: 1, failed: 0 });
-    expect(await send('invitation')).toEqual({ sent: 0, refused: 0, failed: 0 });
+    expect(await send('invitation')).toEqual({ ...none, sent: 11, refused: 1 });
+    expect(await send('invitation')).toEqual(none);
     expect(await codeKey().countLetters(wave.place)).toEqual([
       { kind: 'invitation', state: 'refused', count: 1 },
       { kind: 'invitation', state: 'sent', count: 11 },
@@ -165,10 +169,10 @@ describe.each(testEngines())('letters, on $name', (engine) => {
   test('a mail server that is out of order loses nothing: sending goes on where it stopped', async () => {
     await queue('invitation');
     smtp.state.isDown = true;
-    expect((await send('invitation')).failed).toBeGreaterThan(0);
+    expect(await send('invitation')).toEqual({ ...none, failed: 12 });
     expect(smtp.received).toEqual([]);
     smtp.state.isDown = false;
-    expect(await send('invitation')).toEqual({ sent: 12, refused: 0, failed: 0 });
+    expect(await send('invitation')).toEqual({ ...none, sent: 12 });
     expect(new Set(receivers()).size).toBe(12);
   });
 
@@ -177,7 +181,7 @@ describe.each(testEngines())('letters, on $name', (engine) => {
     expect(await codeKey().take(wave.place, 'invitation', 5)).toHaveLength(5);
     // Here the server dies; the next one starts.
     expect(await codeKey().markUncertain('own')).toBe(5);
-    expect(await send('invitation')).toEqual({ sent: 7, refused: 0, failed: 0 });
+    expect(await send('invitation')).toEqual({ ...none, sent: 7 });
     expect(await codeKey().countLetters(wave.place)).toEqual([
       { kind: 'invitation', state: 'sent', count: 7 },
       { kind: 'invitation', state: 'uncertain', count: 5 },

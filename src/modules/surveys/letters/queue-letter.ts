@@ -3,7 +3,7 @@ import type { Database } from '#platform/database/database.ts';
 import { receiptOf } from '../links/link.ts';
 import type { WaveSecrets } from '../links/wave-secrets.ts';
 import { type Place, receiptsWithAnswer } from '../store.server.ts';
-import { receiversOf } from './letters.rules.ts';
+import { isReminder, receiversOf } from './letters.rules.ts';
 
 /** Finds out who has answered, for all at once, and marks them in the code key. */
 export async function markWhoAnswered(
@@ -26,23 +26,24 @@ export async function markWhoAnswered(
 
 /**
  * Queues a letter of a kind to all who should have it. Who has answered is found out first, so that a reminder reaches
- * nobody who has. Asked for twice, it adds only those who were not queued before.
+ * nobody who has. Nobody is reminded of an invitation they have not had. Asked for twice, it adds only those who were
+ * not queued before.
  *
+ * @param options.receiptKey null when the wave has closed, and who has answered has been found out for good
  * @returns how many were queued
  */
 export async function queueLetter(
   database: Database,
   codeKey: CodeKey,
-  options: Place & { readonly kind: LetterKind; readonly receiptKey: WaveSecrets['receiptKey'] },
+  options: Place & { readonly kind: LetterKind; readonly receiptKey: WaveSecrets['receiptKey'] | null },
 ): Promise<number> {
   const { kind, receiptKey } = options;
-  if (kind !== 'notice' && kind !== 'invitation') {
+  if (receiptKey && kind !== 'notice' && kind !== 'invitation') {
     await markWhoAnswered(database, codeKey, options, receiptKey);
   }
-  const receivers = receiversOf(kind, await codeKey.all(options));
-  return codeKey.queue(
-    options,
-    kind,
-    receivers.map(({ invitationId }) => invitationId),
-  );
+  const receivers = receiversOf(kind, await codeKey.all(options)).map(({ invitationId }) => invitationId);
+  const invited = isReminder(kind)
+    ? new Set(await codeKey.lettersIn(options, 'invitation', ['sent', 'outbox', 'uncertain']))
+    : null;
+  return codeKey.queue(options, kind, invited ? receivers.filter((id) => invited.has(id)) : receivers);
 }

@@ -56,3 +56,13 @@ export function fillIn(template: Template, filling: Filling, language: Language)
   // A subject is one line, whatever somebody is called.
   return { subject: fill(template.subject).replaceAll(/\s+/g, ' ').trim(), text: fill(template.text) };
 }
+
+/** Somebody made up, to see a letter as it will be. */
+export function madeUpFilling(title: LocalisedText, sender: string, language: Language): Filling {
+  return {
+    name: m.letters_made_up_name({}, { locale: language }),
+    title,
+    link: m.letters_made_up_link({}, { locale: language }),
+    sender,
+  };
+}
