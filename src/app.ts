@@ -76,6 +76,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       demoStudyId,
       auth,
       isDemo: options.demo,
+      origin,
     });
     const { createWebApp, listen } = await import('#web/server.ts');
     const answering = createAnswering({
@@ -99,6 +100,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     });
     const bound = server.address();
     port = typeof bound === 'object' && bound ? bound.port : config.port;
+    await services.startSending();
     return {
       address: `http://${config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
       engine: open.engine,

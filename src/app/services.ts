@@ -9,7 +9,6 @@ import {
   keepReport,
   removeKeptReport,
 } from '#modules/reports/store.server.ts';
-import { createFrames } from '#modules/surveys/index.ts';
 import { createOpenedFiles, type FirstLook, type StudiedFile } from '#modules/workbench/index.ts';
 import type { Auth } from '#platform/auth/auth.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -24,9 +23,11 @@ import type { Services } from '#web/services.ts';
 import { type Outcome, valueOrRefusal } from '#web/work/job.ts';
 import { createTemporaryReports, secretId } from '#web/work/temporary-reports.ts';
 import type { WorkQueue } from '#web/work/work-queue.ts';
+import { createLetters } from './letters.ts';
 import { organisationId } from './organisation.ts';
 import { createPeople } from './people.ts';
 import { createStudyDesk } from './study-desk.ts';
+import type { Origin } from './sign-in.ts';
 import { createWaves } from './waves.ts';
 
 /** What the pages may ask for, put together from the rooms. */
@@ -40,10 +41,13 @@ export function createServices(parts: {
   demoStudyId: string | null;
   auth: () => Auth;
   isDemo: boolean;
-}): Services {
+  origin: Origin;
+}): Services & { readonly startSending: () => Promise<void> } {
   const { config, clock, queue } = parts;
   const { database } = parts.open;
   const waves = createWaves({ database, keys: parts.keys });
+  const codeKey = openCodeKey(database);
+  const { frames, letters, bounces, start } = createLetters({ ...parts, database, codeKey, waves });
   const openedFiles = createOpenedFiles({
     clock,
     idleMinutes: config.openFileMinutes,
@@ -60,7 +64,10 @@ export function createServices(parts: {
     uploadLimitBytes: config.uploadLimitBytes,
     demoStudyId: parts.demoStudyId,
     waves,
-    frames: createFrames({ codeKey: openCodeKey(database), waves, clock }),
+    frames,
+    letters,
+    bounces,
+    startSending: start,
     people: createPeople({ database, auth: parts.auth, isDemo: parts.isDemo }),
     studyDesk: createStudyDesk({ database, clock }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),

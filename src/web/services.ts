@@ -3,7 +3,7 @@ import type { Desks } from '#modules/desk/index.ts';
 import type { People } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
-import type { Frames, Waves } from '#modules/surveys/index.ts';
+import type { Bounces, Frames, Letters, Waves } from '#modules/surveys/index.ts';
 import type { OpenedFiles } from '#modules/workbench/index.ts';
 import type { Language } from '#platform/language.ts';
 import type { StudyDesk } from '#web/editor/study-desk.ts';
@@ -27,6 +27,9 @@ export type Services = {
   readonly frames: Frames;
   /** Making and changing studies. */
   readonly studyDesk: StudyDesk;
+  /** What is sent to them. */
+  readonly letters: Letters;
+  readonly bounces: Bounces;
   findStudyReport(studyId: string, language: Language): Promise<Report | null>;
   readonly temporaryReports: TemporaryReports;
   /** Files that people work with in the browser; pages find theirs by `openedFileOf` (web/workbench). */

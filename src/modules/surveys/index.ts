@@ -13,6 +13,7 @@ export {
   type FieldProblem,
   type Section,
 } from './answering/check-section.rules.ts';
+export { type Bounces, createBounces, type Proposals } from './bounces/bounces.ts';
 export { closeWave } from './close-wave.ts';
 export { type CountCell, countCells, reachedOf } from './following/counts.ts';
 export type { DayCount } from './following/follow.server.ts';
@@ -31,17 +32,6 @@ export {
   type PeoplePage,
   type WaveIds,
 } from './frame/frames.ts';
-export type { Link } from './links/link.ts';
-export type { OpenVisit } from './links/open-link.ts';
-export { readCode, spellCode } from './open-links/code.rules.ts';
-export type { OpenLink } from './open-links/open-links.server.ts';
-export { audiencesOf, createOpenLinks, type OpenLinks } from './open-links/open-links.ts';
-export { type CodeVisit, type CodeVisits, createCodeVisits } from './open-links/visits.ts';
-export { newWaveId, openWave } from './open-wave.ts';
-export { mostTextCharacters } from './sealing/answer-bytes.ts';
-export { forgetSecrets, hasSecrets } from './waves/secrets-of-waves.ts';
-export type { SeenStudy, SeenWave, Waves } from './waves/waves.ts';
-export { type Bounces, createBounces, type Proposals } from './bounces/bounces.ts';
 export {
   createLetters,
   type LetterLook,
@@ -52,3 +42,13 @@ export {
 } from './letters/letters.ts';
 export { type SendingParts, startSending } from './letters/sending.ts';
 export type { Template } from './letters/template.ts';
+export type { Link } from './links/link.ts';
+export type { OpenVisit } from './links/open-link.ts';
+export { readCode, spellCode } from './open-links/code.rules.ts';
+export type { OpenLink } from './open-links/open-links.server.ts';
+export { audiencesOf, createOpenLinks, type OpenLinks } from './open-links/open-links.ts';
+export { type CodeVisit, type CodeVisits, createCodeVisits } from './open-links/visits.ts';
+export { newWaveId, openWave } from './open-wave.ts';
+export { mostTextCharacters } from './sealing/answer-bytes.ts';
+export { forgetSecrets, hasSecrets } from './waves/secrets-of-waves.ts';
+export type { SeenStudy, SeenWave, Waves } from './waves/waves.ts';

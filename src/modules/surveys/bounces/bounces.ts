@@ -18,7 +18,9 @@ export type Proposals = {
   /** Letters about addresses that nobody here has. */
   readonly unknown: number;
   /** By name, where a person holds the code key. */
-  readonly people: readonly (Pick<Invitation, 'invitationId' | 'name' | 'email'> & Pick<Returned, 'kind'>)[] | null;
+  readonly people:
+    | readonly (Pick<Invitation, 'invitationId' | 'name' | 'email'> & Pick<Returned, 'kind'>)[]
+    | null;
 };
 export type Bounces = {
   /** Reads a mailbox file and keeps the addresses it is about, in memory, for a while. @throws DomainError `no-mailbox` */
@@ -58,7 +60,8 @@ export function createBounces(parts: {
       for (const id of await codeKey.lettersIn(place, kind, ['refused'])) refused.add(id);
     }
     const kindOf = new Map<string, Returned['kind']>();
-    for (const { kind, email } of returned) if (kindOf.get(email) !== 'undeliverable') kindOf.set(email, kind);
+    for (const { kind, email } of returned)
+      if (kindOf.get(email) !== 'undeliverable') kindOf.set(email, kind);
     return {
       unknown: returned.filter(({ email }) => !all.has(email)).length,
       people: people.flatMap((person) => {

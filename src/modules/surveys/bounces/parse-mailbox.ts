@@ -32,7 +32,9 @@ export function isMailbox(bytes: Uint8Array): boolean {
 }
 
 function lettersIn(text: string): readonly string[] {
-  return text.startsWith('From ') ? text.split(/(?:^|\n\n)From [^\n]*\n/).filter((letter) => letter !== '') : [text];
+  return text.startsWith('From ')
+    ? text.split(/(?:^|\n\n)From [^\n]*\n/).filter((letter) => letter !== '')
+    : [text];
 }
 
 function partOf(text: string): Part {
@@ -44,7 +46,10 @@ function partOf(text: string): Part {
     const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase();
     if (colon > 0 && !head.has(name)) head.set(name, line.slice(colon + 1).trim());
   }
-  return { head, body: decoded(end < 0 ? '' : text.slice(end + 2), head.get('content-transfer-encoding') ?? '') };
+  return {
+    head,
+    body: decoded(end < 0 ? '' : text.slice(end + 2), head.get('content-transfer-encoding') ?? ''),
+  };
 }
 
 function decoded(body: string, encoding: string): string {
@@ -54,7 +59,9 @@ function decoded(body: string, encoding: string): string {
     case 'quoted-printable':
       return body
         .replaceAll(/=\n/g, '')
-        .replaceAll(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+        .replaceAll(/=([0-9A-Fa-f]{2})/g, (_, code: string) =>
+          String.fromCharCode(Number.parseInt(code, 16)),
+        );
     default:
       return body;
   }
@@ -74,7 +81,9 @@ function partsIn(part: Part, depth: number): readonly Part[] {
   const boundary = /boundary="?([^";]+)"?/i.exec(type)?.[1];
   if (!/^multipart\//i.test(type) || !boundary || depth >= deepest) return [part];
   const inner = part.body.split(`--${boundary}`).slice(1, 1 + mostParts);
-  return inner.filter((text) => !text.startsWith('--')).flatMap((text) => partsIn(partOf(text.replace(/^[ \t]*\n/, '')), depth + 1));
+  return inner
+    .filter((text) => !text.startsWith('--'))
+    .flatMap((text) => partsIn(partOf(text.replace(/^[ \t]*\n/, '')), depth + 1));
 }
 
 /** Blocks of a report, one for each receiver: only what failed for good counts, not what is still being tried. */
