@@ -1,5 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { m } from '#messages';
+import { isNobodyHere } from '#modules/organisation/store.server.ts';
+import { parseStudy } from '#modules/studies/index.ts';
+import { findStudyVersion } from '#modules/studies/store.server.ts';
 import { createAnswering } from '#modules/surveys/index.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
@@ -8,6 +12,7 @@ import { DomainError } from '#platform/errors.ts';
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts';
 import { openKeyFiles } from '#platform/keys/key-files.ts';
 import { inAllLanguages } from '#platform/language.ts';
+import { openSmtp } from '#platform/mail/mail.ts';
 import { programVersion } from '#platform/program.ts';
 import { createAnswerApp } from '#web/answer/answer-app.ts';
 import { createWorkQueue } from '#web/work/work-queue.ts';
@@ -17,10 +22,13 @@ import { organisationId } from './app/organisation.ts';
 import { createServices } from './app/services.ts';
 import { createLazyAuth } from './app/sign-in.ts';
 import { createStudyVersions } from './app/study-versions.ts';
+import { createLazyAuth, createSignIn } from './app/sign-in.ts';
 import { tidyWaves } from './app/waves.ts';
 
 export type RunningApp = {
   readonly address: string;
+  /** At a start with nobody here: where the first person makes themselves an administrator, once. */
+  readonly welcomeAddress: string | null;
   readonly engine: OpenDatabase['engine'];
   close(): Promise<void>;
 };
@@ -65,7 +73,26 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     await tidyWaves({ database: open.database, keys });
     let port = config.port;
     const origin = () => config.publicUrl ?? `http://localhost:${port}`;
-    const auth = createLazyAuth({ config, database: open.database, keys, origin });
+    const { database } = open;
+    const isDemo = options.demo;
+    const signingIn = createLazyAuth({ config, database, keys, origin, isDemo });
+    const welcomeCode =
+      !isDemo && (await isNobodyHere(database, organisationId))
+        ? randomBytes(16).toString('base64url')
+        : null;
+    const mailer = config.smtpUrl ? openSmtp(config.smtpUrl, config.mailFrom) : null;
+    const sendMail = mailer && mailer.send;
+    const signIn = createSignIn({
+      ...signingIn,
+      config,
+      database,
+      clock,
+      origin,
+      isDemo,
+      sendMail,
+      welcomeCode,
+    });
+    const { auth, oidc } = signingIn;
     const services = createServices({
       config,
       clock,
@@ -75,8 +102,9 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       keys,
       demoStudyId,
       auth,
-      isDemo: options.demo,
+      signIn,
       origin,
+      isDemo,
     });
     const { createWebApp, listen } = await import('#web/server.ts');
     const answering = createAnswering({
@@ -92,7 +120,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
         publicUrl: config.publicUrl,
         proxies: config.proxies,
         mounts: [{ path: '/s', app: createAnswerApp(answering) }],
-        signIn: (request, from) => auth().handle(request, from),
+        signIn: async (request, from) => (await oidc().handle(request)) ?? auth().handle(request, from),
       }),
       config,
     ).catch((fault) => {
@@ -103,6 +131,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     await services.startSending();
     return {
       address: `http://${config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
+      welcomeAddress: welcomeCode && `${origin()}/welcome/${welcomeCode}`,
       engine: open.engine,
       close: async () => {
         const closed = new Promise((resolve) => server.close(resolve));

@@ -1,5 +1,6 @@
 import type { Results } from '#modules/analyses/schema.ts';
 import { createDesks } from '#modules/desk/index.ts';
+import type { SignIn } from '#modules/organisation/index.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import { openCodeKey } from '#modules/privacy/store.server.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
@@ -28,6 +29,7 @@ import { organisationId } from './organisation.ts';
 import { createPeople } from './people.ts';
 import type { Origin } from './sign-in.ts';
 import { createStudyDesk } from './study-desk.ts';
+import { createPeopleDesk } from './people-desk.ts';
 import { createWaves } from './waves.ts';
 
 /** What the pages may ask for, put together from the rooms. */
@@ -40,6 +42,7 @@ export function createServices(parts: {
   jobs: Jobs;
   demoStudyId: string | null;
   auth: () => Auth;
+  signIn: SignIn;
   isDemo: boolean;
   origin: Origin;
 }): Services & { readonly startSending: () => Promise<void> } {
@@ -70,6 +73,8 @@ export function createServices(parts: {
     startSending: start,
     people: createPeople({ database, auth: parts.auth, isDemo: parts.isDemo }),
     studyDesk: createStudyDesk({ database, clock }),
+    signIn: parts.signIn,
+    peopleDesk: createPeopleDesk({ database, clock, auth: parts.auth, isDemo: parts.isDemo }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({
       queue,

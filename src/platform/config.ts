@@ -22,6 +22,8 @@ export type Config = {
   readonly mailFrom: string;
   /** How fast letters are handed to the mail server; many servers refuse more. */
   readonly mailsPerMinute: number;
+  /** Services elsewhere that say who somebody is, by OpenID Connect. */
+  readonly oidcServices: readonly OidcService[];
   /** A session that is left alone ends after so long; and any session after so many hours. */
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
@@ -36,6 +38,21 @@ export type Config = {
   readonly openFilesBytes: number;
   /** How long one analysis or document may take before it is stopped. */
   readonly workTimeoutSeconds: number;
+};
+
+export type OidcService = {
+  /** What it is called in addresses. */
+  readonly id: string;
+  /** What it is called on the button. */
+  readonly name: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | null;
+  readonly scopes: readonly string[];
+  /** The levels of security that are good enough, as the service names them; empty when any is. */
+  readonly acr: readonly string[];
+  /** What of the ID token says who somebody is: `email`, when it is said to be verified, or another claim. */
+  readonly claim: string;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -61,6 +78,7 @@ export function readConfig(environment: Environment): Config {
     smtpUrl: environment.SMTP_URL || null,
     mailFrom: environment.MAIL_FROM || 'Handlingsrom <handlingsrom@localhost>',
     mailsPerMinute: wholeNumber(environment, 'MAILS_PER_MINUTE', 600, { minimum: 1, maximum: 100_000 }),
+    oidcServices: oidcServices(environment),
     sessionIdleMinutes: wholeNumber(environment, 'SESSION_IDLE_MINUTES', 120, { minimum: 5, maximum: 1440 }),
     sessionHours: wholeNumber(environment, 'SESSION_HOURS', 12, { minimum: 1, maximum: 168 }),
     uploadLimitBytes:
@@ -91,6 +109,39 @@ export function webAddress(environment: Environment, name: string): string | nul
   throw new DomainError(
     'config',
     inAllLanguages((locale) => m.web_config_address({ name, value: text }, { locale })),
+  );
+}
+
+/** `OIDC_ISSUER` and its companions, then `OIDC_2_ISSUER` and so on. */
+function oidcServices(environment: Environment): OidcService[] {
+  const prefixes = ['OIDC_', ...Array.from({ length: 8 }, (_, index) => `OIDC_${index + 2}_`)];
+  return prefixes.flatMap((prefix) => {
+    const issuer = environment[`${prefix}ISSUER`];
+    if (!issuer) return [];
+    const clientId = environment[`${prefix}CLIENT_ID`];
+    if (!URL.canParse(issuer)) throw missing(`${prefix}ISSUER`, issuer);
+    if (!clientId) throw missing(`${prefix}CLIENT_ID`, '');
+    const words = (name: string, standard: string) =>
+      (environment[prefix + name] || standard).split(/\s+/).filter((word) => word !== '');
+    return [
+      {
+        id: prefix.slice(0, -1).toLowerCase().replace('_', '-'),
+        name: environment[`${prefix}NAME`] || new URL(issuer).hostname,
+        issuer,
+        clientId,
+        clientSecret: environment[`${prefix}CLIENT_SECRET`] || null,
+        scopes: words('SCOPE', 'openid profile email'),
+        acr: words('ACR', ''),
+        claim: environment[`${prefix}CLAIM`] || 'email',
+      },
+    ];
+  });
+}
+
+function missing(name: string, value: string): DomainError {
+  return new DomainError(
+    'config',
+    inAllLanguages((locale) => m.web_config_oidc({ name, value }, { locale })),
   );
 }
 

@@ -15,6 +15,7 @@ import './styles/desk.css';
 import './studies/studies.css';
 import './styles/sign-in.css';
 import './editor/editor.css';
+import './styles/people.css';
 import type { ReactNode } from 'react';
 import {
   isRouteErrorResponse,

@@ -1,6 +1,6 @@
 import { createContext } from 'react-router';
 import type { Desks } from '#modules/desk/index.ts';
-import type { People } from '#modules/organisation/index.ts';
+import type { People, PeopleDesk, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { Bounces, Frames, Letters, Waves } from '#modules/surveys/index.ts';
@@ -19,8 +19,12 @@ export type Services = {
   readonly uploadLimitBytes: number;
   /** Null until somebody has loaded the demo study. */
   readonly demoStudyId: string | null;
-  /** Who is signed in, and signing in. */
+  /** Who is signed in. */
   readonly people: People;
+  /** The ways to sign in. */
+  readonly signIn: SignIn;
+  /** People and their roles. */
+  readonly peopleDesk: PeopleDesk;
   /** Studies and their waves, as far as somebody may see them. */
   readonly waves: Waves;
   /** Who is asked in a wave. */

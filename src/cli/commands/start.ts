@@ -16,6 +16,9 @@ export async function startCommand(args: readonly string[]): Promise<number> {
   });
   progress.done();
   process.stdout.write(`Handlingsrom: ${app.address}\n`);
+  if (app.welcomeAddress) {
+    process.stdout.write(`${m.cli_start_welcome({ url: app.welcomeAddress }, { locale: 'en' })}\n`);
+  }
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });

@@ -34,6 +34,6 @@ describe('what somebody may do', () => {
   });
 
   test('what is not allowed is said in a sentence', () => {
-    expect(() => refuseUnless(holding(), 'managePeople')).toThrow(/ikke/);
+    expect(() => refuseUnless(holding(), 'managePeople')).toThrow(/do not have the role/);
   });
 });
