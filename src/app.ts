@@ -81,7 +81,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
         ? randomBytes(16).toString('base64url')
         : null;
     const mailer = config.smtpUrl ? openSmtp(config.smtpUrl, config.mailFrom) : null;
-    const sendMail = mailer && mailer.send;
+    const sendMail = mailer?.send ?? null;
     const signIn = createSignIn({
       ...signingIn,
       config,
