@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leave, openBrowser, openContext } from './browser.ts';
-import { startMailServer, startFreshServer } from './fresh-server.ts';
+import { startFreshServer, startMailServer } from './fresh-server.ts';
 
 type OwnServer = Awaited<ReturnType<typeof startFreshServer>>;
 type MailServer = Awaited<ReturnType<typeof startMailServer>>;

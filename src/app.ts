@@ -18,8 +18,8 @@ import { loadDemo, sayAndGoOn } from './app/demo.ts';
 import { loadDemoPeople } from './app/demo-people.ts';
 import { organisationId } from './app/organisation.ts';
 import { createServices } from './app/services.ts';
-import { createStudyVersions } from './app/study-versions.ts';
 import { createLazyAuth, createSignIn } from './app/sign-in.ts';
+import { createStudyVersions } from './app/study-versions.ts';
 import { tidyWaves } from './app/waves.ts';
 
 export type RunningApp = {

@@ -27,9 +27,9 @@ import type { WorkQueue } from '#web/work/work-queue.ts';
 import { createLetters } from './letters.ts';
 import { organisationId } from './organisation.ts';
 import { createPeople } from './people.ts';
+import { createPeopleDesk } from './people-desk.ts';
 import type { Origin } from './sign-in.ts';
 import { createStudyDesk } from './study-desk.ts';
-import { createPeopleDesk } from './people-desk.ts';
 import { createWaves } from './waves.ts';
 
 /** What the pages may ask for, put together from the rooms. */
