@@ -74,7 +74,11 @@ export async function openWaveOnDisk(
     },
     open,
     clear: async () => {
-      if (databaseUrl) await inDatabase(databaseUrl, sql`drop schema ${sql.id(schema)} cascade`);
+      if (databaseUrl)
+        await inDatabase(
+          databaseUrl,
+          sql`drop schema if exists ${sql.id(schema)}, ${sql.id(`${schema}_jobs`)} cascade`,
+        );
       rmSync(directory, { recursive: true, force: true });
     },
   };

@@ -47,6 +47,9 @@ export type Wave = Place & {
   readonly planSha256: string;
   readonly sealingKey: Uint8Array | null;
   readonly sealedBytes: number | null;
+  /** Who stands behind the letters, and where questions go; empty where nobody has said. */
+  readonly senderName: string;
+  readonly replyTo: string;
 };
 
 export async function findWave(database: Database, { organisationId, waveId }: Place): Promise<Wave | null> {
@@ -67,6 +70,8 @@ export async function findWave(database: Database, { organisationId, waveId }: P
     planSha256: row.plan_sha256,
     sealingKey: row.sealing_key === null ? null : Buffer.from(row.sealing_key, 'base64url'),
     sealedBytes: row.sealed_bytes,
+    senderName: row.sender_name,
+    replyTo: row.reply_to,
   };
 }
 

@@ -98,6 +98,9 @@ export async function openPostgres(
   try {
     if (schema) await sql`create schema if not exists ${sql.id(schema)}`.execute(database);
     await migrate(database);
+    // The address itself may have chosen one.
+    const { rows } = await sql<{ name: string }>`select current_schema() as name`.execute(database);
+    schema = rows[0]!.name;
   } catch (error) {
     await database.destroy();
     throw error;
@@ -105,7 +108,7 @@ export async function openPostgres(
   return {
     engine: 'postgresql',
     database,
-    raw: { schema: schema ?? 'public', run: (text, values) => runPooled(pool, text, values) },
+    raw: { schema, run: (text, values) => runPooled(pool, text, values) },
     close: () => database.destroy(),
   };
 }

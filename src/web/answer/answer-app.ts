@@ -5,7 +5,7 @@ import { m } from '#messages';
 import { checkSection, type createAnswering, nothingGiven, type Visit } from '#modules/surveys/index.ts';
 import { isLanguage, type Language, languages } from '#platform/language.ts';
 import { message, type Page, type PageContext } from './layout.ts';
-import { informationPage, reviewPage, sectionPage, sectionsOf } from './pages.ts';
+import { informationPage, reviewPage, savedPage, sectionPage, sectionsOf } from './pages.ts';
 
 const style = readFileSync(new URL('./answer.css', import.meta.url), 'utf8');
 const styleHash = createHash('sha256').update(style).digest('base64url').slice(0, 12);
@@ -71,7 +71,9 @@ export function createAnswerApp({ visit }: ReturnType<typeof createAnswering>): 
   });
   app.get(
     '/:address/saved',
-    withOpen(async (context, { answering }) => say(context, 'saved', answering.study.languages)),
+    withOpen(async (context, { answering, show, address }) =>
+      show(savedPage(contextOf(context, answering.study.languages), address)),
+    ),
   );
   app.get(
     '/:address/:part{[1-9][0-9]{0,2}}',
@@ -88,13 +90,14 @@ export function createAnswerApp({ visit }: ReturnType<typeof createAnswering>): 
       const part = Number(context.req.param('part')) - 1;
       const section = sectionsOf(answering)[part];
       const form = await formOf(context.req.raw);
-      if (!section || !form) return to(context, 'review');
+      if (!form) return say(context, 'tooLarge', answering.study.languages);
+      if (!section) return to(context, 'review');
       const before = (await answering.begun()) ?? nothingGiven;
       const { given, problems, newlyAsked } = checkSection(section, form, before);
       if (!(await answering.keep(given))) return say(context, 'closed', answering.study.languages);
       const wanted = form.get('to');
-      const mustStay = problems.length > 0 || (newlyAsked.length > 0 && wanted === 'next');
-      if (mustStay && wanted !== 'later') {
+      // What is refused is not kept, so nobody is let on from it, not even to a pause: it would be lost.
+      if (problems.length > 0 || (newlyAsked.length > 0 && wanted === 'next')) {
         const page = contextOf(context, answering.study.languages);
         return show(sectionPage(page, answering, part, { given, sent: form, problems, newlyAsked }), 422);
       }
@@ -124,8 +127,8 @@ export function createAnswerApp({ visit }: ReturnType<typeof createAnswering>): 
 const texts = {
   thanks: [m.surveys_answer_thanks_title, m.surveys_answer_thanks_text, 200],
   used: [m.surveys_answer_used_title, m.surveys_answer_used_text, 200],
-  saved: [m.surveys_answer_saved_title, m.surveys_answer_saved_text, 200],
   closed: [m.surveys_answer_closed_title, m.surveys_answer_closed_text, 410],
+  tooLarge: [m.surveys_answer_too_large_title, m.surveys_answer_too_large_text, 413],
   unknown: [m.surveys_answer_unknown_title, m.surveys_answer_unknown_text, 404],
 } as const;
 
@@ -143,7 +146,7 @@ function say(
 function respond(
   context: Context,
   { html, style }: Page,
-  status: 200 | 404 | 410 | 422,
+  status: 200 | 404 | 410 | 413 | 422,
 ): Response | Promise<Response> {
   const own = createHash('sha256').update(style).digest('base64');
   context.header(
@@ -185,11 +188,17 @@ function to(context: Context, where: string): Response {
   return context.redirect(`/s/${address}${where === '' ? '' : `/${where}`}${search}`, 303);
 }
 
+/** The fields of a form; null when there is more of it than a questionnaire can have. */
 async function formOf(request: Request): Promise<ReadonlyMap<string, string> | null> {
-  const length = Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY);
-  if (!(length <= mostFormBytes)) return null;
-  const fields = new URLSearchParams(await request.text());
-  return new Map(fields);
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of request.body ?? []) {
+    bytes += part.length;
+    // The rest is read and let go of, so that the browser gets its answer; but not for ever.
+    if (bytes > 40 * mostFormBytes) break;
+    if (bytes <= mostFormBytes) parts.push(part);
+  }
+  return bytes > mostFormBytes ? null : new Map(new URLSearchParams(Buffer.concat(parts).toString('utf8')));
 }
 
 async function quietHeaders(context: Context, next: () => Promise<void>): Promise<void> {

@@ -10,6 +10,7 @@ import {
   type Section,
   unanswered,
 } from '#modules/surveys/index.ts';
+import type { Language } from '#platform/language.ts';
 import { followUpStyle } from './follow-up-style.ts';
 import { type Html, type Page, type PageContext, page } from './layout.ts';
 import { question, sayProblem } from './question.ts';
@@ -22,7 +23,7 @@ export function sectionsOf({ study, audience }: Answering): readonly Section[] {
 export function informationPage(context: PageContext, answering: Answering, begun: Given | null): Page {
   const { language, path } = context;
   const locale = { locale: language };
-  const { study, audience, minimumGroup } = answering;
+  const { study, audience, minimumGroup, sender } = answering;
   const instrument = study.instruments[audience]!;
   const title = textIn(instrument.title ?? study.title, language);
   const introduction = instrument.introduction ?? study.description;
@@ -38,10 +39,21 @@ ${introduction ? html`<p class="lead">${textIn(introduction, language)}</p>` : '
 <li>${m.surveys_answer_groups({ minimum: minimumGroup }, locale)}</li>
 <li>${m.surveys_answer_pause({}, locale)}</li>
 </ul>
+${sender === undefined ? '' : senderLines(sender, language)}
 <form method="post" action="${path}/start?language=${language}" class="actions">
 <button class="primary">${isBegun ? m.surveys_answer_continue({}, locale) : m.surveys_answer_start({}, locale)}</button>
 </form>`,
   );
+}
+
+function senderLines({ name, replyTo }: NonNullable<Answering['sender']>, language: Language): Html | string {
+  const locale = { locale: language };
+  const who = name === '' ? '' : html`${m.surveys_answer_sender({ name }, locale)} `;
+  const where =
+    replyTo === ''
+      ? ''
+      : html`${m.surveys_answer_questions_to({}, locale)} <a href="mailto:${replyTo}">${replyTo}</a>`;
+  return name === '' && replyTo === '' ? '' : html`<p>${who}${where}</p>`;
 }
 
 /** One section, with what has been answered, and what must be put right. */
@@ -133,5 +145,18 @@ export function reviewPage(
 <form method="post" action="${address}/send?language=${language}" class="actions">
 <button class="primary">${m.surveys_answer_send({}, locale)}</button>
 </form>`,
+  );
+}
+
+/** What is begun is kept; there is a way back to it, for those who change their mind. */
+export function savedPage(context: PageContext, address: string): Page {
+  const locale = { locale: context.language };
+  const title = m.surveys_answer_saved_title({}, locale);
+  return page(
+    context,
+    title,
+    html`<h1>${title}</h1>
+<p>${m.surveys_answer_saved_text({}, locale)}</p>
+<p><a href="${address}?language=${context.language}">${m.surveys_answer_saved_go_on({}, locale)}</a></p>`,
   );
 }

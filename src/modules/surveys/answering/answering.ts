@@ -16,6 +16,8 @@ export type Answering = {
   readonly study: Study;
   readonly audience: string;
   readonly minimumGroup: number;
+  /** Who asks, and where questions about it go; either may be empty. */
+  readonly sender?: { readonly name: string; readonly replyTo: string };
   /** What has been answered so far and not sent. */
   begun(): Promise<Given | null>;
   /** False when the wave has closed. */
@@ -91,6 +93,7 @@ export function createAnswering(options: AnsweringOptions) {
       study,
       audience: link.audience,
       minimumGroup: wave.minimumGroup,
+      sender: { name: wave.senderName, replyTo: wave.replyTo },
       begun: () => readBegun(database, { wave, token }),
       keep: (given) =>
         keepBegun(database, { wave, token, begun: withoutUnasked(study, link.audience, given) }),
