@@ -30,6 +30,7 @@ import { createPeople } from './people.ts';
 import { createPeopleDesk } from './people-desk.ts';
 import type { Origin } from './sign-in.ts';
 import { createStudyDesk } from './study-desk.ts';
+import { createStudyImport } from './study-import.ts';
 import { createWaves } from './waves.ts';
 
 /** What the pages may ask for, put together from the rooms. */
@@ -75,6 +76,7 @@ export function createServices(parts: {
     studyDesk: createStudyDesk({ database, clock }),
     signIn: parts.signIn,
     peopleDesk: createPeopleDesk({ database, clock, auth: parts.auth, isDemo: parts.isDemo }),
+    studyImport: createStudyImport({ database, queue, clock }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({
       queue,

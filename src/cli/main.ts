@@ -10,6 +10,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   analyse: async () => (await import('./commands/analyse.ts')).analyseCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
+  convert: async () => (await import('./commands/convert.ts')).convertCommand,
   power: async () => (await import('./commands/power.ts')).powerCommand,
   start: async () => (await import('./commands/start.ts')).startCommand,
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,

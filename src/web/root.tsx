@@ -13,6 +13,7 @@ import './styles/guide.css';
 import './styles/files.css';
 import './styles/desk.css';
 import './studies/studies.css';
+import './imports/imports.css';
 import './styles/sign-in.css';
 import './editor/editor.css';
 import './styles/people.css';

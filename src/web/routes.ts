@@ -5,6 +5,7 @@ export default [
   index('home/home-page.tsx'),
   route('studies', 'editor/studies-page.tsx'),
   route('studies/new', 'editor/new-study-page.tsx'),
+  route('studies/import', 'imports/import-page.tsx'),
   route('studies/:studyId', 'studies/study-page.tsx'),
   route('studies/:studyId/design', 'editor/design-page.tsx'),
   route('studies/:studyId/design/settings', 'editor/settings-page.tsx'),

@@ -8,6 +8,7 @@ import type { OpenedFiles } from '#modules/workbench/index.ts';
 import type { Language } from '#platform/language.ts';
 import type { StudyDesk } from '#web/editor/study-desk.ts';
 import type { GuideFiles } from '#web/guide/guide-catalogue.ts';
+import type { StudyImport } from '#web/imports/study-import.ts';
 import type { GivenFile, Outcome, Report, ReportFormat } from '#web/work/job.ts';
 import type { TemporaryReports } from '#web/work/temporary-reports.ts';
 
@@ -34,6 +35,8 @@ export type Services = {
   /** What is sent to them. */
   readonly letters: Letters;
   readonly bounces: Bounces;
+  /** Questionnaires of other programs. */
+  readonly studyImport: StudyImport;
   findStudyReport(studyId: string, language: Language): Promise<Report | null>;
   readonly temporaryReports: TemporaryReports;
   /** Files that people work with in the browser; pages find theirs by `openedFileOf` (web/workbench). */

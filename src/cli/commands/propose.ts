@@ -1,13 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { m } from '#messages';
 import { type CodebookVariable, proposedFile, proposeStudyFrom } from '#modules/analyses/index.ts';
-import { DomainError, printable, withoutControls } from '#platform/errors.ts';
-import { inAllLanguages, type Language } from '#platform/language.ts';
+import { printable, withoutControls } from '#platform/errors.ts';
+import type { Language } from '#platform/language.ts';
 import { type CommandArguments, usageError } from '../arguments.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { readInput } from '../input-files.ts';
-import { systemErrorCode } from '../system-error.ts';
+import { writeStudy } from '../write-study.ts';
 
 /**
  * `handlingsrom analyse FILE.sav --propose STUDY.yaml [--force]`: writes a first study file from a file of
@@ -56,22 +55,4 @@ function codebookLine(variable: CodebookVariable, language: Language): string {
     parts.push(m.cli_codebook_range({ minimum, maximum }, locale));
   }
   return parts.join(', ');
-}
-
-function writeStudy(path: string, yaml: string, mayOverwrite: boolean): void {
-  const shown = withoutControls(path);
-  try {
-    writeFileSync(path, yaml, { flag: mayOverwrite ? 'w' : 'wx' });
-  } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
-    throw new DomainError(
-      'cannot-write',
-      inAllLanguages((locale) =>
-        code === 'EEXIST'
-          ? m.cli_propose_exists({ path: shown }, { locale })
-          : m.cli_propose_cannot_write({ path: shown, code }, { locale }),
-      ),
-    );
-  }
 }

@@ -23,6 +23,8 @@ export type RenderJob = {
   readonly format: ReportFormat;
   readonly document: ReportDocument;
 };
+/** A questionnaire of another program, to be made a study file. */
+export type ImportJob = { readonly kind: 'import' } & GivenFile;
 export type CheckJob = { readonly kind: 'check'; readonly fileName: string; readonly text: string };
 /** A first look at answers: the codebook, and the study file given or a proposal. */
 export type LookJob = { readonly kind: 'look' } & Parameters<FileReaders['look']>[0];
@@ -30,7 +32,7 @@ export type LookJob = { readonly kind: 'look' } & Parameters<FileReaders['look']
 export type ReadJob = { readonly kind: 'read' } & Parameters<FileReaders['read']>[0];
 /** A study run without a report. */
 export type ResultsJob = { readonly kind: 'results' } & AnalyseGiven;
-export type Job = AnalyseJob | RenderJob | CheckJob | LookJob | ReadJob | ResultsJob;
+export type Job = AnalyseJob | RenderJob | CheckJob | ImportJob | LookJob | ReadJob | ResultsJob;
 
 /** A report with what it was made from, as far as that has been released. */
 export type Report = {

@@ -13,6 +13,8 @@ async function work(job: Job): Promise<unknown> {
       return (await import('./render.ts')).render(job);
     case 'check':
       return (await import('./check.ts')).check(job);
+    case 'import':
+      return (await import('#modules/studies/index.ts')).importQuestionnaire(job.bytes, job.fileName);
     case 'look':
       return (await import('#modules/workbench/index.ts')).lookAt(job);
     case 'read':
