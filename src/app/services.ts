@@ -77,6 +77,7 @@ export function createServices(parts: {
     signIn: parts.signIn,
     peopleDesk: createPeopleDesk({ database, clock, auth: parts.auth, isDemo: parts.isDemo }),
     studyImport: createStudyImport({ database, queue, clock }),
+    studyImport: createStudyImport({ queue }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({
       queue,

@@ -9,6 +9,7 @@ import {
 } from 'react-router';
 import { m } from '#messages';
 import { may } from '#modules/organisation/index.ts';
+import { BackLink } from '#web/components/back-link.tsx';
 import { FileField } from '#web/components/file-field.tsx';
 import { Page } from '#web/components/page.tsx';
 import { readForm } from '#web/components/read-form.ts';
@@ -26,14 +27,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await signedIn({ request, context });
-  const { studyImport } = context.get(servicesContext);
+  const { studyImport, studyDesk } = context.get(servicesContext);
   const language = languageOf(request);
   const form = await readForm(request);
   try {
     const studyText = form.get('studyText');
     if (typeof studyText === 'string') {
-      const studyId = await studyImport.create(actor, studyText.replaceAll('\r\n', '\n'));
-      return redirect(`/studies/${studyId}`, 303);
+      const text = studyText.replaceAll('\r\n', '\n');
+      const studyId = await studyDesk.create(actor, { kind: 'file', fileName: 'study.yaml', text });
+      return redirect(`/studies/${studyId}/design`, 303);
     }
     const file = form.get('questionnaire');
     if (file === null || typeof file === 'string' || file.name === '') {
@@ -54,56 +56,61 @@ export default function ImportPage() {
   if (result?.view) return <ImportResult view={result.view} />;
   const { refusal = null, isMissing = false } = result ?? {};
   return (
-    <Page title={say(m.studies_import_title)} lead={<p>{say(m.studies_import_lead)}</p>}>
-      {mayCreate ? null : <Alert variant="info">{say(m.studies_import_not_yours)}</Alert>}
-      {refusal ? (
-        <Alert variant="error" role="alert">
-          <p>{refusal.text}</p>
-          {refusal.problems.map(({ file, line, text }) => (
-            <p key={text}>
-              {[file, line ? say(m.studies_import_at_line, { lines: line }) : ''].filter(Boolean).join(', ')}:{' '}
-              {text}
-            </p>
-          ))}
-        </Alert>
-      ) : null}
-      {mayCreate ? (
-        <form method="post" encType="multipart/form-data" className="upload">
-          <FileField
-            name="questionnaire"
-            label={say(m.studies_import_file)}
-            hint={say(m.studies_import_file_hint)}
-            accept=".json,.txt,.tsv,.xlsx"
-            mistake={isMissing ? say(m.studies_import_file_missing) : undefined}
-          />
-          <div className="upload__send">
-            <Button type="submit">{say(m.studies_import_read)}</Button>
-            <p>{say(m.studies_import_not_stored)}</p>
-          </div>
-        </form>
-      ) : null}
-      <section aria-labelledby="where-from">
-        <h2 className="section-title" id="where-from">
-          {say(m.studies_import_where_from)}
-        </h2>
-        <dl className="import-sources">
-          <div>
-            <dt>SurveyJS</dt>
-            <dd>{say(m.studies_import_from_surveyjs)}</dd>
-          </div>
-          <div>
-            <dt>LimeSurvey</dt>
-            <dd>{say(m.studies_import_from_limesurvey)}</dd>
-          </div>
-          <div>
-            <dt>XLSForm</dt>
-            <dd>{say(m.studies_import_from_xlsform)}</dd>
-          </div>
-        </dl>
-        <p>
-          <a href="/guide/import-a-questionnaire">{say(m.studies_import_guide)}</a>
-        </p>
-      </section>
-    </Page>
+    <>
+      <BackLink href="/studies/new">{say(m.editor_new_study)}</BackLink>
+      <Page title={say(m.studies_import_title)} lead={<p>{say(m.studies_import_lead)}</p>}>
+        {mayCreate ? null : <Alert variant="info">{say(m.studies_import_not_yours)}</Alert>}
+        {refusal ? (
+          <Alert variant="error" role="alert">
+            <p>{refusal.text}</p>
+            {refusal.problems.map(({ file, line, text }) => (
+              <p key={text}>
+                {[file, line ? say(m.studies_import_at_line, { lines: line }) : '']
+                  .filter(Boolean)
+                  .join(', ')}
+                : {text}
+              </p>
+            ))}
+          </Alert>
+        ) : null}
+        {mayCreate ? (
+          <form method="post" encType="multipart/form-data" className="upload">
+            <FileField
+              name="questionnaire"
+              label={say(m.studies_import_file)}
+              hint={say(m.studies_import_file_hint)}
+              accept=".json,.txt,.tsv,.xlsx"
+              mistake={isMissing ? say(m.studies_import_file_missing) : undefined}
+            />
+            <div className="upload__send">
+              <Button type="submit">{say(m.studies_import_read)}</Button>
+              <p>{say(m.studies_import_not_stored)}</p>
+            </div>
+          </form>
+        ) : null}
+        <section aria-labelledby="where-from">
+          <h2 className="section-title" id="where-from">
+            {say(m.studies_import_where_from)}
+          </h2>
+          <dl className="import-sources">
+            <div>
+              <dt>SurveyJS</dt>
+              <dd>{say(m.studies_import_from_surveyjs)}</dd>
+            </div>
+            <div>
+              <dt>LimeSurvey</dt>
+              <dd>{say(m.studies_import_from_limesurvey)}</dd>
+            </div>
+            <div>
+              <dt>XLSForm</dt>
+              <dd>{say(m.studies_import_from_xlsform)}</dd>
+            </div>
+          </dl>
+          <p>
+            <a href="/guide/import-a-questionnaire">{say(m.studies_import_guide)}</a>
+          </p>
+        </section>
+      </Page>
+    </>
   );
 }

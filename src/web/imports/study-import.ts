@@ -10,10 +10,4 @@ export type StudyImport = {
    * @throws DomainError when it cannot be read, or the actor may not create studies
    */
   read(actor: Actor, file: GivenFile): Promise<ImportedQuestionnaire>;
-  /**
-   * Creates a study of a study file, led by the actor.
-   *
-   * @returns its id: the file's own, or the nearest that is free
-   */
-  create(actor: Actor, studyText: string): Promise<string>;
 };

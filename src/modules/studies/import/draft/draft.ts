@@ -179,7 +179,10 @@ export class Draft {
         const stem = item.text.get(tongue) ?? anyText(item.text);
         return stem === '' ? one : `${stem.replace(/[\s:]+$/, '')}: ${one}`;
       });
-      const id = this.ask({ ...item, name, text: text.size > 0 ? text : item.text, answer: ticked.answer });
+      // What can point to a person is what is asked about, not one of the answers.
+      const isIdentifying = item.isIdentifying ?? pointsToPerson.test(`${item.name} ${anyText(item.text)}`);
+      const heading = text.size > 0 ? text : item.text;
+      const id = this.ask({ ...item, name, text: heading, answer: ticked.answer, isIdentifying });
       this.asked.set(knownAs ?? name, { kind: 'one', id, codes: ticked.codes });
       ids.set(code, id);
     }

@@ -3,6 +3,7 @@ import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages, type Language, languages } from '#platform/language.ts';
 import { plainLetters } from '../../names/identifiers.ts';
 import { parseStudy } from '../../parse/parse-study.ts';
+import { textIn } from '../../schema.ts';
 import type { LocalisedText } from '../../schema-parts.ts';
 import { askIfOf } from '../conditions/ask-if.rules.ts';
 import { anyText } from './answers-of.ts';
@@ -43,7 +44,7 @@ export function finishDraft(draft: Draft, fileName: string): FinishedDraft {
   const title =
     draft.title.size > 0 ? draft.title : new Map([['', fileName.replace(/\.[^.]*$/, '') || fileName]]);
   const studyText = writeImportedStudy({
-    id: idOf(anyText(draft.title)) || idOf(fileName.replace(/\.[^.]*$/, '')) || 'studie',
+    id: idOf(titleIn(say(draft.title))) || idOf(fileName.replace(/\.[^.]*$/, '')) || 'studie',
     title,
     introduction: draft.introduction,
     languages: spoken,
@@ -53,6 +54,10 @@ export function finishDraft(draft: Draft, fileName: string): FinishedDraft {
   });
   parseStudy(studyText, 'study.yaml');
   return { studyText, report: draft.report.remarks() };
+}
+
+function titleIn(title: LocalisedText | undefined): string {
+  return title === undefined ? '' : textIn(title, 'nb');
 }
 
 function idOf(text: string): string {
