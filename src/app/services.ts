@@ -76,7 +76,6 @@ export function createServices(parts: {
     studyDesk: createStudyDesk({ database, clock }),
     signIn: parts.signIn,
     peopleDesk: createPeopleDesk({ database, clock, auth: parts.auth, isDemo: parts.isDemo }),
-    studyImport: createStudyImport({ database, queue, clock }),
     studyImport: createStudyImport({ queue }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({
