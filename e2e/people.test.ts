@@ -26,7 +26,7 @@ describe('from an empty server to people with roles', () => {
   });
 
   const press = (name: string | RegExp) => leave(page, () => page.getByRole('button', { name }).click());
-  const text = () => page.locator('main').innerText();
+  const text = () => page.locator('main').textContent();
   const post = (path: string, fields: Record<string, string>) =>
     fetch(server.address + path, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
 
@@ -52,7 +52,7 @@ describe('from an empty server to people with roles', () => {
     await page.getByLabel('E-postadresse').fill('astrid@example.org');
     await press('Bli administrator');
     expect(page.url()).toContain('/account');
-    expect(await page.locator('header').innerText()).toContain('Astrid Admin');
+    expect(await page.locator('header').textContent()).toContain('Astrid Admin');
     expect((await fetch(welcome)).status).toBe(404);
     const again = await fetch(welcome, {
       method: 'POST',
@@ -100,7 +100,7 @@ describe('from an empty server to people with roles', () => {
     await press('Ta bort rollen Veileder');
     expect(await text()).toContain('Rollen Veileder er tatt bort');
     await press('Angre');
-    expect(await page.locator('.grants').innerText()).toContain('Veileder');
+    expect(await page.locator('.grants').textContent()).toContain('Veileder');
     await page.getByLabel('Rolle', { exact: true }).selectOption('custodian');
     await press('Gi rollen');
     expect(await text()).toContain('Velg hvilken undersøkelse rollen gjelder');
@@ -122,14 +122,14 @@ describe('from an empty server to people with roles', () => {
     await phone.goto(`${server.address}/account`);
     await phone.getByLabel('E-postadresse').fill('Kari@Example.org');
     await leave(phone, () => phone.getByRole('button', { name: 'Send meg en lenke' }).click());
-    expect(await phone.locator('main').innerText()).toContain('Se i e-posten din');
+    expect(await phone.locator('main').textContent()).toContain('Se i e-posten din');
     const letter = await mail.next();
     const link = /http:\/\/\S+\/sign-in\/link\/\S+/.exec(letter.text)?.[0] ?? '';
     expect((await fetch(link)).status).toBe(200);
     await phone.goto(link);
     await leave(phone, () => phone.getByRole('button', { name: 'Logg inn' }).click());
     expect(phone.url()).toBe(`${server.address}/account`);
-    expect(await phone.locator('main').innerText()).toContain('Kari Kollega');
+    expect(await phone.locator('main').textContent()).toContain('Kari Kollega');
     const again = await fetch(link, { method: 'POST', redirect: 'manual' });
     expect(again.status).toBe(410);
     expect(again.headers.getSetCookie()).toEqual([]);
@@ -181,6 +181,6 @@ describe('from an empty server to people with roles', () => {
     expect(await text()).toContain('Veileder');
     await press('Fjern personen');
     expect(await text()).toContain('Personen er fjernet');
-    expect(await page.locator('.people').innerText()).not.toContain('Kari');
+    expect(await page.locator('.people').textContent()).not.toContain('Kari');
   });
 });

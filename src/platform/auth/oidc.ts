@@ -44,7 +44,7 @@ export function createOidc(parts: {
         genericOAuth({
           config: services.map((service) => ({
             providerId: service.id,
-            discoveryUrl: `${service.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+            discoveryUrl: discoveryOf(service),
             clientId: service.clientId,
             ...(service.clientSecret ? { clientSecret: service.clientSecret } : {}),
             scopes: [...service.scopes],
@@ -54,7 +54,7 @@ export function createOidc(parts: {
             ...(service.acr.length > 0
               ? { authorizationUrlParams: { acr_values: service.acr.join(' ') } }
               : {}),
-            getUserInfo: (tokens) => userOf(service, tokens.idToken),
+            getUserInfo: (tokens) => userOf(service, tokens),
           })),
         }),
       ],
@@ -62,9 +62,14 @@ export function createOidc(parts: {
   }
 
   /** The ID token has been checked when this is asked (requireIdTokenVerification): here only what it says counts. */
-  async function userOf(service: OidcService, idToken: string | undefined) {
+  async function userOf(
+    service: OidcService,
+    { idToken, accessToken }: { idToken?: string | undefined; accessToken?: string | undefined },
+  ) {
     if (!idToken) throw refused('unknown');
-    const claims = decodeJwt(idToken);
+    const told = decodeJwt(idToken);
+    const claims =
+      service.claim in told ? told : { ...(await userInfo(service, told.sub, accessToken)), ...told };
     if (service.acr.length > 0 && !service.acr.includes(String(claims.acr))) throw refused('acr');
     const user = await parts.whoIs(service, claims);
     if (typeof user === 'string') throw refused(user);
@@ -122,6 +127,32 @@ export function createOidc(parts: {
   };
 }
 export type Oidc = ReturnType<typeof createOidc>;
+
+/**
+ * What a service tells about somebody beside the ID token: strict ones tell addresses only here. It counts when it is
+ * about the same subject (OpenID Connect Core 1.0, 5.3.2).
+ */
+async function userInfo(
+  service: OidcService,
+  sub: string | undefined,
+  accessToken: string | undefined,
+): Promise<Record<string, unknown>> {
+  if (!accessToken || !sub) return {};
+  const signal = AbortSignal.timeout(patienceMilliseconds);
+  try {
+    const found = await fetch(discoveryOf(service), { signal });
+    const { userinfo_endpoint: address } = (await found.json()) as { userinfo_endpoint?: string };
+    if (!address) return {};
+    const answer = await fetch(address, { headers: { authorization: `Bearer ${accessToken}` }, signal });
+    const claims = (await answer.json()) as Record<string, unknown>;
+    return answer.ok && claims.sub === sub ? claims : {};
+  } catch {
+    return {};
+  }
+}
+
+const discoveryOf = ({ issuer }: OidcService) =>
+  `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
 
 const refused = (why: WhyRefused) =>
   new APIError('FOUND', undefined, new Headers({ location: `${refusedPath}?error=${why}` }));

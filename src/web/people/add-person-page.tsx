@@ -7,24 +7,22 @@ import {
   useActionData,
 } from 'react-router';
 import { m } from '#messages';
-import { may } from '#modules/organisation/index.ts';
 import { BackLink } from '#web/components/back-link.tsx';
 import { Page } from '#web/components/page.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
-import { signedIn } from '#web/sign-in/actor.ts';
 import { refusalOf } from './asked-refusal.ts';
+import { managing } from './managing.ts';
 import { PersonFields, personFieldsOf } from './person-fields.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const actor = await signedIn({ request, context });
-  if (!may(actor, 'managePeople')) throw data(null, { status: 404 });
+  await managing({ request, context });
   return null;
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const actor = await signedIn({ request, context });
+  const actor = await managing({ request, context });
   const { peopleDesk, signIn } = context.get(servicesContext);
   const form = await readForm(request);
   const given = personFieldsOf(form);

@@ -1,19 +1,17 @@
 import { Button } from '@navikt/ds-react';
-import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
-import { may } from '#modules/organisation/index.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { Page } from '#web/components/page.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
-import { signedIn } from '#web/sign-in/actor.ts';
 import { sayGrant } from './grant-words.ts';
+import { managing } from './managing.ts';
 
 const tagOf = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const actor = await signedIn({ request, context });
-  if (!may(actor, 'managePeople')) throw data(null, { status: 404 });
+  const actor = await managing({ request, context });
   const { people, changes } = await context.get(servicesContext).peopleDesk.list(actor);
   const day = new Intl.DateTimeFormat(tagOf[languageOf(request)], {
     dateStyle: 'medium',

@@ -8,24 +8,22 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
-import { may } from '#modules/organisation/index.ts';
 import { roles } from '#modules/organisation/schema.ts';
 import { BackLink } from '#web/components/back-link.tsx';
 import { Page } from '#web/components/page.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
-import { signedIn } from '#web/sign-in/actor.ts';
 import { roleMay, roleName } from '#web/sign-in/role-words.ts';
 import { refusalOf } from './asked-refusal.ts';
 import { changeOf } from './change-person.ts';
 import { fieldOf, grantOf } from './grant-field.ts';
 import { sayGrant } from './grant-words.ts';
+import { managing } from './managing.ts';
 import { PersonFields } from './person-fields.tsx';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const actor = await signedIn({ request, context });
-  if (!may(actor, 'managePeople')) throw data(null, { status: 404 });
+  const actor = await managing({ request, context });
   const { peopleDesk, signIn } = context.get(servicesContext);
   const found = await peopleDesk.person(actor, params.personId ?? '');
   if (!found) throw data(null, { status: 404 });
@@ -43,7 +41,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await signedIn({ request, context });
+  const actor = await managing({ request, context });
   const services = context.get(servicesContext);
   const form = await readForm(request);
   const personId = params.personId ?? '';

@@ -8,17 +8,15 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
-import { may } from '#modules/organisation/index.ts';
 import { Page } from '#web/components/page.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
-import { signedIn } from '#web/sign-in/actor.ts';
 import { refusalOf } from './asked-refusal.ts';
 import { sayGrant } from './grant-words.ts';
+import { managing } from './managing.ts';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const actor = await signedIn({ request, context });
-  if (!may(actor, 'managePeople')) throw data(null, { status: 404 });
+  const actor = await managing({ request, context });
   const { peopleDesk } = context.get(servicesContext);
   const found = await peopleDesk.person(actor, params.personId ?? '');
   if (!found) throw data(null, { status: 404 });
@@ -30,7 +28,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await signedIn({ request, context });
+  const actor = await managing({ request, context });
   const { peopleDesk } = context.get(servicesContext);
   const refusal = await refusalOf(() => peopleDesk.remove(actor, params.personId ?? ''), languageOf(request));
   if (refusal) return data({ refusal }, { status: 422 });

@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (form.has('person')) {
     const cookies = await people.signInAsDemo(request, String(form.get('person')));
     if (!cookies) throw data(null, { status: 404 });
-    return redirect(nextOf(request, '/'), { status: 303, headers: withCookies(cookies) });
+    return redirect(nextOf(request), { status: 303, headers: withCookies(cookies) });
   }
   const email = String(form.get('email') ?? '');
   const sent = await signIn.sendLink({
