@@ -25,6 +25,7 @@ import { type Outcome, valueOrRefusal } from '#web/work/job.ts';
 import { createTemporaryReports, secretId } from '#web/work/temporary-reports.ts';
 import type { WorkQueue } from '#web/work/work-queue.ts';
 import { createLetters } from './letters.ts';
+import { createExports } from './exports.ts';
 import { organisationId } from './organisation.ts';
 import { createPeople } from './people.ts';
 import { createPeopleDesk } from './people-desk.ts';
@@ -72,6 +73,9 @@ export function createServices(parts: {
     letters,
     bounces,
     startSending: start,
+    frames: createFrames({ codeKey: openCodeKey(database), waves, clock }),
+    waves: createWaves({ database, keys: parts.keys }),
+    ...createExports(database),
     people: createPeople({ database, auth: parts.auth, isDemo: parts.isDemo }),
     studyDesk: createStudyDesk({ database, clock }),
     signIn: parts.signIn,

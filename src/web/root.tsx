@@ -12,6 +12,7 @@ import './styles/tables.css';
 import './styles/guide.css';
 import './styles/files.css';
 import './styles/desk.css';
+import './exports/exports.css';
 import './studies/studies.css';
 import './imports/imports.css';
 import './styles/sign-in.css';

@@ -1,6 +1,8 @@
 import { createContext } from 'react-router';
 import type { Desks } from '#modules/desk/index.ts';
 import type { People, PeopleDesk, SignIn } from '#modules/organisation/index.ts';
+import type { Archives, DataFiles } from '#modules/exports/index.ts';
+import type { People } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { Bounces, Frames, Letters, Waves } from '#modules/surveys/index.ts';
@@ -37,6 +39,9 @@ export type Services = {
   readonly bounces: Bounces;
   /** Questionnaires of other programs. */
   readonly studyImport: StudyImport;
+  /** Data files of closed waves, and whole waves as encrypted archives. */
+  readonly dataFiles: DataFiles;
+  readonly archives: Archives;
   findStudyReport(studyId: string, language: Language): Promise<Report | null>;
   readonly temporaryReports: TemporaryReports;
   /** Files that people work with in the browser; pages find theirs by `openedFileOf` (web/workbench). */

@@ -1,3 +1,9 @@
-export { makeDataFile } from './data-file.ts';
-export { writeFile, writeTexts } from './formats/write-file.ts';
-export { provenanceRows, withheldSentences } from './say.ts';
+export {
+  type Archives,
+  type ArchiveStore,
+  archiveWave,
+  createArchives,
+  restoreWave,
+} from './archive/archives.ts';
+export { createDataFiles, type DataFiles, type WaveIds, type WaveSource } from './data-files.ts';
+export { withheldSentences } from './say.ts';

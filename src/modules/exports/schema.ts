@@ -43,3 +43,6 @@ export type WrittenFile = {
   readonly mediaType: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 };
+
+/** How many characters the passphrase of an archive has at least. */
+export const shortestPassphrase = 12;

@@ -9,6 +9,7 @@ import {
   type WaveState,
 } from './tables.server.ts';
 
+export { answersOfWave, freeTextsOfWave } from './answers.server.ts';
 export type { AnswerRow, FreeTextRow, Place } from './tables.server.ts';
 export { describeWave, listWaves } from './waves/waves.server.ts';
 

@@ -9,5 +9,5 @@ export const pagesThatExist = {
   letters: false,
   follow: false,
   counter: false,
-  files: false,
+  files: true,
 };

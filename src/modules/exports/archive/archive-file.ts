@@ -1,0 +1,103 @@
+import { createCipheriv, createDecipheriv, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { m } from '#messages';
+import { DomainError } from '#platform/errors.ts';
+import { inAllLanguages, type Language } from '#platform/language.ts';
+import { shortestPassphrase } from '../schema.ts';
+
+/**
+ * The file that a wave is archived in: docs/archive.md, format 1. Compressed, then encrypted with AES-256-GCM under a
+ * key that scrypt makes of a passphrase; the header is authenticated with it.
+ *
+ *     bytes  0–7    "HRARKIV" and the format's number, one byte
+ *            8–10   scrypt: log2 N, r, p
+ *           11–26   salt
+ *           27–38   nonce
+ *           39–54   tells whether the passphrase is the right one
+ *           55–62   how many bytes follow before the tag, big end first
+ *           63–…    the content, then 16 bytes of tag
+ */
+const magic = Buffer.from('HRARKIV', 'latin1');
+const formatNumber = 1;
+const cost = { log2N: 17, r: 8, p: 1 };
+/** What a hostile file may not make us spend: a gigabyte of memory. */
+const mostLog2N = 20;
+const place = { scrypt: 8, salt: 11, nonce: 27, check: 39, length: 55, content: 63 } as const;
+const tagBytes = 16;
+
+/** @throws DomainError `passphrase-short` */
+export function sealArchive(
+  content: Uint8Array,
+  passphrase: string,
+  random: (bytes: number) => Uint8Array = randomBytes,
+): Uint8Array<ArrayBuffer> {
+  if ([...passphrase].length < shortestPassphrase) {
+    throw refusal('passphrase-short', (locale) =>
+      m.exports_passphrase_short({ least: shortestPassphrase }, { locale }),
+    );
+  }
+  const packed = gzipSync(content, { level: 9 });
+  const header = Buffer.alloc(place.content);
+  header.set(magic);
+  header[magic.length] = formatNumber;
+  header.set([cost.log2N, cost.r, cost.p], place.scrypt);
+  header.set(random(16), place.salt);
+  header.set(random(12), place.nonce);
+  header.writeBigUInt64BE(BigInt(packed.length), place.length);
+  const { key, check } = keyOf(passphrase, header);
+  header.set(check, place.check);
+  const cipher = createCipheriv('aes-256-gcm', key, header.subarray(place.nonce, place.check)).setAAD(header);
+  return new Uint8Array(Buffer.concat([header, cipher.update(packed), cipher.final(), cipher.getAuthTag()]));
+}
+
+/** @throws DomainError `not-an-archive`, `archive-newer`, `archive-cut`, `passphrase-wrong`, `archive-altered` */
+export function openArchive(bytes: Uint8Array, passphrase: string): Uint8Array {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!file.subarray(0, magic.length).equals(magic)) {
+    throw refusal('not-an-archive', (locale) => m.exports_not_an_archive({}, { locale }));
+  }
+  if (file.length > magic.length && file[magic.length] !== formatNumber) {
+    throw refusal('archive-newer', (locale) => m.exports_archive_newer({}, { locale }));
+  }
+  if (file.length < place.content + tagBytes) throw cut();
+  const header = file.subarray(0, place.content);
+  const length = Number(header.readBigUInt64BE(place.length));
+  const end = place.content + length;
+  if (file.length < end + tagBytes) throw cut();
+  const [log2N, r, p] = header.subarray(place.scrypt, place.salt);
+  if (file.length > end + tagBytes || log2N! < 10 || log2N! > mostLog2N || r !== cost.r || p !== cost.p) {
+    throw altered();
+  }
+  const { key, check } = keyOf(passphrase, header);
+  if (!timingSafeEqual(check, header.subarray(place.check, place.length))) {
+    throw refusal('passphrase-wrong', (locale) => m.exports_passphrase_wrong({}, { locale }));
+  }
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, header.subarray(place.nonce, place.check))
+      .setAAD(header)
+      .setAuthTag(file.subarray(end));
+    return gunzipSync(Buffer.concat([decipher.update(file.subarray(place.content, end)), decipher.final()]));
+  } catch {
+    throw altered();
+  }
+}
+
+function keyOf(passphrase: string, header: Buffer) {
+  const [log2N, r, p] = header.subarray(place.scrypt, place.salt);
+  const N = 2 ** log2N!;
+  // The same word typed on another machine may come in other pieces: letters and accents apart, or together.
+  const made = scryptSync(passphrase.normalize('NFC'), header.subarray(place.salt, place.nonce), 48, {
+    N,
+    r: r!,
+    p: p!,
+    maxmem: 256 * N * r!,
+  });
+  return { key: made.subarray(0, 32), check: made.subarray(32) };
+}
+
+const cut = () => refusal('archive-cut', (locale) => m.exports_archive_cut({}, { locale }));
+const altered = () => refusal('archive-altered', (locale) => m.exports_archive_altered({}, { locale }));
+
+function refusal(code: string, say: (locale: Language) => string): DomainError {
+  return new DomainError(code, inAllLanguages(say));
+}
