@@ -150,6 +150,13 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   }
 }
 
+/** The database that the environment names, up to date; for commands that do one thing with it and close it. */
+export function openDatabaseOrRefuse(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<OpenDatabase> {
+  return openOrRefuse(readConfig(environment));
+}
+
 /** Brings the database up to date and closes it again; says which engine it is. */
 export async function migrateDatabase(environment = process.env): Promise<OpenDatabase['engine']> {
   const open = await openOrRefuse(readConfig(environment));

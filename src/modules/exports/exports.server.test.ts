@@ -7,7 +7,7 @@ import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { createExports, archiveStoreOf } from '../../app/exports.ts';
 import { june, type OpenWave, openSmallWave, smallWaveStudy } from '../surveys/testing/small-wave.ts';
-import { archiveWave, restoreWave } from './archive/archives.ts';
+import { archiveWave, readArchive, restoreWave } from './archive/archives.ts';
 import { openArchive } from './archive/archive-file.ts';
 import { archivedTables } from './archive/content.ts';
 
@@ -92,13 +92,13 @@ describe.each(testEngines())('what leaves the house, on $name', (engine) => {
     const other = await engine.open();
     try {
       const store = archiveStoreOf(other.database);
-      expect(await restoreWave(store, { bytes, passphrase })).toEqual({ ...ids, answers: 24 });
+      expect(await restoreWave(store, readArchive(bytes, passphrase))).toEqual({ ...ids, answers: 24 });
       const again = await archiveWave(store, { waveId: ids.waveId, passphrase });
       expect(Buffer.from(openArchive(again, passphrase)).toString()).toBe(Buffer.from(before).toString());
       const there = await createExports(other.database).dataFiles.all(actor('analyst'), ids, 'nb');
       expect(there).toEqual(await exports().dataFiles.all(actor('analyst'), ids, 'nb'));
-      await expect(restoreWave(store, { bytes, passphrase })).rejects.toThrow('is here already');
-      await expect(restoreWave(store, { bytes, passphrase: 'et annet passord' })).rejects.toThrow('not the one');
+      await expect(restoreWave(store, readArchive(bytes, passphrase))).rejects.toThrow('is here already');
+      await expect((async () => restoreWave(store, readArchive(bytes, 'et annet passord')))()).rejects.toThrow('not the one');
     } finally {
       await other.close();
     }
@@ -131,7 +131,7 @@ describe.each(testEngines())('what leaves the house, on $name', (engine) => {
         fileSha256: 'd'.repeat(64),
         now: june,
       });
-      await expect(restoreWave(archiveStoreOf(other.database), { bytes, passphrase })).rejects.toThrow(
+      await expect(restoreWave(archiveStoreOf(other.database), readArchive(bytes, passphrase))).rejects.toThrow(
         'another study file',
       );
       const { rows } = await sql`select 1 from answers`.execute(other.database);

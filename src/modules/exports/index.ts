@@ -3,6 +3,7 @@ export {
   type ArchiveStore,
   archiveWave,
   createArchives,
+  readArchive,
   restoreWave,
 } from './archive/archives.ts';
 export { createDataFiles, type DataFiles, type WaveIds, type WaveSource } from './data-files.ts';

@@ -51,16 +51,20 @@ export async function archiveWave(
   return sealArchive(contentToBytes(tables), passphrase);
 }
 
+/** What an archive holds; whatever is wrong with it is known before any database is opened. Throws as `openArchive`. */
+export function readArchive(bytes: Uint8Array, passphrase: string): ArchiveContent {
+  return contentFromBytes(openArchive(bytes, passphrase));
+}
+
 /**
  * Restores an archived wave: all of it, or nothing and a sentence that says why.
  *
- * @throws DomainError `wave-exists`, `study-differs`, `archive-newer`, and what `openArchive` throws
+ * @throws DomainError `wave-exists`, `study-differs`, `archive-newer`
  */
 export async function restoreWave(
   store: ArchiveStore,
-  { bytes, passphrase }: { readonly bytes: Uint8Array; readonly passphrase: string },
+  { tables }: ArchiveContent,
 ): Promise<{ readonly studyId: string; readonly waveId: string; readonly answers: number }> {
-  const { tables } = contentFromBytes(openArchive(bytes, passphrase));
   const wave = tables.waves[0]!;
   const studyId = String(wave.study_id);
   const waveId = String(wave.wave_id);
