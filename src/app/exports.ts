@@ -1,5 +1,10 @@
-import { type ArchiveStore, createArchives, createDataFiles, type DataFiles } from '#modules/exports/index.ts';
 import type { Archives } from '#modules/exports/index.ts';
+import {
+  type ArchiveStore,
+  createArchives,
+  createDataFiles,
+  type DataFiles,
+} from '#modules/exports/index.ts';
 import { readArchivedRows, restoreRows } from '#modules/exports/store.server.ts';
 import { parseStudy } from '#modules/studies/index.ts';
 import { findStudyVersion } from '#modules/studies/store.server.ts';

@@ -74,7 +74,6 @@ export function createServices(parts: {
     bounces,
     startSending: start,
     frames: createFrames({ codeKey: openCodeKey(database), waves, clock }),
-    waves: createWaves({ database, keys: parts.keys }),
     ...createExports(database),
     people: createPeople({ database, auth: parts.auth, isDemo: parts.isDemo }),
     studyDesk: createStudyDesk({ database, clock }),

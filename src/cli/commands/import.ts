@@ -22,7 +22,9 @@ export async function importCommand(args: readonly string[]): Promise<number> {
     language,
   });
   const restored = await importWave(process.env, { bytes, passphrase });
-  const said = isJson ? JSON.stringify({ imported: restored }) : m.cli_imported(restored, { locale: language });
+  const said = isJson
+    ? JSON.stringify({ imported: restored })
+    : m.cli_imported(restored, { locale: language });
   process.stdout.write(`${said}\n`);
   return exitCodes.done;
 }

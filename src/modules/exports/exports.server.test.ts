@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#modules/organisation/schema.ts';
-import { closeWave } from '#modules/surveys/index.ts';
 import { saveStudy } from '#modules/studies/store.server.ts';
+import { closeWave } from '#modules/surveys/index.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
-import { createExports, archiveStoreOf } from '../../app/exports.ts';
+import { archiveStoreOf, createExports } from '../../app/exports.ts';
 import { june, type OpenWave, openSmallWave, smallWaveStudy } from '../surveys/testing/small-wave.ts';
-import { archiveWave, readArchive, restoreWave } from './archive/archives.ts';
 import { openArchive } from './archive/archive-file.ts';
+import { archiveWave, readArchive, restoreWave } from './archive/archives.ts';
 import { archivedTables } from './archive/content.ts';
 
 const passphrase = 'fire ord på rad, æøå';
@@ -62,7 +62,11 @@ describe.each(testEngines())('what leaves the house, on $name', (engine) => {
     expect(file!.report.identifying[0]).toMatchObject({ item: 'age', withheld: 6 });
     expect(file!.texts[0]).toMatchObject({ item: 'why', isWithheld: false });
     expect(file!.texts[0]!.texts).toHaveLength(8);
-    expect(file!.provenance).toMatchObject({ waveId: ids.waveId, openedOn: '2026-06-01', closedOn: '2026-07-01' });
+    expect(file!.provenance).toMatchObject({
+      waveId: ids.waveId,
+      openedOn: '2026-06-01',
+      closedOn: '2026-07-01',
+    });
   });
 
   test('an open wave has none, and says so', async () => {
@@ -83,7 +87,9 @@ describe.each(testEngines())('what leaves the house, on $name', (engine) => {
     // A wave is found under its own study only.
     const other = { studyId: 'another', waveId: ids.waveId };
     expect(await exports().dataFiles.all(actor('analyst', 'another'), other, 'nb')).toBeNull();
-    expect(await exports().archives.download(actor('studyLead', 'another'), { ...other, passphrase })).toBeNull();
+    expect(
+      await exports().archives.download(actor('studyLead', 'another'), { ...other, passphrase }),
+    ).toBeNull();
   });
 
   test('an archive restored in an empty place gives the same archive and the same data files', async () => {
@@ -98,7 +104,9 @@ describe.each(testEngines())('what leaves the house, on $name', (engine) => {
       const there = await createExports(other.database).dataFiles.all(actor('analyst'), ids, 'nb');
       expect(there).toEqual(await exports().dataFiles.all(actor('analyst'), ids, 'nb'));
       await expect(restoreWave(store, readArchive(bytes, passphrase))).rejects.toThrow('is here already');
-      await expect((async () => restoreWave(store, readArchive(bytes, 'et annet passord')))()).rejects.toThrow('not the one');
+      await expect(
+        (async () => restoreWave(store, readArchive(bytes, 'et annet passord')))(),
+      ).rejects.toThrow('not the one');
     } finally {
       await other.close();
     }
@@ -131,9 +139,9 @@ describe.each(testEngines())('what leaves the house, on $name', (engine) => {
         fileSha256: 'd'.repeat(64),
         now: june,
       });
-      await expect(restoreWave(archiveStoreOf(other.database), readArchive(bytes, passphrase))).rejects.toThrow(
-        'another study file',
-      );
+      await expect(
+        restoreWave(archiveStoreOf(other.database), readArchive(bytes, passphrase)),
+      ).rejects.toThrow('another study file');
       const { rows } = await sql`select 1 from answers`.execute(other.database);
       expect(rows).toEqual([]);
     } finally {

@@ -1,6 +1,6 @@
 export {
-  type Archives,
   type ArchiveStore,
+  type Archives,
   archiveWave,
   createArchives,
   readArchive,

@@ -1,6 +1,11 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
-import { type ArchiveContent, type ArchivedRow, type ArchivedTable, archivedTables } from './archive/content.ts';
+import {
+  type ArchiveContent,
+  type ArchivedRow,
+  type ArchivedTable,
+  archivedTables,
+} from './archive/content.ts';
 
 type Place = { readonly organisationId: string; readonly waveId: string };
 
@@ -20,23 +25,26 @@ export async function readArchivedRows(
   database: Database,
   { organisationId, waveId }: Place,
 ): Promise<ArchiveContent['tables'] | null> {
-  return database.transaction().setIsolationLevel('repeatable read').execute(async (transaction) => {
-    const tables = {} as Record<ArchivedTable, ArchivedRow[]>;
-    for (const table of archivedTables) {
-      const order = sql.join(orders[table].map((column) => sql`t.${sql.ref(column)}`));
-      const which =
-        table === 'studies'
-          ? sql`(t.study_id, t.version) in (select study_id, study_version from waves
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (transaction) => {
+      const tables = {} as Record<ArchivedTable, ArchivedRow[]>;
+      for (const table of archivedTables) {
+        const order = sql.join(orders[table].map((column) => sql`t.${sql.ref(column)}`));
+        const which =
+          table === 'studies'
+            ? sql`(t.study_id, t.version) in (select study_id, study_version from waves
               where organisation_id = ${organisationId} and wave_id = ${waveId})`
-          : sql`t.wave_id = ${waveId}`;
-      const { rows } = await sql<{ one: string }>`
+            : sql`t.wave_id = ${waveId}`;
+        const { rows } = await sql<{ one: string }>`
         select (to_jsonb(t) - 'organisation_id')::text as one from ${sql.table(table)} t
         where t.organisation_id = ${organisationId} and ${which} order by ${order}`.execute(transaction);
-      tables[table] = rows.map(({ one }) => withPlainTimes(JSON.parse(one) as ArchivedRow));
-    }
-    const state = tables.waves[0]?.state;
-    return state === 'closed' || state === 'archived' ? tables : null;
-  });
+        tables[table] = rows.map(({ one }) => withPlainTimes(JSON.parse(one) as ArchivedRow));
+      }
+      const state = tables.waves[0]?.state;
+      return state === 'closed' || state === 'archived' ? tables : null;
+    });
 }
 
 /** A moment is written as in 2026-06-01T09:30:00.000Z, whatever time zone the server is in. */

@@ -8,7 +8,8 @@ import { fileResponse } from './file-download.ts';
 const filesOf = ({ studyId, waveId }: { studyId?: string | undefined; waveId?: string | undefined }) =>
   `/studies/${studyId}/waves/${waveId}/files`;
 
-export const loader = ({ params }: { params: Parameters<typeof filesOf>[0] }) => redirect(filesOf(params), 303);
+export const loader = ({ params }: { params: Parameters<typeof filesOf>[0] }) =>
+  redirect(filesOf(params), 303);
 
 /** The archive itself; what is wrong with the passphrase is said on the page that asked for it. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {

@@ -48,12 +48,7 @@ export default function FilesPage() {
   const { say } = useWords();
   const base = `/studies/${frame.studyId}/waves/${frame.wave.waveId}`;
   return (
-    <WaveFrame
-      frame={frame}
-      step="files"
-      title={say(m.exports_title)}
-      lead={<p>{say(m.exports_lead)}</p>}
-    >
+    <WaveFrame frame={frame} step="files" title={say(m.exports_title)} lead={<p>{say(m.exports_lead)}</p>}>
       {files === null ? (
         <section className="files-empty">
           <Heading level="2" size="medium" spacing>

@@ -29,7 +29,10 @@ describe('an archive', () => {
     expect(codeOf(() => openArchive(sealed, 'fem ord på en rad'))).toBe('passphrase-wrong');
     expect(codeOf(() => openArchive(sealed, ''))).toBe('passphrase-wrong');
     for (const length of [9, 40, 70, sealed.length - 1]) {
-      expect(codeOf(() => openArchive(sealed.subarray(0, length), passphrase)), String(length)).toBe('archive-cut');
+      expect(
+        codeOf(() => openArchive(sealed.subarray(0, length), passphrase)),
+        String(length),
+      ).toBe('archive-cut');
     }
     const altered = (at: number) => {
       const bytes = Uint8Array.from(sealed);
@@ -39,9 +42,14 @@ describe('an archive', () => {
     expect(codeOf(() => openArchive(altered(0), passphrase))).toBe('not-an-archive');
     expect(codeOf(() => openArchive(altered(7), passphrase))).toBe('archive-newer');
     for (const at of [28, 70, sealed.length - 20, sealed.length - 1]) {
-      expect(codeOf(() => openArchive(altered(at), passphrase)), String(at)).toBe('archive-altered');
+      expect(
+        codeOf(() => openArchive(altered(at), passphrase)),
+        String(at),
+      ).toBe('archive-altered');
     }
-    expect(codeOf(() => openArchive(Buffer.concat([sealed, Buffer.from('x')]), passphrase))).toBe('archive-altered');
+    expect(codeOf(() => openArchive(Buffer.concat([sealed, Buffer.from('x')]), passphrase))).toBe(
+      'archive-altered',
+    );
     expect(codeOf(() => openArchive(new Uint8Array(), passphrase))).toBe('not-an-archive');
   });
 
