@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { saveStudy } from '#modules/studies/store.server.ts';
 import { closeWave } from '#modules/surveys/index.ts';
 import { openDatabase } from '#platform/database/database.ts';
-import { june, openSmallWave, smallWaveStudy } from '../modules/surveys/testing/small-wave.ts';
+import { june, openSmallWave, smallWaveStudy } from '../src/modules/surveys/testing/small-wave.ts';
 
 const passphrase = 'fire ord på rad';
 let folder: string;
