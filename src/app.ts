@@ -14,6 +14,7 @@ import { openSmtp } from '#platform/mail/mail.ts';
 import { programVersion } from '#platform/program.ts';
 import { createAnswerApp } from '#web/answer/answer-app.ts';
 import { createWorkQueue } from '#web/work/work-queue.ts';
+import { createApi } from './app/api.ts';
 import { loadDemo, sayAndGoOn } from './app/demo.ts';
 import { loadDemoPeople } from './app/demo-people.ts';
 import { organisationId } from './app/organisation.ts';
@@ -118,6 +119,11 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
         proxies: config.proxies,
         mounts: [{ path: '/s', app: createAnswerApp(answering) }],
         signIn: async (request, from) => (await oidc().handle(request)) ?? auth().handle(request, from),
+        mounts: [
+          { path: '/s', app: createAnswerApp(answering) },
+          { path: '/api', app: createApi({ services, database: open.database, keys, clock }) },
+        ],
+        signIn: (request, from) => auth().handle(request, from),
       }),
       config,
     ).catch((fault) => {

@@ -24,8 +24,9 @@ import type { Services } from '#web/services.ts';
 import { type Outcome, valueOrRefusal } from '#web/work/job.ts';
 import { createTemporaryReports, secretId } from '#web/work/temporary-reports.ts';
 import type { WorkQueue } from '#web/work/work-queue.ts';
-import { createLetters } from './letters.ts';
+import { createTokens } from './api.ts';
 import { createExports } from './exports.ts';
+import { createLetters } from './letters.ts';
 import { organisationId } from './organisation.ts';
 import { createPeople } from './people.ts';
 import { createPeopleDesk } from './people-desk.ts';
@@ -73,8 +74,6 @@ export function createServices(parts: {
     letters,
     bounces,
     startSending: start,
-    frames: createFrames({ codeKey: openCodeKey(database), waves, clock }),
-    ...createExports(database),
     people: createPeople({ database, auth: parts.auth, isDemo: parts.isDemo }),
     studyDesk: createStudyDesk({ database, clock }),
     signIn: parts.signIn,
@@ -103,6 +102,8 @@ export function createServices(parts: {
       (await queue.run({ kind: 'render', format, document })) as Outcome<Uint8Array>,
     checkPublication: async (given) =>
       (await queue.run({ kind: 'check', ...given })) as Outcome<PublicationReport>,
+    ...createExports(database),
+    apiTokens: createTokens(database, clock),
     exampleFiles: async () => readExample(),
     guideFiles: readGuideFiles,
     schema: readSchema,

@@ -63,6 +63,7 @@ export default [
   route('people/:personId', 'people/person-page.tsx'),
   route('people/:personId/remove', 'people/remove-person-page.tsx'),
   route('account', 'sign-in/account-page.tsx'),
+  route('account/tokens', 'api/tokens-page.tsx'),
   route('language', 'language/change-language.ts'),
   route('problems/:status', 'problems/problem-page.tsx'),
   route('*', 'problems/not-found.ts'),

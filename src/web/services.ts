@@ -1,4 +1,5 @@
 import { createContext } from 'react-router';
+import type { ApiTokens } from '#modules/api-tokens/index.ts';
 import type { Desks } from '#modules/desk/index.ts';
 import type { People, PeopleDesk, SignIn } from '#modules/organisation/index.ts';
 import type { Archives, DataFiles } from '#modules/exports/index.ts';
@@ -42,6 +43,8 @@ export type Services = {
   /** Data files of closed waves, and whole waves as encrypted archives. */
   readonly dataFiles: DataFiles;
   readonly archives: Archives;
+  /** Keys that people give to programs. */
+  readonly apiTokens: ApiTokens;
   findStudyReport(studyId: string, language: Language): Promise<Report | null>;
   readonly temporaryReports: TemporaryReports;
   /** Files that people work with in the browser; pages find theirs by `openedFileOf` (web/workbench). */

@@ -13,6 +13,8 @@ const topics: readonly Topic[] = [
   topic('study-file', 'studiefilen', 'study-file.md'),
   topic('reading-the-report', 'lese-rapporten', 'guide/en/reading-the-report.md'),
   topic('desk', 'analysebordet', 'guide/en/desk.md'),
+  topic('data-files', 'ta-ut-data', 'guide/en/data-files.md'),
+  topic('api', 'bruke-api-et', 'guide/en/api.md'),
   topic('publication-check', 'publiseringskontroll', 'publication-check.md'),
 ];
 /** The references, in the order they are listed, and what they are called where a guide has their own name. */
@@ -20,6 +22,7 @@ const referenceIds: Readonly<Record<string, string>> = {
   'study-file.md': 'study-file-format',
   'publication-check.md': 'publication-check-format',
   'privacy.md': 'privacy',
+  'archive.md': 'archive-format',
 };
 
 function topic(id: string, norwegian: string, en: string): Topic {

@@ -1,0 +1,1 @@
+export { type ApiTokens, createApiTokens, type TokenBearer, type TokenStore } from './tokens.ts';
