@@ -117,13 +117,11 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
         hosts: environment.HOSTS,
         publicUrl: config.publicUrl,
         proxies: config.proxies,
-        mounts: [{ path: '/s', app: createAnswerApp(answering) }],
-        signIn: async (request, from) => (await oidc().handle(request)) ?? auth().handle(request, from),
         mounts: [
           { path: '/s', app: createAnswerApp(answering) },
           { path: '/api', app: createApi({ services, database: open.database, keys, clock }) },
         ],
-        signIn: (request, from) => auth().handle(request, from),
+        signIn: async (request, from) => (await oidc().handle(request)) ?? auth().handle(request, from),
       }),
       config,
     ).catch((fault) => {

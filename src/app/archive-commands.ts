@@ -22,7 +22,7 @@ export async function importWave(
   environment: Environment,
   options: { readonly bytes: Uint8Array; readonly passphrase: string },
 ): ReturnType<typeof restoreWave> {
-  const content = readArchive(options.bytes, options.passphrase);
+  const content = await readArchive(options.bytes, options.passphrase);
   const open = await openDatabaseOrRefuse(environment);
   try {
     return await restoreWave(archiveStoreOf(open.database), content);

@@ -1,9 +1,8 @@
 import { createContext } from 'react-router';
 import type { ApiTokens } from '#modules/api-tokens/index.ts';
 import type { Desks } from '#modules/desk/index.ts';
-import type { People, PeopleDesk, SignIn } from '#modules/organisation/index.ts';
 import type { Archives, DataFiles } from '#modules/exports/index.ts';
-import type { People } from '#modules/organisation/index.ts';
+import type { People, PeopleDesk, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { Bounces, Frames, Letters, Waves } from '#modules/surveys/index.ts';

@@ -94,19 +94,21 @@ describe.each(testEngines())('what leaves the house, on $name', (engine) => {
 
   test('an archive restored in an empty place gives the same archive and the same data files', async () => {
     const bytes = await archiveWave(archiveStoreOf(open.database), { waveId: ids.waveId, passphrase });
-    const before = openArchive(bytes, passphrase);
+    const before = await openArchive(bytes, passphrase);
     const other = await engine.open();
     try {
       const store = archiveStoreOf(other.database);
-      expect(await restoreWave(store, readArchive(bytes, passphrase))).toEqual({ ...ids, answers: 24 });
+      expect(await restoreWave(store, await readArchive(bytes, passphrase))).toEqual({ ...ids, answers: 24 });
       const again = await archiveWave(store, { waveId: ids.waveId, passphrase });
-      expect(Buffer.from(openArchive(again, passphrase)).toString()).toBe(Buffer.from(before).toString());
+      expect(Buffer.from(await openArchive(again, passphrase)).toString()).toBe(
+        Buffer.from(before).toString(),
+      );
       const there = await createExports(other.database).dataFiles.all(actor('analyst'), ids, 'nb');
       expect(there).toEqual(await exports().dataFiles.all(actor('analyst'), ids, 'nb'));
-      await expect(restoreWave(store, readArchive(bytes, passphrase))).rejects.toThrow('is here already');
-      await expect(
-        (async () => restoreWave(store, readArchive(bytes, 'et annet passord')))(),
-      ).rejects.toThrow('not the one');
+      await expect(restoreWave(store, await readArchive(bytes, passphrase))).rejects.toThrow(
+        'is here already',
+      );
+      await expect(readArchive(bytes, 'et annet passord')).rejects.toThrow('not the one');
     } finally {
       await other.close();
     }
@@ -118,7 +120,7 @@ describe.each(testEngines())('what leaves the house, on $name', (engine) => {
       open.database,
     );
     const bytes = await archiveWave(archiveStoreOf(open.database), { waveId: ids.waveId, passphrase });
-    const inside = Buffer.from(openArchive(bytes, passphrase)).toString();
+    const inside = Buffer.from(await openArchive(bytes, passphrase)).toString();
     expect(inside).not.toContain('kari@example.org');
     expect(JSON.parse(inside).tables.waves[0].sealing_key).toBeNull();
     expect(Object.keys(JSON.parse(inside).tables).sort()).toEqual([...archivedTables].sort());
@@ -140,7 +142,7 @@ describe.each(testEngines())('what leaves the house, on $name', (engine) => {
         now: june,
       });
       await expect(
-        restoreWave(archiveStoreOf(other.database), readArchive(bytes, passphrase)),
+        restoreWave(archiveStoreOf(other.database), await readArchive(bytes, passphrase)),
       ).rejects.toThrow('another study file');
       const { rows } = await sql`select 1 from answers`.execute(other.database);
       expect(rows).toEqual([]);

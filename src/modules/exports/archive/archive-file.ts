@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { m } from '#messages';
 import { DomainError } from '#platform/errors.ts';
@@ -26,11 +26,11 @@ const place = { scrypt: 8, salt: 11, nonce: 27, check: 39, length: 55, content: 
 const tagBytes = 16;
 
 /** @throws DomainError `passphrase-short` */
-export function sealArchive(
+export async function sealArchive(
   content: Uint8Array,
   passphrase: string,
   random: (bytes: number) => Uint8Array = randomBytes,
-): Uint8Array<ArrayBuffer> {
+): Promise<Uint8Array<ArrayBuffer>> {
   if ([...passphrase].length < shortestPassphrase) {
     throw refusal('passphrase-short', (locale) =>
       m.exports_passphrase_short({ least: shortestPassphrase }, { locale }),
@@ -44,14 +44,14 @@ export function sealArchive(
   header.set(random(16), place.salt);
   header.set(random(12), place.nonce);
   header.writeBigUInt64BE(BigInt(packed.length), place.length);
-  const { key, check } = keyOf(passphrase, header);
+  const { key, check } = await keyOf(passphrase, header);
   header.set(check, place.check);
   const cipher = createCipheriv('aes-256-gcm', key, header.subarray(place.nonce, place.check)).setAAD(header);
   return new Uint8Array(Buffer.concat([header, cipher.update(packed), cipher.final(), cipher.getAuthTag()]));
 }
 
 /** @throws DomainError `not-an-archive`, `archive-newer`, `archive-cut`, `passphrase-wrong`, `archive-altered` */
-export function openArchive(bytes: Uint8Array, passphrase: string): Uint8Array {
+export async function openArchive(bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!file.subarray(0, magic.length).equals(magic)) {
     throw refusal('not-an-archive', (locale) => m.exports_not_an_archive({}, { locale }));
@@ -68,7 +68,7 @@ export function openArchive(bytes: Uint8Array, passphrase: string): Uint8Array {
   if (file.length > end + tagBytes || log2N! < 10 || log2N! > mostLog2N || r !== cost.r || p !== cost.p) {
     throw altered();
   }
-  const { key, check } = keyOf(passphrase, header);
+  const { key, check } = await keyOf(passphrase, header);
   if (!timingSafeEqual(check, header.subarray(place.check, place.length))) {
     throw refusal('passphrase-wrong', (locale) => m.exports_passphrase_wrong({}, { locale }));
   }
@@ -82,15 +82,16 @@ export function openArchive(bytes: Uint8Array, passphrase: string): Uint8Array {
   }
 }
 
-function keyOf(passphrase: string, header: Buffer) {
+/** Beside the main thread: somebody may be sending their answers just now. */
+async function keyOf(passphrase: string, header: Buffer): Promise<{ key: Buffer; check: Buffer }> {
   const [log2N, r, p] = header.subarray(place.scrypt, place.salt);
-  const N = 2 ** log2N!;
+  const options = { N: 2 ** log2N!, r: r!, p: p!, maxmem: 256 * 2 ** log2N! * r! };
   // The same word typed on another machine may come in other pieces: letters and accents apart, or together.
-  const made = scryptSync(passphrase.normalize('NFC'), header.subarray(place.salt, place.nonce), 48, {
-    N,
-    r: r!,
-    p: p!,
-    maxmem: 256 * N * r!,
+  const word = passphrase.normalize('NFC');
+  const made = await new Promise<Buffer>((resolve, reject) => {
+    scrypt(word, header.subarray(place.salt, place.nonce), 48, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
   });
   return { key: made.subarray(0, 32), check: made.subarray(32) };
 }

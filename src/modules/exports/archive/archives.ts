@@ -31,7 +31,7 @@ export function createArchives(store: ArchiveStore): Archives {
       return {
         fileName: archiveName(tables),
         mediaType: 'application/octet-stream',
-        bytes: sealArchive(contentToBytes(tables), passphrase),
+        bytes: await sealArchive(contentToBytes(tables), passphrase),
       };
     },
   };
@@ -52,8 +52,8 @@ export async function archiveWave(
 }
 
 /** What an archive holds; whatever is wrong with it is known before any database is opened. Throws as `openArchive`. */
-export function readArchive(bytes: Uint8Array, passphrase: string): ArchiveContent {
-  return contentFromBytes(openArchive(bytes, passphrase));
+export async function readArchive(bytes: Uint8Array, passphrase: string): Promise<ArchiveContent> {
+  return contentFromBytes(await openArchive(bytes, passphrase));
 }
 
 /**
