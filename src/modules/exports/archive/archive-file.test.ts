@@ -29,10 +29,9 @@ describe('an archive', () => {
     expect(await codeOf(() => openArchive(sealed, 'fem ord på en rad'))).toBe('passphrase-wrong');
     expect(await codeOf(() => openArchive(sealed, ''))).toBe('passphrase-wrong');
     for (const length of [9, 40, 70, sealed.length - 1]) {
-      expect(
-        await codeOf(() => openArchive(sealed.subarray(0, length), passphrase)),
-        String(length),
-      ).toBe('archive-cut');
+      expect(await codeOf(() => openArchive(sealed.subarray(0, length), passphrase)), String(length)).toBe(
+        'archive-cut',
+      );
     }
     const altered = (at: number) => {
       const bytes = Uint8Array.from(sealed);
@@ -42,10 +41,7 @@ describe('an archive', () => {
     expect(await codeOf(() => openArchive(altered(0), passphrase))).toBe('not-an-archive');
     expect(await codeOf(() => openArchive(altered(7), passphrase))).toBe('archive-newer');
     for (const at of [28, 70, sealed.length - 20, sealed.length - 1]) {
-      expect(
-        await codeOf(() => openArchive(altered(at), passphrase)),
-        String(at),
-      ).toBe('archive-altered');
+      expect(await codeOf(() => openArchive(altered(at), passphrase)), String(at)).toBe('archive-altered');
     }
     expect(await codeOf(() => openArchive(Buffer.concat([sealed, Buffer.from('x')]), passphrase))).toBe(
       'archive-altered',
