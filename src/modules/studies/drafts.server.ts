@@ -1,4 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
+import { fromStored, toStored } from './stored-text.ts';
 
 type Tables = {
   study_drafts: {
@@ -56,7 +57,7 @@ export async function writeDraftStep(
   step: DraftStep & { readonly replaces: boolean },
 ): Promise<boolean> {
   const key = { organisation_id: of.organisationId, study_id: of.studyId, person_id: of.personId };
-  const said = { based_on: step.basedOn, file_text: step.fileText, what: step.what };
+  const said = { based_on: step.basedOn, file_text: toStored(step.fileText), what: step.what };
   if (step.replaces) {
     const { numUpdatedRows } = await tablesOf(database)
       .updateTable('study_drafts')
@@ -109,6 +110,6 @@ function stepsOf(database: Database, of: DraftOf) {
 const stepOf = (row: Tables['study_drafts']): DraftStep => ({
   step: row.step,
   basedOn: row.based_on,
-  fileText: row.file_text,
+  fileText: fromStored(row.file_text),
   what: row.what,
 });

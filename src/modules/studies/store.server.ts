@@ -1,4 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
+import { fromStored, toStored } from './stored-text.ts';
 
 type Tables = {
   studies: {
@@ -61,7 +62,7 @@ export async function saveStudy(
           version,
           title: options.title,
           file_name: options.fileName,
-          file_text: options.fileText,
+          file_text: toStored(options.fileText),
           file_sha256: options.fileSha256,
           saved_at: options.now,
           saved_by: options.savedBy ?? '',
@@ -111,7 +112,7 @@ function storedStudyOf(row: Tables['studies']): StoredStudy {
     version: row.version,
     title: row.title,
     fileName: row.file_name,
-    fileText: row.file_text,
+    fileText: fromStored(row.file_text),
     fileSha256: row.file_sha256,
   };
 }

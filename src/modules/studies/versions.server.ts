@@ -1,4 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
+import { toStored } from './stored-text.ts';
 
 type Tables = {
   studies: {
@@ -110,7 +111,7 @@ export async function saveNextVersion(
       version: options.basedOn + 1,
       title: options.title,
       file_name: options.fileName,
-      file_text: options.fileText,
+      file_text: toStored(options.fileText),
       file_sha256: options.fileSha256,
       saved_at: options.now,
       saved_by: options.savedBy,

@@ -33,7 +33,7 @@ export function EditorFrame(properties: {
   ];
   return (
     <EditorContext value={editor}>
-      <StudyFrame frame={editor.frame} step="design" title={title} lead={lead}>
+      <StudyFrame frame={{ ...editor.frame, syntheticNotice: null }} step="design" title={title} lead={lead}>
         <nav className="editor-parts" aria-label={say(m.editor_parts)}>
           <ul>
             {parts.map(({ href, name }) => (
@@ -58,8 +58,10 @@ export function EditorFrame(properties: {
           </Alert>
         ) : null}
         <WaveNotice editor={editor} />
-        <DraftBar editor={editor} />
-        {editor.isReadable ? <MissingBar editor={editor} /> : null}
+        <div className="editor-state">
+          <DraftBar editor={editor} />
+          {editor.isReadable ? <MissingBar editor={editor} /> : null}
+        </div>
         <div className="editor">{children}</div>
       </StudyFrame>
     </EditorContext>
