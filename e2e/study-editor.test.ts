@@ -20,7 +20,9 @@ async function newStudy(page: Page, title: string): Promise<string> {
 }
 
 const press = (page: Page, intent: string) =>
-  leave(page, () => page.locator(`button[name=intent][value="${intent}"]:visible`).first().click());
+  leave(page, () =>
+    page.locator(`button:not(.visually-hidden)[name=intent][value="${intent}"]`).first().click(),
+  );
 const field = (page: Page, path: string) => page.locator(`[name="${path}"]`);
 const phoneOf = (page: Page) => page.frameLocator('iframe[data-preview]');
 const section = 'instruments/employee/sections/0';
@@ -120,9 +122,7 @@ describe.each([
     const said = (await page.locator('.difference').innerText()).replace(/\s+/g, ' ');
     expect(said).toContain('Teksten i «Jeg trives godt.»: endret på bokmål');
     expect(said).toContain('er flyttet');
-    expect(await page.locator('.difference ins').allInnerTexts()).toContain(
-      'trives godt.'.replace('trives ', ''),
-    );
+    expect(await page.locator('.difference ins').allInnerTexts()).toContain('godt');
     await leave(page, () => page.getByRole('button', { name: 'Ta fram igjen versjon 2' }).click());
     expect(await page.locator('.version-list li').first().innerText()).toContain('Versjon 2 tatt fram igjen');
     await page.goto(`${address}${base}/design/instruments/employee/1`);

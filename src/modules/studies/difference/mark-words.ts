@@ -17,9 +17,9 @@ export function markWords(before: string, after: string): { before: MarkedText; 
   };
 }
 
-/** Words with the space after them. */
+/** Words, the spaces between them, and each mark by itself: a word before a full stop is still that word. */
 function wordsOf(text: string): string[] {
-  return text.match(/\s+|[^\s]+\s*/g) ?? [];
+  return text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
 }
 
 function joined(parts: MarkedText): MarkedText {

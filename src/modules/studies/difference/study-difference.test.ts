@@ -121,19 +121,13 @@ describe('the difference between two versions, in words', () => {
 });
 
 test('the words that are new or gone are marked, and no others', () => {
-  expect(markWords('Jeg trives godt på jobb', 'Jeg trives svært godt')).toEqual({
-    before: [
-      { text: 'Jeg trives ', isChanged: false },
-      { text: 'godt på jobb', isChanged: true },
-    ],
-    after: [
-      { text: 'Jeg trives ', isChanged: false },
-      { text: 'svært godt', isChanged: true },
-    ],
-  });
-  expect(markWords('a b c', 'a x c').after).toEqual([
-    { text: 'a ', isChanged: false },
-    { text: 'x ', isChanged: true },
-    { text: 'c', isChanged: false },
-  ]);
+  const joined = (text: readonly { text: string; isChanged: boolean }[]) =>
+    text.map((part) => (part.isChanged ? `[${part.text}]` : part.text)).join('');
+  const marked = (before: string, after: string) => {
+    const { before: old, after: now } = markWords(before, after);
+    return [joined(old), joined(now)];
+  };
+  expect(marked('Jeg trives.', 'Jeg trives godt.')).toEqual(['Jeg trives.', 'Jeg trives[ godt].']);
+  expect(marked('a b c', 'a x c')).toEqual(['a [b] c', 'a [x] c']);
+  expect(marked('Æ å.', 'Æ å!')).toEqual(['Æ å[.]', 'Æ å[!]']);
 });
