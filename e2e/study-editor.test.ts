@@ -122,7 +122,9 @@ describe.each([
     const said = (await page.locator('.difference').innerText()).replace(/\s+/g, ' ');
     expect(said).toContain('Teksten i «Jeg trives godt.»: endret på bokmål');
     expect(said).toContain('er flyttet');
-    expect(await page.locator('.difference ins').allInnerTexts()).toContainEqual(expect.stringContaining('godt'));
+    expect(await page.locator('.difference ins').allInnerTexts()).toContainEqual(
+      expect.stringContaining('godt'),
+    );
     await leave(page, () => page.getByRole('button', { name: 'Ta fram igjen versjon 2' }).click());
     expect(await page.locator('.version-list li').first().innerText()).toContain('Versjon 2 tatt fram igjen');
     await page.goto(`${address}${base}/design/instruments/employee/1`);
