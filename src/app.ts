@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { m } from '#messages';
 import { isNobodyHere } from '#modules/organisation/store.server.ts';
-import { createAnswering } from '#modules/surveys/index.ts';
+import { createAnswering, withTrials } from '#modules/surveys/index.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import { type OpenDatabase, openDatabase } from '#platform/database/database.ts';
@@ -21,7 +21,7 @@ import { organisationId } from './app/organisation.ts';
 import { createServices } from './app/services.ts';
 import { createLazyAuth, createSignIn } from './app/sign-in.ts';
 import { createStudyVersions } from './app/study-versions.ts';
-import { tidyWaves } from './app/waves.ts';
+import { createWaveHouse } from './app/waves.ts';
 
 export type RunningApp = {
   readonly address: string;
@@ -68,7 +68,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       : null;
     if (options.demo) await loadDemoPeople(open.database, clock.now());
     const keys = openKeyFiles(config.keysDirectory);
-    await tidyWaves({ database: open.database, keys });
+    const house = await createWaveHouse({ database: open.database, keys, clock, queue, jobs });
     let port = config.port;
     const origin = () => config.publicUrl ?? `http://localhost:${port}`;
     const { database } = open;
@@ -98,6 +98,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       queue,
       jobs,
       keys,
+      house,
       demoStudyId,
       auth,
       signIn,
@@ -118,7 +119,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
         publicUrl: config.publicUrl,
         proxies: config.proxies,
         mounts: [
-          { path: '/s', app: createAnswerApp(answering) },
+          { path: '/s', app: createAnswerApp(withTrials(house, answering)) },
           { path: '/api', app: createApi({ services, database: open.database, keys, clock }) },
         ],
         signIn: async (request, from) => (await oidc().handle(request)) ?? auth().handle(request, from),

@@ -10,6 +10,7 @@ import {
   keepReport,
   removeKeptReport,
 } from '#modules/reports/store.server.ts';
+import type { WaveHouse } from '#modules/surveys/index.ts';
 import { createOpenedFiles, type FirstLook, type StudiedFile } from '#modules/workbench/index.ts';
 import type { Auth } from '#platform/auth/auth.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -33,7 +34,7 @@ import { createPeopleDesk } from './people-desk.ts';
 import type { Origin } from './sign-in.ts';
 import { createStudyDesk } from './study-desk.ts';
 import { createStudyImport } from './study-import.ts';
-import { createWaves } from './waves.ts';
+import { createWaveServices } from './waves.ts';
 
 /** What the pages may ask for, put together from the rooms. */
 export function createServices(parts: {
@@ -42,6 +43,7 @@ export function createServices(parts: {
   open: OpenDatabase;
   queue: WorkQueue;
   keys: KeyFiles;
+  house: WaveHouse;
   jobs: Jobs;
   demoStudyId: string | null;
   auth: () => Auth;
@@ -51,7 +53,7 @@ export function createServices(parts: {
 }): Services & { readonly startSending: () => Promise<void> } {
   const { config, clock, queue } = parts;
   const { database } = parts.open;
-  const waves = createWaves({ database, keys: parts.keys });
+  const waves = createWaveServices(parts.house);
   const codeKey = openCodeKey(database);
   const { frames, letters, bounces, start } = createLetters({ ...parts, database, codeKey, waves });
   const openedFiles = createOpenedFiles({

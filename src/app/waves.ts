@@ -1,48 +1,102 @@
-import { may, refuseUnless } from '#modules/organisation/index.ts';
+import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import { custodyOf } from '#modules/organisation/store.server.ts';
 import { openCodeKey } from '#modules/privacy/store.server.ts';
+import { findWaveReport, waveReportMadeOn } from '#modules/reports/store.server.ts';
 import { parseStudy } from '#modules/studies/index.ts';
-import { findStudy, findStudyVersion, type StoredStudy } from '#modules/studies/store.server.ts';
-import { forgetSecrets, hasSecrets, type SeenStudy, type Waves } from '#modules/surveys/index.ts';
-import { describeWave, listWaves } from '#modules/surveys/store.server.ts';
+import { findStudy, findStudyVersion } from '#modules/studies/store.server.ts';
+import {
+  createWaves as createWavesOf,
+  doWhatTheDayAsks,
+  forgetSecrets,
+  type WaveHouse,
+} from '#modules/surveys/index.ts';
+import { openLinksOf } from '#modules/surveys/store.server.ts';
+import { type Clock, systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
+import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
+import type { Language } from '#platform/language.ts';
+import type { WorkQueue } from '#web/work/work-queue.ts';
 import { organisationId } from './organisation.ts';
+import { createWaveReports } from './wave-reports.ts';
 
-/** Waves, put together from the rooms that know of them. */
-export function createWaves({ database, keys }: { database: Database; keys: KeyFiles }): Waves {
-  const parsed = (stored: StoredStudy) => parseStudy(stored.fileText, stored.fileName).study;
+type Parts = {
+  readonly database: Database;
+  readonly keys: KeyFiles;
+  readonly clock: Clock;
+  readonly queue: WorkQueue;
+  readonly jobs: Jobs;
+};
 
-  async function study(actor: Actor, studyId: string): Promise<SeenStudy | null> {
-    if (!may(actor, 'seeStudy', { studyId })) return null;
-    const stored = await findStudy(database, { organisationId, studyId });
-    if (!stored) return null;
-    const custody = await custodyOf(database, { organisationId, studyId });
-    return { study: parsed(stored), version: stored.version, custody };
-  }
+/** What waves need of the other rooms. Reports are made, and days kept, from when this has been called. */
+export async function createWaveHouse(parts: Parts): Promise<WaveHouse> {
+  const reports = await createWaveReports(parts);
+  const house = houseOf(parts, reports.request);
+  await tidyWaves(house);
+  await reports.requestMissing();
+  await parts.jobs.every('days-of-waves', '10 0,6,12,18 * * *', () =>
+    doWhatTheDayAsks(house, (sentence) => process.stderr.write(`${sentence}\n`)),
+  );
+  return house;
+}
 
+/** Waves without reports, for tests that make none. */
+export function createWaves({
+  database,
+  keys,
+  clock = systemClock,
+}: Pick<Parts, 'database' | 'keys'> & { readonly clock?: Clock }) {
+  return createWaveServices(houseOf({ database, keys, clock }, async () => {}));
+}
+
+function houseOf(
+  { database, keys, clock }: Pick<Parts, 'database' | 'keys' | 'clock'>,
+  requestReport: WaveHouse['requestReport'],
+): WaveHouse {
   return {
-    study,
-    wave: async (actor, { studyId, waveId }) => {
-      const newest = await study(actor, studyId);
-      const wave = newest && (await describeWave(database, { organisationId, waveId }));
-      if (!wave || wave.studyId !== studyId) return null;
-      const isKeyMissing = wave.state === 'open' && !hasSecrets(keys, { organisationId, waveId });
-      if (wave.studyVersion === newest.version) return { ...newest, wave, isKeyMissing };
-      const version = wave.studyVersion;
-      const own = await findStudyVersion(database, { organisationId, studyId, version });
-      return { ...newest, study: own ? parsed(own) : newest.study, version, wave, isKeyMissing };
+    organisationId,
+    database,
+    keys,
+    clock,
+    codeKeyIn: openCodeKey,
+    custodyOf: (studyId) => custodyOf(database, { organisationId, studyId }),
+    findVersion: async (studyId, version) => {
+      const stored =
+        version === null
+          ? await findStudy(database, { organisationId, studyId })
+          : await findStudyVersion(database, { organisationId, studyId, version });
+      return stored
+        ? { version: stored.version, parsed: parseStudy(stored.fileText, stored.fileName) }
+        : null;
     },
-    list: async (actor, studyId) => {
-      refuseUnless(actor, 'seeStudy', { studyId });
-      return listWaves(database, { organisationId, studyId });
+    isLetterReady: async () => true,
+    hasOpenLink: async (place) => (await openLinksOf(database, place)).some(({ isOpen }) => isOpen),
+    requestReport,
+  };
+}
+
+/** Waves, as the pages ask for them. */
+export function createWaveServices(house: WaveHouse) {
+  const { database } = house;
+  const refuse = (actor: Actor, studyId: string) => refuseUnless(actor, 'exportData', { studyId });
+  return {
+    ...createWavesOf(house),
+    /** The report of a closed wave; null until it has been made. */
+    report: async (
+      actor: Actor,
+      { studyId, waveId, language }: { studyId: string; waveId: string; language: Language },
+    ) => {
+      refuse(actor, studyId);
+      return findWaveReport(database, { organisationId, waveId, language });
     },
+    /** When the report was made; null until it has been. */
+    reportMadeOn: (waveId: string) => waveReportMadeOn(database, { organisationId, waveId }),
   };
 }
 
 /** What a server that died may have left half done, put right at the next start. */
-export async function tidyWaves({ database, keys }: { database: Database; keys: KeyFiles }): Promise<void> {
+async function tidyWaves({ database, keys }: WaveHouse): Promise<void> {
   await forgetSecrets(database, keys, organisationId);
   await openCodeKey(database).markUncertain(organisationId);
 }

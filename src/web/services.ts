@@ -5,12 +5,13 @@ import type { Archives, DataFiles } from '#modules/exports/index.ts';
 import type { People, PeopleDesk, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
-import type { Bounces, Frames, Letters, Waves } from '#modules/surveys/index.ts';
+import type { Bounces, Frames, Letters } from '#modules/surveys/index.ts';
 import type { OpenedFiles } from '#modules/workbench/index.ts';
 import type { Language } from '#platform/language.ts';
 import type { StudyDesk } from '#web/editor/study-desk.ts';
 import type { GuideFiles } from '#web/guide/guide-catalogue.ts';
 import type { StudyImport } from '#web/imports/study-import.ts';
+import type { WaveServices } from '#web/studies/wave-services.ts';
 import type { GivenFile, Outcome, Report, ReportFormat } from '#web/work/job.ts';
 import type { TemporaryReports } from '#web/work/temporary-reports.ts';
 
@@ -29,7 +30,7 @@ export type Services = {
   /** People and their roles. */
   readonly peopleDesk: PeopleDesk;
   /** Studies and their waves, as far as somebody may see them. */
-  readonly waves: Waves;
+  readonly waves: WaveServices;
   /** Who is asked in a wave. */
   readonly frames: Frames;
   /** Making and changing studies. */

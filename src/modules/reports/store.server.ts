@@ -14,6 +14,12 @@ type Tables = {
     inputs_sha256: string;
     made_at: Date;
   };
+  wave_reports: ReportColumns & {
+    organisation_id: string;
+    wave_id: string;
+    language: string;
+    made_on: string;
+  };
   kept_reports: ReportColumns & { organisation_id: string; report_id: string; kept_at: Date };
 };
 
@@ -70,6 +76,75 @@ export async function findStudyReport(
     .where('language', '=', options.language)
     .executeTakeFirst();
   return row ? { ...fromColumns(row), inputsSha256: row.inputs_sha256 } : null;
+}
+
+/** Stores the report of a closed wave in all its languages, in place of the one before. */
+export async function saveWaveReports(
+  database: Database,
+  options: {
+    readonly organisationId: string;
+    readonly waveId: string;
+    readonly reports: readonly StoredReport[];
+    /** The day, as in 2026-12-24. */
+    readonly on: string;
+  },
+): Promise<void> {
+  const { organisationId, waveId, on } = options;
+  await database
+    .withTables<Tables>()
+    .transaction()
+    .execute(async (transaction) => {
+      await transaction
+        .deleteFrom('wave_reports')
+        .where('organisation_id', '=', organisationId)
+        .where('wave_id', '=', waveId)
+        .execute();
+      for (const report of options.reports) {
+        await transaction
+          .insertInto('wave_reports')
+          .values({
+            organisation_id: organisationId,
+            wave_id: waveId,
+            language: report.document.language,
+            ...toColumns(report),
+            made_on: on,
+          })
+          .execute();
+      }
+    });
+}
+
+/** The report of a wave, in the wanted language or else one that it is in; null when none has been made. */
+export async function findWaveReport(
+  database: Database,
+  options: { readonly organisationId: string; readonly waveId: string; readonly language: Language },
+): Promise<(StoredReport & { readonly madeOn: string }) | null> {
+  const rows = await database
+    .withTables<Tables>()
+    .selectFrom('wave_reports')
+    .selectAll()
+    .where('organisation_id', '=', options.organisationId)
+    .where('wave_id', '=', options.waveId)
+    .orderBy('language', 'desc')
+    .execute();
+  // Nynorsk and bokmål stand closer to each other than to English, which comes first in the alphabet.
+  const row = rows.find(({ language }) => language === options.language) ?? rows[0];
+  return row ? { ...fromColumns(row), madeOn: row.made_on } : null;
+}
+
+/** When the report of a wave was made; null when none has been. */
+export async function waveReportMadeOn(
+  database: Database,
+  options: { readonly organisationId: string; readonly waveId: string },
+): Promise<string | null> {
+  const row = await database
+    .withTables<Tables>()
+    .selectFrom('wave_reports')
+    .select('made_on')
+    .where('organisation_id', '=', options.organisationId)
+    .where('wave_id', '=', options.waveId)
+    .executeTakeFirst();
+  return row?.made_on ?? null;
 }
 
 /** Keeps a report under a secret id. Keeping the same one twice is harmless. */

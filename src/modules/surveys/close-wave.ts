@@ -1,32 +1,57 @@
+import type { CodeKey } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
 import { secretName, secretsFromBytes } from './links/wave-secrets.ts';
 import { dateOf } from './open-wave.ts';
 import { unsealWave } from './sealing/unseal-wave.ts';
-import { type AnswerRow, closeWaveRow, type FreeTextRow, type Place } from './store.server.ts';
+import {
+  type AnswerRow,
+  closeWaveRow,
+  type FreeTextRow,
+  type Place,
+  type Unsealing,
+} from './store.server.ts';
+import { countAnswers } from './waves/count-answers.ts';
 
 /**
  * Closes a wave: no more answers are taken, those that were are unsealed in an order that is nobody's, and the keys
  * are destroyed. Killed before the answers are stored, the wave is still open; killed after, `forgetSecrets` at the
  * next start destroys the keys.
  *
+ * @param options.codeKeyIn the code key within a transaction: who answered is marked there, and counted, in the same
+ *   moment as the answers are let go of; nobody is marked when it is not given
  * @returns how many answered and how many only began; null when the wave was not open
  * @throws Error when the keys are missing: then nothing is changed
  */
 export async function closeWave(
   database: Database,
   keys: KeyFiles,
-  options: Place & { readonly now: Date },
+  options: Place & { readonly now: Date; readonly codeKeyIn?: (transaction: Database) => CodeKey },
 ): Promise<{ readonly answers: number; readonly begun: number } | null> {
   const { organisationId, waveId } = options;
   const place = { organisation_id: organisationId, wave_id: waveId };
   const name = secretName(organisationId, waveId);
+  const secretsOrFault = () => {
+    const secret = keys.read(name);
+    if (!secret) throw new Error(`The keys of wave ${waveId} are missing: its answers cannot be opened`);
+    return secretsFromBytes(secret);
+  };
+  const { codeKeyIn } = options;
   const closed = await closeWaveRow(database, options, {
     on: dateOf(options.now),
+    ...(codeKeyIn
+      ? {
+          count: async (transaction: Database, wave: Unsealing) => {
+            const codeKey = codeKeyIn(transaction);
+            const people = await codeKey.all(options);
+            const { counts, answered } = countAnswers(people, wave, secretsOrFault());
+            await codeKey.markAnswered(options, answered);
+            return counts;
+          },
+        }
+      : {}),
     unseal: ({ sealed }) => {
-      const secret = keys.read(name);
-      if (!secret) throw new Error(`The keys of wave ${waveId} are missing: its answers cannot be opened`);
-      const { answers, texts } = unsealWave(sealed, secretsFromBytes(secret));
+      const { answers, texts } = unsealWave(sealed, secretsOrFault());
       return {
         answers: answers.map(
           ({ id, audience, office, answers: given }): AnswerRow => ({

@@ -3,6 +3,7 @@ export {
   type AnsweringOptions,
   addressOf,
   createAnswering,
+  type Trial,
   unanswered,
   type Visit,
 } from './answering/answering.ts';
@@ -50,5 +51,19 @@ export { audiencesOf, createOpenLinks, type OpenLinks } from './open-links/open-
 export { type CodeVisit, type CodeVisits, createCodeVisits } from './open-links/visits.ts';
 export { newWaveId, openWave } from './open-wave.ts';
 export { mostTextCharacters } from './sealing/answer-bytes.ts';
+export { type AnswerFile, answerFiles } from './waves/answer-files.rules.ts';
+export { doWhatTheDayAsks } from './waves/days-come.ts';
+export type { WaveHouse } from './waves/house.ts';
+export type { Pilot, TesterProblem } from './waves/pilot/run-pilot.ts';
+export { trialAddressOf, withTrials } from './waves/pilot/try-out.ts';
+export type { Check } from './waves/readiness.rules.ts';
 export { forgetSecrets, hasSecrets } from './waves/secrets-of-waves.ts';
-export type { SeenStudy, SeenWave, Waves } from './waves/waves.ts';
+export type { SeenStudy, SeenWave } from './waves/see-wave.ts';
+export {
+  audiencesOf as audiencesAsked,
+  type SettingField,
+  type SettingProblem,
+  type SettingsForm,
+  type WaveSettings,
+} from './waves/wave-settings.rules.ts';
+export { createWaves, type Waves } from './waves/waves.ts';

@@ -10,7 +10,7 @@ import {
   type WaveSecrets,
 } from './links/wave-secrets.ts';
 import { answerBytesOf } from './sealing/answer-bytes.ts';
-import { openWaveRow, type Place } from './store.server.ts';
+import { type LockedStudy, openWaveRow, type Place } from './store.server.ts';
 
 /**
  * Opens a wave: makes its secrets, outside the database, and a place for its sealed answers. The secrets are kept
@@ -21,7 +21,7 @@ import { openWaveRow, type Place } from './store.server.ts';
 export async function openWave(
   database: Database,
   keys: KeyFiles,
-  options: Place & { readonly study: Study; readonly now: Date },
+  options: Place & { readonly study: Study; readonly now: Date; readonly locked?: LockedStudy },
 ): Promise<WaveSecrets | null> {
   const name = secretName(options.organisationId, options.waveId);
   keys.keep(name, secretsToBytes(makeWaveSecrets()));
@@ -31,6 +31,7 @@ export async function openWave(
     sealingKey: secrets.sealing.publicKey,
     sealedBytes: answerBytesOf(options.study),
     on: dateOf(options.now),
+    locked: options.locked,
   });
   return isOpened ? secrets : null;
 }

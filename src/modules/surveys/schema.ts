@@ -1,3 +1,5 @@
+import type { Trilingual } from '#platform/language.ts';
+
 /** A wave's life, in this order and never back. */
 export const waveStates = ['draft', 'pilot', 'open', 'closed', 'archived'] as const;
 export type WaveState = (typeof waveStates)[number];
@@ -24,4 +26,18 @@ export type WaveDescription = {
   readonly isPilotSkipped: boolean;
   readonly eraseCodeKeyOn: string | null;
   readonly codeKeyErasedOn: string | null;
+  /** Why no report could be made, when one was tried. */
+  readonly reportProblem: Trilingual | null;
+};
+
+/** How many were asked and how many have answered. Null: too few to tell of. */
+export type WaveTotals = {
+  readonly invited: number;
+  /** Those invited whom a letter could find. */
+  readonly reached: number | null;
+  /** Answered, of those invited. */
+  readonly complete: number | null;
+  readonly partial: number | null;
+  /** Answered by a link that is given out on site. */
+  readonly byOpenLink: number;
 };

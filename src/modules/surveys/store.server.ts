@@ -10,8 +10,10 @@ import {
 } from './tables.server.ts';
 
 export { answersOfWave, freeTextsOfWave } from './answers.server.ts';
+export { openLinksOf } from './open-links/open-links.server.ts';
 export type { AnswerRow, FreeTextRow, Place } from './tables.server.ts';
-export { describeWave, listWaves } from './waves/waves.server.ts';
+export { setReportProblem } from './waves/wave-life.server.ts';
+export { describeWave, listWaves, wavesIn } from './waves/waves.server.ts';
 
 export async function insertWave(
   database: Database,
@@ -76,11 +78,24 @@ export async function findWave(database: Database, { organisationId, waveId }: P
   };
 }
 
+/** The study as it is fixed when a wave opens. */
+export type LockedStudy = {
+  readonly studyVersion: number;
+  readonly planSha256: string;
+  readonly minimumGroup: number;
+};
+
 /** Opens a drafted wave: from here on answers are taken. False when it was not a draft any more. */
 export async function openWaveRow(
   database: Database,
   place: Place,
-  opened: { readonly sealingKey: Uint8Array; readonly sealedBytes: number; readonly on: string },
+  opened: {
+    readonly sealingKey: Uint8Array;
+    readonly sealedBytes: number;
+    readonly on: string;
+    /** What is locked with it; what the draft says, unless said. */
+    readonly locked?: LockedStudy | undefined;
+  },
 ): Promise<boolean> {
   return tablesOf(database)
     .transaction()
@@ -92,12 +107,26 @@ export async function openWaveRow(
           sealing_key: Buffer.from(opened.sealingKey).toString('base64url'),
           sealed_bytes: opened.sealedBytes,
           opened_on: opened.on,
+          ...(opened.locked
+            ? {
+                study_version: opened.locked.studyVersion,
+                plan_sha256: opened.locked.planSha256,
+                minimum_group: opened.locked.minimumGroup,
+              }
+            : {}),
         })
         .where('organisation_id', '=', place.organisationId)
         .where('wave_id', '=', place.waveId)
         .where('state', 'in', ['draft', 'pilot'])
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return false;
+      // What testers answered was to try the questions out; it must never be taken for an answer.
+      await transaction
+        .updateTable('pilot_testers')
+        .set({ given: '{}' })
+        .where('organisation_id', '=', place.organisationId)
+        .where('wave_id', '=', place.waveId)
+        .execute();
       for (const table of partitioned) {
         await sql`create table ${partition(table, place)} partition of ${sql.table(table)}
           for values in (${sql.lit(place.waveId)})`.execute(transaction);
@@ -143,7 +172,10 @@ export async function receiptsWithAnswer(
 export type Unsealing = {
   /** Every sealed answer of the wave, in the order of its receipt, which is random. */
   readonly sealed: readonly { readonly receipt: Uint8Array; readonly sealed: Uint8Array }[];
+  /** Every answer that was begun and not submitted. */
+  readonly begun: readonly { readonly draft: Uint8Array; readonly sealed: Uint8Array }[];
 };
+export type WaveCount = Omit<Tables['wave_counts'], 'organisation_id' | 'wave_id'>;
 
 /**
  * Closes a wave in one transaction: waits for answers that are being taken and takes no more, hands over all that were
@@ -158,6 +190,8 @@ export async function closeWaveRow(
   closed: {
     readonly on: string;
     readonly unseal: (wave: Unsealing) => { answers: readonly AnswerRow[]; texts: readonly FreeTextRow[] };
+    /** Marks who answered and counts them, while it can still be known; in the same transaction. */
+    readonly count?: (transaction: Database, wave: Unsealing) => Promise<readonly WaveCount[]>;
   },
 ): Promise<{ readonly answers: number; readonly begun: number } | null> {
   return tablesOf(database)
@@ -180,19 +214,28 @@ export async function closeWaveRow(
         .where('wave_id', '=', place.waveId)
         .orderBy('receipt')
         .execute();
-      const { begun } = await transaction
+      const begun = await transaction
         .selectFrom('begun_answers')
-        .select((builder) => builder.fn.countAll<string>().as('begun'))
+        .select(['draft', 'sealed'])
         .where('organisation_id', '=', place.organisationId)
         .where('wave_id', '=', place.waveId)
-        .executeTakeFirstOrThrow();
-      const { answers, texts } = closed.unseal({ sealed });
+        .orderBy('draft')
+        .execute();
+      const { answers, texts } = closed.unseal({ sealed, begun });
+      // The same connection, with no tables named yet: other rooms name their own.
+      const counts = (await closed.count?.(transaction as unknown as Database, { sealed, begun })) ?? [];
+      for (const count of counts) {
+        await transaction
+          .insertInto('wave_counts')
+          .values({ organisation_id: place.organisationId, wave_id: place.waveId, ...count })
+          .execute();
+      }
       await insertInBatches(transaction, 'answers', answers);
       await insertInBatches(transaction, 'free_texts', texts);
       for (const table of partitioned) {
         await sql`drop table ${partition(table, place)}`.execute(transaction);
       }
-      return { answers: answers.length, begun: Number(begun) };
+      return { answers: answers.length, begun: begun.length };
     });
 }
 

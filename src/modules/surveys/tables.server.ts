@@ -37,6 +37,45 @@ export type Tables = {
     office: string | null;
     answers: string;
   };
+  wave_counts: {
+    organisation_id: string;
+    wave_id: string;
+    audience: string;
+    office: string;
+    invited: number;
+    undeliverable: number;
+    absent: number;
+    complete: number;
+    partial: number;
+  };
+  pilot_testers: {
+    organisation_id: string;
+    wave_id: string;
+    tester_id: string;
+    name: string;
+    email: string;
+    audience: string;
+    link: string;
+    is_sent: boolean;
+    is_finished: boolean;
+    given: string;
+  };
+  pilot_sections: {
+    organisation_id: string;
+    wave_id: string;
+    tester_id: string;
+    section: number;
+    shown_at: Date | null;
+    seconds: number;
+  };
+  pilot_comments: {
+    organisation_id: string;
+    wave_id: string;
+    tester_id: string;
+    item_id: string;
+    comment_text: string;
+    is_dealt_with: boolean;
+  };
   free_texts: {
     organisation_id: string;
     wave_id: string;

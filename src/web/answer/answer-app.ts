@@ -2,10 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { m } from '#messages';
-import { checkSection, type createAnswering, nothingGiven, type Visit } from '#modules/surveys/index.ts';
+import {
+  checkSection,
+  type createAnswering,
+  nothingGiven,
+  type Trial,
+  type Visit,
+} from '#modules/surveys/index.ts';
 import { isLanguage, type Language, languages } from '#platform/language.ts';
 import { message, type Page, type PageContext } from './layout.ts';
 import { informationPage, reviewPage, savedPage, sectionPage, sectionsOf } from './pages.ts';
+import { commentField, trialThanks } from './trial.ts';
 
 const style = readFileSync(new URL('./answer.css', import.meta.url), 'utf8');
 const styleHash = createHash('sha256').update(style).digest('base64url').slice(0, 12);
@@ -53,6 +60,7 @@ export function createAnswerApp({ visit }: ReturnType<typeof createAnswering>): 
           answering,
           address,
           (await answering.begun()) ?? nothingGiven,
+          (await answering.trial?.comments())?.get(''),
         ),
       ),
     ),
@@ -60,12 +68,18 @@ export function createAnswerApp({ visit }: ReturnType<typeof createAnswering>): 
   app.post(
     '/:address/send',
     withOpen(async (context, { answering }) => {
+      if (answering.trial) await keepComments(answering.trial, [''], await formOf(context.req.raw));
       const isTaken = await answering.submit((await answering.begun()) ?? nothingGiven);
       return isTaken ? to(context, 'thanks') : say(context, 'closed', answering.study.languages);
     }),
   );
   app.get('/:address/thanks', async (context) => {
     const found = await visit(context.req.param('address'));
+    const trial = found.kind === 'open' ? found.answering.trial : undefined;
+    if (found.kind === 'open' && trial) {
+      const page = contextOf(context, found.answering.study.languages);
+      return respond(context, trialThanks(page, await trial.seconds()), 200);
+    }
     if (found.kind === 'open') return to(context, 'review');
     return say(context, found.kind === 'used' ? 'thanks' : 'unknown', found.languages);
   });
@@ -81,7 +95,10 @@ export function createAnswerApp({ visit }: ReturnType<typeof createAnswering>): 
       const part = Number(context.req.param('part')) - 1;
       if (part >= sectionsOf(answering).length) return to(context, 'review');
       const given = (await answering.begun()) ?? nothingGiven;
-      return show(sectionPage(contextOf(context, answering.study.languages), answering, part, { given }));
+      await answering.trial?.begin(part);
+      const comments = await answering.trial?.comments();
+      const page = contextOf(context, answering.study.languages);
+      return show(sectionPage(page, answering, part, { given, ...(comments ? { comments } : {}) }));
     }),
   );
   app.post(
@@ -94,12 +111,20 @@ export function createAnswerApp({ visit }: ReturnType<typeof createAnswering>): 
       if (!section) return to(context, 'review');
       const before = (await answering.begun()) ?? nothingGiven;
       const { given, problems, newlyAsked } = checkSection(section, form, before);
+      const ids = section.items.map(({ id }) => id);
+      if (answering.trial) {
+        await answering.trial.end(part);
+        await keepComments(answering.trial, ids, form);
+      }
       if (!(await answering.keep(given))) return say(context, 'closed', answering.study.languages);
       const wanted = form.get('to');
       // What is refused is not kept, so nobody is let on from it, not even to a pause: it would be lost.
       if (problems.length > 0 || (newlyAsked.length > 0 && wanted === 'next')) {
         const page = contextOf(context, answering.study.languages);
-        return show(sectionPage(page, answering, part, { given, sent: form, problems, newlyAsked }), 422);
+        await answering.trial?.begin(part);
+        const comments = await answering.trial?.comments();
+        const state = { given, sent: form, problems, newlyAsked, ...(comments ? { comments } : {}) };
+        return show(sectionPage(page, answering, part, state), 422);
       }
       if (wanted === 'later') return to(context, 'saved');
       if (wanted === 'previous') return to(context, part === 0 ? '' : String(part));
@@ -186,6 +211,18 @@ function to(context: Context, where: string): Response {
   const language = context.req.query('language');
   const search = language && isLanguage(language) ? `?language=${language}` : '';
   return context.redirect(`/s/${address}${where === '' ? '' : `/${where}`}${search}`, 303);
+}
+
+/** What a tester says of these questions; the empty id is about the whole. */
+async function keepComments(
+  trial: Trial,
+  ids: readonly string[],
+  form: ReadonlyMap<string, string> | null,
+): Promise<void> {
+  for (const id of ids) {
+    const text = form?.get(commentField(id));
+    if (text !== undefined) await trial.comment(id, text);
+  }
 }
 
 /** The fields of a form; null when there is more of it than a questionnaire can have. */

@@ -14,6 +14,7 @@ import type { Language } from '#platform/language.ts';
 import { followUpStyle } from './follow-up-style.ts';
 import { type Html, type Page, type PageContext, page } from './layout.ts';
 import { question, sayProblem } from './question.ts';
+import { commentOn, commentOnWhole, trialBanner, trialInformation } from './trial.ts';
 
 export function sectionsOf({ study, audience }: Answering): readonly Section[] {
   return study.instruments[audience]!.sections;
@@ -27,6 +28,7 @@ export function informationPage(context: PageContext, answering: Answering, begu
   const instrument = study.instruments[audience]!;
   const title = textIn(instrument.title ?? study.title, language);
   const introduction = instrument.introduction ?? study.description;
+  if (answering.trial) return trialInformation(context, title, introduction);
   const isBegun = begun !== null;
   return page(
     context,
@@ -67,13 +69,15 @@ export function sectionPage(
     readonly problems?: readonly FieldProblem[];
     /** Follow-ups that came to be asked when the page was sent. */
     readonly newlyAsked?: readonly string[];
+    /** Where a tester may say what they think of each question: what they have said. */
+    readonly comments?: ReadonlyMap<string, string>;
   },
 ): Page {
   const { language, path } = context;
   const locale = { locale: language };
   const sections = sectionsOf(answering);
   const section = sections[part]!;
-  const { given, sent = new Map(), problems = [], newlyAsked = [] } = state;
+  const { given, sent = new Map(), problems = [], newlyAsked = [], comments } = state;
   // A follow-up whose question is in this section stands there hidden; one that hangs on another is there when asked.
   const here = new Set(section.items.map(({ id }) => id));
   const shown = section.items.filter(
@@ -84,13 +88,13 @@ export function sectionPage(
   return page(
     context,
     `${title} – ${m.surveys_answer_part(inputs, locale)}`,
-    html`${progress(part, sections.length, m.surveys_answer_part(inputs, locale))}
+    html`${comments ? trialBanner(language) : ''}${progress(part, sections.length, m.surveys_answer_part(inputs, locale))}
 <h1>${title}</h1>
 ${section.introduction ? html`<p class="lead">${textIn(section.introduction, language)}</p>` : ''}
 ${problems.length > 0 ? summary(section, problems, context) : ''}
 ${newlyAsked.length > 0 ? html`<p role="status"><a href="#question-${newlyAsked[0]}">${m.surveys_answer_follow_up({}, locale)}</a></p>` : ''}
 <form method="post" action="${path}?language=${language}" novalidate>
-${shown.map((item) => question(item, { language, given, sent, problems }))}
+${shown.map((item) => [question(item, { language, given, sent, problems }), comments ? commentOn(item.id, comments, language) : ''])}
 <div class="actions">
 <button class="primary" name="to" value="next">${m.surveys_answer_next({}, locale)}</button>
 <button name="to" value="previous">${m.surveys_answer_previous({}, locale)}</button>
@@ -119,6 +123,8 @@ export function reviewPage(
   answering: Answering,
   address: string,
   given: Given = nothingGiven,
+  /** What a tester has said of the whole. */
+  comment?: string,
 ): Page {
   const { language } = context;
   const locale = { locale: language };
@@ -141,9 +147,9 @@ export function reviewPage(
       (section, part) =>
         html`<li><a href="${address}/${part + 1}?language=${language}">${textIn(section.title, language)}</a><span>${left[part] === 0 ? m.surveys_answer_section_all({}, locale) : m.surveys_answer_section_left({ count: left[part]! }, locale)}</span></li>`,
     )}</ul>
-<p class="lead">${m.surveys_answer_review_final({}, locale)}</p>
+${answering.trial ? '' : html`<p class="lead">${m.surveys_answer_review_final({}, locale)}</p>`}
 <form method="post" action="${address}/send?language=${language}" class="actions">
-<button class="primary">${m.surveys_answer_send({}, locale)}</button>
+${answering.trial ? commentOnWhole(comment ?? '', language) : ''}<button class="primary">${m.surveys_answer_send({}, locale)}</button>
 </form>`,
   );
 }

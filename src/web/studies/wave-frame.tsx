@@ -90,7 +90,7 @@ function WaveNavigation({ frame, step }: { frame: WaveFrameData; step: WaveStep 
       id: 'report',
       name: say(m.waves_nav_report),
       href: `${base}/report`,
-      isShown: isClosed,
+      isShown: isClosed && may.exportData,
     },
     {
       id: 'files',

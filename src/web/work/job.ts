@@ -1,7 +1,7 @@
 import type { Results } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
-import type { Study } from '#modules/studies/schema.ts';
+import type { LocalisedText, Study } from '#modules/studies/schema.ts';
 import type { AnalyseGiven, FileReaders } from '#modules/workbench/index.ts';
 import { DomainError, type Problem } from '#platform/errors.ts';
 import type { Language, Trilingual } from '#platform/language.ts';
@@ -32,7 +32,26 @@ export type LookJob = { readonly kind: 'look' } & Parameters<FileReaders['look']
 export type ReadJob = { readonly kind: 'read' } & Parameters<FileReaders['read']>[0];
 /** A study run without a report. */
 export type ResultsJob = { readonly kind: 'results' } & AnalyseGiven;
-export type Job = AnalyseJob | RenderJob | CheckJob | ImportJob | LookJob | ReadJob | ResultsJob;
+/** A closed wave: its locked study, what has been added since, and its answers. */
+export type WaveReportJob = {
+  readonly kind: 'waveReport';
+  readonly study: GivenFile;
+  /** The newest version of the study, when it is another. */
+  readonly newest: GivenFile | null;
+  readonly minimumGroup: number;
+  readonly planSha256: string;
+  readonly subtitle: LocalisedText;
+  readonly answers: readonly (GivenFile & { readonly file: string })[];
+};
+export type Job =
+  | AnalyseJob
+  | WaveReportJob
+  | RenderJob
+  | CheckJob
+  | ImportJob
+  | LookJob
+  | ReadJob
+  | ResultsJob;
 
 /** A report with what it was made from, as far as that has been released. */
 export type Report = {

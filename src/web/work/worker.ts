@@ -9,6 +9,8 @@ async function work(job: Job): Promise<unknown> {
   switch (job.kind) {
     case 'analyse':
       return (await import('./analyse.ts')).analyse(job, (done, of) => tell({ kind: 'progress', done, of }));
+    case 'waveReport':
+      return (await import('./analyse-wave.ts')).analyseWave(job);
     case 'render':
       return (await import('./render.ts')).render(job);
     case 'check':

@@ -26,6 +26,19 @@ export type Answering = {
   submit(given: Given): Promise<boolean>;
   /** Forgets what was begun. */
   discard(): Promise<void>;
+  /** Only where the questions are being tried out by a tester, who knows it. */
+  readonly trial?: Trial;
+};
+/** What is asked of a tester beyond the questions: how long they take, and what they think of them. */
+export type Trial = {
+  /** A section, counted from 0, comes before their eyes. */
+  begin(section: number): Promise<void>;
+  end(section: number): Promise<void>;
+  /** What they have said, by question; the empty id is about the whole. */
+  comments(): Promise<ReadonlyMap<string, string>>;
+  comment(itemId: string, text: string): Promise<void>;
+  /** How long they have taken so far. */
+  seconds(): Promise<number>;
 };
 export type Visit =
   | { readonly kind: 'open'; readonly answering: Answering; readonly open: OpenVisit | null }

@@ -32,7 +32,12 @@ export async function readBegun(
 ): Promise<Begun | null> {
   const { draft, key } = draftOf(options.token);
   const found = await findBegun(database, options.wave, draft);
-  if (!found || found.length <= nonceBytes + tagBytes) return null;
+  return found && openBegun(found, { draft, key });
+}
+
+/** What was begun, opened with what follows from its link; null for what does not open. */
+export function openBegun(found: Uint8Array, { draft, key }: ReturnType<typeof draftOf>): Begun | null {
+  if (found.length <= nonceBytes + tagBytes) return null;
   const sealed = Buffer.from(found);
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes))
     .setAAD(draft)

@@ -12,7 +12,7 @@ import { makeLink } from '../links/link.ts';
 import { describeWave, findWave } from '../store.server.ts';
 import { dumpAll } from '../testing/attacker.server.ts';
 import { type OpenWave, openSmallWave, smallWaveStudy } from '../testing/small-wave.ts';
-import type { SeenWave } from '../waves/waves.ts';
+import type { SeenWave } from '../waves/see-wave.ts';
 import { createFollowing } from './following.ts';
 
 const actorWith = (...roles: Role[]): Actor => ({

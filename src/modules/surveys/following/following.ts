@@ -7,8 +7,8 @@ import type { KeyFiles } from '#platform/keys/key-files.ts';
 import { secretName, secretsFromBytes } from '../links/wave-secrets.ts';
 import { type OpenLink, openLinksOf } from '../open-links/open-links.server.ts';
 import type { Place } from '../tables.server.ts';
+import type { SeenWave } from '../waves/see-wave.ts';
 import { wavesIn } from '../waves/waves.server.ts';
-import type { SeenWave } from '../waves/waves.ts';
 import { countWave, type WaveCount } from './count-wave.ts';
 import { audienceVariable, type CountCell, countBackgrounds, officeVariable, reachedOf } from './counts.ts';
 import {

@@ -1,7 +1,7 @@
 import { officeItem } from '#modules/studies/index.ts';
 import { type LocalisedText, type Study, textIn } from '#modules/studies/schema.ts';
 import { languages } from '#platform/language.ts';
-import type { SeenWave } from '../waves/waves.ts';
+import type { SeenWave } from '../waves/see-wave.ts';
 import type { FrameContext } from './read-frame.ts';
 
 /** The questionnaires that are asked in a wave. */

@@ -7,7 +7,8 @@ import { inAllLanguages, type Language } from '#platform/language.ts';
 import type { WaveIds } from '../frame/frames.ts';
 import { secretName, secretsFromBytes } from '../links/wave-secrets.ts';
 import { dateOf } from '../open-wave.ts';
-import type { SeenWave, Waves } from '../waves/waves.ts';
+import type { SeenWave } from '../waves/see-wave.ts';
+import type { Waves } from '../waves/waves.ts';
 import {
   changePlan,
   findPlan,

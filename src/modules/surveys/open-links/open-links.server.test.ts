@@ -9,7 +9,7 @@ import { closeWave } from '../close-wave.ts';
 import { createFollowing } from '../following/following.ts';
 import { describeWave } from '../store.server.ts';
 import { june, type OpenWave, openSmallWave, smallWaveStudy } from '../testing/small-wave.ts';
-import type { SeenWave } from '../waves/waves.ts';
+import type { SeenWave } from '../waves/see-wave.ts';
 import { createOpenLinks } from './open-links.ts';
 import { createCodeVisits } from './visits.ts';
 

@@ -5,7 +5,7 @@ import type { Actor } from '#modules/organisation/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
-import type { SeenWave } from '../waves/waves.ts';
+import type { SeenWave } from '../waves/see-wave.ts';
 import { newCode } from './code.rules.ts';
 import { addOpenLinks, changeOpenLink, type OpenLink, openLinksOf } from './open-links.server.ts';
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
+import type { Trilingual } from '#platform/language.ts';
 import type { WaveDescription, WaveState } from '../schema.ts';
 import { type Place, tablesOf } from '../tables.server.ts';
 
@@ -51,6 +52,7 @@ function described(database: Database, organisationId: string) {
       'is_pilot_skipped',
       'erase_code_key_on',
       'code_key_erased_on',
+      'report_problem',
       sql<string | null>`to_char(opened_on, 'YYYY-MM-DD')`.as('opened'),
       sql<string | null>`to_char(closed_on, 'YYYY-MM-DD')`.as('closed'),
     ])
@@ -76,4 +78,5 @@ const descriptionOf = (row: Row): WaveDescription => ({
   isPilotSkipped: row.is_pilot_skipped,
   eraseCodeKeyOn: row.erase_code_key_on,
   codeKeyErasedOn: row.code_key_erased_on,
+  reportProblem: row.report_problem === null ? null : (JSON.parse(row.report_problem) as Trilingual),
 });

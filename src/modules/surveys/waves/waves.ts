@@ -1,25 +1,81 @@
-import type { Actor, CustodyHolder } from '#modules/organisation/schema.ts';
-import type { Study } from '#modules/studies/schema.ts';
-import type { WaveDescription } from '../schema.ts';
+import { may, refuseUnless } from '#modules/organisation/index.ts';
+import type { Actor } from '#modules/organisation/schema.ts';
+import { createFollowing } from '../following/following.ts';
+import type { WaveDescription, WaveTotals } from '../schema.ts';
+import { todayOf, type WaveHouse } from './house.ts';
+import { dealWith, invite, pilotOf, uninvite } from './pilot/run-pilot.ts';
+import { changeWave, createWave, readinessOf, skipPilot } from './prepare-wave.ts';
+import { archiveWave, closeForAnswers, makeReportAgain, openForAnswers, raiseMinimum } from './run-wave.ts';
 
-/** A study that somebody may see, in its newest version. */
-export type SeenStudy = {
-  readonly study: Study;
-  readonly version: number;
-  /** Who holds its code key. */
-  readonly custody: CustodyHolder;
-};
-/** A wave of it, with the study in the version that the wave asks by. */
-export type SeenWave = SeenStudy & {
-  readonly wave: WaveDescription;
-  /** An open wave whose key file is not there: it takes no answers and cannot be closed. */
-  readonly isKeyMissing: boolean;
-};
+import { type SeenStudy, type SeenWave, seeStudy, seeWave, type WaveIds } from './see-wave.ts';
+import { listWaves } from './waves.server.ts';
+
+type Rest<Use> = Use extends (house: WaveHouse, ...rest: infer Given) => infer Result
+  ? (...rest: Given) => Result
+  : never;
 
 /** Waves, as the pages ask for them. A study or a wave that somebody may not see is null, as one that is not there. */
 export type Waves = {
+  /** The day it is, as in 2026-12-24. */
+  today(): string;
   study(actor: Actor, studyId: string): Promise<SeenStudy | null>;
-  wave(actor: Actor, ids: { readonly studyId: string; readonly waveId: string }): Promise<SeenWave | null>;
+  wave(actor: Actor, ids: WaveIds): Promise<SeenWave | null>;
   /** The newest first. */
   list(actor: Actor, studyId: string): Promise<readonly WaveDescription[]>;
+  /** How many were asked and how many have answered: by the count of the day, or in the end. Null before it opens. */
+  totals(actor: Actor, seen: SeenWave): Promise<WaveTotals | null>;
+  readonly readiness: Rest<typeof readinessOf>;
+  readonly create: Rest<typeof createWave>;
+  readonly change: Rest<typeof changeWave>;
+  readonly skipPilot: Rest<typeof skipPilot>;
+  readonly pilot: Rest<typeof pilotOf>;
+  readonly invite: Rest<typeof invite>;
+  readonly uninvite: Rest<typeof uninvite>;
+  readonly dealWith: Rest<typeof dealWith>;
+  readonly open: Rest<typeof openForAnswers>;
+  readonly close: Rest<typeof closeForAnswers>;
+  readonly raiseMinimum: Rest<typeof raiseMinimum>;
+  readonly makeReportAgain: Rest<typeof makeReportAgain>;
+  readonly archive: Rest<typeof archiveWave>;
 };
+
+export function createWaves(house: WaveHouse): Waves {
+  const given =
+    <Given extends readonly unknown[], Result>(use: (house: WaveHouse, ...rest: Given) => Result) =>
+    (...rest: Given) =>
+      use(house, ...rest);
+  return {
+    today: () => todayOf(house),
+    study: given(seeStudy),
+    wave: given(seeWave),
+    list: async (actor, studyId) => {
+      refuseUnless(actor, 'seeStudy', { studyId });
+      return listWaves(house.database, { organisationId: house.organisationId, studyId });
+    },
+    totals: (actor, seen) => totalsOf(house, actor, seen),
+    readiness: given(readinessOf),
+    create: given(createWave),
+    change: given(changeWave),
+    skipPilot: given(skipPilot),
+    pilot: given(pilotOf),
+    invite: given(invite),
+    uninvite: given(uninvite),
+    dealWith: given(dealWith),
+    open: given(openForAnswers),
+    close: given(closeForAnswers),
+    raiseMinimum: given(raiseMinimum),
+    makeReportAgain: given(makeReportAgain),
+    archive: given(archiveWave),
+  };
+}
+
+async function totalsOf(house: WaveHouse, actor: Actor, seen: SeenWave): Promise<WaveTotals | null> {
+  const { database, keys, clock } = house;
+  const following = createFollowing({ database, keys, clock, codeKey: house.codeKeyIn(database) });
+  const isAllowed = may(actor, 'followWave', { studyId: seen.wave.studyId });
+  const followed = isAllowed ? await following.follow(actor, seen) : null;
+  if (!followed) return null;
+  const { invited, reached, complete, partial } = followed.rates.total;
+  const byOpenLink = followed.openLinks.reduce((sum, { answered }) => sum + answered, 0);
+  return { invited, reached, complete, partial, byOpenLink };
+}

@@ -1,0 +1,102 @@
+import { m } from '#messages';
+import { saveWaveReports, waveReportMadeOn } from '#modules/reports/store.server.ts';
+import { parseStudy } from '#modules/studies/index.ts';
+import { findStudy, findStudyVersion } from '#modules/studies/store.server.ts';
+import { answerFiles } from '#modules/surveys/index.ts';
+import { answersOfWave, describeWave, setReportProblem, wavesIn } from '#modules/surveys/store.server.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { sayProblem } from '#platform/errors.ts';
+import type { Jobs } from '#platform/jobs/jobs.ts';
+import { inAllLanguages, type Trilingual } from '#platform/language.ts';
+import type { Outcome, Refusal, Report } from '#web/work/job.ts';
+import type { WorkQueue } from '#web/work/work-queue.ts';
+import { organisationId } from './organisation.ts';
+
+const jobName = 'wave-report';
+type Place = { readonly organisationId: string; readonly waveId: string };
+
+/** The reports of closed waves: asked for, and made in the background, after a restart too. */
+export async function createWaveReports(parts: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly queue: WorkQueue;
+  readonly jobs: Jobs;
+}): Promise<{ request(place: Place): Promise<void>; requestMissing(): Promise<void> }> {
+  const { database, jobs } = parts;
+  await jobs.handle(jobName, async ({ waveId }) => {
+    if (waveId) await makeReport(parts, { organisationId, waveId });
+  });
+  async function request(place: Place): Promise<void> {
+    // One that stands is of what was; it goes at once, so that nobody reads it as what is.
+    await saveWaveReports(database, { ...place, reports: [], on: '' });
+    await jobs.run(jobName, { waveId: place.waveId }, { singletonKey: place.waveId });
+  }
+  return {
+    request,
+    requestMissing: async () => {
+      for (const wave of await wavesIn(database, { organisationId, states: ['closed'] })) {
+        const place = { organisationId, waveId: wave.waveId };
+        const isMade = (await waveReportMadeOn(database, place)) !== null;
+        if (!isMade && wave.reportProblem === null) await request(place);
+      }
+    },
+  };
+}
+
+/** From the answers of a closed wave to its stored report, or to a stored reason why there is none. */
+async function makeReport(
+  { database, clock, queue }: { database: Database; clock: Clock; queue: WorkQueue },
+  place: Place,
+): Promise<void> {
+  const wave = await describeWave(database, place);
+  if (wave?.state !== 'closed' && wave?.state !== 'archived') return;
+  const { studyId } = wave;
+  const fail = (problem: Trilingual) => setReportProblem(database, place, problem);
+  const locked = await findStudyVersion(database, { organisationId, studyId, version: wave.studyVersion });
+  const newest = await findStudy(database, { organisationId, studyId });
+  if (!locked || !newest) throw new Error('A wave has lost its study');
+  const { study } = parseStudy(locked.fileText, locked.fileName);
+  const rows = await answersOfWave(database, place);
+  const answers = answerFiles(
+    study,
+    rows.map((row) => ({ audience: row.audience, office: row.office, answers: JSON.parse(row.answers) })),
+  );
+  if (answers.length === 0) {
+    await fail(inAllLanguages((locale) => m.waves_report_nobody({}, { locale })));
+    return;
+  }
+  const bytesOf = (text: string) => new TextEncoder().encode(text);
+  const outcome = (await queue.run({
+    kind: 'waveReport',
+    study: { fileName: locked.fileName, bytes: bytesOf(locked.fileText) },
+    newest:
+      newest.version === locked.version
+        ? null
+        : { fileName: newest.fileName, bytes: bytesOf(newest.fileText) },
+    minimumGroup: wave.minimumGroup,
+    planSha256: wave.planSha256,
+    subtitle: wave.title,
+    answers: answers.map(({ file, fileName, text }) => ({ file, fileName, bytes: bytesOf(text) })),
+  })) as Outcome<Report[]>;
+  if (outcome.kind === 'refused') {
+    // Too much to do just now: the job is tried again.
+    if (outcome.refusal.code === 'busy') throw new Error('busy');
+    await fail(reasonIn(outcome.refusal));
+    return;
+  }
+  await saveWaveReports(database, {
+    ...place,
+    reports: outcome.value,
+    on: clock.now().toISOString().slice(0, 10),
+  });
+  await setReportProblem(database, place, null);
+}
+
+/** The refusal, with the first thing that was wrong. It is about the study; values of answers are never in it. */
+function reasonIn({ text, problems }: Refusal): Trilingual {
+  const [first] = problems;
+  if (!first) return text;
+  const { value: _value, ...withoutValue } = first;
+  return inAllLanguages((language) => `${text[language]} ${sayProblem(withoutValue, language)}`);
+}

@@ -1,0 +1,143 @@
+import { m } from '#messages';
+import { refuseUnless } from '#modules/organisation/index.ts';
+import type { Actor } from '#modules/organisation/schema.ts';
+import { DomainError } from '#platform/errors.ts';
+import { inAllLanguages } from '#platform/language.ts';
+import { closeWave } from '../close-wave.ts';
+import { openWave } from '../open-wave.ts';
+import type { Place } from '../tables.server.ts';
+import { todayOf, type WaveHouse } from './house.ts';
+import { forgetTesters } from './pilot/pilot.server.ts';
+import { readinessOf } from './prepare-wave.ts';
+import { isReady } from './readiness.rules.ts';
+import { hasSecrets } from './secrets-of-waves.ts';
+import type { SeenWave } from './see-wave.ts';
+import { moveWave, raiseMinimumGroup, setCodeKeyErased, setReportProblem } from './wave-life.server.ts';
+
+/**
+ * Opens a wave: from here on its questionnaires, its plan and its smallest minimum group are as they are. Opening it
+ * again changes nothing.
+ *
+ * @param version the version of the study that was looked at: another one is not opened unseen
+ * @throws DomainError `study-changed`, `wave-not-ready`
+ */
+export async function openForAnswers(
+  house: WaveHouse,
+  actor: Actor,
+  { seen, version }: { readonly seen: SeenWave; readonly version: number },
+): Promise<void> {
+  const { wave, study } = seen;
+  refuseUnless(actor, 'runWave', { studyId: wave.studyId });
+  if (wave.state !== 'draft' && wave.state !== 'pilot') return;
+  if (version !== seen.version) {
+    throw new DomainError(
+      'study-changed',
+      inAllLanguages((locale) => m.waves_open_study_changed({}, { locale })),
+    );
+  }
+  if (!isReady(await readinessOf(house, seen))) {
+    throw new DomainError(
+      'wave-not-ready',
+      inAllLanguages((locale) => m.waves_open_not_ready({}, { locale })),
+    );
+  }
+  await openWave(house.database, house.keys, {
+    ...placeOf(house, seen),
+    study,
+    now: house.clock.now(),
+    locked: {
+      studyVersion: version,
+      planSha256: wave.planSha256,
+      minimumGroup: study.privacy.minimumGroup,
+    },
+  });
+}
+
+/** Closes a wave and has its report made. Closing it again changes nothing. */
+export async function closeForAnswers(
+  house: WaveHouse,
+  actor: Actor,
+  { seen }: { readonly seen: SeenWave },
+): Promise<void> {
+  refuseUnless(actor, 'runWave', { studyId: seen.wave.studyId });
+  if (seen.wave.state === 'open') await closeNow(house, placeOf(house, seen));
+}
+
+/**
+ * Closes a wave that is open, whoever it is that wants it: a person who may, or the day that was planned.
+ *
+ * @throws DomainError `key-missing` when its keys are not there; then nothing is changed
+ */
+export async function closeNow(house: WaveHouse, place: Place): Promise<void> {
+  if (!hasSecrets(house.keys, place)) {
+    throw new DomainError(
+      'key-missing',
+      inAllLanguages((locale) => m.waves_key_missing({}, { locale })),
+    );
+  }
+  const { codeKeyIn } = house;
+  const closed = await closeWave(house.database, house.keys, { ...place, now: house.clock.now(), codeKeyIn });
+  if (closed) await house.requestReport(place);
+}
+
+/**
+ * Raises the number of people that figures must be about. It is never lowered once a wave has opened: people answered
+ * with that promise.
+ *
+ * @throws DomainError `minimum-lowered`
+ */
+export async function raiseMinimum(
+  house: WaveHouse,
+  actor: Actor,
+  { seen, minimumGroup }: { readonly seen: SeenWave; readonly minimumGroup: number },
+): Promise<void> {
+  refuseUnless(actor, 'runWave', { studyId: seen.wave.studyId });
+  const isWhole = Number.isInteger(minimumGroup) && minimumGroup <= largestMinimum;
+  const isRaised = isWhole && (await raiseMinimumGroup(house.database, placeOf(house, seen), minimumGroup));
+  if (!isRaised) {
+    const least = seen.wave.minimumGroup;
+    throw new DomainError(
+      'minimum-lowered',
+      inAllLanguages((locale) => m.waves_minimum_lowered({ least, most: largestMinimum }, { locale })),
+    );
+  }
+  // A report made with the smaller number must not be left standing.
+  if (seen.wave.state === 'closed') await house.requestReport(placeOf(house, seen));
+}
+
+const largestMinimum = 1000;
+
+/** Has the report of a closed wave made again, with what the study has come to analyse since. */
+export async function makeReportAgain(
+  house: WaveHouse,
+  actor: Actor,
+  { seen }: { readonly seen: SeenWave },
+): Promise<void> {
+  refuseUnless(actor, 'runWave', { studyId: seen.wave.studyId });
+  if (seen.wave.state !== 'closed' && seen.wave.state !== 'archived') return;
+  await setReportProblem(house.database, placeOf(house, seen), null);
+  await house.requestReport(placeOf(house, seen));
+}
+
+/** Puts a closed wave away: who was asked is erased for good, and so are those who tried it out. Answers stay. */
+export async function archiveWave(
+  house: WaveHouse,
+  actor: Actor,
+  { seen }: { readonly seen: SeenWave },
+): Promise<void> {
+  refuseUnless(actor, 'runWave', { studyId: seen.wave.studyId });
+  const place = placeOf(house, seen);
+  if (!(await moveWave(house.database, place, { from: ['closed'], to: 'archived' }))) return;
+  await forgetTesters(house.database, place);
+  await eraseCodeKey(house, place);
+}
+
+/** From here on nobody can tell who was asked. Doing it twice is harmless. */
+export async function eraseCodeKey(house: WaveHouse, place: Place): Promise<void> {
+  await house.codeKeyIn(house.database).erase(place);
+  await setCodeKeyErased(house.database, place, todayOf(house));
+}
+
+function placeOf({ organisationId }: WaveHouse, { wave }: SeenWave): Place {
+  return { organisationId, waveId: wave.waveId };
+}

@@ -1,0 +1,113 @@
+import { m } from '#messages';
+import { type AnswerTable, analyseStudy, readAnswers } from '#modules/analyses/index.ts';
+import { buildReport } from '#modules/reports/index.ts';
+import type { Block, ReportDocument } from '#modules/reports/schema.ts';
+import { type ParsedStudy, parseStudy } from '#modules/studies/index.ts';
+import { type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
+import { DomainError } from '#platform/errors.ts';
+import type { Language } from '#platform/language.ts';
+import type { Report, WaveReportJob } from './job.ts';
+import { runnableEntries } from './runnable-entries.ts';
+
+/**
+ * The report of a closed wave, in each of the study's languages: the plan that was locked when the wave opened, and
+ * what a newer version of the study has added to it, as thought of afterwards. Analyses that there are no answers for
+ * are left out, and the report says which.
+ */
+export function analyseWave(job: WaveReportJob): Report[] {
+  const locked = parseStudy(textOf(job.study.bytes), job.study.fileName);
+  const withMinimum = {
+    ...locked.study,
+    privacy: { ...locked.study.privacy, minimumGroup: job.minimumGroup },
+  };
+  const newest = job.newest ? parseStudy(textOf(job.newest.bytes), job.newest.fileName).study : null;
+  const whole = newest ? withLaterAnalyses(withMinimum, newest) : withMinimum;
+  const answers = job.answers.map(
+    ({ file, fileName, bytes }): AnswerTable => readAnswers({ bytes, fileName, file, study: whole }),
+  );
+  const { study, leftOut } = runnableOf(whole, answers);
+  // The hash is that of the plan that was locked, whatever has been left out of it or thought of since.
+  const parsed: ParsedStudy = { ...locked, study };
+  return study.languages.map((language) => {
+    const results = analyseStudy({ parsed, answers, language });
+    const document = buildReport({ study, results, language });
+    return { study, results, document: withWave(document, { job, study, leftOut, language }) };
+  });
+}
+
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+/** What the newest version of the study has analysed that the locked one did not plan, each under an id of its own. */
+function withLaterAnalyses(locked: Study, newest: Study): Study {
+  const known = new Set([...locked.plan, ...locked.postHoc].map((entry) => JSON.stringify(entry)));
+  const later = [...newest.plan, ...newest.postHoc].filter((entry) => !known.has(JSON.stringify(entry)));
+  let study: Study = { ...locked, scales: { ...newest.scales, ...locked.scales } };
+  if (!isSound(study)) study = locked;
+  for (const entry of later) {
+    const extended = { ...study, postHoc: [...study.postHoc, withFreeId(entry, study)] };
+    // What asks for questions that this wave did not ask cannot be run on it.
+    if (isSound(extended)) study = extended;
+  }
+  return study;
+}
+
+function withFreeId(entry: PlanEntry, { plan, postHoc }: Study): PlanEntry {
+  const taken = new Set([...plan, ...postHoc].map(({ id }) => id));
+  let id = entry.id;
+  for (let number = 2; taken.has(id); number += 1) id = `${entry.id}-${number}`;
+  return { ...entry, id };
+}
+
+function isSound(study: Study): boolean {
+  try {
+    parseStudy(JSON.stringify(study), 'study.json');
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}
+
+function runnableOf(study: Study, answers: readonly AnswerTable[]): { study: Study; leftOut: string[] } {
+  const isRunnable = runnableEntries(study, new Set(answers.map(({ file }) => file)));
+  const plan = study.plan.filter(isRunnable);
+  const postHoc = study.postHoc.filter(isRunnable);
+  const kept = new Set(plan.map(({ id }) => id));
+  const families = study.families
+    .map((family) => ({ ...family, analyses: family.analyses.filter((id) => kept.has(id)) }))
+    .filter(({ analyses }) => analyses.length > 0);
+  const leftOut = [...study.plan, ...study.postHoc].filter((entry) => !isRunnable(entry)).map(({ id }) => id);
+  return { study: { ...study, plan, postHoc, families }, leftOut };
+}
+
+/** The document with the name of the wave under the study's, and with what was left out said where it is missed. */
+function withWave(
+  document: ReportDocument,
+  given: {
+    readonly job: WaveReportJob;
+    readonly study: Study;
+    readonly leftOut: readonly string[];
+    readonly language: Language;
+  },
+): ReportDocument {
+  const { job, leftOut, language } = given;
+  const locale = { locale: language };
+  const said: Block[] = [
+    { kind: 'prose', text: m.waves_report_locked({ hash: job.planSha256 }, locale) },
+    ...(leftOut.length > 0
+      ? [
+          {
+            kind: 'warning' as const,
+            severity: 'info' as const,
+            text: m.waves_report_left_out({ analyses: leftOut.join(', ') }, locale),
+          },
+        ]
+      : []),
+  ];
+  const at = document.blocks.findIndex((block) => block.kind === 'heading' && block.id === 'about') + 1;
+  return {
+    ...document,
+    subtitle: textIn(job.subtitle, language),
+    blocks: [...document.blocks.slice(0, at), ...said, ...document.blocks.slice(at)],
+  };
+}

@@ -1,0 +1,45 @@
+import {
+  analysisOf,
+  fileOf,
+  officeFile,
+  optionsOf,
+  significantInOf,
+  sourceFileOf,
+} from '#modules/studies/index.ts';
+import type { PlanEntry, Study } from '#modules/studies/schema.ts';
+
+/**
+ * Which analyses can be run on the answers there are: not those on an instrument that nobody answered, nor on results
+ * that come from elsewhere, nor those whose predictors are found by an analysis that cannot be run.
+ *
+ * @param files the instruments that there are answers to
+ */
+export function runnableEntries(study: Study, files: ReadonlySet<string>): (entry: PlanEntry) => boolean {
+  const entries = [...study.plan, ...study.postHoc];
+  const impossible = new Set(entries.filter((entry) => !hasData(entry, study, files)).map(({ id }) => id));
+  for (let size = -1; size !== impossible.size; ) {
+    size = impossible.size;
+    for (const entry of entries) {
+      const source = foundBy(entry);
+      if (source !== undefined && impossible.has(source)) impossible.add(entry.id);
+    }
+  }
+  return ({ id }) => !impossible.has(id);
+}
+
+function hasData(entry: PlanEntry, study: Study, files: ReadonlySet<string>): boolean {
+  const file = fileOf(entry);
+  if (file === undefined) return true;
+  if (file !== officeFile) return files.has(file);
+  const source = sourceFileOf(study, officeFile);
+  const usesOutcomes = Object.keys(study.outcomes).some((id) =>
+    JSON.stringify(optionsOf(entry)).includes(`"${id}"`),
+  );
+  return source !== undefined && files.has(source) && !usesOutcomes;
+}
+
+/** The analysis whose findings an entry takes its predictors from. */
+function foundBy(entry: PlanEntry): string | undefined {
+  if (analysisOf(entry) !== 'regress' && analysisOf(entry) !== 'logistic') return undefined;
+  return significantInOf((optionsOf(entry) as { predictors?: string | readonly string[] }).predictors);
+}
