@@ -15,6 +15,7 @@ import './styles/desk.css';
 import './exports/exports.css';
 import './studies/studies.css';
 import './imports/imports.css';
+import './styles/asked.css';
 import './styles/sign-in.css';
 import './editor/editor.css';
 import './styles/people.css';

@@ -5,8 +5,8 @@
 export const pagesThatExist = {
   design: true,
   report: true,
-  people: false,
-  letters: false,
+  people: true,
+  letters: true,
   follow: false,
   counter: false,
   files: true,
