@@ -21,8 +21,6 @@ export type { DayCount } from './following/follow.server.ts';
 export { createFollowing, dayOf, type FollowedWave, type Following } from './following/following.ts';
 export type { Likeness, LikenessRow } from './following/release-likeness.ts';
 export type { RateRow, Rates, RateTable } from './following/release-rates.ts';
-export type { FrameField } from './frame/frame-columns.rules.ts';
-export { frameFields } from './frame/frame-columns.rules.ts';
 export type { FrameGroup } from './frame/frame-counts.rules.ts';
 export {
   createFrames,

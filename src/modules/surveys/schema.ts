@@ -41,3 +41,17 @@ export type WaveTotals = {
   /** Answered by a link that is given out on site. */
   readonly byOpenLink: number;
 };
+
+/** What a column of a staff list may be about. */
+export const frameFields = [
+  'name',
+  'firstName',
+  'lastName',
+  'email',
+  'office',
+  'audience',
+  'language',
+  'background',
+  'unused',
+] as const;
+export type FrameField = (typeof frameFields)[number];

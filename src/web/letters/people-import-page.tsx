@@ -8,7 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
-import { type FrameField, frameFields } from '#modules/surveys/index.ts';
+import { type FrameField, frameFields } from '#modules/surveys/schema.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { ProblemList } from '#web/components/problem-list.tsx';
 import { readForm } from '#web/components/read-form.ts';

@@ -1,19 +1,6 @@
 import { comparable } from '#modules/studies/index.ts';
 import { type Language, languages } from '#platform/language.ts';
-
-/** What a column of a staff list may be about. */
-export const frameFields = [
-  'name',
-  'firstName',
-  'lastName',
-  'email',
-  'office',
-  'audience',
-  'language',
-  'background',
-  'unused',
-] as const;
-export type FrameField = (typeof frameFields)[number];
+import type { FrameField } from '../schema.ts';
 
 /** Headings as they are written in Norwegian and English staff lists, in small letters and without punctuation. */
 const headings: Readonly<Record<Exclude<FrameField, 'background' | 'unused'>, readonly string[]>> = {

@@ -5,9 +5,9 @@ import { inAllLanguages, type Language } from '#platform/language.ts';
 import { openTable, scanBody } from '#platform/tables/open-table.ts';
 import { cellText } from '#platform/tables/scan-rows.ts';
 import { type Say, TableProblems } from '#platform/tables/table-problem.ts';
+import type { FrameField } from '../schema.ts';
 import {
   audienceIn,
-  type FrameField,
   guessColumns,
   hasControls,
   isEmail,
