@@ -48,6 +48,7 @@ export type { OpenLink } from './open-links/open-links.server.ts';
 export { audiencesOf, createOpenLinks, type OpenLinks } from './open-links/open-links.ts';
 export { type CodeVisit, type CodeVisits, createCodeVisits } from './open-links/visits.ts';
 export { newWaveId, openWave } from './open-wave.ts';
+export type { FrameField } from './schema.ts';
 export { mostTextCharacters } from './sealing/answer-bytes.ts';
 export { type AnswerFile, answerFiles } from './waves/answer-files.rules.ts';
 export { doWhatTheDayAsks } from './waves/days-come.ts';

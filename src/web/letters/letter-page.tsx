@@ -10,7 +10,6 @@ import {
 import { m } from '#messages';
 import type { Template } from '#modules/surveys/index.ts';
 import { isLanguage, type Language } from '#platform/language.ts';
-import { BackLink } from '#web/components/back-link.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useWords } from '#web/language/language.ts';
@@ -93,7 +92,9 @@ export default function LetterPage() {
   return (
     <WaveFrame frame={frame} step="letters" title={say(kindWords[kind])}>
       {isSending && !result ? <meta httpEquiv="refresh" content="3" /> : null}
-      <BackLink href={base}>{say(m.letters_title)}</BackLink>
+      <p>
+        <a href={base}>{say(m.letters_back)}</a>
+      </p>
       <RefusalAlert refusal={result?.refusal} />
       {status.variant === 'neutral' ? null : (
         <Alert variant={status.variant} role="status">

@@ -1,7 +1,6 @@
 import { Alert, Tag } from '@navikt/ds-react';
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
-import { BackLink } from '#web/components/back-link.tsx';
 import { Fold } from '#web/components/fold.tsx';
 import { useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
@@ -28,7 +27,9 @@ export default function OutboxPage() {
       title={say(m.letters_outbox_title)}
       lead={<p>{say(m.letters_outbox_lead)}</p>}
     >
-      <BackLink href={`${base}/letters`}>{say(m.letters_title)}</BackLink>
+      <p>
+        <a href={`${base}/letters`}>{say(m.letters_back)}</a>
+      </p>
       {outbox.total === 0 ? (
         <p>{say(m.letters_outbox_empty)}</p>
       ) : (

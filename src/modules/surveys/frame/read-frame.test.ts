@@ -69,7 +69,7 @@ describe('a staff list', () => {
       'liste.csv, linje 5, kolonne «E-post», verdi «KARI@example.org»: Adressen står også i rad 2. Hver person skal ha sin egen adresse; ta bort en av radene.',
       'liste.csv, linje 6, kolonne «E-post»: E-postadressen mangler. Skriv den, eller ta bort raden.',
       'liste.csv, linje 7, kolonne «Kontor»: Kontoret mangler. Skriv hvor personen arbeider.',
-      'liste.csv, linje 8, kolonne «Skjema», verdi «vaktmester»: Er ikke et av skjemaene. Skriv et av disse: employee, leader',
+      'liste.csv, linje 8, kolonne «Skjema», verdi «vaktmester»: Er ikke et av skjemaene. Skriv et av disse: medarbeider, leder',
       'liste.csv, linje 9, kolonne «Navn», verdi «=HYPERLINK(A1)»: Ser ut som en formel. Skriv bare teksten, uten tegnet foran.',
     ]);
   });

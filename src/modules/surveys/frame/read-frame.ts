@@ -212,10 +212,10 @@ function readAudience({ fields, context }: Row, text: string, wrong: Wrong): str
   if (text === '' && (audiences.length === 1 || !fields.includes('audience'))) return audiences[0];
   const found = text === '' ? undefined : audienceIn(text, audiences);
   if (!found) {
-    const known = audiences.join(', ');
-    wrong('audience-unknown', fields.indexOf('audience'), (locale) =>
-      m.letters_frame_audience({ known }, { locale }),
-    );
+    wrong('audience-unknown', fields.indexOf('audience'), (locale) => {
+      const known = audiences.map((audience) => audienceWord(audience, locale)).join(', ');
+      return m.letters_frame_audience({ known }, { locale });
+    });
   }
   return found;
 }
@@ -249,4 +249,11 @@ function readOffice({ fields, context, officeNames }: Row, text: string, wrong: 
   const name = text.replaceAll(/\s+/g, ' ');
   officeNames.set(wanted, name);
   return name;
+}
+
+/** What people call a questionnaire; one with a name of the study's own keeps it. */
+function audienceWord(audience: string, locale: Language): string {
+  if (audience === 'employee') return m.letters_audience_word_employee({}, { locale });
+  if (audience === 'leader') return m.letters_audience_word_leader({}, { locale });
+  return audience;
 }

@@ -1,6 +1,6 @@
 import type { CodeKey, LetterKind } from '#modules/privacy/index.ts';
 import { letterKinds } from '#modules/privacy/index.ts';
-import type { Study } from '#modules/studies/schema.ts';
+import { type Study, textIn } from '#modules/studies/schema.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
@@ -133,7 +133,8 @@ export async function wordsOf(
     templateIn: (language: Language) => own.get(language) ?? defaultTemplate(kind, language),
     languages: study.languages,
     title: study.title,
-    sender: wave.senderName,
+    // A wave that nobody has signed is signed by the study.
+    sender: wave.senderName || textIn(study.title, study.languages[0] ?? 'nb'),
     ...(wave.replyTo ? { replyTo: wave.replyTo } : {}),
     publicAddress: parts.publicAddress(),
     linkKey,
