@@ -1,5 +1,5 @@
 import type { Grant } from '#modules/organisation/schema.ts';
-import { addGrant, addPerson } from '#modules/organisation/store.server.ts';
+import { addGrant, addPerson, findPerson, setCustody } from '#modules/organisation/store.server.ts';
 import type { Database } from '#platform/database/database.ts';
 import { organisationId } from './organisation.ts';
 
@@ -22,9 +22,12 @@ export const demoPeople: readonly { personId: string; name: string; grants: read
 ];
 
 export async function loadDemoPeople(database: Database, now: Date): Promise<void> {
+  const isFirst = !(await findPerson(database, { organisationId, personId: 'demo-custodian' }));
   for (const { personId, name, grants } of demoPeople) {
     const email = `${personId}@example.org`;
     await addPerson(database, { organisationId, personId, name, email, isDemo: true, now });
     for (const each of grants) await addGrant(database, { organisationId, personId, ...each });
   }
+  // The demo's own study has a custodian; one begun in the demo has the system, as for somebody who works alone.
+  if (isFirst) await setCustody(database, { organisationId, studyId, holder: 'person' });
 }

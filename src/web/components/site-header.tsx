@@ -33,7 +33,7 @@ export function SiteHeader({ who }: { who: Who }) {
       : []),
   ];
   return (
-    <header className="site-header">
+    <header className={who ? 'site-header site-header--signed-in' : 'site-header'}>
       <div className="site-header__inner">
         <a className="wordmark" href="/">
           <svg aria-hidden="true" viewBox="0 0 32 32" width="28" height="28">

@@ -17,6 +17,7 @@ const topics: readonly Topic[] = [
   topic('desk', 'analysebordet', 'guide/en/desk.md'),
   topic('data-files', 'ta-ut-data', 'guide/en/data-files.md'),
   topic('api', 'bruke-api-et', 'guide/en/api.md'),
+  topic('roles-and-signing-in', 'roller-og-innlogging', 'guide/en/roles-and-signing-in.md'),
   topic('publication-check', 'publiseringskontroll', 'publication-check.md'),
 ];
 /** The references, in the order they are listed, and what they are called where a guide has their own name. */

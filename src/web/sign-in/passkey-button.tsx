@@ -6,8 +6,13 @@ import { useWords } from '#web/language/language.ts';
  * A button that needs script, because passkeys do (decision 0022). The script shows it where the browser can; without
  * script nothing of it is seen, and the link by e-mail works.
  */
-export function PasskeyButton(properties: { task: 'sign-in' | 'add'; origin: string; next: string }) {
-  const { task, origin, next } = properties;
+export function PasskeyButton(properties: {
+  task: 'sign-in' | 'add';
+  origin: string;
+  next: string;
+  isSecond?: boolean;
+}) {
+  const { task, origin, next, isSecond } = properties;
   const { say } = useWords();
   return (
     <div
@@ -19,7 +24,7 @@ export function PasskeyButton(properties: { task: 'sign-in' | 'add'; origin: str
       data-failed={say(m.organisation_passkey_failed)}
       data-stale={say(m.organisation_passkey_stale)}
     >
-      <Button type="button" variant={task === 'add' ? 'secondary' : 'primary'}>
+      <Button type="button" variant={task === 'add' || isSecond ? 'secondary' : 'primary'}>
         {say(task === 'add' ? m.organisation_passkey_add : m.organisation_passkey_sign_in)}
       </Button>
       <p role="status" />

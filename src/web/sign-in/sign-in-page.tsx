@@ -75,7 +75,14 @@ export default function SignInPage() {
             </Button>
           </p>
         ))}
-        {passkeyOrigin ? <PasskeyButton task="sign-in" origin={passkeyOrigin} next={next} /> : null}
+        {passkeyOrigin ? (
+          <PasskeyButton
+            task="sign-in"
+            origin={passkeyOrigin}
+            next={next}
+            isSecond={hasDemo || services.length > 0}
+          />
+        ) : null}
         <form method="post" className="person-form">
           {refused?.minutes ? (
             <Alert variant="warning" role="alert">
@@ -94,7 +101,7 @@ export default function SignInPage() {
             error={refused && refused.minutes === null ? say(m.organisation_refuse_email) : undefined}
           />
           <div>
-            <Button type="submit" variant={services.length > 0 || hasDemo ? 'secondary' : 'primary'}>
+            <Button type="submit" variant="secondary">
               {say(m.organisation_sign_in_send)}
             </Button>
           </div>

@@ -2,6 +2,7 @@ import { Button } from '@navikt/ds-react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
+import { StudyPeople } from '#web/people/study-people.tsx';
 import { servicesContext } from '#web/services.ts';
 import { sayDay } from './say-day.ts';
 import { StudyFrame } from './study-frame.tsx';
@@ -10,13 +11,15 @@ import { WaveStateTag } from './wave-state-tag.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame } = await studyPlace({ request, params, context });
-  const waves = await context.get(servicesContext).waves.list(actor, frame.studyId);
+  const services = context.get(servicesContext);
+  const waves = await services.waves.list(actor, frame.studyId);
+  const people = await services.peopleDesk.ofStudy(actor, frame.studyId);
   const isArchived = (state: string) => (state === 'archived' ? 1 : 0);
-  return { frame, waves: waves.toSorted((a, b) => isArchived(a.state) - isArchived(b.state)) };
+  return { frame, people, waves: waves.toSorted((a, b) => isArchived(a.state) - isArchived(b.state)) };
 }
 
 export default function WavesPage() {
-  const { frame, waves } = useLoaderData<typeof loader>();
+  const { frame, people, waves } = useLoaderData<typeof loader>();
   const { say, language } = useWords();
   const day = (text: string) => sayDay(text, language);
   return (
@@ -53,6 +56,7 @@ export default function WavesPage() {
           </Button>
         </p>
       ) : null}
+      <StudyPeople people={people} />
     </StudyFrame>
   );
 }
