@@ -35,13 +35,8 @@ export function withheldSentences(
   if (report.isWithheldWhole) return [m.exports_withheld_whole({ minimum }, locale)];
   const { offices } = report;
   const sentences = [
-    ...(offices.withheld > 0
-      ? [
-          m.exports_withheld_offices(
-            { withheld: offices.withheld, of: offices.of, respondents: offices.respondents, minimum },
-            locale,
-          ),
-        ]
+    ...(offices.respondents > 0
+      ? [m.exports_withheld_offices({ ...offices, n: report.respondents, minimum }, locale)]
       : []),
     ...report.identifying
       .filter(({ withheld }) => withheld > 0)

@@ -32,7 +32,7 @@ export function apiPage(language: Language): Response {
 <ul><li><a href="/account/tokens">${escaped(m.api_tokens_title({}, locale))}</a></li>
 <li><a href="/api/openapi.json">OpenAPI 3.1</a></li>
 <li><a href="/guide/api">${escaped(m.api_page_guide({}, locale))}</a></li></ul>
-<h2>${escaped(m.api_page_how({}, locale))}</h2><pre>${escaped(example)}</pre>
+<h2>${escaped(m.api_page_how({}, locale))}</h2><pre tabindex="0">${escaped(example)}</pre>
 <p>${escaped(m.api_page_problems({}, locale))}</p>
 <h2>${escaped(m.api_page_addresses({}, locale))}</h2>
 ${(endpoints as readonly Endpoint[]).map((endpoint) => endpointHtml(endpoint, language)).join('\n')}

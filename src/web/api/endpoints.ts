@@ -102,8 +102,8 @@ export const endpoints = [
     path: `${wave}/files`,
     scope: 'files',
     about: {
-      nb: 'Datafilene i en stengt runde, og hva som er holdt tilbake i dem.',
-      nn: 'Datafilene i ein stengd runde, og kva som er halde tilbake i dei.',
+      nb: 'Datafilene i en lukket runde, og hva som er holdt tilbake i dem.',
+      nn: 'Datafilene i ein lukka runde, og kva som er halde tilbake i dei.',
       en: 'The data files of a closed wave, and what is withheld in them.',
     },
     parameters: [studyId, waveId, language],
@@ -171,8 +171,8 @@ export const endpoints = [
     path: `${wave}/report/{format}`,
     scope: 'reports',
     about: {
-      nb: 'Rapporten om en stengt runde.',
-      nn: 'Rapporten om ein stengd runde.',
+      nb: 'Rapporten om en lukket runde.',
+      nn: 'Rapporten om ein lukka runde.',
       en: 'The report of a closed wave.',
     },
     parameters: [

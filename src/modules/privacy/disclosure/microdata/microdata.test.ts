@@ -67,6 +67,11 @@ describe('released answers', () => {
       fc.property(people, (respondents) => {
         const { rows } = release(respondents);
         if (rows.length === 0) return;
+        for (const [office, givers] of Map.groupBy(respondents, (one) => one.office)) {
+          const shown = rows.filter((row) => row.office === office).length;
+          const hidden = givers.length - shown;
+          expect(hidden === 0 || shown === 0 || hidden >= 5, `${office}: ${hidden}`).toBe(true);
+        }
         for (const [at, item] of identifying.entries()) {
           const gave = Map.groupBy(respondents, ({ answers }) => answers[item] ?? null);
           for (const [answer, givers] of gave) {
@@ -104,6 +109,16 @@ describe('released answers', () => {
         );
       }),
     );
+  });
+
+  test('give up the office of those who stand out in it, where that takes less than their other answers', () => {
+    // Ten of each age, two of each in every office: the ages can be told, or the offices, and the ages tell more.
+    const spread = Array.from({ length: 40 }, (_, at) =>
+      respond(`id-${at}`, `Kontor ${Math.floor(at / 8)}`, { age: at % 4, tenure: at % 4, s1: 3 }),
+    );
+    const { report } = release(spread);
+    expect(report.identifying.map((one) => one.withheld)).toEqual([0, 0]);
+    expect(report.offices).toEqual({ withheld: 5, of: 5, respondents: 40 });
   });
 
   test('withhold nothing where nobody stands out', () => {
@@ -171,7 +186,7 @@ describe('released answers', () => {
 });
 
 test('without identifying questions nothing is withheld by them', () => {
-  const rows: KnownRow[] = [{ id: 'a', fixed: '', answers: [] }];
+  const rows: KnownRow[] = [{ id: 'a', answers: [] }];
   expect(withheldAnswers(rows, policy)).toEqual([[]]);
   expect(withheldAnswers([], policy)).toEqual([]);
 });

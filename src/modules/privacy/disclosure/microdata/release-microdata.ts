@@ -31,7 +31,7 @@ export type MicrodataReport = {
   readonly minimumGroup: number;
   /** Fewer answered than the smallest group that is shown: there are no rows. */
   readonly isWithheldWhole: boolean;
-  /** How many offices are not named, and how many respondents they have together. */
+  /** How many offices are named for nobody, of how many, and for how many respondents the office is withheld. */
   readonly offices: { readonly withheld: number; readonly of: number; readonly respondents: number };
   /** How many answers to each identifying question are withheld, and how many there are. */
   readonly identifying: readonly { readonly item: string; readonly withheld: number; readonly of: number }[];
@@ -40,9 +40,9 @@ export type MicrodataReport = {
 /**
  * Releases the answers of one questionnaire, row by row.
  *
- * The office is shown where at least `minimumGroup` of it answered and what is withheld hides among others
- * (`groupVerdicts`). Of the identifying answers as few are withheld as it takes for nobody to be singled out by them
- * and the office (`withheldAnswers`). Other answers are shown as they are: what this does not cover, a group that all
+ * An office may be shown where at least `minimumGroup` of it answered and what is withheld hides among others
+ * (`groupVerdicts`). Of offices and identifying answers as few are withheld as it takes for nobody to be singled out by
+ * them together (`withheldAnswers`). Other answers are shown as they are: what this does not cover, a group that all
  * answered alike foremost, is in docs/privacy.md.
  *
  * The rows carry no id, and stand in the order of a hash of what they show, which is nobody's. The result is a function
@@ -62,22 +62,25 @@ export function releaseMicrodata(
   const isWhole = isLargeEnough(respondents.length, policy);
   const shown = isWhole ? respondents : [];
   const offices = officesShown(shown, policy);
-  const officeOf = ({ office }: Respondent): Cell => (offices.shown.has(office) ? office : withheld);
   const hidden = withheldAnswers(
     shown.map((respondent) => ({
       id: respondent.id,
-      fixed: JSON.stringify(officeOf(respondent)),
-      answers: identifying.map((item) => JSON.stringify(answerOf(respondent, item))),
+      answers: [
+        offices.shown.has(respondent.office) ? JSON.stringify(respondent.office) : null,
+        ...identifying.map((item) => JSON.stringify(answerOf(respondent, item))),
+      ],
     })),
     policy,
   );
   const rows = shown.map((respondent, place): MicrodataRow => {
-    const isHidden = new Set(identifying.filter((_, at) => hidden[place]![at]));
+    const [isOfficeHidden, ...areHidden] = hidden[place]!;
+    const isHidden = new Set(identifying.filter((_, at) => areHidden[at]));
     return {
-      office: officeOf(respondent),
+      office: isOfficeHidden ? withheld : respondent.office,
       answers: items.map((item) => (isHidden.has(item) ? withheld : answerOf(respondent, item))),
     };
   });
+  const named = new Set(rows.map(({ office }) => office).filter((office) => !isWithheld(office)));
   return stamp({
     items,
     rows: scrambled(rows),
@@ -86,13 +89,13 @@ export function releaseMicrodata(
       minimumGroup: policy.minimumGroup,
       isWithheldWhole: !isWhole,
       offices: {
-        withheld: offices.withheld,
+        withheld: offices.of - named.size,
         of: offices.of,
         respondents: rows.filter(({ office }) => isWithheld(office)).length,
       },
       identifying: identifying.map((item, at) => ({
         item,
-        withheld: hidden.filter((row) => row[at]).length,
+        withheld: hidden.filter((row) => row[at + 1]).length,
         of: shown.length,
       })),
     },
@@ -112,7 +115,7 @@ function officesShown(respondents: readonly Respondent[], policy: DisclosurePoli
     policy,
   );
   const shown = new Set(names.filter((_, at) => verdicts[at] === 'shown'));
-  return { shown, withheld: names.length - shown.size, of: names.length };
+  return { shown, of: names.length };
 }
 
 /** In the order of a hash of what they are: the same for the same things, and no order that anybody knows. */
