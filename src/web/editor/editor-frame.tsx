@@ -59,7 +59,7 @@ export function EditorFrame(properties: {
         ) : null}
         <WaveNotice editor={editor} />
         <div className="editor-state">
-          <DraftBar editor={editor} />
+          <DraftBar editor={editor} isSaving={here.endsWith('/save')} />
           {editor.isReadable ? <MissingBar editor={editor} /> : null}
         </div>
         <div className="editor">{children}</div>
@@ -94,7 +94,7 @@ const actions: Readonly<Record<DraftAction, typeof m.editor_undo_write>> = {
 };
 
 /** What is not saved yet, how to take the last step back, and what must be mended before it can be saved. */
-export function DraftBar({ editor }: { editor: EditorData }) {
+function DraftBar({ editor, isSaving }: { editor: EditorData; isSaving: boolean }) {
   const { say } = useWords();
   const { problems, studyId } = editor;
   return (
@@ -121,7 +121,7 @@ export function DraftBar({ editor }: { editor: EditorData }) {
             </Button>
           </form>
         ) : null}
-        {editor.isChanged ? (
+        {editor.isChanged && !isSaving ? (
           <a className="draft-bar__save" href={`/studies/${studyId}/design/save`}>
             {say(m.editor_see_changes)}
           </a>

@@ -1,7 +1,8 @@
-import { data, type RouterContextProvider } from 'react-router';
+import { data, type RouterContextProvider, redirect } from 'react-router';
 import type { Actor } from '#modules/organisation/schema.ts';
 import { type DraftStudy, wordsIn } from '#modules/studies/index.ts';
 import type { Language } from '#platform/language.ts';
+import { inQuotes } from '#platform/listing.ts';
 import { languageOf } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
 import { type StudyFrameData, studyPlace } from '#web/studies/study-place.ts';
@@ -28,6 +29,8 @@ export type EditorData = {
   readonly instruments: readonly { readonly id: string; readonly title: string }[];
   readonly problems: readonly {
     readonly field: string;
+    /** The same in words: the questionnaire, the section, the question. */
+    readonly where: string;
     readonly line: number | null;
     readonly text: string;
   }[];
@@ -37,7 +40,7 @@ export type EditorData = {
   readonly isOverOther: boolean;
 };
 
-/** Whoever may write on the study of the address, with what is on their desk. Others are told what they may not. */
+/** Whoever may write on the study of the address, with what is on their desk. Others are led to what is saved. */
 export async function editorPlace(asked: Asked): Promise<{
   readonly actor: Actor;
   readonly open: OpenDraft;
@@ -47,7 +50,8 @@ export async function editorPlace(asked: Asked): Promise<{
   const { actor, frame } = await studyPlace(asked);
   const open = await asked.context.get(servicesContext).studyDesk.open(actor, frame.studyId);
   if (!open) throw data(null, { status: 404 });
-  if (!open.mayEdit) throw data(null, { status: 403 });
+  // Whoever may only look is shown what is saved.
+  if (!open.mayEdit) throw redirect(`/studies/${open.studyId}/versions`, 303);
   const language = languageOf(asked.request);
   const { draft } = open;
   const editor: EditorData = {
@@ -67,6 +71,7 @@ export async function editorPlace(asked: Asked): Promise<{
     })),
     problems: open.problems.map(({ path, line, text }) => ({
       field: path.join('/'),
+      where: draft ? whereOf(draft, path, language) : '',
       line: line ?? null,
       text: text[language],
     })),
@@ -77,6 +82,25 @@ export async function editorPlace(asked: Asked): Promise<{
     isOverOther: new URL(asked.request.url).searchParams.has('other'),
   };
   return { actor, open, draft, editor };
+}
+
+/** Where in the study something is, as people call it: `Om jobben › Trivsel › «Jeg trives.»`. */
+function whereOf(draft: DraftStudy, path: readonly (string | number)[], language: Language): string {
+  const [root, id, , section, , item] = path;
+  if (root === 'scales') {
+    const scale = draft.scales.find((one) => one.id === id);
+    return scale ? wordsIn(scale.label, language) || scale.id : '';
+  }
+  if (root !== 'instruments') return root === undefined ? '' : String(root);
+  const instrument = draft.instruments.find((one) => one.id === id);
+  const part = instrument?.sections[Number(section)];
+  const question = part?.items[Number(item)];
+  const names = [
+    instrument && (wordsIn(instrument.title, language) || instrument.id),
+    part && (wordsIn(part.title, language) || String(Number(section) + 1)),
+    question && inQuotes(wordsIn(question.text, language) || question.id, language),
+  ];
+  return names.filter(Boolean).join(' › ');
 }
 
 /** The page where a field of the study is written, with the field's own mark. */

@@ -80,9 +80,10 @@ export default function SavePage() {
             {say(m.editor_to_mend)}
           </h2>
           <ul className="mend-list">
-            {editor.problems.map(({ field, text }, index) => (
+            {editor.problems.map(({ field, where, text }, index) => (
               <li key={index}>
-                <a href={hrefOf(editor.studyId, field)}>{text}</a>
+                <a href={hrefOf(editor.studyId, field)}>{where || text}</a>
+                {where ? `: ${text}` : null}
               </li>
             ))}
           </ul>

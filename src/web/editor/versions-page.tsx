@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
+import { textIn } from '#modules/studies/schema.ts';
 import { isDomainError } from '#platform/errors.ts';
 import { BackLink } from '#web/components/back-link.tsx';
 import { readForm } from '#web/components/read-form.ts';
@@ -19,13 +20,19 @@ import { sayWhen } from './say-when.ts';
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { actor, frame } = await studyPlace(asked);
-  const versions = await asked.context.get(servicesContext).studyDesk.versions(actor, frame.studyId);
+  const { studyDesk } = asked.context.get(servicesContext);
+  const versions = await studyDesk.versions(actor, frame.studyId);
   if (!versions) throw data(null, { status: 404 });
   const saved = new URL(asked.request.url).searchParams.get('saved');
   const language = languageOf(asked.request);
+  const newest = await studyDesk.textOf(actor, frame.studyId, versions[0]?.version ?? 1);
   return {
     frame,
     saved,
+    questionnaires: Object.entries(newest?.study?.instruments ?? {}).map(([id, { title }]) => ({
+      id,
+      title: title === undefined ? id : textIn(title, language),
+    })),
     versions: versions.map((version) => ({ ...version, savedAt: sayWhen(version.savedAt, language) })),
   };
 }
@@ -48,14 +55,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** Every version that was saved: who, when, why, and which wave asks by it. Any two can be laid beside each other. */
 export default function VersionsPage() {
-  const { frame, versions, saved } = useLoaderData<typeof loader>();
+  const { frame, versions, saved, questionnaires } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { say } = useWords();
   const base = `/studies/${frame.studyId}`;
   const [newest, before] = versions;
   return (
     <>
-      <BackLink href={`${base}/design`}>{say(m.editor_back)}</BackLink>
+      {frame.may.editStudy ? <BackLink href={`${base}/design`}>{say(m.editor_back)}</BackLink> : null}
       <StudyFrame
         frame={frame}
         step="design"
@@ -68,6 +75,16 @@ export default function VersionsPage() {
           </Alert>
         ) : null}
         {refused?.refusal ? <Alert variant="error">{refused.refusal}</Alert> : null}
+        {questionnaires.length > 0 ? (
+          <p className="preview-links">
+            {say(m.editor_preview_each)}{' '}
+            {questionnaires.map(({ id, title }) => (
+              <a key={id} href={`${base}/design/preview/${id}/start`}>
+                {title}
+              </a>
+            ))}
+          </p>
+        ) : null}
         <ol className="version-list">
           {versions.map(({ version, savedAt, savedBy, note, waves }, index) => (
             <li key={version}>

@@ -40,6 +40,9 @@ export function previewStudy(value: unknown): Study {
   };
 }
 
+/** Shown while the number of points is none. */
+const usualPoints = 6;
+
 function itemOf(draft: DraftItem, raw: unknown): Item {
   const { askIf: _, ...rest } = recordOf(raw);
   const options = draft.options.map(({ value, label }) => ({ value, label: localised(label, value || '…') }));
@@ -50,8 +53,11 @@ function itemOf(draft: DraftItem, raw: unknown): Item {
     ...(draft.kind === 'choice' ? { options } : {}),
     ...(draft.askIf !== null && isReadable(draft.askIf) ? { askIf: draft.askIf } : {}),
   };
-  const read = itemSchema.safeParse(mended);
-  return read.success ? read.data : { id: mended.id, kind: 'text', text: mended.text };
+  const { labels: __, ...unnamed } = mended as Record<string, unknown>;
+  const read = [mended, { ...unnamed, points: usualPoints }]
+    .map((tried) => itemSchema.safeParse(tried))
+    .find(({ success }) => success);
+  return read?.success ? read.data : { id: mended.id, kind: 'text', text: mended.text };
 }
 
 function isReadable(source: string): boolean {
