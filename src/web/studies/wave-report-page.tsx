@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { data, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { BackLink } from '#web/components/back-link.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
@@ -13,7 +13,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = languageOf(request);
   const { waves } = context.get(servicesContext);
   const report = await waves.report(actor, { studyId, waveId: wave.waveId, language });
-  if (!report) throw data(null, { status: 404 });
+  // Not made yet, or not possible: the wave's own page says which.
+  if (!report) throw redirect(`/studies/${studyId}/waves/${wave.waveId}`, 303);
   return { document: report.document, frame };
 }
 
