@@ -26,6 +26,8 @@ export default [
     id: 'version-download',
   }),
   route('studies/:studyId/desk', 'desk/try-demo.ts'),
+  route('studies/:studyId/privacy', 'study-privacy/study-privacy-page.tsx'),
+  route('studies/:studyId/privacy/information', 'study-privacy/information-page.tsx'),
   route('studies/:studyId/report', 'studies/study-report-page.tsx'),
   route('studies/:studyId/waves', 'studies/waves-page.tsx'),
   route('studies/:studyId/waves/new', 'studies/new-wave-page.tsx'),

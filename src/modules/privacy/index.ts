@@ -50,3 +50,16 @@ export {
   rowSetOf,
 } from './disclosure/row-sets/row-set.ts';
 export { createSetLedger, type SetLedger, type SumsAsked } from './disclosure/row-sets/set-ledger.ts';
+export { type Advice, adviseAgainstIdentifying } from './identifiability/advise.rules.ts';
+export {
+  type Exposure,
+  estimateIdentifiability,
+  type KnownGroup,
+  type PointingQuestion,
+} from './identifiability/estimate.rules.ts';
+export {
+  type InformationFacts,
+  type InformationPart,
+  informationText,
+  participantInformation,
+} from './information/participant-information.ts';

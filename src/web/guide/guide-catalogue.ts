@@ -12,6 +12,7 @@ const topics: readonly Topic[] = [
   topic('send-invitations', 'sende-invitasjoner', 'guide/en/send-invitations.md'),
   topic('start-from-your-answers', 'start-fra-svarfilen', 'guide/en/start-from-your-answers.md'),
   topic('start-from-the-spss-file', 'start-fra-spss-filen', 'guide/en/start-from-the-spss-file.md'),
+  topic('import-a-questionnaire', 'hente-inn-et-skjema', 'guide/en/import-a-questionnaire.md'),
   topic('study-file', 'studiefilen', 'study-file.md'),
   topic('reading-the-report', 'lese-rapporten', 'guide/en/reading-the-report.md'),
   topic('desk', 'analysebordet', 'guide/en/desk.md'),
@@ -26,6 +27,7 @@ const referenceIds: Readonly<Record<string, string>> = {
   'publication-check.md': 'publication-check-format',
   'privacy.md': 'privacy',
   'archive.md': 'archive-format',
+  'study-import.md': 'study-import-format',
 };
 
 function topic(id: string, norwegian: string, en: string): Topic {
