@@ -75,7 +75,7 @@ function Estimate({
   const { say } = useWords();
   const { estimate, questions, instrument } = view;
   if (!estimate) return null;
-  const { people, alone, small, offices, advice } = estimate;
+  const { people, alone, small, inTinyOffices, offices, advice } = estimate;
   const share = small / people;
   const verdict =
     share > 0.3 ? m.privacy_estimate_high : share > 0.05 ? m.privacy_estimate_some : m.privacy_estimate_low;
@@ -86,14 +86,19 @@ function Estimate({
         {say(m.privacy_estimate_finding, { people, small, alone, minimum: minimumGroup })}
       </p>
       <p className="measure">{say(verdict)}</p>
+      {inTinyOffices > 0 ? (
+        <p className="measure">
+          {say(m.privacy_estimate_tiny, { people: inTinyOffices, minimum: minimumGroup })}
+        </p>
+      ) : null}
       {advice.length > 0 ? (
         <>
           <h3 id={`advice-${instrument}`}>{say(m.privacy_advice_title)}</h3>
-          <ul className="privacy-advice">
+          <ol className="privacy-advice">
             {advice.map((one, index) => (
               <li key={index}>{sayAdvice(one, say)}</li>
             ))}
-          </ul>
+          </ol>
         </>
       ) : null}
       <h3 id={`questions-${instrument}`}>{say(m.privacy_questions_title)}</h3>
@@ -106,16 +111,20 @@ function Estimate({
                 {say(m.privacy_answers)}
               </Table.HeaderCell>
               <Table.HeaderCell scope="col" align="right">
-                {say(m.privacy_adds)}
+                {say(m.privacy_by_itself)}
+              </Table.HeaderCell>
+              <Table.HeaderCell scope="col" align="right">
+                {say(m.privacy_without)}
               </Table.HeaderCell>
             </Table.Row>
           </Table.Header>
           <Table.Body>
-            {questions.map(({ id, name, answers, small: adds }) => (
+            {questions.map(({ id, name, answers, byItself, without }) => (
               <Table.Row key={id} shadeOnHover={false}>
                 <Table.HeaderCell scope="row">{name}</Table.HeaderCell>
                 <Table.DataCell align="right">{answers ?? say(m.privacy_answers_words)}</Table.DataCell>
-                <Table.DataCell align="right">{adds}</Table.DataCell>
+                <Table.DataCell align="right">{byItself}</Table.DataCell>
+                <Table.DataCell align="right">{without}</Table.DataCell>
               </Table.Row>
             ))}
           </Table.Body>
@@ -162,7 +171,6 @@ function Estimate({
 }
 
 function sayAdvice({ kind, name, to, small }: AdviceRow, say: ReturnType<typeof useWords>['say']): string {
-  if (kind === 'coarsenAll') return say(m.privacy_advice_all, { small });
   return kind === 'leaveOut'
     ? say(m.privacy_advice_leave_out, { name, small })
     : say(m.privacy_advice_coarsen, { name, to, small });

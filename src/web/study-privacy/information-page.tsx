@@ -28,10 +28,10 @@ export default function InformationPage() {
       <div lang={language} className="information-sheet">
         <Page title={title} kicker={m.privacy_information_title({}, { locale: language })}>
           {parts.map(({ heading, text }) => (
-            <section key={heading}>
+            <div key={heading}>
               <h2>{heading}</h2>
               <p className="measure">{text}</p>
-            </section>
+            </div>
           ))}
         </Page>
       </div>

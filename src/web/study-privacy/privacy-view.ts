@@ -20,7 +20,9 @@ export type QuestionRow = {
   readonly name: string;
   /** How many different answers; null where there is no end of them. */
   readonly answers: number | null;
-  readonly small: number;
+  /** In small groups when this is asked alone, and when it is left out. */
+  readonly byItself: number;
+  readonly without: number;
 };
 export type AdviceRow = {
   readonly kind: Advice['kind'];
@@ -37,6 +39,8 @@ export type EstimateView = {
     readonly people: number;
     readonly alone: number;
     readonly small: number;
+    /** Who are in an office under the minimum, whatever is asked. */
+    readonly inTinyOffices: number;
     readonly offices: readonly ExposureRow[];
     readonly advice: readonly AdviceRow[];
   } | null;
@@ -64,11 +68,12 @@ export function estimateView(
   return {
     instrument,
     title: title ? textIn(title, language) : instrument,
-    questions: found.byQuestion.map(({ id, answers, inSmallGroups }) => ({
+    questions: found.byQuestion.map(({ id, answers, byItself, without }) => ({
       id,
       name: nameOf(id),
       answers: Number.isFinite(answers) ? answers : null,
-      small: Math.round(inSmallGroups),
+      byItself: Math.round(byItself.inSmallGroups),
+      without: Math.round(without.inSmallGroups),
     })),
     estimate:
       found.people === 0
@@ -77,6 +82,10 @@ export function estimateView(
             people: found.people,
             alone: Math.round(found.alone),
             small: Math.round(found.inSmallGroups),
+            inTinyOffices: found.byGroup.reduce(
+              (sum, one) => sum + (one.people < minimumGroup ? one.people : 0),
+              0,
+            ),
             offices: found.byGroup.map(({ name, people, alone, inSmallGroups }) => ({
               name,
               people,
@@ -85,8 +94,8 @@ export function estimateView(
             })),
             advice: adviseAgainstIdentifying(situation).map((advice) => ({
               kind: advice.kind,
-              name: 'id' in advice ? nameOf(advice.id) : '',
-              to: advice.kind === 'coarsen' ? advice.to : 3,
+              name: nameOf(advice.id),
+              to: advice.kind === 'coarsen' ? advice.to : 1,
               small: Math.round(advice.inSmallGroups),
             })),
           },

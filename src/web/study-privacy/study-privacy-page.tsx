@@ -128,7 +128,7 @@ export default function StudyPrivacyPage() {
         </h2>
         <p className="measure">{say(m.privacy_information_lead)}</p>
         {refused ? <Alert variant="error">{refused.refusal}</Alert> : null}
-        <form method="post" className="upload">
+        <form method="post" className="upload information-form">
           {information.map(({ language, text }) => (
             <div className="text-field text-field--wide" key={language}>
               <label htmlFor={`text-${language}`}>{languageName(language, say)}</label>

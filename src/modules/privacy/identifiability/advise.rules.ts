@@ -5,54 +5,52 @@ import {
   type Situation,
 } from './estimate.rules.ts';
 
-/** A change to the questionnaire, and what would then be left. */
+/** A change to one question, and what is left when it and those before it have been made. */
 export type Advice = Exposure &
   (
     | { readonly kind: 'leaveOut'; readonly id: string }
-    | { readonly kind: 'coarsen'; readonly id: string; readonly from: number; readonly to: number }
-    /** Everything together: each question in two or three answers. */
-    | { readonly kind: 'coarsenAll' }
+    | { readonly kind: 'coarsen'; readonly id: string; readonly to: number }
   );
 
-const mostAdvice = 4;
-/** Less than this share of all is not worth a change. */
-const worthwhile = 0.02;
+/** No more than this share in small groups is what we aim at. */
+export const acceptableShare = 0.05;
 
-/** Changes that would leave fewer people in small groups, the one that helps most first. */
+/**
+ * What to do, in this order, to leave few in small groups: merge answers into three and then two, and leave a question
+ * out when that is not enough. Each step takes the change that makes the combinations fewest; nothing more is advised
+ * than it takes.
+ */
 export function adviseAgainstIdentifying(situation: Situation): readonly Advice[] {
-  const { questions } = situation;
-  const now = estimateIdentifiability(situation);
-  const after = (changed: readonly PointingQuestion[]): Exposure => {
-    const { alone, inSmallGroups } = estimateIdentifiability({ ...situation, questions: changed });
-    return { alone, inSmallGroups };
-  };
-  const single = questions.flatMap((question): Advice[] => {
-    const { id, answers } = question;
-    const others = questions.filter((one) => one !== question);
-    const coarser = coarserThan(answers).map(
-      (to): Advice => ({
-        ...{ kind: 'coarsen', id, from: answers, to },
-        ...after(questions.map((one) => (one === question ? { id, answers: to } : one))),
-      }),
-    );
-    return [...coarser, { kind: 'leaveOut', id, ...after(others) }];
+  const wanted = new Map<string, number>();
+  const answersOf = ({ id, answers }: PointingQuestion) => wanted.get(id) ?? answers;
+  const { people } = estimateIdentifiability(situation);
+  while (exposureWith(situation, wanted).inSmallGroups > acceptableShare * people) {
+    const next = situation.questions
+      .filter((question) => answersOf(question) > 1)
+      .map((question) => ({ id: question.id, from: answersOf(question), to: fewerThan(answersOf(question)) }))
+      .sort((a, b) => b.from / b.to - a.from / a.to)[0];
+    if (!next) break;
+    wanted.set(next.id, next.to);
+  }
+  const done = new Map<string, number>();
+  return [...wanted].map(([id, to]): Advice => {
+    done.set(id, to);
+    const left = exposureWith(situation, done);
+    return to === 1 ? { kind: 'leaveOut', id, ...left } : { kind: 'coarsen', id, to, ...left };
   });
-  const helps = ({ inSmallGroups }: Exposure) => now.inSmallGroups - inSmallGroups > worthwhile * now.people;
-  const best = single
-    .filter(helps)
-    .sort((a, b) => a.inSmallGroups - b.inSmallGroups)
-    .slice(0, mostAdvice);
-  const canAll = questions.filter(({ answers }) => answers > 3).length > 1;
-  if (!canAll) return best;
-  const all: Advice = {
-    kind: 'coarsenAll',
-    ...after(questions.map(({ id, answers }) => ({ id, answers: Math.min(3, answers) }))),
-  };
-  return helps(all) ? [all, ...best].slice(0, mostAdvice) : best;
 }
 
-/** Texts and numbers can become three groups, and so can many answers; three can become two. */
-function coarserThan(answers: number): readonly number[] {
-  if (answers > 3) return [3];
-  return answers === 3 ? [2] : [];
+function exposureWith(situation: Situation, answers: ReadonlyMap<string, number>): Exposure {
+  const questions = situation.questions.map((question) => ({
+    id: question.id,
+    answers: answers.get(question.id) ?? question.answers,
+  }));
+  const { alone, inSmallGroups } = estimateIdentifiability({ ...situation, questions });
+  return { alone, inSmallGroups };
+}
+
+/** One answer is the same as not to ask. */
+function fewerThan(answers: number): number {
+  if (answers > 3) return 3;
+  return answers === 3 ? 2 : 1;
 }

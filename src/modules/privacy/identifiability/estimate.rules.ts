@@ -13,8 +13,11 @@ export type Exposure = {
 export type Identifiability = Exposure & {
   readonly people: number;
   readonly byGroup: readonly (KnownGroup & Exposure)[];
-  /** What each question adds: how many fewer it would be without it. */
-  readonly byQuestion: readonly (PointingQuestion & Exposure)[];
+  /** How many each question, alone with the office, would put in small groups; and how many are left without it. */
+  readonly byQuestion: readonly (PointingQuestion & {
+    readonly byItself: Exposure;
+    readonly without: Exposure;
+  })[];
 };
 export type Situation = {
   readonly groups: readonly KnownGroup[];
@@ -40,14 +43,11 @@ export function estimateIdentifiability(situation: Situation): Identifiability {
     people: groups.reduce((sum, { people }) => sum + people, 0),
     ...whole,
     byGroup: groups.map((group) => ({ ...group, ...exposureOf({ ...situation, groups: [group] }) })),
-    byQuestion: questions.map((question) => {
-      const without = exposureOf({ ...situation, questions: questions.filter((one) => one !== question) });
-      return {
-        ...question,
-        alone: Math.max(0, whole.alone - without.alone),
-        inSmallGroups: Math.max(0, whole.inSmallGroups - without.inSmallGroups),
-      };
-    }),
+    byQuestion: questions.map((question) => ({
+      ...question,
+      byItself: exposureOf({ ...situation, questions: [question] }),
+      without: exposureOf({ ...situation, questions: questions.filter((one) => one !== question) }),
+    })),
   };
 }
 

@@ -37,6 +37,7 @@ export function writeImportedStudy(study: ImportedStudy): string {
     'privacy: { minimumGroup: 5 }',
     'instruments:',
     `  ${instrument}:`,
+    `    title: ${text(say(study.title) ?? study.id)}`,
     ...(introduction === undefined ? [] : [`    introduction: ${text(introduction)}`]),
     '    sections:',
   ];
