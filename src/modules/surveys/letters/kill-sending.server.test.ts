@@ -43,6 +43,8 @@ async function startSmtp() {
       });
     },
   });
+  // A sender that is killed breaks its connection.
+  server.on('error', () => {});
   const port = await new Promise<number>((resolve) => {
     const listening = server.listen(0, '127.0.0.1', () => {
       const address = listening.address();
