@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { m } from '#messages';
 import { isNobodyHere } from '#modules/organisation/store.server.ts';
-import { createAnswering, withTrials } from '#modules/surveys/index.ts';
+import { createAnswering, createCodeVisits, withTrials } from '#modules/surveys/index.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import { type OpenDatabase, openDatabase } from '#platform/database/database.ts';
@@ -13,10 +13,12 @@ import { inAllLanguages } from '#platform/language.ts';
 import { openSmtp } from '#platform/mail/mail.ts';
 import { programVersion } from '#platform/program.ts';
 import { createAnswerApp } from '#web/answer/answer-app.ts';
+import { createCounterApp } from '#web/answer/counter-app.ts';
 import { createWorkQueue } from '#web/work/work-queue.ts';
 import { createApi } from './app/api.ts';
 import { loadDemo, sayAndGoOn } from './app/demo.ts';
 import { loadDemoPeople } from './app/demo-people.ts';
+import { countEveryNight } from './app/following.ts';
 import { organisationId } from './app/organisation.ts';
 import { createServices } from './app/services.ts';
 import { createLazyAuth, createSignIn } from './app/sign-in.ts';
@@ -105,13 +107,16 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       origin,
       isDemo,
     });
+    await countEveryNight(jobs, services.following);
     const { createWebApp, listen } = await import('#web/server.ts');
-    const answering = createAnswering({
+    const answeringOptions = {
       database: open.database,
       keys,
       organisationId,
       findStudy: createStudyVersions(open.database),
-    });
+    };
+    const answering = createAnswering(answeringOptions);
+    const codeVisits = createCodeVisits({ ...answeringOptions, clock });
     const server = await listen(
       await createWebApp(services, {
         host: config.host,
@@ -119,6 +124,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
         publicUrl: config.publicUrl,
         proxies: config.proxies,
         mounts: [
+          { path: '/s/k', app: createCounterApp(codeVisits) },
           { path: '/s', app: createAnswerApp(withTrials(house, answering)) },
           { path: '/api', app: createApi({ services, database: open.database, keys, clock }) },
         ],

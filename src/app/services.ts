@@ -28,6 +28,7 @@ import type { WorkQueue } from '#web/work/work-queue.ts';
 import { createTokens } from './api.ts';
 import { createExports } from './exports.ts';
 import { createLetters } from './letters.ts';
+import { createFollowServices } from './following.ts';
 import { organisationId } from './organisation.ts';
 import { createPeople } from './people.ts';
 import { createPeopleDesk } from './people-desk.ts';
@@ -72,6 +73,7 @@ export function createServices(parts: {
     uploadLimitBytes: config.uploadLimitBytes,
     demoStudyId: parts.demoStudyId,
     waves,
+    ...createFollowServices({ database, keys: parts.keys, clock }),
     frames,
     letters,
     bounces,
@@ -100,6 +102,9 @@ export function createServices(parts: {
     removeKeptReport: async (reportId) => {
       if (isReportId(reportId)) await removeKeptReport(database, { organisationId, reportId });
     },
+    origin: parts.origin,
+    posterPdf: async (poster, language) =>
+      (await queue.run({ kind: 'poster', poster, language })) as Outcome<Uint8Array>,
     render: async (format, document) =>
       (await queue.run({ kind: 'render', format, document })) as Outcome<Uint8Array>,
     checkPublication: async (given) =>

@@ -16,6 +16,7 @@ import './exports/exports.css';
 import './studies/studies.css';
 import './imports/imports.css';
 import './styles/asked.css';
+import './following/following.css';
 import './styles/sign-in.css';
 import './editor/editor.css';
 import './styles/people.css';

@@ -4,8 +4,9 @@ import type { Desks } from '#modules/desk/index.ts';
 import type { Archives, DataFiles } from '#modules/exports/index.ts';
 import type { People, PeopleDesk, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
+import type { Poster } from '#modules/reports/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
-import type { Bounces, Frames, Letters } from '#modules/surveys/index.ts';
+import type { Bounces, Following, Frames, Letters, OpenLinks } from '#modules/surveys/index.ts';
 import type { OpenedFiles } from '#modules/workbench/index.ts';
 import type { Language } from '#platform/language.ts';
 import type { StudyDesk } from '#web/editor/study-desk.ts';
@@ -31,6 +32,9 @@ export type Services = {
   readonly peopleDesk: PeopleDesk;
   /** Studies and their waves, as far as somebody may see them. */
   readonly waves: WaveServices;
+  /** How many have answered; and links with a code, for people who are on no list. */
+  readonly following: Following;
+  readonly openLinks: OpenLinks;
   /** Who is asked in a wave. */
   readonly frames: Frames;
   /** Making and changing studies. */
@@ -55,6 +59,9 @@ export type Services = {
   keepReport(report: Report): Promise<string>;
   findKeptReport(reportId: string): Promise<Report | null>;
   removeKeptReport(reportId: string): Promise<void>;
+  /** Where people reach the server, as posters say it: `https://rom.example.org`. */
+  origin(): string;
+  posterPdf(poster: Poster, language: Language): Promise<Outcome<Uint8Array>>;
   render(format: ReportFormat, document: ReportDocument): Promise<Outcome<Uint8Array>>;
   checkPublication(given: { fileName: string; text: string }): Promise<Outcome<PublicationReport>>;
   /** The example's files by role, to try with and to look at; empty when the example is not there. */

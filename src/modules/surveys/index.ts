@@ -17,7 +17,6 @@ export {
 export { type Bounces, createBounces, type Proposals } from './bounces/bounces.ts';
 export { closeWave } from './close-wave.ts';
 export { type CountCell, countCells, reachedOf } from './following/counts.ts';
-export type { DayCount } from './following/follow.server.ts';
 export { createFollowing, dayOf, type FollowedWave, type Following } from './following/following.ts';
 export type { Likeness, LikenessRow } from './following/release-likeness.ts';
 export type { RateRow, Rates, RateTable } from './following/release-rates.ts';
@@ -46,7 +45,7 @@ export type { OpenVisit } from './links/open-link.ts';
 export { readCode, spellCode } from './open-links/code.rules.ts';
 export type { OpenLink } from './open-links/open-links.server.ts';
 export { audiencesOf, createOpenLinks, type OpenLinks } from './open-links/open-links.ts';
-export { type CodeVisit, type CodeVisits, createCodeVisits } from './open-links/visits.ts';
+export { type CodeVisit, type CodeVisits, createCodeVisits, mostStartsAnHour } from './open-links/visits.ts';
 export { newWaveId, openWave } from './open-wave.ts';
 export type { FrameField } from './schema.ts';
 export { mostTextCharacters } from './sealing/answer-bytes.ts';

@@ -55,3 +55,6 @@ export const frameFields = [
   'unused',
 ] as const;
 export type FrameField = (typeof frameFields)[number];
+export type { DayCount, LetterDay } from './following/counts.ts';
+export type { Likeness, LikenessRow } from './following/release-likeness.ts';
+export type { RateRow, Rates, RateTable } from './following/release-rates.ts';

@@ -6,12 +6,14 @@ import {
   checkSection,
   type createAnswering,
   nothingGiven,
+  type OpenVisit,
   type Trial,
   type Visit,
 } from '#modules/surveys/index.ts';
 import { isLanguage, type Language, languages } from '#platform/language.ts';
 import { message, type Page, type PageContext } from './layout.ts';
 import { informationPage, reviewPage, savedPage, sectionPage, sectionsOf } from './pages.ts';
+import { addTabletPages, forgetPages, markTablet, tabletOf, tabletThanks } from './tablet.ts';
 import { commentField, trialThanks } from './trial.ts';
 
 const style = readFileSync(new URL('./answer.css', import.meta.url), 'utf8');
@@ -73,6 +75,7 @@ export function createAnswerApp({ visit }: ReturnType<typeof createAnswering>): 
       return isTaken ? to(context, 'thanks') : say(context, 'closed', answering.study.languages);
     }),
   );
+  addTabletPages(app, { visit, withOpen, contextOf, respond });
   app.get('/:address/thanks', async (context) => {
     const found = await visit(context.req.param('address'));
     const trial = found.kind === 'open' ? found.answering.trial : undefined;
@@ -80,6 +83,8 @@ export function createAnswerApp({ visit }: ReturnType<typeof createAnswering>): 
       const page = contextOf(context, found.answering.study.languages);
       return respond(context, trialThanks(page, await trial.seconds()), 200);
     }
+    if (found.kind === 'used' && found.open?.isTablet)
+      return thankOnTablet(context, found.open, found.languages);
     if (found.kind === 'open') return to(context, 'review');
     return say(context, found.kind === 'used' ? 'thanks' : 'unknown', found.languages);
   });
@@ -142,7 +147,11 @@ export function createAnswerApp({ visit }: ReturnType<typeof createAnswering>): 
     return async (context: Context): Promise<Response> => {
       const address = context.req.param('address') ?? '';
       const found = await visit(address);
+      // Back, on a tablet that somebody else has now: nothing is to be seen of what was answered, not even that it was.
+      if (found.kind === 'used' && found.open?.isTablet)
+        return thankOnTablet(context, found.open, found.languages);
       if (found.kind !== 'open') return say(context, found.kind, found.languages);
+      if (found.open?.isTablet) markTablet(context, found, address);
       const show = (page: Page, status: 200 | 422 = 200) => respond(context, page, status);
       return answer(context, { ...found, address: `/s/${address}`, show });
     };
@@ -157,6 +166,11 @@ const texts = {
   unknown: [m.surveys_answer_unknown_title, m.surveys_answer_unknown_text, 404],
 } as const;
 
+function thankOnTablet(context: Context, open: OpenVisit, offered: readonly Language[] = languages) {
+  forgetPages(context);
+  return respond(context, tabletThanks(contextOf(context, offered), open), 200);
+}
+
 function say(
   context: Context,
   kind: keyof typeof texts,
@@ -168,10 +182,10 @@ function say(
   return respond(context, message(page, title({}, locale), text({}, locale)), status);
 }
 
-function respond(
+export function respond(
   context: Context,
   { html, style }: Page,
-  status: 200 | 404 | 410 | 413 | 422,
+  status: 200 | 404 | 410 | 413 | 422 | 429,
 ): Response | Promise<Response> {
   const own = createHash('sha256').update(style).digest('base64');
   context.header(
@@ -190,7 +204,7 @@ function respond(
 }
 
 /** In the language asked for, or else the one the browser prefers among those there are. */
-function contextOf(context: Context, offered: readonly Language[]): PageContext {
+export function contextOf(context: Context, offered: readonly Language[]): PageContext {
   const asked = context.req.query('language') ?? '';
   const preferred = (context.req.header('accept-language') ?? '')
     .split(',')
@@ -202,6 +216,7 @@ function contextOf(context: Context, offered: readonly Language[]): PageContext 
     languages: offered,
     path: context.req.path,
     styleAddress,
+    ...tabletOf(context),
   };
 }
 
@@ -226,7 +241,7 @@ async function keepComments(
 }
 
 /** The fields of a form; null when there is more of it than a questionnaire can have. */
-async function formOf(request: Request): Promise<ReadonlyMap<string, string> | null> {
+export async function formOf(request: Request): Promise<ReadonlyMap<string, string> | null> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of request.body ?? []) {
@@ -238,7 +253,7 @@ async function formOf(request: Request): Promise<ReadonlyMap<string, string> | n
   return bytes > mostFormBytes ? null : new Map(new URLSearchParams(Buffer.concat(parts).toString('utf8')));
 }
 
-async function quietHeaders(context: Context, next: () => Promise<void>): Promise<void> {
+export async function quietHeaders(context: Context, next: () => Promise<void>): Promise<void> {
   await next();
   // The address is the key to somebody's answer: no cache keeps it, and no other page is told it.
   context.header('Cache-Control', 'no-store');

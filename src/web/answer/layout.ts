@@ -14,13 +14,20 @@ export type PageContext = {
   /** The address of this page, without the language. */
   readonly path: string;
   readonly styleAddress: string;
+  /** Set where the next person takes over the same screen: where it goes when nobody does anything, and after how long. */
+  readonly tablet?: {
+    readonly seconds: number;
+    readonly to: string;
+    /** Stops, and forgets what has been filled in. */
+    readonly leave?: string;
+  };
 };
 
 const names: Record<Language, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
 /** A page of a questionnaire: no script, one small stylesheet, no picture. `html` escapes all that is put into it. */
 export function page(
-  { language, languages, path, styleAddress }: PageContext,
+  { language, languages, path, styleAddress, tablet }: PageContext,
   title: string,
   content: Html,
   style = '',
@@ -31,6 +38,7 @@ export function page(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+${tablet ? html`<meta http-equiv="refresh" content="${tablet.seconds}; url=${tablet.to}">` : ''}
 <title>${title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${styleAddress}">
@@ -40,6 +48,7 @@ ${style === '' ? '' : html`<style>${raw(style)}</style>`}
 <main>
 ${languages.length > 1 ? switchOf(language, languages, path) : ''}
 ${content}
+${tablet?.leave ? html`<form method="post" action="${tablet.leave}" class="leave"><button class="quiet">${m.following_tablet_leave({}, { locale: language })}</button></form>` : ''}
 </main>
 </body>
 </html>

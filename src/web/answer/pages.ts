@@ -93,12 +93,12 @@ export function sectionPage(
 ${section.introduction ? html`<p class="lead">${textIn(section.introduction, language)}</p>` : ''}
 ${problems.length > 0 ? summary(section, problems, context) : ''}
 ${newlyAsked.length > 0 ? html`<p role="status"><a href="#question-${newlyAsked[0]}">${m.surveys_answer_follow_up({}, locale)}</a></p>` : ''}
-<form method="post" action="${path}?language=${language}" novalidate>
+<form method="post" action="${path}?language=${language}" novalidate ${context.tablet ? 'autocomplete=off' : ''}>
 ${shown.map((item) => [question(item, { language, given, sent, problems }), comments ? commentOn(item.id, comments, language) : ''])}
 <div class="actions">
 <button class="primary" name="to" value="next">${m.surveys_answer_next({}, locale)}</button>
 <button name="to" value="previous">${m.surveys_answer_previous({}, locale)}</button>
-<button class="quiet" name="to" value="later">${m.surveys_answer_save({}, locale)}</button>
+${context.tablet ? '' : html`<button class="quiet" name="to" value="later">${m.surveys_answer_save({}, locale)}</button>`}
 </div>
 </form>`,
     followUpStyle(shown),

@@ -7,7 +7,7 @@ export const pagesThatExist = {
   report: true,
   people: true,
   letters: true,
-  follow: false,
-  counter: false,
+  follow: true,
+  counter: true,
   files: true,
 };

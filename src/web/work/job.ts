@@ -1,5 +1,6 @@
 import type { Results } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
+import type { Poster } from '#modules/reports/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { LocalisedText, Study } from '#modules/studies/schema.ts';
 import type { AnalyseGiven, FileReaders } from '#modules/workbench/index.ts';
@@ -43,6 +44,8 @@ export type WaveReportJob = {
   readonly subtitle: LocalisedText;
   readonly answers: readonly (GivenFile & { readonly file: string })[];
 };
+/** A drawn poster as PDF. */
+export type PosterJob = { readonly kind: 'poster'; readonly poster: Poster; readonly language: Language };
 export type Job =
   | AnalyseJob
   | WaveReportJob
@@ -51,7 +54,8 @@ export type Job =
   | ImportJob
   | LookJob
   | ReadJob
-  | ResultsJob;
+  | ResultsJob
+  | PosterJob;
 
 /** A report with what it was made from, as far as that has been released. */
 export type Report = {

@@ -13,6 +13,8 @@ async function work(job: Job): Promise<unknown> {
       return (await import('./analyse-wave.ts')).analyseWave(job);
     case 'render':
       return (await import('./render.ts')).render(job);
+    case 'poster':
+      return (await import('#modules/reports/index.ts')).renderPosterPdf(job.poster, job.language);
     case 'check':
       return (await import('./check.ts')).check(job);
     case 'import':

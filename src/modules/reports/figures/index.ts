@@ -22,4 +22,5 @@ export { type PowerCurve, powerCurveFigure } from './power-curve-figure.ts';
 export { type ReliabilityDots, reliabilityFigure } from './reliability-figure.ts';
 export { type ModelStrength, type ResearchModel, researchModelFigure } from './research-model-figure.ts';
 export { type Residuals, residualsFigure } from './residuals-figure.ts';
+export { type ResponseCurve, responseCurveFigure } from './response-curve-figure.ts';
 export { type Scree, screeFigure } from './scree-figure.ts';

@@ -1,4 +1,4 @@
-import type { CodeKey } from '#modules/privacy/index.ts';
+import type { CodeKey, LetterKind } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import { draftOf, makeLink, receiptOf } from '../links/link.ts';
 import { countByOpenLink } from '../links/open-link.ts';
@@ -12,6 +12,8 @@ export type WaveCount = {
   readonly backgrounds: readonly BackgroundCount[];
   /** How many have answered by each open link. */
   readonly openLinks: ReadonlyMap<string, number>;
+  /** Kinds of letters that have gone out. */
+  readonly letters: readonly LetterKind[];
 };
 
 /**
@@ -22,7 +24,10 @@ export type WaveCount = {
  * closes: with the receipts of today they would tell who answered today.
  */
 export async function countWave(
-  { database, codeKey }: { readonly database: Database; readonly codeKey: Pick<CodeKey, 'all'> },
+  {
+    database,
+    codeKey,
+  }: { readonly database: Database; readonly codeKey: Pick<CodeKey, 'all' | 'countLetters'> },
   options: Place & { readonly secrets: WaveSecrets; readonly openLinkIds: readonly string[] },
 ): Promise<WaveCount> {
   const { secrets } = options;
@@ -37,12 +42,16 @@ export async function countWave(
       begun.size > 0 &&
       begun.has(nameOf(draftOf(makeLink({ invitationId, audience, office }, secrets.linkKey)).draft)),
   }));
+  const letters = await codeKey.countLetters(options);
   return {
+    letters: [...new Set(letters.filter(({ state }) => !isWaiting.includes(state)).map(({ kind }) => kind))],
     cells: countCells(counted),
     backgrounds: countBackgrounds(people),
     openLinks: countByOpenLink(receipts, options.openLinkIds, secrets.receiptKey),
   };
 }
+
+const isWaiting: readonly string[] = ['queued', 'sending', 'refused'];
 
 function nameOf(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64url');

@@ -1,3 +1,5 @@
+import type { LetterKind } from '#modules/privacy/index.ts';
+
 /** People of one audience and office, in the columns of the table of 2015. */
 export type CountCell = {
   readonly audience: string;
@@ -24,6 +26,11 @@ export type BackgroundCount = {
   readonly reached: number;
   readonly answered: number;
 };
+
+/** How many had answered when a day was counted. Days as in 2026-12-24. */
+export type DayCount = { readonly day: string; readonly submitted: number };
+/** The day on which a kind of letter went out. */
+export type LetterDay = { readonly kind: LetterKind; readonly day: string };
 
 /** Those who could have answered: all who were invited, less those whom the letter did not find. */
 export const reachedOf = ({ invited, undeliverable, absent }: CountCell): number =>

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { LetterKind } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Place } from '../tables.server.ts';
-import type { BackgroundCount, CountCell } from './counts.ts';
+import type { BackgroundCount, CountCell, DayCount, LetterDay } from './counts.ts';
 
 type Tables = {
   sealed_answers: { organisation_id: string; wave_id: string; receipt: Uint8Array };
@@ -10,6 +11,7 @@ type Tables = {
   follow_counts: Stored<CountCell>;
   follow_backgrounds: { organisation_id: string; wave_id: string } & BackgroundCount;
   follow_times: { organisation_id: string; wave_id: string; counted_at: Date; is_final: boolean };
+  follow_letters: { organisation_id: string; wave_id: string; kind: LetterKind; day: string };
   wave_counts: Stored<CountCell>;
   wave_days: { organisation_id: string; wave_id: string; day: string; submitted: number };
   open_link_days: {
@@ -98,6 +100,8 @@ export async function saveCount(
   count: StoredCount & {
     readonly day: string | null;
     readonly openLinks: ReadonlyMap<string, number>;
+    /** Kinds of letters that have gone out by now. */
+    readonly letters: readonly LetterKind[];
   },
 ): Promise<void> {
   const key = keyOf(place);
@@ -123,6 +127,13 @@ export async function saveCount(
       }
       const { day } = count;
       if (day === null) return;
+      for (const kind of count.letters) {
+        await transaction
+          .insertInto('follow_letters')
+          .values({ ...key, kind, day })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
       const submitted = count.cells.reduce((sum, { complete }) => sum + complete, 0);
       await transaction
         .insertInto('wave_days')
@@ -179,8 +190,6 @@ export async function findCount(database: Database, place: Place): Promise<Store
   };
 }
 
-export type DayCount = { readonly day: string; readonly submitted: number };
-
 /** How many of those asked had answered when each day was counted, the first day first. */
 export async function daysOfWave(database: Database, place: Place): Promise<DayCount[]> {
   return tablesOf(database)
@@ -206,6 +215,18 @@ export async function openLinkDaysOfWave(
     .orderBy('link_id')
     .execute();
   return rows.map(({ link_id, day, submitted }) => ({ linkId: link_id, day, submitted }));
+}
+
+/** The days on which letters went out, the first first. */
+export async function letterDaysOfWave(database: Database, place: Place): Promise<LetterDay[]> {
+  return tablesOf(database)
+    .selectFrom('follow_letters')
+    .select(['kind', 'day'])
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .orderBy('day')
+    .orderBy('kind')
+    .execute();
 }
 
 function inParts<T>(rows: readonly T[]): T[][] {

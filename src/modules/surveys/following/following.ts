@@ -10,13 +10,21 @@ import type { Place } from '../tables.server.ts';
 import type { SeenWave } from '../waves/see-wave.ts';
 import { wavesIn } from '../waves/waves.server.ts';
 import { countWave, type WaveCount } from './count-wave.ts';
-import { audienceVariable, type CountCell, countBackgrounds, officeVariable, reachedOf } from './counts.ts';
+import {
+  audienceVariable,
+  type CountCell,
+  countBackgrounds,
+  type DayCount,
+  type LetterDay,
+  officeVariable,
+  reachedOf,
+} from './counts.ts';
 import {
   countAnswers,
-  type DayCount,
   daysOfWave,
   finalCellsOf,
   findCount,
+  letterDaysOfWave,
   openLinkDaysOfWave,
   type StoredCount,
   saveCount,
@@ -30,6 +38,7 @@ export type FollowedWave = {
   /** Empty until the first reminder: before that nobody is marked as having answered. */
   readonly likeness: readonly Released<Likeness>[];
   readonly days: Released<readonly DayCount[]>;
+  readonly letters: readonly LetterDay[];
   /** Those who answered by open links. They are on no list, so their number says nothing of anybody. */
   readonly openLinks: readonly (OpenLink & {
     readonly answered: number;
@@ -52,7 +61,7 @@ export type Following = {
 type Parts = {
   readonly database: Database;
   readonly keys: KeyFiles;
-  readonly codeKey: Pick<CodeKey, 'all'>;
+  readonly codeKey: Pick<CodeKey, 'all' | 'countLetters'>;
   readonly clock: Clock;
 };
 
@@ -90,7 +99,7 @@ export function createFollowing(parts: Parts): Following {
     const people = await codeKey.all(place);
     const backgrounds = people.length > 0 ? countBackgrounds(people) : (stored?.backgrounds ?? []);
     const count = { cells, backgrounds, countedAt: clock.now(), isFinal: true };
-    await saveCount(database, place, { ...count, day: closedOn, openLinks: new Map() });
+    await saveCount(database, place, { ...count, day: closedOn, openLinks: new Map(), letters: [] });
     return count;
   }
 
@@ -120,6 +129,7 @@ export function createFollowing(parts: Parts): Following {
           policy,
           () => [],
         ),
+        letters: await letterDaysOfWave(database, place),
         openLinks: await openLinkCounts(database, place, { count, now, isOpen }),
         countedAt: count.countedAt,
         isLive: now !== null,

@@ -27,14 +27,14 @@ export type CodeVisit =
 export type CodeVisits = { visit(typed: string): Promise<CodeVisit> };
 
 /** More than this begin by one code in an hour only when somebody means harm: a tablet takes twelve. */
-const mostAnHour = 120;
+export const mostStartsAnHour = 120;
 
 /** Whoever answers by an open link comes in here, with nothing but the code of a poster. */
 export function createCodeVisits(
   options: AnsweringOptions & { readonly clock: Clock; readonly mostAnHour?: number },
 ): CodeVisits {
   const { database, keys, organisationId } = options;
-  const ceiling = createCeiling({ clock: options.clock, most: options.mostAnHour ?? mostAnHour });
+  const ceiling = createCeiling({ clock: options.clock, most: options.mostAnHour ?? mostStartsAnHour });
 
   async function visit(typed: string): Promise<CodeVisit> {
     const code = readCode(typed);
