@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import { type ApiTokens, createApiTokens } from '#modules/api-tokens/index.ts';
 import {
   findToken,
@@ -6,6 +7,7 @@ import {
   removeToken,
   tokensOfPerson,
 } from '#modules/api-tokens/store.server.ts';
+import { refuseUnless } from '#modules/organisation/index.ts';
 import { findActor } from '#modules/organisation/store.server.ts';
 import { openCodeKey } from '#modules/privacy/store.server.ts';
 import { createFollowing } from '#modules/surveys/index.ts';
@@ -13,6 +15,9 @@ import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
 import { createApiApp } from '#web/api/api-app.ts';
+import type { ApiParts } from '#web/api/api-parts.ts';
+import { problemResponse } from '#web/api/problem.ts';
+import { downloadOf } from '#web/reports/report-download.ts';
 import type { Services } from '#web/services.ts';
 import { organisationId } from './organisation.ts';
 
@@ -43,10 +48,26 @@ export function createApi(parts: {
   return createApiApp({
     tokens: apiTokens,
     following: createFollowing({ database, keys, codeKey: openCodeKey(database), clock }),
-    report: async () => null,
+    report: reportsFrom(services),
     waves,
     frames,
     dataFiles,
     clock,
   });
+}
+
+/** The report of a closed wave, as the pages give it; too busy to make it is said, and is no fault. */
+function reportsFrom(services: Services): ApiParts['report'] {
+  return async (actor, { study, wave }, { format, language }) => {
+    refuseUnless(actor, 'exportData', { studyId: study.id });
+    const ids = { studyId: study.id, waveId: wave.waveId };
+    const report = await services.waves.report(actor, { ...ids, language });
+    if (!report) return null;
+    try {
+      return await downloadOf(report, format === 'json' ? 'results.json' : `report.${format}`, services);
+    } catch (thrown) {
+      if (thrown instanceof Error) throw thrown;
+      return problemResponse(503, 'busy', m.api_problem_busy({}, { locale: language }));
+    }
+  };
 }

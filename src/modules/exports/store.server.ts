@@ -18,6 +18,10 @@ const orders: Readonly<Record<ArchivedTable, readonly string[]>> = {
   wave_counts: ['audience', 'office'],
   wave_days: ['day'],
   wave_reports: ['language'],
+  letter_templates: ['kind', 'language'],
+  follow_counts: ['audience', 'office'],
+  follow_backgrounds: ['variable', 'category'],
+  follow_times: ['wave_id'],
 };
 
 /** Everything an archive holds of a closed wave, read at one moment; null when there is no such closed wave. */

@@ -14,6 +14,7 @@ import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
 import { signedIn } from '#web/sign-in/actor.ts';
+import { sayDay } from '#web/studies/say-day.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await signedIn({ request, context });
@@ -97,16 +98,18 @@ const scopeWords: Record<Scope, typeof m.api_scope_status> = {
 };
 
 function TokenRow({ token }: { token: TokenDescription }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { name, tokenId, scopes, expiresOn, lastUsedOn, isExpired } = token;
   const until = isExpired ? m.api_tokens_expired : m.api_tokens_expires;
-  const used = lastUsedOn ? say(m.api_tokens_used, { day: lastUsedOn }) : say(m.api_tokens_unused);
+  const used = lastUsedOn
+    ? say(m.api_tokens_used, { day: sayDay(lastUsedOn, language) })
+    : say(m.api_tokens_unused);
   return (
     <li>
       <div>
         <strong>{name}</strong>
         <span>{scopes.map((scope) => say(scopeWords[scope])).join(', ')}</span>
-        <span>{`${say(until, { day: expiresOn })}, ${used}`}</span>
+        <span>{`${say(until, { day: sayDay(expiresOn, language) })}, ${used}`}</span>
       </div>
       <form method="post">
         <Button

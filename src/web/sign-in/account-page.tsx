@@ -97,6 +97,12 @@ export default function AccountPage() {
         <PasskeyButton task="add" origin={origin} next="/account?passkey" />
       </section>
       <section>
+        <h2 className="section-title">{say(m.api_tokens_title)}</h2>
+        <p>
+          <a href="/account/tokens">{say(m.api_tokens_account_link)}</a>
+        </p>
+      </section>
+      <section>
         <h2 className="section-title">{say(m.organisation_account_sign_out)}</h2>
         <form method="post" action="/sign-out" className="sign-out">
           <Button type="submit">{say(m.organisation_account_sign_out)}</Button>

@@ -3,7 +3,7 @@ import { m } from '#messages';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
 
-/** The tables that an archive holds rows of, in the order they are restored. Never the code key, letters or keys. */
+/** The tables that an archive holds rows of, in the order they are restored. Never the code key, letters sent or keys. */
 export const archivedTables = [
   'studies',
   'waves',
@@ -12,6 +12,10 @@ export const archivedTables = [
   'wave_counts',
   'wave_days',
   'wave_reports',
+  'letter_templates',
+  'follow_counts',
+  'follow_backgrounds',
+  'follow_times',
 ] as const;
 export type ArchivedTable = (typeof archivedTables)[number];
 
