@@ -27,8 +27,8 @@ import { createTemporaryReports, secretId } from '#web/work/temporary-reports.ts
 import type { WorkQueue } from '#web/work/work-queue.ts';
 import { createTokens } from './api.ts';
 import { createExports } from './exports.ts';
-import { createLetters } from './letters.ts';
 import { createFollowServices } from './following.ts';
+import { createLetters } from './letters.ts';
 import { organisationId } from './organisation.ts';
 import { createPeople } from './people.ts';
 import { createPeopleDesk } from './people-desk.ts';
