@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenDatabase } from '../database/database.ts';
+import { testEngines } from '../database/engines.ts';
+import { type Auth, createAuth } from './auth.ts';
+import { countTry } from './limits.ts';
+
+const kari = { id: 'kari', name: 'Kari', email: 'kari@example.org' };
+
+describe.each(testEngines())('sessions, links and limits, on $name', (engine) => {
+  let open: OpenDatabase;
+  let auth: Auth;
+  const make = (origin: string) =>
+    createAuth({
+      database: open.database,
+      secret: randomBytes(32).toString('base64url'),
+      origin,
+      sessionHours: 12,
+      sessionIdleMinutes: 120,
+    });
+  beforeAll(async () => {
+    open = await engine.open();
+    auth = make('http://localhost:3000');
+  });
+  afterAll(() => open.close());
+
+  const carrying = (cookies: readonly string[] | null) =>
+    new Headers({
+      cookie: (cookies ?? []).map((cookie) => cookie.split(';')[0]).join('; '),
+      'user-agent': 'a phone of somebody',
+      'x-forwarded-for': '203.0.113.7',
+    });
+  const age = (column: 'updated_at' | 'expires_at', minutes: number) =>
+    sql`update auth_sessions set ${sql.ref(column)} = ${new Date(Date.now() - minutes * 60_000)}`.execute(
+      open.database,
+    );
+
+  test('a session ends when it is left alone, and is gone', async () => {
+    const headers = carrying(await auth.beginSession(kari));
+    await age('updated_at', 119);
+    expect(await auth.userOf(headers)).toBe('kari');
+    // Having been used just now, it has two hours again.
+    expect(await auth.userOf(headers)).toBe('kari');
+    await age('updated_at', 121);
+    expect(await auth.userOf(headers)).toBeNull();
+    await age('updated_at', 0);
+    expect(await auth.userOf(headers)).toBeNull();
+  });
+
+  test('a session ends after its hours, however much it is used', async () => {
+    const headers = carrying(await auth.beginSession(kari));
+    expect(await auth.userOf(headers)).toBe('kari');
+    await age('expires_at', 1);
+    expect(await auth.userOf(headers)).toBeNull();
+  });
+
+  test('nothing of machines and networks is stored, and the table would refuse it', async () => {
+    await auth.beginSession(kari);
+    const { rows } = await sql`select ip_address, user_agent from auth_sessions`.execute(open.database);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toEqual({ ip_address: null, user_agent: null });
+    const forced = sql`update auth_sessions set ip_address = '203.0.113.7'`.execute(open.database);
+    await expect(forced).rejects.toThrow();
+  });
+
+  test('where the address is https, the cookie goes nowhere else', async () => {
+    const [cookie] = await make('https://room.example').beginSession(kari);
+    expect(cookie).toMatch(/^__Secure-/);
+    expect(cookie).toMatch(/; Secure/);
+    const [plain] = await auth.beginSession(kari);
+    expect(plain).not.toMatch(/Secure/);
+  });
+
+  test('a link signs in once, also when it is used twice at the same moment', async () => {
+    const token = await auth.makeLinkToken('kari@example.org');
+    const used = await Promise.all([auth.useLink(token), auth.useLink(token)]);
+    expect(used.filter((cookies) => cookies !== null)).toHaveLength(1);
+    expect(await auth.userOf(carrying(used.find((cookies) => cookies !== null) ?? null))).toBe('kari');
+    const { rows } = await sql<{ identifier: string }>`select identifier from auth_verifications`.execute(
+      open.database,
+    );
+    expect(rows.map(({ identifier }) => identifier)).not.toContain(token);
+  });
+
+  test('a link for nobody, and one made up, sign nobody in', async () => {
+    expect(await auth.useLink(await auth.makeLinkToken('nobody@example.org'))).toBeNull();
+    expect(await auth.useLink('made-up')).toBeNull();
+  });
+
+  test('signing out everywhere and being removed end every session', async () => {
+    const headers = carrying(await auth.beginSession(kari));
+    await auth.signOutEverywhere('kari');
+    expect(await auth.userOf(headers)).toBeNull();
+    const again = carrying(await auth.beginSession(kari));
+    await auth.dropUser('kari');
+    expect(await auth.userOf(again)).toBeNull();
+  });
+
+  test('many tries at once are counted one by one, and after the time one may try again', async () => {
+    const now = new Date('2026-06-01T10:00:00Z');
+    const limit = { key: 'k', most: 3, seconds: 60 };
+    const waits = await Promise.all(
+      Array.from({ length: 10 }, () => countTry(open.database, { ...limit, now })),
+    );
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(3);
+    expect(Math.max(...waits)).toBe(60);
+    const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+    expect(await countTry(open.database, { ...limit, now: later(59) })).toBe(1);
+    expect(await countTry(open.database, { ...limit, now: later(60) })).toBe(0);
+  });
+});
