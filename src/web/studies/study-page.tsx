@@ -2,6 +2,7 @@ import { ArrowRightIcon } from '@navikt/aksel-icons';
 import { BodyLong, Button, Heading } from '@navikt/ds-react';
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
+import { textIn } from '#modules/studies/schema.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { Page } from '#web/components/page.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
@@ -10,19 +11,42 @@ import { Drawing } from '#web/reports/report-figure.tsx';
 import { SyntheticNotice } from '#web/reports/report-view.tsx';
 import { Runs } from '#web/reports/runs.tsx';
 import { servicesContext } from '#web/services.ts';
+import { actorOf } from '#web/sign-in/actor.ts';
 import { Journey } from './journey.tsx';
-import { studyOverview } from './study-overview.ts';
+import { journeyOf } from './journey-data.ts';
+import { StudyJourney } from './study-journey.tsx';
+import { type StudyOverview, studyOverview } from './study-overview.ts';
+import { studyPlace } from './study-place.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = languageOf(request);
-  const report = await context.get(servicesContext).findStudyReport(params.studyId ?? '', language);
-  if (!report) throw data(null, { status: 404 });
-  return studyOverview(report, language);
+  const services = context.get(servicesContext);
+  const report = await services.findStudyReport(params.studyId ?? '', language);
+  const actor = await actorOf({ request, context });
+  const isSeen = actor !== null && (await services.waves.study(actor, params.studyId ?? '')) !== null;
+  if (isSeen) {
+    const place = await studyPlace({ request, params, context });
+    const { description } = place.study;
+    return {
+      kind: 'journey' as const,
+      frame: place.frame,
+      description: description ? textIn(description, language) : null,
+      journey: await journeyOf(services, place.actor, place),
+      hasPublicReport: report !== null,
+    };
+  }
+  if (report) return { kind: 'public' as const, study: studyOverview(report, language) };
+  throw data(null, { status: 404 });
 }
 
+/** Those who work with a study see where it is; everybody else what the example found. */
 export default function StudyPage() {
+  const page = useLoaderData<typeof loader>();
+  return page.kind === 'journey' ? <StudyJourney {...page} /> : <PublicStudy study={page.study} />;
+}
+
+function PublicStudy({ study }: { study: StudyOverview }) {
   const { say } = useWords();
-  const study = useLoaderData<typeof loader>();
   const reportPath = `/studies/${study.id}/report`;
   return (
     <Page

@@ -57,7 +57,8 @@ export function checkWaveSettings(
   if (title === '') refuse('title', 'title-missing');
   const plannedClosingOn = day('plannedClosingOn');
   const eraseCodeKeyOn = day('eraseCodeKeyOn');
-  if (plannedClosingOn && eraseCodeKeyOn && eraseCodeKeyOn <= plannedClosingOn) {
+  const areDays = !problems.some(({ code }) => code === 'not-a-day' || code === 'day-passed');
+  if (areDays && plannedClosingOn && eraseCodeKeyOn && eraseCodeKeyOn <= plannedClosingOn) {
     refuse('eraseCodeKeyOn', 'erased-before-closing');
   }
   const senderName = line('senderName', longestTitle);

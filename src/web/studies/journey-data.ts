@@ -1,0 +1,49 @@
+import type { Actor } from '#modules/organisation/schema.ts';
+import { itemsOf } from '#modules/studies/index.ts';
+import type { SeenStudy } from '#modules/surveys/index.ts';
+import type { WaveDescription, WaveTotals } from '#modules/surveys/schema.ts';
+import type { Services } from '#web/services.ts';
+
+/** Where a study is, as its first page says it to those who work with it. */
+export type JourneyData = {
+  readonly version: number;
+  readonly items: number;
+  readonly analyses: number;
+  /** The wave that matters now: the open one, or else the newest. */
+  readonly wave: Pick<WaveDescription, 'waveId' | 'title' | 'state' | 'plannedClosingOn'> | null;
+  readonly totals: WaveTotals | null;
+  /** The newest wave that has a report. */
+  readonly reported: { readonly waveId: string; readonly title: string; readonly on: string } | null;
+};
+
+export async function journeyOf(
+  services: Services,
+  actor: Actor,
+  { study, version }: SeenStudy,
+): Promise<JourneyData> {
+  const { waves } = services;
+  const all = await waves.list(actor, study.id);
+  const now = all.find(({ state }) => state === 'open') ?? all.find(({ state }) => state !== 'archived');
+  const seen = now ? await waves.wave(actor, { studyId: study.id, waveId: now.waveId }) : null;
+  let reported: JourneyData['reported'] = null;
+  for (const { waveId, title, state } of all) {
+    if (reported || (state !== 'closed' && state !== 'archived')) continue;
+    const on = await waves.reportMadeOn(waveId);
+    if (on) reported = { waveId, title, on };
+  }
+  return {
+    version,
+    items: Object.keys(study.instruments).reduce((sum, name) => sum + itemsOf(study, name).length, 0),
+    analyses: study.plan.length,
+    wave: now
+      ? {
+          waveId: now.waveId,
+          title: now.title,
+          state: now.state,
+          plannedClosingOn: now.plannedClosingOn,
+        }
+      : null,
+    totals: seen ? await waves.totals(actor, seen) : null,
+    reported,
+  };
+}

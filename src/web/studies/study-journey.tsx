@@ -1,0 +1,170 @@
+import { Button } from '@navikt/ds-react';
+import { m } from '#messages';
+import { useWords } from '#web/language/language.ts';
+import type { JourneyData } from './journey-data.ts';
+import { pagesThatExist } from './pages-that-exist.ts';
+import { sayDay } from './say-day.ts';
+import { StudyFrame } from './study-frame.tsx';
+import type { StudyFrameData } from './study-place.ts';
+
+type Step = {
+  readonly name: string;
+  readonly question: string;
+  readonly state: string;
+  /** Where one sees more; none where there is nothing yet. */
+  readonly href?: string | undefined;
+};
+
+/** A study for those who work with it: six steps, where each of them is, and the one thing to do next. */
+export function StudyJourney(properties: {
+  frame: StudyFrameData;
+  description: string | null;
+  journey: JourneyData;
+  /** The report of the example, where the study has one that everybody may read. */
+  hasPublicReport: boolean;
+}) {
+  const { frame, description, journey, hasPublicReport } = properties;
+  const { say } = useWords();
+  const steps = useSteps(frame, journey, hasPublicReport);
+  const next = useNext(frame, journey);
+  return (
+    <StudyFrame
+      frame={frame}
+      step="overview"
+      title={frame.title}
+      lead={description ? <p>{description}</p> : null}
+    >
+      {next ? (
+        <section className="next-step" aria-labelledby="next">
+          <h2 id="next">{say(m.waves_journey_next)}</h2>
+          <p>{next.text}</p>
+          <Button as="a" role="link" href={next.href}>
+            {next.button}
+          </Button>
+        </section>
+      ) : null}
+      <section aria-labelledby="journey">
+        <h2 className="section-title" id="journey">
+          {say(m.waves_journey_title)}
+        </h2>
+        <ol className="journey">
+          {steps.map(({ name, question, state, href }, index) => (
+            <li key={name} className={href ? 'journey__step' : 'journey__step journey__step--coming'}>
+              <span className="journey__number" aria-hidden="true">
+                {index + 1}
+              </span>
+              <div>
+                <h3>{href ? <a href={href}>{name}</a> : name}</h3>
+                <p>{question}</p>
+                <p className="journey__state">{state}</p>
+              </div>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </StudyFrame>
+  );
+}
+
+function useSteps(frame: StudyFrameData, journey: JourneyData, hasPublicReport: boolean): readonly Step[] {
+  const { say, language } = useWords();
+  const { wave, totals, reported } = journey;
+  const base = `/studies/${frame.studyId}`;
+  const waveHref = wave ? `${base}/waves/${wave.waveId}` : `${base}/waves`;
+  const isUnderWay = wave !== null && wave.state !== 'draft' && wave.state !== 'pilot';
+  const counts =
+    totals && totals.complete !== null && totals.reached !== null && totals.reached > 0
+      ? say(m.waves_journey_answered, { complete: totals.complete, reached: totals.reached })
+      : totals && totals.byOpenLink > 0
+        ? say(m.waves_journey_on_site, { count: totals.byOpenLink })
+        : say(m.waves_journey_no_counts);
+  return [
+    {
+      name: say(m.web_step_design),
+      question: say(m.web_step_design_question),
+      state: say(m.waves_journey_design, {
+        version: journey.version,
+        items: journey.items,
+        analyses: journey.analyses,
+      }),
+      href: pagesThatExist.design ? `${base}/design` : undefined,
+    },
+    {
+      name: say(m.web_step_collect),
+      question: say(m.web_step_collect_question),
+      state: wave ? say(waveStates[wave.state], { wave: wave.title }) : say(m.waves_journey_no_wave),
+      href: waveHref,
+    },
+    {
+      name: say(m.web_step_follow),
+      question: say(m.web_step_follow_question),
+      state: isUnderWay ? counts : say(m.waves_journey_nothing_to_follow),
+      href: isUnderWay
+        ? pagesThatExist.follow && frame.may.followWave
+          ? `${waveHref}/follow`
+          : waveHref
+        : undefined,
+    },
+    {
+      name: say(m.web_step_findings),
+      question: say(m.web_step_findings_question),
+      state: reported
+        ? say(m.waves_journey_reported, { wave: reported.title, day: sayDay(reported.on, language) })
+        : hasPublicReport
+          ? say(m.waves_journey_example)
+          : say(m.waves_journey_no_report),
+      href:
+        reported && frame.may.exportData
+          ? `${base}/waves/${reported.waveId}/report`
+          : hasPublicReport
+            ? `${base}/report`
+            : undefined,
+    },
+    {
+      name: say(m.web_step_interviews),
+      question: say(m.web_step_interviews_question),
+      state: say(m.web_step_coming),
+    },
+    { name: say(m.web_step_act), question: say(m.web_step_act_question), state: say(m.web_step_coming) },
+  ];
+}
+
+const waveStates = {
+  draft: m.waves_journey_wave_draft,
+  pilot: m.waves_journey_wave_pilot,
+  open: m.waves_journey_wave_open,
+  closed: m.waves_journey_wave_closed,
+  archived: m.waves_journey_wave_closed,
+} as const;
+
+/** What to do now, for whoever may do it. */
+function useNext(
+  frame: StudyFrameData,
+  { wave, reported }: JourneyData,
+): { readonly text: string; readonly button: string; readonly href: string } | null {
+  const { say } = useWords();
+  const base = `/studies/${frame.studyId}`;
+  if (wave && wave.state !== 'closed' && wave.state !== 'archived') {
+    const words = {
+      draft: [m.waves_next_draft, m.waves_next_draft_button],
+      pilot: [m.waves_next_pilot, m.waves_next_pilot_button],
+      open: [m.waves_next_open, m.waves_next_open_button],
+    } as const;
+    const [text, button] = words[wave.state];
+    return {
+      text: say(text, { wave: wave.title }),
+      button: say(button),
+      href: `${base}/waves/${wave.waveId}`,
+    };
+  }
+  if (reported && frame.may.exportData) {
+    return {
+      text: say(m.waves_next_report, { wave: reported.title }),
+      button: say(m.waves_report_read),
+      href: `${base}/waves/${reported.waveId}/report`,
+    };
+  }
+  return frame.may.runWave
+    ? { text: say(m.waves_next_new), button: say(m.waves_new_button), href: `${base}/waves/new` }
+    : null;
+}
