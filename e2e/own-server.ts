@@ -37,7 +37,8 @@ export function startOwnServer(
         env: {
           ...process.env,
           DATABASE_URL: '',
-          NODE_ENV: 'production',
+          // As at a user's, where nobody has set it.
+          NODE_ENV: undefined,
           PORT: '0',
           HOST: '127.0.0.1',
           ...environment,

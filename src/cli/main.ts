@@ -82,4 +82,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   );
   process.exit(exitCodes.refused);
 });
+// React reads this when it is first loaded, so it is said before any command is.
+process.env.NODE_ENV ??= 'production';
 process.exitCode = await main(process.argv.slice(2));
