@@ -14,6 +14,7 @@ import { type KeyFiles, openKeyFiles } from '#platform/keys/key-files.ts';
 import { createWaveHouse, createWaveServices } from '../src/app/waves.ts';
 import { finalCellsOf } from '../src/modules/surveys/following/follow.server.ts';
 import { doWhatTheDayAsks, type WaveHouse } from '../src/modules/surveys/index.ts';
+import { saveTemplates } from '../src/modules/surveys/letters/letter-plans.server.ts';
 import { secretName, secretsFromBytes } from '../src/modules/surveys/links/wave-secrets.ts';
 import { createWorkQueue, type WorkQueue } from '../src/web/work/work-queue.ts';
 
@@ -177,6 +178,23 @@ describe.each(testEngines())('the life of a wave, on $name', (engine) => {
     await expect(waves.open(lead, { seen, version: seen.version })).rejects.toThrow(
       /cannot be opened|kan ikke/,
     );
+  });
+
+  test('is not ready while its invitation lacks the link in one of the languages', async () => {
+    const waveId = await readyWave();
+    const letterIs = async () =>
+      (await waves.readiness(await see(waveId))).find(({ id }) => id === 'letter')?.state;
+    expect(await letterIs()).toBe('done');
+    const invitation = (text: string) =>
+      saveTemplates(open.database, place(waveId), 'invitation', new Map([['en', { subject: 'Hi', text }]]));
+    await invitation('Please answer');
+    expect(await letterIs()).toBe('missing');
+    const seen = await see(waveId);
+    await expect(waves.open(lead, { seen, version: seen.version })).rejects.toThrow(
+      /cannot be opened|kan ikke/,
+    );
+    await invitation('Please answer: {link}');
+    expect(await letterIs()).toBe('done');
   });
 
   test('has a smallest group that is only ever raised', async () => {

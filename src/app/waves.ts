@@ -9,6 +9,7 @@ import {
   createWaves as createWavesOf,
   doWhatTheDayAsks,
   forgetSecrets,
+  isInvitationReady,
   type WaveHouse,
 } from '#modules/surveys/index.ts';
 import { openLinksOf } from '#modules/surveys/store.server.ts';
@@ -70,7 +71,7 @@ function houseOf(
         ? { version: stored.version, parsed: parseStudy(stored.fileText, stored.fileName) }
         : null;
     },
-    isLetterReady: async () => true,
+    isLetterReady: (place, languages) => isInvitationReady(database, place, languages),
     hasOpenLink: async (place) => (await openLinksOf(database, place)).some(({ isOpen }) => isOpen),
     requestReport,
   };

@@ -30,6 +30,7 @@ export {
   type PeoplePage,
   type WaveIds,
 } from './frame/frames.ts';
+export { isInvitationReady } from './letters/invitation-ready.ts';
 export {
   createLetters,
   type LetterLook,

@@ -4,6 +4,7 @@ import type { ParsedStudy } from '#modules/studies/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
+import type { Language } from '#platform/language.ts';
 import type { Place } from '../tables.server.ts';
 
 /** All that running a wave needs from elsewhere; the composition root puts it together. */
@@ -17,8 +18,8 @@ export type WaveHouse = {
   custodyOf(studyId: string): Promise<CustodyHolder>;
   /** A version of a study, or the newest one; null when there is none. */
   findVersion(studyId: string, version: number | null): Promise<StudyVersion | null>;
-  /** Whether the custodian's invitation says all that it must. */
-  isLetterReady(place: Place): Promise<boolean>;
+  /** Whether the custodian's invitation says all that it must, in each of these languages. */
+  isLetterReady(place: Place, languages: readonly Language[]): Promise<boolean>;
   /** Whether answers may come by a link that is given out on site. */
   hasOpenLink(place: Place): Promise<boolean>;
   /** Has the report of a closed wave made, now or after a restart. */

@@ -71,7 +71,7 @@ export async function readinessOf(house: WaveHouse, seen: SeenWave): Promise<rea
     study,
     people,
     hasOpenLink: await house.hasOpenLink(place),
-    isLetterReady: await house.isLetterReady(place),
+    isLetterReady: await house.isLetterReady(place, study.languages),
     pilot: await pilotSummary(house.database, place),
     today: todayOf(house),
   });
