@@ -1,11 +1,13 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
 import { servicesContext } from '#web/services.ts';
-import { signedIn } from '#web/sign-in/actor.ts';
+import { studyPlace } from '#web/studies/study-place.ts';
 
 /** The study file, byte for byte as it was put in; the draft, or a saved version. */
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
-  const actor = await signedIn({ request, context });
   const wanted = params.version === undefined ? 'draft' : Number(params.version);
+  // A draft is its writers'; what is saved is for everybody who sees the study.
+  const needs = wanted === 'draft' ? 'editStudy' : 'seeStudy';
+  const { actor } = await studyPlace({ request, params, context, needs });
   if (wanted !== 'draft' && !Number.isInteger(wanted)) throw data(null, { status: 404 });
   const found = await context.get(servicesContext).studyDesk.textOf(actor, params.studyId ?? '', wanted);
   if (!found) throw data(null, { status: 404 });

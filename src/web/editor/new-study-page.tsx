@@ -27,6 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await signedIn({ request, context });
+  if (!may(actor, 'createStudy')) throw data(null, { status: 403 });
   const language = languageOf(request);
   const form = await readForm(request);
   const title = String(form.get('title') ?? '').trim();

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, redirect } from 'react-router';
 import { servicesContext } from '#web/services.ts';
-import { signedIn } from '#web/sign-in/actor.ts';
+import { studyPlace } from '#web/studies/study-place.ts';
 
 /** Takes back the last step, from whichever page of the editor it was asked on. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const actor = await signedIn({ request, context });
+  const { actor } = await studyPlace({ request, params, context, needs: 'editStudy' });
   await context.get(servicesContext).studyDesk.undo(actor, params.studyId ?? '');
   const base = `/studies/${params.studyId}/design`;
   const from = new URL(request.headers.get('referer') ?? request.url).pathname;

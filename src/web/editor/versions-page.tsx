@@ -38,7 +38,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame } = await studyPlace({ request, params, context });
+  const { actor, frame } = await studyPlace({ request, params, context, needs: 'editStudy' });
   const form = await readForm(request);
   const version = Number(form.get('restore'));
   const note = m.editor_restored_note({ version }, { locale: languageOf(request) });

@@ -13,7 +13,7 @@ export const loader = ({ params }: { params: Parameters<typeof filesOf>[0] }) =>
 
 /** The archive itself; what is wrong with the passphrase is said on the page that asked for it. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
-  const { actor, frame } = await wavePlace({ request, params, context });
+  const { actor, frame } = await wavePlace({ request, params, context, needs: 'archiveWave' });
   const form = await readForm(request);
   const passphrase = String(form.get('passphrase') ?? '');
   const said = (problem: string) => redirect(`${filesOf(params)}?problem=${problem}#archive`, 303);

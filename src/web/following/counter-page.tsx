@@ -51,7 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame, ...seen } = await wavePlace({ request, params, context });
+  const { actor, frame, ...seen } = await wavePlace({ request, params, context, needs: 'runWave' });
   const { openLinks } = context.get(servicesContext);
   const form = await readForm(request);
   const linkId = String(form.get('link') ?? '');

@@ -43,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame } = await wavePlace({ request, params, context });
+  const { actor, frame } = await wavePlace({ request, params, context, needs: 'sendLetters' });
   const kind = kindIn(params.kind);
   if (!kind) throw data(null, { status: 404 });
   const ids = { studyId: frame.studyId, waveId: frame.wave.waveId };

@@ -34,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame } = await wavePlace({ request, params, context });
+  const { actor, frame } = await wavePlace({ request, params, context, needs: 'sendLetters' });
   const { bounces } = context.get(servicesContext);
   const ids = { studyId: frame.studyId, waveId: frame.wave.waveId };
   const base = `/studies/${ids.studyId}/waves/${ids.waveId}/letters`;

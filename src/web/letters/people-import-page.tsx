@@ -36,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame } = await wavePlace({ request, params, context });
+  const { actor, frame } = await wavePlace({ request, params, context, needs: 'importFrame' });
   const { frames } = context.get(servicesContext);
   const ids = { studyId: frame.studyId, waveId: frame.wave.waveId };
   const base = pathOf(ids);

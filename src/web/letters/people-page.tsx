@@ -40,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 const countIn = (text: string | null | undefined) => (text && /^\d{1,6}$/.test(text) ? Number(text) : null);
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame } = await wavePlace({ request, params, context });
+  const { actor, frame } = await wavePlace({ request, params, context, needs: 'importFrame' });
   const { frames } = context.get(servicesContext);
   const ids = { studyId: frame.studyId, waveId: frame.wave.waveId };
   const base = `/studies/${ids.studyId}/waves/${ids.waveId}/people`;

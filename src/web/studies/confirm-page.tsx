@@ -63,7 +63,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const step = stepOf(params.step);
-  const { actor, frame, ...seen } = await wavePlace({ request, params, context });
+  const { actor, frame, ...seen } = await wavePlace({ request, params, context, needs: 'runWave' });
   const { waves } = context.get(servicesContext);
   const form = await readForm(request);
   try {

@@ -8,7 +8,6 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
-import { refuseUnless } from '#modules/organisation/index.ts';
 import { textIn } from '#modules/studies/schema.ts';
 import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
@@ -42,8 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame, ...seen } = await studyPlace({ request, params, context });
-  refuseUnless(actor, 'runWave', { studyId: frame.studyId });
+  const { actor, frame, ...seen } = await studyPlace({ request, params, context, needs: 'runWave' });
   const values = settingsFormOf(await readForm(request));
   const made = await context.get(servicesContext).waves.create(actor, { seen, form: values });
   if ('problems' in made) return data({ values, problems: made.problems }, { status: 422 });

@@ -14,7 +14,7 @@ import { WaveFrame } from './wave-frame.tsx';
 export { loader } from './pilot-page-data.ts';
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame, ...seen } = await wavePlace({ request, params, context });
+  const { actor, frame, ...seen } = await wavePlace({ request, params, context, needs: 'runWave' });
   const { waves } = context.get(servicesContext);
   const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? '');

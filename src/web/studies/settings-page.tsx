@@ -38,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame, ...seen } = await wavePlace({ request, params, context });
+  const { actor, frame, ...seen } = await wavePlace({ request, params, context, needs: 'runWave' });
   const values = settingsFormOf(await readForm(request));
   const refused = await context.get(servicesContext).waves.change(actor, { seen, form: values });
   if (refused) return data({ values, problems: refused.problems }, { status: 422 });

@@ -12,6 +12,8 @@ type Asked = {
   readonly request: Request;
   readonly context: Readonly<RouterContextProvider>;
   readonly params: { readonly studyId?: string | undefined; readonly waveId?: string | undefined };
+  /** What a form asks for: whoever may see the study and not do this is refused before the form is read. */
+  readonly needs?: (typeof asked)[number];
 };
 
 /** What the frame around a page of a study says, and which of its pages whoever is signed in may open. */
@@ -47,11 +49,14 @@ export async function studyPlace({
   request,
   params,
   context,
+  needs,
 }: Asked): Promise<SeenStudy & { readonly actor: Actor; readonly frame: StudyFrameData }> {
   const actor = await signedIn({ request, context });
   const seen = await context.get(servicesContext).waves.study(actor, params.studyId ?? '');
   if (!seen) throw data(null, { status: 404 });
-  return { ...seen, actor, frame: frameOf(request, actor, seen) };
+  const frame = frameOf(request, actor, seen);
+  refuseOthers(frame, needs);
+  return { ...seen, actor, frame };
 }
 
 /** The same for a page of a wave; the study is in the version that the wave asks by. */
@@ -59,13 +64,20 @@ export async function wavePlace({
   request,
   params,
   context,
+  needs,
 }: Asked): Promise<SeenWave & { readonly actor: Actor; readonly frame: WaveFrameData }> {
   const actor = await signedIn({ request, context });
   const ids = { studyId: params.studyId ?? '', waveId: params.waveId ?? '' };
   const seen = await context.get(servicesContext).waves.wave(actor, ids);
   if (!seen) throw data(null, { status: 404 });
   const { waveId, title, state } = seen.wave;
-  return { ...seen, actor, frame: { ...frameOf(request, actor, seen), wave: { waveId, title, state } } };
+  const frame = frameOf(request, actor, seen);
+  refuseOthers(frame, needs);
+  return { ...seen, actor, frame: { ...frame, wave: { waveId, title, state } } };
+}
+
+function refuseOthers(frame: StudyFrameData, needs: Asked['needs']): void {
+  if (needs && !frame.may[needs]) throw data(null, { status: 403 });
 }
 
 function frameOf(request: Request, actor: Actor, { study, custody }: SeenStudy): StudyFrameData {

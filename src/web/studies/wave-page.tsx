@@ -16,7 +16,7 @@ export { loader } from './wave-page-data.ts';
 
 /** Small things that are done where one stands; what cannot be undone has a page of its own. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame, ...seen } = await wavePlace({ request, params, context });
+  const { actor, frame, ...seen } = await wavePlace({ request, params, context, needs: 'runWave' });
   const { waves } = context.get(servicesContext);
   const form = await readForm(request);
   try {

@@ -65,7 +65,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** Takes the information into the draft of the study, as what stands before the chosen questionnaires. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, study } = await studyPlace({ request, params, context });
+  const { actor, study } = await studyPlace({ request, params, context, needs: 'editStudy' });
   const { studyDesk } = context.get(servicesContext);
   const form = await readForm(request);
   const open = await studyDesk.open(actor, study.id);
