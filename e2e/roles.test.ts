@@ -124,7 +124,13 @@ describe('every address, held against everybody', () => {
         redirect: 'manual',
         body: new URLSearchParams({ person }),
       });
-      cookies.set(who as Who, signedIn.headers.getSetCookie().map((one) => one.split(';')[0]).join('; '));
+      cookies.set(
+        who as Who,
+        signedIn.headers
+          .getSetCookie()
+          .map((one) => one.split(';')[0])
+          .join('; '),
+      );
     }
     const made = await send('lead', '/studies/new', { title: 'En annen', from: 'example' });
     otherStudy = made.location.split('/')[2]!;
@@ -163,7 +169,8 @@ describe('every address, held against everybody', () => {
         const isLedOn = page.status === 303 && !page.location.startsWith('/sign-in');
         // Led on to a page that asks is a refusal as good: it says nothing by itself.
         if (isLedOn) expect(page.body, `GET ${url} ${who}`).toBe('');
-        else expect(isRefused(page, who) || page.status === 400, `GET ${url} ${who} ${page.status}`).toBe(true);
+        else
+          expect(isRefused(page, who) || page.status === 400, `GET ${url} ${who} ${page.status}`).toBe(true);
       } else if (get !== 'public') {
         expect(page.location, `GET ${url} ${who}`).not.toContain('/sign-in');
       }
