@@ -12,6 +12,7 @@ import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { createTokens } from '../src/app/api.ts';
 import { createExports } from '../src/app/exports.ts';
+import { whileCustodyHolds } from '../src/app/letters.ts';
 import { createWaves } from '../src/app/waves.ts';
 import {
   june,
@@ -102,7 +103,7 @@ describe.each(testEngines())('the API, on $name', (engine) => {
         tokens: apiTokens,
         waves,
         following: createFollowing({ database, keys: running.keys, codeKey, clock }),
-        frames: createFrames({ codeKey, waves, clock }),
+        frames: createFrames({ codeKey, waves, clock, whileCustodyHolds: whileCustodyHolds(database) }),
         dataFiles: createExports(database).dataFiles,
         report: async (_actor, { wave }, { format }) =>
           wave.state === 'closed' && format === 'json' ? Response.json({ results: [] }) : null,

@@ -1,4 +1,6 @@
+import { custodyOf, underRoleLock } from '#modules/organisation/store.server.ts';
 import type { CodeKey } from '#modules/privacy/index.ts';
+import { openCodeKey } from '#modules/privacy/store.server.ts';
 import { parseStudy } from '#modules/studies/index.ts';
 import { findStudyVersion } from '#modules/studies/store.server.ts';
 import {
@@ -11,6 +13,7 @@ import {
   type SendingParts,
   startSending,
   type Waves,
+  type WhileCustodyHolds,
 } from '#modules/surveys/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
@@ -19,6 +22,17 @@ import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
 import { openSmtp } from '#platform/mail/mail.ts';
 import { organisationId } from './organisation.ts';
+
+/** Roles and custody as they are until people are in the code key. */
+export const whileCustodyHolds =
+  (database: Database): WhileCustodyHolds =>
+  (studyId, work) =>
+    underRoleLock(database, organisationId, async (transaction) =>
+      work({
+        codeKey: openCodeKey(transaction),
+        custody: await custodyOf(transaction, { organisationId, studyId }),
+      }),
+    );
 
 /** Letters a batch; what is lost sight of when the server dies is no more than this. */
 const batchSize = 20;
@@ -62,7 +76,7 @@ export function createLetters(parts: {
       : {}),
   };
   return {
-    frames: createFrames({ codeKey, waves, clock }),
+    frames: createFrames({ codeKey, waves, clock, whileCustodyHolds: whileCustodyHolds(database) }),
     letters: createLettersOf({ ...sending, waves, isDemo }),
     bounces: createBounces({ codeKey, waves, clock }),
     start: () => startSending(sending),

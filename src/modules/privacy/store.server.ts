@@ -32,34 +32,34 @@ async function addInvitations(
   place: WavePlace,
   people: readonly NewInvitation[],
 ): Promise<number> {
+  // In the transaction it is asked to be in, or in one of its own.
+  if (!database.isTransaction) {
+    return database.transaction().execute((transaction) => addInvitations(transaction, place, people));
+  }
   let added = 0;
-  await tablesOf(database)
-    .transaction()
-    .execute(async (transaction) => {
-      for (let start = 0; start < people.length; start += 500) {
-        const rows = await transaction
-          .insertInto('code_key')
-          .values(
-            people.slice(start, start + 500).map((person) => ({
-              organisation_id: place.organisationId,
-              wave_id: place.waveId,
-              invitation_id: person.invitationId,
-              name: person.name,
-              email: person.email.toLowerCase(),
-              audience: person.audience,
-              office: person.office,
-              background: JSON.stringify(person.background),
-              language: person.language ?? null,
-              state: 'invited' as const,
-              has_answered: false,
-            })),
-          )
-          .onConflict((conflict) => conflict.columns(['organisation_id', 'wave_id', 'email']).doNothing())
-          .returning('invitation_id')
-          .execute();
-        added += rows.length;
-      }
-    });
+  for (let start = 0; start < people.length; start += 500) {
+    const rows = await tablesOf(database)
+      .insertInto('code_key')
+      .values(
+        people.slice(start, start + 500).map((person) => ({
+          organisation_id: place.organisationId,
+          wave_id: place.waveId,
+          invitation_id: person.invitationId,
+          name: person.name,
+          email: person.email.toLowerCase(),
+          audience: person.audience,
+          office: person.office,
+          background: JSON.stringify(person.background),
+          language: person.language ?? null,
+          state: 'invited' as const,
+          has_answered: false,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['organisation_id', 'wave_id', 'email']).doNothing())
+      .returning('invitation_id')
+      .execute();
+    added += rows.length;
+  }
   return added;
 }
 

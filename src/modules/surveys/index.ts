@@ -29,6 +29,7 @@ export {
   type NewPerson,
   type PeoplePage,
   type WaveIds,
+  type WhileCustodyHolds,
 } from './frame/frames.ts';
 export { isInvitationReady } from './letters/invitation-ready.ts';
 export {

@@ -7,7 +7,7 @@ import { createBounces } from '../bounces/bounces.ts';
 import { newWaveId } from '../open-wave.ts';
 import { describeWave, insertWave } from '../store.server.ts';
 import { smallWaveStudy } from '../testing/small-wave.ts';
-import { createFrames, type Frames, type WaveIds } from './frames.ts';
+import { createFrames, type Frames, type WaveIds, type WhileCustodyHolds } from './frames.ts';
 
 const actorWith = (...roles: Role[]): Actor => ({
   organisationId: 'own',
@@ -56,9 +56,11 @@ describe.each(testEngines())('who is asked, on $name', (engine) => {
     },
   };
   const parts = () => ({ codeKey: openCodeKey(open.database), waves, clock: { now: () => now } });
+  const whileCustodyHolds: WhileCustodyHolds = (_, work) =>
+    work({ codeKey: openCodeKey(open.database), custody });
   let frames: Frames;
   beforeEach(() => {
-    frames = createFrames(parts());
+    frames = createFrames({ ...parts(), whileCustodyHolds });
   });
   const everybody = () => openCodeKey(open.database).all({ organisationId: 'own', waveId: ids.waveId });
 

@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { m } from '#messages';
 import { type Action, refuseUnless } from '#modules/organisation/index.ts';
-import type { Actor } from '#modules/organisation/schema.ts';
-import type { CodeKey, Invitation, InvitationState, Look } from '#modules/privacy/index.ts';
+import type { Actor, CustodyHolder } from '#modules/organisation/schema.ts';
+import type {
+  CodeKey,
+  Invitation,
+  InvitationState,
+  Look,
+  NewInvitation,
+  WavePlace,
+} from '#modules/privacy/index.ts';
 import { comparable } from '#modules/studies/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { DomainError } from '#platform/errors.ts';
@@ -98,12 +105,24 @@ type Held = {
   readonly takesOfficesFromList: boolean;
 };
 
+/** The code key of a study, and who holds it, as they stay until what is done with them is done. */
+export type HeldCustody = { readonly codeKey: CodeKey; readonly custody: CustodyHolder };
+/**
+ * Does something while nobody is named custodian of a study and nobody is taken from being it, in one transaction. People
+ * who are put in the key while the system holds it must not be found there by a person who is named at that moment.
+ */
+export type WhileCustodyHolds = <Result>(
+  studyId: string,
+  work: (held: HeldCustody) => Promise<Result>,
+) => Promise<Result>;
+
 export function createFrames(parts: {
   readonly codeKey: CodeKey;
   readonly waves: Pick<Waves, 'wave'>;
   readonly clock: Clock;
+  readonly whileCustodyHolds: WhileCustodyHolds;
 }): Frames {
-  const { codeKey, waves, clock } = parts;
+  const { codeKey, waves, clock, whileCustodyHolds } = parts;
   const lists = createHeldLists<Held>(clock);
   const keyOf = (actor: Actor, { waveId }: WaveIds) => `${actor.personId} ${waveId}`;
 
@@ -118,6 +137,12 @@ export function createFrames(parts: {
     if (!isOpenToChange(entered.seen)) throw refusal('wave-closed', m.letters_frame_wave_closed);
     return entered;
   }
+  const addTo = (actor: Actor, { studyId }: WaveIds, place: WavePlace, people: readonly NewInvitation[]) =>
+    whileCustodyHolds(studyId, (held) => {
+      // Asked again: the key may have changed hands since the page was opened.
+      refuseUnless(actor, 'importFrame', { studyId, custody: held.custody });
+      return held.codeKey.add(place, people);
+    });
   const read = (seen: SeenWave, held: Held) =>
     readFrame(
       held,
@@ -189,7 +214,9 @@ export function createFrames(parts: {
       const held = lists.find(keyOf(actor, ids));
       if (!held) return null;
       const { people } = read(seen, held);
-      const added = await codeKey.add(
+      const added = await addTo(
+        actor,
+        ids,
         place,
         people.map((person) => ({ ...person, invitationId: newInvitationId() })),
       );
@@ -204,7 +231,7 @@ export function createFrames(parts: {
       const { name, email } = soundPerson(person);
       if (!audiencesOf(seen).includes(person.audience)) throw refusal('audience', m.letters_person_audience);
       const office = officeFrom(person.office, officesFor(seen, await codeKey.all(place)), seen);
-      const added = await codeKey.add(place, [
+      const added = await addTo(actor, ids, place, [
         { ...person, name, email, office, background: {}, invitationId: newInvitationId() },
       ]);
       if (added === 0) throw refusal('email-taken', m.letters_person_taken);
