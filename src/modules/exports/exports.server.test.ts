@@ -12,6 +12,18 @@ import { archiveWave, readArchive, restoreWave } from './archive/archives.ts';
 import { archivedTables } from './archive/content.ts';
 
 const passphrase = 'fire ord på rad, æøå';
+/** Tables about a wave that never leave with it, and why. */
+const leftOut = {
+  sealed_answers: 'dropped when the wave closes',
+  begun_answers: 'dropped when the wave closes',
+  code_key: 'who was asked stays with the custodian',
+  code_key_looks: 'who read the names belongs with the names',
+  letters: 'who was written to stays with the custodian',
+  letter_plans: 'nobody can be written to without the code key',
+  pilot_testers: 'names of those who tried it out',
+  pilot_sections: 'how long each of them took',
+  pilot_comments: 'what each of them said',
+};
 const actor = (role: Role, studyId = 'small-wave'): Actor => ({
   organisationId: 'own',
   personId: role,
@@ -112,6 +124,39 @@ describe.each(testEngines())('what leaves the house, on $name', (engine) => {
     } finally {
       await other.close();
     }
+  });
+
+  test('answers given by a code are counted in the archive; the code itself is not there, and opens nothing', async () => {
+    const { waveId } = ids;
+    await sql`insert into open_links (organisation_id, wave_id, link_id, audience, office, code, is_open)
+      values ('own', ${waveId}, 'link-a', 'employee', 'north', 'KODE-1234', true)`.execute(open.database);
+    await sql`insert into open_link_days (organisation_id, wave_id, link_id, day, submitted)
+      values ('own', ${waveId}, 'link-a', '2026-06-02', 7)`.execute(open.database);
+    const bytes = await archiveWave(archiveStoreOf(open.database), { waveId, passphrase });
+    expect(Buffer.from(await openArchive(bytes, passphrase)).toString()).not.toContain('KODE-1234');
+    const other = await engine.open();
+    try {
+      await restoreWave(archiveStoreOf(other.database), await readArchive(bytes, passphrase));
+      const { rows: links } = await sql`select office, is_open from open_links`.execute(other.database);
+      expect(links).toEqual([{ office: 'north', is_open: false }]);
+      const { rows: days } = await sql`select link_id, day, submitted from open_link_days`.execute(
+        other.database,
+      );
+      expect(days).toEqual([{ link_id: 'link-a', day: '2026-06-02', submitted: 7 }]);
+    } finally {
+      await other.close();
+    }
+    await sql`delete from open_links`.execute(open.database);
+    await sql`delete from open_link_days`.execute(open.database);
+  });
+
+  test('every table about a wave is in the archive, or is left out for a reason', async () => {
+    const { rows } = await sql<{ name: string }>`select c.relname as name from pg_attribute a
+      join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = current_schema() and a.attname = 'wave_id' and c.relkind in ('r', 'p')
+      and not c.relispartition order by 1`.execute(open.database);
+    const known = [...archivedTables.filter((table) => table !== 'studies'), ...Object.keys(leftOut)];
+    expect(rows.map(({ name }) => name)).toEqual(known.sort());
   });
 
   test('an archive holds neither the code key nor keys, and nothing can be read without the passphrase', async () => {

@@ -22,6 +22,9 @@ const orders: Readonly<Record<ArchivedTable, readonly string[]>> = {
   follow_counts: ['audience', 'office'],
   follow_backgrounds: ['variable', 'category'],
   follow_times: ['wave_id'],
+  follow_letters: ['kind'],
+  open_links: ['link_id'],
+  open_link_days: ['link_id', 'day'],
 };
 
 /** Everything an archive holds of a closed wave, read at one moment; null when there is no such closed wave. */
@@ -42,13 +45,20 @@ export async function readArchivedRows(
               where organisation_id = ${organisationId} and wave_id = ${waveId})`
             : sql`t.wave_id = ${waveId}`;
         const { rows } = await sql<{ one: string }>`
-        select (to_jsonb(t) - 'organisation_id')::text as one from ${sql.table(table)} t
+        select (to_jsonb(t) - 'organisation_id' || ${changedIn(table)})::text as one from ${sql.table(table)} t
         where t.organisation_id = ${organisationId} and ${which} order by ${order}`.execute(transaction);
         tables[table] = rows.map(({ one }) => withPlainTimes(JSON.parse(one) as ArchivedRow));
       }
       const state = tables.waves[0]?.state;
       return state === 'closed' || state === 'archived' ? tables : null;
     });
+}
+
+/** A code that was given out opens nothing where the wave is restored, and cannot meet another wave's code there. */
+function changedIn(table: ArchivedTable) {
+  return table === 'open_links'
+    ? sql`jsonb_build_object('is_open', false, 'code', t.link_id)`
+    : sql`'{}'::jsonb`;
 }
 
 /** A moment is written as in 2026-06-01T09:30:00.000Z, whatever time zone the server is in. */

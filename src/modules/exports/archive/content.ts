@@ -16,6 +16,9 @@ export const archivedTables = [
   'follow_counts',
   'follow_backgrounds',
   'follow_times',
+  'follow_letters',
+  'open_links',
+  'open_link_days',
 ] as const;
 export type ArchivedTable = (typeof archivedTables)[number];
 
@@ -26,9 +29,10 @@ const content = z.strictObject({
   handlingsromArchive: z.literal(1),
   /** By table; without the organisation, which is that of the server it is restored to. */
   tables: z.strictObject(
-    Object.fromEntries(archivedTables.map((table) => [table, z.array(row)])) as Record<
+    // An archive made before a table was known has none of its rows.
+    Object.fromEntries(archivedTables.map((table) => [table, z.array(row).default([])])) as Record<
       ArchivedTable,
-      z.ZodArray<typeof row>
+      z.ZodDefault<z.ZodArray<typeof row>>
     >,
   ),
 });
