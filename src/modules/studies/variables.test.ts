@@ -92,3 +92,12 @@ test('a scale ranges as its items do', () => {
   expect(rangeOf(study, 'employee', 'total')).toEqual([1, 10]);
   expect(rangeOf(study, 'leader', 'staffing')).toBeNull();
 });
+
+test('the office is called an office, unless the study asks for it in words of its own', () => {
+  const inColumn = { ...study, offices: { column: 'office_code' } };
+  expect(labelOf(inColumn, 'office_code', 'nb')).toBe('Kontor');
+  expect(labelOf(inColumn, 'office_code', 'nn')).toBe('Kontor');
+  expect(labelOf(inColumn, 'office_code', 'en')).toBe('Office');
+  expect(labelOf(study, 'unit', 'nb')).toBe('Unit');
+  expect(labelOf(inColumn, 'another', 'nb')).toBe('another');
+});

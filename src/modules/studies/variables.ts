@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import type { Language } from '#platform/language.ts';
 import { type Instrument, type Item, type LocalisedText, type Scale, type Study, textIn } from './schema.ts';
 
@@ -73,12 +74,16 @@ export function isNumericItem(item: Item): boolean {
   return item.kind !== 'text';
 }
 
-/** A scale's label, an outcome's label or an item's text; the id itself when it is none of them. */
+/**
+ * A scale's label, an outcome's label or an item's text; the office in plain words when its column is no question of the
+ * study's; the id itself when it is none of them.
+ */
 export function labelOf(study: Study, id: string, language: Language, file?: string): string {
   if (Object.hasOwn(study.scales, id)) return textIn(study.scales[id]!.label, language);
   if (Object.hasOwn(study.outcomes, id)) return textIn(study.outcomes[id]!.label, language);
   const item = nearestItem(study, id, file);
-  return item ? textIn(item.label ?? item.text, language) : id;
+  if (item) return textIn(item.label ?? item.text, language);
+  return id === study.offices?.column ? m.studies_office_label({}, { locale: language }) : id;
 }
 
 /** Whether a variable is called by its own sentence, since nobody has given it a shorter name. */
