@@ -65,7 +65,7 @@ describe('a staff list', () => {
       ),
     ).toEqual([
       'liste.csv, linje 3, kolonne «Navn»: Navnet mangler. Skriv navnet.',
-      'liste.csv, linje 4, kolonne «E-post», verdi «ola-at-example.org»: Er ikke en e-postadresse. Skriv den slik: navn@eksempel.no',
+      'liste.csv, linje 4, kolonne «E-post», verdi «ola-at-example.org»: Er ikke en e-postadresse. Skriv den slik: navn@example.org',
       'liste.csv, linje 5, kolonne «E-post», verdi «KARI@example.org»: Adressen står også i rad 2. Hver person skal ha sin egen adresse; ta bort en av radene.',
       'liste.csv, linje 6, kolonne «E-post»: E-postadressen mangler. Skriv den, eller ta bort raden.',
       'liste.csv, linje 7, kolonne «Kontor»: Kontoret mangler. Skriv hvor personen arbeider.',
