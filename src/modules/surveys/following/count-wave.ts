@@ -1,11 +1,11 @@
 import type { CodeKey, LetterKind } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
-import { draftOf, makeLink, receiptOf } from '../links/link.ts';
 import { countByOpenLink } from '../links/open-link.ts';
 import type { WaveSecrets } from '../links/wave-secrets.ts';
 import type { Place } from '../tables.server.ts';
 import { type BackgroundCount, type CountCell, countBackgrounds, countCells } from './counts.ts';
 import { draftsOfWave, receiptsOfWave } from './follow.server.ts';
+import { markPeople } from './mark-people.ts';
 
 export type WaveCount = {
   readonly cells: readonly CountCell[];
@@ -33,26 +33,14 @@ export async function countWave(
   const { secrets } = options;
   const people = await codeKey.all(options);
   const receipts = await receiptsOfWave(database, options);
-  const answered = new Set(receipts.map(nameOf));
-  const begun = new Set((await draftsOfWave(database, options)).map(nameOf));
-  const counted = people.map(({ invitationId, audience, office, state, background }) => ({
-    ...{ audience, office, state, background },
-    hasAnswered: answered.has(nameOf(receiptOf(invitationId, secrets.receiptKey))),
-    hasBegun:
-      begun.size > 0 &&
-      begun.has(nameOf(draftOf(makeLink({ invitationId, audience, office }, secrets.linkKey)).draft)),
-  }));
+  const begun = await draftsOfWave(database, options);
   const letters = await codeKey.countLetters(options);
   return {
     letters: [...new Set(letters.filter(({ state }) => !isWaiting.includes(state)).map(({ kind }) => kind))],
-    cells: countCells(counted),
+    cells: countCells(markPeople(people, { receipts, begun }, secrets)),
     backgrounds: countBackgrounds(people),
     openLinks: countByOpenLink(receipts, options.openLinkIds, secrets.receiptKey),
   };
 }
 
 const isWaiting: readonly string[] = ['queued', 'sending', 'refused'];
-
-function nameOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64url');
-}

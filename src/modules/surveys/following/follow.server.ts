@@ -6,7 +6,7 @@ import type { BackgroundCount, CountCell, DayCount, LetterDay } from './counts.t
 
 type Tables = {
   sealed_answers: { organisation_id: string; wave_id: string; receipt: Uint8Array };
-  begun_answers: { organisation_id: string; wave_id: string; draft: Uint8Array };
+  begun_answers: { organisation_id: string; wave_id: string; draft: Uint8Array; sealed: Uint8Array };
   answers: { organisation_id: string; wave_id: string; audience: string; office: string | null };
   follow_counts: Stored<CountCell>;
   follow_backgrounds: { organisation_id: string; wave_id: string } & BackgroundCount;
@@ -40,16 +40,18 @@ export async function receiptsOfWave(database: Database, place: Place): Promise<
   return rows.map(({ receipt }) => receipt);
 }
 
-/** Where unfinished answers of an open wave are filed, for all at once. */
-export async function draftsOfWave(database: Database, place: Place): Promise<Uint8Array[]> {
-  const rows = await tablesOf(database)
+/** What has been begun and not sent in an open wave, for all at once. */
+export async function draftsOfWave(
+  database: Database,
+  place: Place,
+): Promise<{ draft: Uint8Array; sealed: Uint8Array }[]> {
+  return tablesOf(database)
     .selectFrom('begun_answers')
-    .select('draft')
+    .select(['draft', 'sealed'])
     .where('organisation_id', '=', place.organisationId)
     .where('wave_id', '=', place.waveId)
     .orderBy('draft')
     .execute();
-  return rows.map(({ draft }) => draft);
 }
 
 /** How many answers a closed wave has from each audience and office. */

@@ -160,6 +160,32 @@ describe.each(testEngines())('following a wave, on $name', (engine) => {
     expect(await follow(lead)).toEqual(final);
   });
 
+  test('closing counts by the rule that it was followed by: the curve ends there, and all adds up', async () => {
+    await answer(0, 1, 2, 12, 21);
+    const row = (await findWave(database, wave.place))!;
+    const begin = (person: number, office: string, answers: Record<string, number>) => {
+      const link = { invitationId: `p${person}`, audience: 'employee', office };
+      const token = makeLink(link, wave.secrets.linkKey);
+      return keepBegun(database, { wave: row, token, begun: { answers, texts: {} } });
+    };
+    await begin(13, 'south', { s1: 1 });
+    // Has leafed through, and answered nothing.
+    await begin(14, 'south', {});
+    // Away, and has begun all the same; away, and has answered; a letter that came back.
+    await begin(5, 'north', { s1: 2 });
+    for (const person of [0, 5, 6]) await codeKey.setState(wave.place, [`p${person}@example.org`], 'absent');
+    await codeKey.setState(wave.place, ['p4@example.org'], 'undeliverable');
+    await follow(lead);
+    const live = await follow(custodian);
+    await closeWave(database, wave.keys, { ...wave.place, now, codeKeyIn: openCodeKey });
+    const final = await follow(lead);
+    expect(final.rates).toEqual(live.rates);
+    expect(final.rates.total).toMatchObject({
+      ...{ invited: 22, undeliverable: 1, absent: 1, reached: 20, complete: 5, partial: 2 },
+    });
+    expect(final.days).toEqual([{ day: '2026-06-02', submitted: 5 }]);
+  });
+
   test('whoever may not follow is refused', async () => {
     await expect(follow(actorWith('interviewer'))).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(follow(actorWith('administrator'))).rejects.toMatchObject({ code: 'not-allowed' });
