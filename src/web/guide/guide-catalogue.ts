@@ -11,6 +11,7 @@ const topics: readonly Topic[] = [
   topic('make-a-study', 'lage-en-undersokelse', 'guide/en/make-a-study.md'),
   topic('send-invitations', 'sende-invitasjoner', 'guide/en/send-invitations.md'),
   topic('collect-answers', 'samle-inn-svar', 'guide/en/collect-answers.md'),
+  topic('follow-a-wave', 'folge-en-runde', 'guide/en/following-a-wave.md'),
   topic('start-from-your-answers', 'start-fra-svarfilen', 'guide/en/start-from-your-answers.md'),
   topic('start-from-the-spss-file', 'start-fra-spss-filen', 'guide/en/start-from-the-spss-file.md'),
   topic('import-a-questionnaire', 'hente-inn-et-skjema', 'guide/en/import-a-questionnaire.md'),
