@@ -56,6 +56,11 @@ async function makeReport(
   const locked = await findStudyVersion(database, { organisationId, studyId, version: wave.studyVersion });
   const newest = await findStudy(database, { organisationId, studyId });
   if (!locked || !newest) throw new Error('A wave has lost its study');
+  const later = [];
+  for (let version = locked.version + 1; version <= newest.version; version += 1) {
+    const saved = await findStudyVersion(database, { organisationId, studyId, version });
+    if (saved) later.push(saved);
+  }
   const { study } = parseStudy(locked.fileText, locked.fileName);
   const rows = await answersOfWave(database, place);
   const answers = answerFiles(
@@ -70,10 +75,7 @@ async function makeReport(
   const outcome = (await queue.run({
     kind: 'waveReport',
     study: { fileName: locked.fileName, bytes: bytesOf(locked.fileText) },
-    newest:
-      newest.version === locked.version
-        ? null
-        : { fileName: newest.fileName, bytes: bytesOf(newest.fileText) },
+    later: later.map(({ fileName, fileText }) => ({ fileName, bytes: bytesOf(fileText) })),
     minimumGroup: wave.minimumGroup,
     planSha256: wave.planSha256,
     subtitle: wave.title,

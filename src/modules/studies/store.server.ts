@@ -73,11 +73,16 @@ export async function saveStudy(
     });
 }
 
+/** What an integer column holds. */
+const largestVersion = 2 ** 31 - 1;
+
 /** One version of a study, or null when there is none. */
 export async function findStudyVersion(
   database: Database,
   options: { readonly organisationId: string; readonly studyId: string; readonly version: number },
 ): Promise<StoredStudy | null> {
+  // Versions come from addresses: one that no column can hold is not there.
+  if (!Number.isInteger(options.version) || Math.abs(options.version) > largestVersion) return null;
   const row = await database
     .withTables<Tables>()
     .selectFrom('studies')

@@ -59,7 +59,7 @@ export function WaveFacts({ page }: { page: WavePageData }) {
           </a>
         </p>
       ) : null}
-      {frame.may.runWave && (wave.state === 'open' || wave.state === 'closed') ? (
+      {frame.may.runWave && wave.state === 'open' ? (
         <Fold summary={say(m.waves_minimum_title)} className="measure">
           <p>{say(m.waves_minimum_text)}</p>
           <form method="post" className="raise-minimum">

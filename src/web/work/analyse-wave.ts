@@ -11,7 +11,9 @@ import { runnableEntries } from './runnable-entries.ts';
 
 /**
  * The report of a closed wave, in each of the study's languages: the plan that was locked when the wave opened, and
- * what a newer version of the study has added to it, as thought of afterwards. Analyses that there are no answers for
+ * what later versions of the study have added to it, as thought of afterwards and in the order they were saved. An
+ * analysis that a later version has dropped stays: left out, it would be forgotten by the ledger of what has been told,
+ * and two reports, each safe, could be held together. Analyses that there are no answers for
  * are left out, and the report says which.
  */
 export function analyseWave(job: WaveReportJob): Report[] {
@@ -20,8 +22,12 @@ export function analyseWave(job: WaveReportJob): Report[] {
     ...locked.study,
     privacy: { ...locked.study.privacy, minimumGroup: job.minimumGroup },
   };
-  const newest = job.newest ? parseStudy(textOf(job.newest.bytes), job.newest.fileName).study : null;
-  const whole = newest ? withLaterAnalyses(withMinimum, newest) : withMinimum;
+  // Every version since, in turn: what an earlier report told stays told, and what is asked now is held against it.
+  const whole = job.later.reduce(
+    (study, { fileName, bytes }) =>
+      withLaterAnalyses(study, parseStudy(textOf(bytes), fileName).study, locked.study),
+    withMinimum,
+  );
   const answers = job.answers.map(
     ({ file, fileName, bytes }): AnswerTable => readAnswers({ bytes, fileName, file, study: whole }),
   );
@@ -37,12 +43,12 @@ export function analyseWave(job: WaveReportJob): Report[] {
 
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
-/** What the newest version of the study has analysed that the locked one did not plan, each under an id of its own. */
-function withLaterAnalyses(locked: Study, newest: Study): Study {
-  const known = new Set([...locked.plan, ...locked.postHoc].map((entry) => JSON.stringify(entry)));
-  const later = [...newest.plan, ...newest.postHoc].filter((entry) => !known.has(JSON.stringify(entry)));
-  let study: Study = { ...locked, scales: { ...newest.scales, ...locked.scales } };
-  if (!isSound(study)) study = locked;
+/** What a version of the study has analysed that is not there before it, each under an id of its own. */
+function withLaterAnalyses(before: Study, version: Study, locked: Study): Study {
+  const known = new Set([...before.plan, ...before.postHoc].map((entry) => JSON.stringify(entry)));
+  const later = [...version.plan, ...version.postHoc].filter((entry) => !known.has(JSON.stringify(entry)));
+  let study: Study = { ...before, scales: { ...before.scales, ...version.scales, ...locked.scales } };
+  if (!isSound(study)) study = before;
   for (const entry of later) {
     const extended = { ...study, postHoc: [...study.postHoc, withFreeId(entry, study)] };
     // What asks for questions that this wave did not ask cannot be run on it.

@@ -37,8 +37,8 @@ export type ResultsJob = { readonly kind: 'results' } & AnalyseGiven;
 export type WaveReportJob = {
   readonly kind: 'waveReport';
   readonly study: GivenFile;
-  /** The newest version of the study, when it is another. */
-  readonly newest: GivenFile | null;
+  /** The versions of the study that were saved since, the first first. */
+  readonly later: readonly GivenFile[];
   readonly minimumGroup: number;
   readonly planSha256: string;
   readonly subtitle: LocalisedText;

@@ -82,9 +82,10 @@ export async function closeNow(house: WaveHouse, place: Place): Promise<void> {
 
 /**
  * Raises the number of people that figures must be about. It is never lowered once a wave has opened: people answered
- * with that promise.
+ * with that promise. Nor is it raised once the wave has closed: what two limits withhold of the same answers is not the
+ * same, and a report or a data file of each, held together, would give some of it back.
  *
- * @throws DomainError `minimum-lowered`
+ * @throws DomainError `minimum-lowered`, `minimum-settled`
  */
 export async function raiseMinimum(
   house: WaveHouse,
@@ -92,6 +93,7 @@ export async function raiseMinimum(
   { seen, minimumGroup }: { readonly seen: SeenWave; readonly minimumGroup: number },
 ): Promise<void> {
   refuseUnless(actor, 'runWave', { studyId: seen.wave.studyId });
+  if (seen.wave.state === 'closed' || seen.wave.state === 'archived') throw minimumSettled();
   const isWhole = Number.isInteger(minimumGroup) && minimumGroup <= largestMinimum;
   const isRaised = isWhole && (await raiseMinimumGroup(house.database, placeOf(house, seen), minimumGroup));
   if (!isRaised) {
@@ -101,8 +103,13 @@ export async function raiseMinimum(
       inAllLanguages((locale) => m.waves_minimum_lowered({ least, most: largestMinimum }, { locale })),
     );
   }
-  // A report made with the smaller number must not be left standing.
-  if (seen.wave.state === 'closed') await house.requestReport(placeOf(house, seen));
+}
+
+function minimumSettled(): DomainError {
+  return new DomainError(
+    'minimum-settled',
+    inAllLanguages((locale) => m.waves_minimum_settled({}, { locale })),
+  );
 }
 
 const largestMinimum = 1000;
@@ -126,10 +133,12 @@ export async function archiveWave(
   { seen }: { readonly seen: SeenWave },
 ): Promise<void> {
   refuseUnless(actor, 'runWave', { studyId: seen.wave.studyId });
+  if (seen.wave.state !== 'closed') return;
   const place = placeOf(house, seen);
-  if (!(await moveWave(house.database, place, { from: ['closed'], to: 'archived' }))) return;
+  // What is promised comes first: killed on the way, the wave is closed still, and putting it away again does the rest.
   await forgetTesters(house.database, place);
   await eraseCodeKey(house, place);
+  await moveWave(house.database, place, { from: ['closed'], to: 'archived' });
 }
 
 /** From here on nobody can tell who was asked. Doing it twice is harmless. */

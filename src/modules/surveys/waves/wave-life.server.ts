@@ -93,7 +93,7 @@ export async function followStudy(
   );
 }
 
-/** The minimum group after opening: only ever up. False when it would have gone down, or the wave is not open or closed. */
+/** The minimum group of an open wave: only ever up. False when it would have gone down, or the wave is not open. */
 export async function raiseMinimumGroup(
   database: Database,
   place: Place,
@@ -102,7 +102,7 @@ export async function raiseMinimumGroup(
   return changed(
     update(database, place)
       .set({ minimum_group: minimumGroup })
-      .where('state', 'in', ['open', 'closed'])
+      .where('state', '=', 'open')
       .where('minimum_group', '<=', minimumGroup),
   );
 }

@@ -65,7 +65,11 @@ function createTrials(house: WaveHouse) {
           return new Map(mine.map(({ itemId, text }) => [itemId, text]));
         },
         comment: async (itemId, text) => {
-          const plain = text.replaceAll('\r\n', '\n').trim().slice(0, mostTextCharacters);
+          const plain = text
+            .replaceAll('\r\n', '\n')
+            .replaceAll('\0', '')
+            .trim()
+            .slice(0, mostTextCharacters);
           await saveComment(database, own, { itemId, text: plain });
         },
         seconds: async () => {

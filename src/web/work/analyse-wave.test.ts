@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { analyseWave } from './analyse-wave.ts';
+
+const studyWith = (postHoc: string) => `
+handlingsrom: 1
+id: small-wave
+title: Small
+privacy: {minimumGroup: 5}
+instruments:
+  employee:
+    sections:
+      - title: All
+        items:
+          - {id: s1, kind: agreement, points: 6, text: One}
+          - {id: s2, kind: agreement, points: 6, text: Two}
+postHoc: [${postHoc}]
+`;
+const told = '{id: A, where: s2 >= 4, describe: {file: employee, variables: [s1]}}';
+const asked = '{id: B, where: s2 >= 5, describe: {file: employee, variables: [s1]}}';
+/** Six of the twelve have s2 of 4 or more, and five have 5 or more: between them stands one. */
+const rows = [1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 6, 6].map((s2, at) => `${(at % 6) + 1};${s2}`);
+
+const file = (text: string) => ({ fileName: 'study.yaml', bytes: new TextEncoder().encode(text) });
+function means(...later: string[]): Record<string, unknown> {
+  const [report] = analyseWave({
+    kind: 'waveReport',
+    study: file(studyWith('')),
+    later: later.map((postHoc) => file(studyWith(postHoc))),
+    minimumGroup: 5,
+    planSha256: 'x',
+    subtitle: { en: 'Wave' },
+    answers: [{ file: 'employee', ...file(`s1;s2\n${rows.join('\n')}\n`), fileName: 'employee.csv' }],
+  });
+  return Object.fromEntries(report!.results.descriptions.map((one) => [one.plan, one.mean]));
+}
+
+describe('the report of a wave, made again with a later version of the study', () => {
+  test('tells what is asked afterwards', () => {
+    expect(means(asked)).toEqual({ B: expect.any(Number) });
+  });
+
+  test('holds it against what a version in between was told, though that has been taken out', () => {
+    expect(means(told, asked)).toEqual({ A: expect.any(Number), B: null });
+  });
+
+  test('tells of an analysis once, however many versions have it', () => {
+    expect(means(told, told, `${told}, ${asked}`)).toEqual({ A: expect.any(Number), B: null });
+  });
+});
