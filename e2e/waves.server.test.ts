@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCodeKey } from '#modules/privacy/store.server.ts';
-import { findWaveReport } from '#modules/reports/store.server.ts';
+import { findWaveReport, saveWaveReports } from '#modules/reports/store.server.ts';
 import { saveStudy } from '#modules/studies/store.server.ts';
-import { addressOf, createAnswering, trialAddressOf, withTrials } from '#modules/surveys/index.ts';
+import { addressOf, closeWave, createAnswering, trialAddressOf, withTrials } from '#modules/surveys/index.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts';
@@ -242,6 +242,35 @@ describe.each(testEngines())('the life of a wave, on $name', (engine) => {
     expect(await openCodeKey(open.database).all(place(waveId))).toEqual([]);
     expect(await waves.reportMadeOn(waveId)).not.toBeNull();
   });
+
+  test('a server killed before the report was made makes it when it starts, of an archived wave too', async () => {
+    const waveId = await openedWave();
+    for (let at = 0; at < 9; at += 1) await answer(waveId, at);
+    // As far as closing comes before the report is asked for.
+    await closeWave(open.database, keys, { ...place(waveId), now: clock.now(), codeKeyIn: openCodeKey });
+    expect((await see(waveId)).wave.state).toBe('closed');
+    expect(await waves.reportMadeOn(waveId)).toBeNull();
+    await startAgain(() => reportOf(waveId));
+
+    await waves.archive(lead, { seen: await see(waveId) });
+    // As far as making it again comes: the old one is gone, and nothing has been asked for.
+    await saveWaveReports(open.database, { ...place(waveId), reports: [], on: '' });
+    expect(await waves.reportMadeOn(waveId)).toBeNull();
+    await startAgain(async () => {
+      expect((await reportOf(waveId))?.results.files.employee?.n).toBe(9);
+    });
+  });
+
+  /** What the next start of the server does, with a queue of its own. */
+  async function startAgain(act: () => Promise<unknown>) {
+    const next = await openJobs(open);
+    try {
+      await createWaveHouse({ database: open.database, keys, clock, queue, jobs: next });
+      await act();
+    } finally {
+      await next.close();
+    }
+  }
 
   test('closes when nobody answered, and says why there is no report', async () => {
     const waveId = await openedWave();

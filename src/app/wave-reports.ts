@@ -35,7 +35,7 @@ export async function createWaveReports(parts: {
   return {
     request,
     requestMissing: async () => {
-      for (const wave of await wavesIn(database, { organisationId, states: ['closed'] })) {
+      for (const wave of await wavesIn(database, { organisationId, states: ['closed', 'archived'] })) {
         const place = { organisationId, waveId: wave.waveId };
         const isMade = (await waveReportMadeOn(database, place)) !== null;
         if (!isMade && wave.reportProblem === null) await request(place);
