@@ -27,6 +27,7 @@ import {
   type LoaderFunctionArgs,
   Meta,
   Outlet,
+  useLocation,
   useRouteError,
   useRouteLoaderData,
 } from 'react-router';
@@ -75,5 +76,7 @@ export default function Root() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  return <Problem status={isRouteErrorResponse(error) ? error.status : 500} />;
+  // A form from elsewhere is led to /problems/403; any other 403 is a page that the reader's roles do not open.
+  const isRole = !useLocation().pathname.startsWith('/problems/');
+  return <Problem status={isRouteErrorResponse(error) ? error.status : 500} isRole={isRole} />;
 }

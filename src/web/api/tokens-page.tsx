@@ -9,6 +9,7 @@ import {
 import { m } from '#messages';
 import { lifetimesInDays, type Scope, type TokenDescription } from '#modules/api-tokens/schema.ts';
 import { isDomainError } from '#platform/errors.ts';
+import { BackLink } from '#web/components/back-link.tsx';
 import { Page } from '#web/components/page.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
@@ -51,42 +52,45 @@ export default function TokensPage() {
   const { tokens, scopes } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   return (
-    <Page title={say(m.api_tokens_title)} lead={<p>{say(m.api_tokens_lead)}</p>}>
-      {said?.token ? (
-        <section className="token-made" aria-labelledby="token-made">
-          <h2 id="token-made">{say(m.api_tokens_made_title)}</h2>
-          <p>{say(m.api_tokens_made)}</p>
-          <p>
-            <code className="token-made__token">{said.token}</code>
-          </p>
-          <p>
-            <a href="/api">{say(m.api_tokens_read_api)}</a>
-          </p>
+    <>
+      <BackLink href="/account">{say(m.organisation_account_title)}</BackLink>
+      <Page title={say(m.api_tokens_title)} lead={<p>{say(m.api_tokens_lead)}</p>}>
+        {said?.token ? (
+          <section className="token-made" aria-labelledby="token-made">
+            <h2 id="token-made">{say(m.api_tokens_made_title)}</h2>
+            <p>{say(m.api_tokens_made)}</p>
+            <p>
+              <code className="token-made__token">{said.token}</code>
+            </p>
+            <p>
+              <a href="/api">{say(m.api_tokens_read_api)}</a>
+            </p>
+          </section>
+        ) : null}
+        {said?.isRevoked ? <Alert variant="success">{say(m.api_tokens_revoked)}</Alert> : null}
+        <section>
+          <h2 className="section-title">{say(m.api_tokens_yours)}</h2>
+          {tokens.length === 0 ? <p>{say(m.api_tokens_none)}</p> : null}
+          <ul className="token-list">
+            {tokens.map((token) => (
+              <TokenRow key={token.tokenId} token={token} />
+            ))}
+          </ul>
         </section>
-      ) : null}
-      {said?.isRevoked ? <Alert variant="success">{say(m.api_tokens_revoked)}</Alert> : null}
-      <section>
-        <h2 className="section-title">{say(m.api_tokens_yours)}</h2>
-        {tokens.length === 0 ? <p>{say(m.api_tokens_none)}</p> : null}
-        <ul className="token-list">
-          {tokens.map((token) => (
-            <TokenRow key={token.tokenId} token={token} />
-          ))}
-        </ul>
-      </section>
-      <section>
-        <h2 className="section-title">{say(m.api_tokens_new)}</h2>
-        {scopes.length === 0 ? (
-          <p>{say(m.api_tokens_no_scopes)}</p>
-        ) : (
-          <NewToken
-            scopes={scopes}
-            problem={said?.problem}
-            name={said?.problem === undefined ? '' : (said.name ?? '')}
-          />
-        )}
-      </section>
-    </Page>
+        <section>
+          <h2 className="section-title">{say(m.api_tokens_new)}</h2>
+          {scopes.length === 0 ? (
+            <p>{say(m.api_tokens_no_scopes)}</p>
+          ) : (
+            <NewToken
+              scopes={scopes}
+              problem={said?.problem}
+              name={said?.problem === undefined ? '' : (said.name ?? '')}
+            />
+          )}
+        </section>
+      </Page>
+    </>
   );
 }
 

@@ -3,13 +3,18 @@ import { m } from '#messages';
 import { Page } from '#web/components/page.tsx';
 import { useWords } from '#web/language/language.ts';
 
-/** What happened, in a heading, and what to do about it, in a sentence and a way on. */
-export function Problem({ status }: { status: number }) {
+/**
+ * What happened, in a heading, and what to do about it, in a sentence and a way on. `isRole`: refused (403) for want of
+ * a role, and not because a form came from elsewhere.
+ */
+export function Problem({ status, isRole = false }: { status: number; isRole?: boolean }) {
   const { say } = useWords();
   const words =
     {
       400: [m.web_problem_400_title, m.web_problem_400_text] as const,
-      403: [m.web_problem_403_title, m.web_problem_403_text] as const,
+      403: isRole
+        ? ([m.web_problem_role_title, m.organisation_not_allowed] as const)
+        : ([m.web_problem_403_title, m.web_problem_403_text] as const),
       404: [m.web_problem_404_title, m.web_problem_404_text] as const,
       405: [m.web_problem_405_title, m.web_problem_405_text] as const,
       410: [m.web_problem_410_title, m.web_problem_410_text] as const,

@@ -1,0 +1,80 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { leave, openBrowser, openContext, phone } from './browser.ts';
+
+const address = inject('address');
+const study = '/studies/sor-trondelag-2015';
+
+/** Every page that somebody who works with a study has on the demo, by who may see it. */
+const pages: Readonly<Record<string, readonly string[]>> = {
+  'demo-lead': [
+    '/studies',
+    '/studies/new',
+    '/studies/import',
+    study,
+    `${study}/design`,
+    `${study}/design/settings`,
+    `${study}/design/instruments/employee`,
+    `${study}/design/instruments/employee/1`,
+    `${study}/design/scales`,
+    `${study}/design/text`,
+    `${study}/versions`,
+    `${study}/privacy`,
+    `${study}/privacy/information`,
+    `${study}/waves`,
+    `${study}/waves/new`,
+    '/account',
+    '/account/tokens',
+  ],
+  'demo-custodian': ['/studies', study],
+  'demo-administrator': ['/people', '/people/new', '/people/demo-custodian', '/people/demo-custodian/remove'],
+};
+
+/** With the screen as it is: light or dark, wide or narrow. */
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
+  expect(said, where).toEqual([]);
+}
+
+describe('the pages of those who are signed in', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  test.each(Object.keys(pages))(
+    'meet WCAG 2.1 AA, fit a phone and keep to their policy: %s',
+    async (person) => {
+      const context = await openContext(browser);
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (/Content.Security.Policy/i.test(message.text())) complaints.push(message.text());
+      });
+      await page.goto(`${address}/sign-in`);
+      await leave(page, () => page.locator(`button[value="${person}"]`).click());
+      for (const [number, path] of pages[person]!.entries()) {
+        // Every other page in the dark: each colour is met on several of them.
+        await page.emulateMedia({ colorScheme: number % 2 === 0 ? 'light' : 'dark' });
+        const answered = await page.goto(address + path);
+        expect(answered?.status(), path).toBe(200);
+        expect(await page.locator('h1').count(), path).toBe(1);
+        expect(await page.title(), path).toMatch(/ – Handlingsrom$/);
+        await expectAccessible(page, path);
+        const wide = page.viewportSize()!;
+        await page.setViewportSize(phone);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width, path).toBeLessThanOrEqual(phone.width);
+        await page.setViewportSize(wide);
+      }
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+    90_000,
+  );
+});
