@@ -305,6 +305,16 @@ describe.each(testEngines())('the life of a wave, on $name', (engine) => {
     today = '2026-11-22';
   });
 
+  test('that never opened forgets its list on the day too', async () => {
+    const waveId = await readyWave();
+    expect(await openCodeKey(open.database).all(place(waveId))).not.toEqual([]);
+    today = '2027-02-01';
+    await doWhatTheDayAsks(house, () => {});
+    expect(await openCodeKey(open.database).all(place(waveId))).toEqual([]);
+    expect((await see(waveId)).wave).toMatchObject({ state: 'draft', codeKeyErasedOn: today });
+    today = '2026-11-22';
+  });
+
   test('is tried out by testers whose answers are theirs alone, and gone when it opens', async () => {
     const waveId = await readyWave();
     const tester = { name: 'Prøve Person', email: 'prove@example.org', audience: 'employee' };

@@ -3,6 +3,8 @@ import { todayOf, type WaveHouse } from './house.ts';
 import { closeNow, eraseCodeKey } from './run-wave.ts';
 import { wavesIn } from './waves.server.ts';
 
+const everyState = ['draft', 'pilot', 'open', 'closed', 'archived'] as const;
+
 /**
  * What was promised for a day is done when the day comes: a wave closes when its last day is over, and a code key is
  * erased on the day it must be gone. A wave that is still open on that day closes first. Doing it twice is harmless.
@@ -25,8 +27,8 @@ export async function doWhatTheDayAsks(
       onTrouble(`Wave ${wave.waveId} should have closed by itself: ${error.message}`);
     }
   }
-  // Also of a wave that could not close: that the list of names is gone by then is a promise of its own.
-  for (const wave of await wavesIn(database, { organisationId, states: ['open', 'closed', 'archived'] })) {
+  // Also of a wave that could not close, or never opened: that the names are gone by then is a promise of its own.
+  for (const wave of await wavesIn(database, { organisationId, states: everyState })) {
     const isDue = wave.eraseCodeKeyOn !== null && wave.eraseCodeKeyOn <= today;
     if (isDue && wave.codeKeyErasedOn === null) {
       await eraseCodeKey(house, { organisationId, waveId: wave.waveId });
