@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { m } from '#messages';
 import { refusal } from './grants.rules.ts';
 
@@ -16,6 +17,8 @@ export function readEmail(given: string): string {
   const email = given.trim().toLowerCase();
   if (
     email.length > 254 ||
+    // What signing in itself takes for an address: nobody is added with one that no link can be sent to.
+    !z.email().safeParse(email).success ||
     !/^[^\s@<>"',;:()\p{Cc}]+@[^\s@<>"',;:()\p{Cc}]+\.[^\s@.<>"',;:()\p{Cc}]+$/u.test(email)
   ) {
     throw refusal('email', m.organisation_refuse_email);

@@ -22,8 +22,8 @@ export async function editAction({ request, params, context }: ActionFunctionArg
     }
     const part = partOf(intent, form);
     const { at, isOverOther } = await studyDesk.change(actor, studyId, {
-      step: Number(form.get('step') ?? 0),
-      basedOn: Number(form.get('basedOn') ?? 0),
+      step: countIn(form, 'step'),
+      basedOn: countIn(form, 'basedOn'),
       fields: fieldsOf(form),
       ...(part ? { part } : {}),
     });
@@ -34,6 +34,12 @@ export async function editAction({ request, params, context }: ActionFunctionArg
     if (error.code === 'not-allowed' || error.code === 'study-gone') throw data(null, { status: 404 });
     return data({ refusal: error.text[languageOf(request)] }, { status: 409 });
   }
+}
+
+/** A number that the page itself wrote into the form; 0 for one that it cannot have written. */
+export function countIn(form: FormData, name: string): number {
+  const text = String(form.get(name) ?? '');
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
 
 export function fieldsOf(form: FormData): Fields {

@@ -4,7 +4,7 @@ import { readForm } from '#web/components/read-form.ts';
 import { languageOf } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
 import { signedIn } from '#web/sign-in/actor.ts';
-import { fieldsOf } from './edit-action.ts';
+import { countIn, fieldsOf } from './edit-action.ts';
 
 /** Takes what is being typed into the draft, so that the phone beside it shows it and nothing is lost. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
@@ -14,8 +14,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     const { step, isOverOther } = await context
       .get(servicesContext)
       .studyDesk.change(actor, params.studyId ?? '', {
-        step: Number(form.get('step') ?? 0),
-        basedOn: Number(form.get('basedOn') ?? 0),
+        step: countIn(form, 'step'),
+        basedOn: countIn(form, 'basedOn'),
         fields: fieldsOf(form),
         isTyping: true,
       });
