@@ -21,6 +21,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame, study } = await studyPlace({ request, params, context });
   const { waves } = context.get(servicesContext);
   if (!frame.may.runWave) throw data(null, { status: 404 });
+  // Nothing to ask yet: the study's first page says that the questions come first.
+  if (Object.keys(study.instruments).length === 0) throw redirect(`/studies/${frame.studyId}`, 303);
   const number = (await waves.list(actor, frame.studyId)).length + 1;
   const { eraseCodeKeyBy } = study.privacy;
   const language = languageOf(request);

@@ -140,7 +140,7 @@ const waveStates = {
 /** What to do now, for whoever may do it. */
 function useNext(
   frame: StudyFrameData,
-  { wave, reported }: JourneyData,
+  { wave, reported, items }: JourneyData,
 ): { readonly text: string; readonly button: string; readonly href: string } | null {
   const { say } = useWords();
   const base = `/studies/${frame.studyId}`;
@@ -162,6 +162,13 @@ function useNext(
       text: say(m.waves_next_report, { wave: reported.title }),
       button: say(m.waves_report_read),
       href: `${base}/waves/${reported.waveId}/report`,
+    };
+  }
+  if (items === 0 && pagesThatExist.design && frame.may.runWave) {
+    return {
+      text: say(m.waves_next_questions),
+      button: say(m.waves_next_questions_button),
+      href: `${base}/design`,
     };
   }
   return frame.may.runWave

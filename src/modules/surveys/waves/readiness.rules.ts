@@ -36,7 +36,8 @@ export function checksBeforeOpening(given: Readiness): readonly Check[] {
   const untranslated = missingTexts(study, asked).length;
   const counts = asked.map((audience) => ({ audience, people: people.get(audience) ?? 0 }));
   const invited = counts.reduce((sum, one) => sum + one.people, 0);
-  const everybody = counts.every((one) => one.people > 0);
+  // A questionnaire that has gone since the wave was made asks nobody.
+  const everybody = counts.length > 0 && counts.every((one) => one.people > 0);
   const isErasureSet = wave.eraseCodeKeyOn !== null && wave.eraseCodeKeyOn > today;
   const isLetterReady = given.isLetterReady && wave.senderName !== '';
   return [
@@ -45,7 +46,7 @@ export function checksBeforeOpening(given: Readiness): readonly Check[] {
     { id: 'retention', state: isErasureSet ? 'done' : 'missing' },
     {
       id: 'people',
-      state: everybody ? 'done' : invited > 0 || hasOpenLink ? 'advice' : 'missing',
+      state: everybody ? 'done' : counts.length > 0 && (invited > 0 || hasOpenLink) ? 'advice' : 'missing',
       count: invited,
       audiences: counts,
     },

@@ -120,6 +120,11 @@ describe('what must be in place before a wave opens', () => {
     expect(statesOf({ wave: { ...ready.wave, audiences: [] } }).languages).toBe('missing');
   });
 
+  test('without a questionnaire nobody can be asked, on site or by letter', () => {
+    const noQuestions = { ...study, instruments: {} };
+    expect(statesOf({ study: noQuestions, hasOpenLink: true }).people).toBe('missing');
+  });
+
   test('nobody to ask and no link on site stands in the way; a link on site does not', () => {
     expect(statesOf({ people: new Map() }).people).toBe('missing');
     const onSite = statesOf({ people: new Map(), hasOpenLink: true });
