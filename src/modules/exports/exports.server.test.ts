@@ -199,7 +199,9 @@ describe.each(testEngines())('what leaves the house, on $name', (engine) => {
   test('only a closed wave can be archived', async () => {
     const store = archiveStoreOf(open.database);
     for (const waveId of [openStill.place.waveId, 'nowhere']) {
-      await expect(archiveWave(store, { waveId, passphrase })).rejects.toMatchObject({ code: 'no-closed-wave' });
+      await expect(archiveWave(store, { waveId, passphrase })).rejects.toMatchObject({
+        code: 'no-closed-wave',
+      });
     }
   });
 });
