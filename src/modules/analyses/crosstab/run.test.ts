@@ -42,7 +42,11 @@ function analyse(counts: readonly (readonly number[])[], options = unitByY, lang
 }
 
 describe('a crosstab of the plan', () => {
-  const counts = [[20, 9, 8], [6, 14, 10], [7, 8, 21]]; // biome-ignore format: a table
+  const counts = [
+    [20, 9, 8],
+    [6, 14, 10],
+    [7, 8, 21],
+  ];
 
   test('counts those who answered both, in the order of the questionnaire, and tests', () => {
     const { crosstab, results } = analyse(counts);
@@ -56,7 +60,11 @@ describe('a crosstab of the plan', () => {
       exactP: fisherExact(counts)?.pValue ?? null,
       oddsRatio: null,
     });
-    expect(crosstab.rowGroups.map(({ label, n }) => [label, n])).toEqual([['North', 37], ['South', 30], ['East', 36]]); // biome-ignore format: a table
+    expect(crosstab.rowGroups.map(({ label, n }) => [label, n])).toEqual([
+      ['North', 37],
+      ['South', 30],
+      ['East', 36],
+    ]);
     expect(crosstab.cells.map((row) => row.map(({ count }) => count))).toEqual(counts);
     expect(crosstab.cells[0]![0]!.residual).toBe(test.adjustedResiduals[0]![0]);
     expect(crosstab.cells[0]![0]!.percent).toBeCloseTo(100 * (20 / 37), 10);
@@ -64,12 +72,25 @@ describe('a crosstab of the plan', () => {
   });
 
   test('a 2 × 2 table has an odds ratio', () => {
-    const { crosstab } = analyse([[20, 8], [9, 17]]); // biome-ignore format: a table
-    expect(crosstab.oddsRatio).toBeCloseTo(fisherExact([[20, 8], [9, 17]])!.odds!.ratio!, 12); // biome-ignore format: a table
+    const { crosstab } = analyse([
+      [20, 8],
+      [9, 17],
+    ]);
+    expect(crosstab.oddsRatio).toBeCloseTo(
+      fisherExact([
+        [20, 8],
+        [9, 17],
+      ])!.odds!.ratio!,
+      12,
+    );
   });
 
   test('a small cell is withheld with three more, and the test that would give them back', () => {
-    const { crosstab, results } = analyse([[20, 9, 2], [6, 14, 10], [7, 8, 21]]); // biome-ignore format: a table
+    const { crosstab, results } = analyse([
+      [20, 9, 2],
+      [6, 14, 10],
+      [7, 8, 21],
+    ]);
     expect(crosstab.cells.flat().filter(({ withheld }) => withheld)).toHaveLength(4);
     expect(crosstab).toMatchObject({ chiSquared: null, p: null, exactP: null, refused: 'cells-withheld' });
     expect(crosstab.rowGroups.map(({ n }) => n)).toEqual([31, 30, 36]);
@@ -78,7 +99,11 @@ describe('a crosstab of the plan', () => {
   });
 
   test('a unit that its own counts withhold is withheld here too', () => {
-    const { crosstab, results } = analyse([[20, 15, 9], [2, 1, 1], [9, 8, 11]]); // biome-ignore format: a table
+    const { crosstab, results } = analyse([
+      [20, 15, 9],
+      [2, 1, 1],
+      [9, 8, 11],
+    ]);
     const withheld = results.frequencies[0]!.counts.map(({ count }) => count === null);
     expect(crosstab.rowGroups.map(({ n }) => n === null)).toEqual(withheld);
     expect(crosstab.cells.map((row) => row.every(({ count }) => count === null))).toEqual(withheld);
@@ -86,7 +111,14 @@ describe('a crosstab of the plan', () => {
 
   test('with the means of the same groups beside it, no cell of a table with small ones is shown', () => {
     const means = `${unitByY}}\n  - {id: M, compareMeans: {file: employee, outcome: y, by: unit}`;
-    const small = analyse([[20, 9, 2], [6, 14, 10], [7, 8, 21]], means).crosstab; // biome-ignore format: a table
+    const small = analyse(
+      [
+        [20, 9, 2],
+        [6, 14, 10],
+        [7, 8, 21],
+      ],
+      means,
+    ).crosstab;
     expect(small.cells.flat().map(({ count }) => count)).toEqual(new Array(9).fill(null));
     expect(small.rowGroups.map(({ n }) => n)).toEqual([31, 30, 36]);
     const large = analyse(counts, means).crosstab;
@@ -94,13 +126,19 @@ describe('a crosstab of the plan', () => {
   });
 
   test('of too few, not even which answers they gave', () => {
-    const { crosstab } = analyse([[1, 1], [1, 0]]); // biome-ignore format: a table
+    const { crosstab } = analyse([
+      [1, 1],
+      [1, 0],
+    ]);
     expect(crosstab).toMatchObject({ n: null, rowGroups: [], columnGroups: [], cells: [], p: null });
     expect(crosstab.refused).toBeUndefined();
   });
 
   test('small expected counts are warned of', () => {
-    const { results } = analyse([[50, 5], [6, 5]]); // biome-ignore format: a table
+    const { results } = analyse([
+      [50, 5],
+      [6, 5],
+    ]);
     expect(results.warnings.map(({ code }) => code)).toContain('small-expected');
   });
 
@@ -118,7 +156,6 @@ describe('a crosstab of the plan', () => {
       ],
       [[30], [20]],
     ]) {
-      // biome-ignore format: a table
       const { results, study } = analyse(table, unitByY, language);
       const document = buildReport({ study, results, language });
       const text = JSON.stringify(document);

@@ -156,7 +156,11 @@ describe('invariance', () => {
     );
     const [found] = results.invariances;
     const { levels, factorMeans, differences } = reference.invariances.kind;
-    expect(found!.groups.map(({ label, n }) => [label, n])).toEqual([['City', 290], ['Town', 190], ['Country', 120]]); // biome-ignore format: pairs
+    expect(found!.groups.map(({ label, n }) => [label, n])).toEqual([
+      ['City', 290],
+      ['Town', 190],
+      ['Country', 120],
+    ]);
     expect(found!.levels.map(({ level }) => level)).toEqual(['configural', 'metric', 'scalar', 'strict']);
     for (const [place, { level, fit, change, holds }] of found!.levels.entries()) {
       expect(fit.chiSquared).toBeCloseTo(levels[level].chisq, 5);
@@ -183,7 +187,12 @@ describe('invariance', () => {
       csv: answersCsv(three),
     });
     const [found] = results.invariances;
-    expect(found!.groups.map(({ label, n }) => [label, n])).toEqual([['City', 290], ['Town', 190], ['Country', null], ['Island', null]]); // biome-ignore format: pairs
+    expect(found!.groups.map(({ label, n }) => [label, n])).toEqual([
+      ['City', 290],
+      ['Town', 190],
+      ['Country', null],
+      ['Island', null],
+    ]);
     expect(found!.n).toBe(480);
     expect(found!.levels.map(({ level }) => level)).toEqual(['configural', 'metric', 'scalar']);
     expect(results.warnings.map(({ code }) => code)).toContain('withheld');
