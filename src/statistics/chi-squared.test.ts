@@ -38,15 +38,36 @@ describe('chiSquaredIndependence', () => {
   });
 
   test('V is 1 where one decides the other and 0 where nothing does', () => {
-    expect(chiSquaredIndependence([[7, 0, 0], [0, 3, 0], [0, 0, 9]]).cramersV).toBe(1); // biome-ignore format: a table
-    expect(chiSquaredIndependence([[2, 4], [3, 6]])).toMatchObject({ cramersV: 0, pValue: 1, chiSquared: 0 }); // biome-ignore format: a table
+    expect(
+      chiSquaredIndependence([
+        [7, 0, 0],
+        [0, 3, 0],
+        [0, 0, 9],
+      ]).cramersV,
+    ).toBe(1);
+    expect(
+      chiSquaredIndependence([
+        [2, 4],
+        [3, 6],
+      ]),
+    ).toMatchObject({ cramersV: 0, pValue: 1, chiSquared: 0 });
   });
 
   test('refuses what is no table of two variables', () => {
     expect(() => chiSquaredIndependence([[1, 2]])).toThrow('the rows do not vary');
-    expect(() => chiSquaredIndependence([[1, 0], [2, 0]])).toThrow('the columns do not vary'); // biome-ignore format: a table
-    expect(() => chiSquaredIndependence([[1, 2], [3]])).toThrow('rows of equal length'); // biome-ignore format: a table
-    expect(() => chiSquaredIndependence([[1, 2.5], [3, 1]])).toThrow('not 2.5'); // biome-ignore format: a table
+    expect(() =>
+      chiSquaredIndependence([
+        [1, 0],
+        [2, 0],
+      ]),
+    ).toThrow('the columns do not vary');
+    expect(() => chiSquaredIndependence([[1, 2], [3]])).toThrow('rows of equal length');
+    expect(() =>
+      chiSquaredIndependence([
+        [1, 2.5],
+        [3, 1],
+      ]),
+    ).toThrow('not 2.5');
     expect(() => chiSquaredIndependence([])).toThrow('rows of equal length');
   });
 });

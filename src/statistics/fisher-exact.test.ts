@@ -27,10 +27,16 @@ describe('fisherExact', () => {
   );
 
   test('a full corner has no upper bound, an empty one no lower', () => {
-    const full = fisherExact([[5, 0], [4, 9]])!.odds!; // biome-ignore format: a table
+    const full = fisherExact([
+      [5, 0],
+      [4, 9],
+    ])!.odds!;
     expect(full.ratio).toBeNull();
     expect(full.confidenceInterval[1]).toBeNull();
-    const empty = fisherExact([[0, 5], [9, 4]])!.odds!; // biome-ignore format: a table
+    const empty = fisherExact([
+      [0, 5],
+      [9, 4],
+    ])!.odds!;
     expect(empty).toMatchObject({ ratio: 0 });
     expect(empty.confidenceInterval[1]! * full.confidenceInterval[0]).toBeCloseTo(1, 10);
   });
@@ -57,10 +63,20 @@ describe('fisherExact', () => {
 
   test('a 2 × 2 table of thousands is counted all the same', () => {
     // fisher.test(rbind(c(2000, 1900), c(1800, 2100)))$p.value
-    expect(fisherExact([[2000, 1900], [1800, 2100]])!.pValue).toBeCloseTo(6.51711863045e-6, 14); // biome-ignore format: a table
+    expect(
+      fisherExact([
+        [2000, 1900],
+        [1800, 2100],
+      ])!.pValue,
+    ).toBeCloseTo(6.51711863045e-6, 14);
   });
 
   test('refuses what is no table of two variables', () => {
-    expect(() => fisherExact([[1, 2], [0, 0]])).toThrow('the rows do not vary'); // biome-ignore format: a table
+    expect(() =>
+      fisherExact([
+        [1, 2],
+        [0, 0],
+      ]),
+    ).toThrow('the rows do not vary');
   });
 });

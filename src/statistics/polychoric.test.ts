@@ -30,7 +30,10 @@ describe('polychoric', () => {
   });
 
   test('a 2 × 2 table halved both ways has ρ = sin(2π·share − π/2)', () => {
-    const { rho } = polychoric([[40, 10], [10, 40]]); // biome-ignore format: a table
+    const { rho } = polychoric([
+      [40, 10],
+      [10, 40],
+    ]);
     expect(rho).toBeCloseTo(Math.sin((54 * Math.PI) / 180), 14);
   });
 
@@ -45,7 +48,10 @@ describe('polychoric', () => {
   });
 
   test('no relation has ρ = 0 and p = 1', () => {
-    const { rho, pValue, chiSquared } = polychoric([[4, 8, 4], [2, 4, 2]]); // biome-ignore format: a table
+    const { rho, pValue, chiSquared } = polychoric([
+      [4, 8, 4],
+      [2, 4, 2],
+    ]);
     expect(rho).toBeCloseTo(0, 14);
     expect(chiSquared).toBeCloseTo(0, 12);
     expect(pValue).toBeGreaterThan(0.999999);
@@ -53,10 +59,26 @@ describe('polychoric', () => {
 
   test('refuses what has no maximum inside, and what does not vary', () => {
     const refuses = (code: string) => expect.objectContaining({ code });
-    expect(() => polychoric([[30, 10], [0, 20]])).toThrow(refuses('collinear')); // biome-ignore format: a table
-    expect(() => polychoric([[30, 0, 0], [0, 20, 0], [0, 0, 9]])).toThrow(refuses('collinear')); // biome-ignore format: a table
+    expect(() =>
+      polychoric([
+        [30, 10],
+        [0, 20],
+      ]),
+    ).toThrow(refuses('collinear'));
+    expect(() =>
+      polychoric([
+        [30, 0, 0],
+        [0, 20, 0],
+        [0, 0, 9],
+      ]),
+    ).toThrow(refuses('collinear'));
     expect(() => polychoric([[30, 10]])).toThrow(refuses('zero-variance'));
-    expect(() => polychoric([[30, -1], [1, 1]])).toThrow(refuses('invalid-argument')); // biome-ignore format: a table
+    expect(() =>
+      polychoric([
+        [30, -1],
+        [1, 1],
+      ]),
+    ).toThrow(refuses('invalid-argument'));
   });
 });
 

@@ -19,7 +19,13 @@ function ours(name: Named, options: { scaling?: 'marker'; robust?: boolean } = {
   const from = isSurvey ? survey : pupils;
   const columns = items.map((item) => (name === 'heywood' ? from[item]!.slice(0, 60) : from[item]!));
   const labels = items.map((item) => reference.confirmations[name].columns[item]!);
-  const residualCovariances: [number, number][] = name === 'pupilsResiduals' ? [[6, 7], [8, 0]] : []; // biome-ignore format: pairs
+  const residualCovariances: [number, number][] =
+    name === 'pupilsResiduals'
+      ? [
+          [6, 7],
+          [8, 0],
+        ]
+      : [];
   const areCorrelated = name !== 'pupilsApart';
   const solution = confirmFactors(
     columns,
@@ -159,7 +165,12 @@ describe('confirmatory factor analysis', () => {
     const { solution, labels } = ours('survey');
     const expected = Object.entries(reference.confirmations.survey.rSquared);
     const mine = expected.map(([item]) => solution.rSquared[labels.indexOf(item)]);
-    expect(fewestCorrectDigits(mine, expected.map(([, value]) => value))).toBeGreaterThan(11); // biome-ignore format: one thing
+    expect(
+      fewestCorrectDigits(
+        mine,
+        expected.map(([, value]) => value),
+      ),
+    ).toBeGreaterThan(11);
   });
 
   test('reliability, variance extracted and HTMT agree with their formulas in R', () => {
@@ -171,7 +182,9 @@ describe('confirmatory factor analysis', () => {
       expect(
         correctDigits(each.compositeReliability, expected[factor]!.compositeReliability),
       ).toBeGreaterThan(12);
-      expect(correctDigits(each.averageVarianceExtracted, expected[factor]!.averageVarianceExtracted)).toBeGreaterThan(12); // biome-ignore format: one thing
+      expect(
+        correctDigits(each.averageVarianceExtracted, expected[factor]!.averageVarianceExtracted),
+      ).toBeGreaterThan(12);
     }
     expect(validity.pairs).toHaveLength(6);
     for (const { a, b, htmt: ratio, isDistinct } of validity.pairs) {
@@ -214,7 +227,10 @@ describe('confirmatory factor analysis', () => {
   test('other units change units and nothing else', () => {
     const { factors } = structureOf(reference.confirmations.pupils.factors);
     const plain = confirmFactors(pupils, { factors });
-    const larger = confirmFactors(pupils.map((column) => column.map((x) => 1000 * x)), { factors }); // biome-ignore format: one thing
+    const larger = confirmFactors(
+      pupils.map((column) => column.map((x) => 1000 * x)),
+      { factors },
+    );
     expect(correctDigits(larger.fit.chiSquared, plain.fit.chiSquared)).toBeGreaterThan(10);
     expect(correctDigits(larger.loadings[4]!.estimate, 1000 * plain.loadings[4]!.estimate)).toBeGreaterThan(
       9,
@@ -233,27 +249,54 @@ describe('confirmatory factor analysis', () => {
 
 describe('a factor model is refused', () => {
   const code = (name: string) => expect.objectContaining({ code: name });
-  const factors = [[0, 1, 2], [3, 4, 5]]; // biome-ignore format: pairs
+  const factors = [
+    [0, 1, 2],
+    [3, 4, 5],
+  ];
   const six = pupils.slice(0, 6);
 
   test('where there is too little to tell its parameters from', () => {
     expect(() => confirmFactors(pupils.slice(0, 2), { factors: [[0, 1]] })).toThrow(code('not-identified'));
-    const apart = { factors: [[0, 1], [2, 3, 4]], areCorrelated: false }; // biome-ignore format: pairs
+    const apart = {
+      factors: [
+        [0, 1],
+        [2, 3, 4],
+      ],
+      areCorrelated: false,
+    };
     expect(() => confirmFactors(pupils.slice(0, 5), apart)).toThrow(code('not-identified'));
   });
 
   test('where an item does not vary, is given by others, or answers are too few', () => {
-    expect(() => confirmFactors([...six.slice(0, 5), six[0]!.map(() => 4)], { factors })).toThrow(code('zero-variance')); // biome-ignore format: one thing
+    expect(() => confirmFactors([...six.slice(0, 5), six[0]!.map(() => 4)], { factors })).toThrow(
+      code('zero-variance'),
+    );
     const sum = six[0]!.map((x, row) => x + six[1]![row]!);
     expect(() => confirmFactors([...six.slice(0, 5), sum], { factors })).toThrow(code('collinear'));
-    expect(() => confirmFactors(six.map((x) => x.slice(0, 6)), { factors })).toThrow(code('too-few-cases')); // biome-ignore format: one thing
-    expect(() => confirmFactors(six.map((x) => x.map(() => Number.NaN)), { factors })).toThrow(code('too-few-cases')); // biome-ignore format: one thing
+    expect(() =>
+      confirmFactors(
+        six.map((x) => x.slice(0, 6)),
+        { factors },
+      ),
+    ).toThrow(code('too-few-cases'));
+    expect(() =>
+      confirmFactors(
+        six.map((x) => x.map(() => Number.NaN)),
+        { factors },
+      ),
+    ).toThrow(code('too-few-cases'));
   });
 
   test('where the likelihood has no maximum', () => {
     // lavaan: "the optimizer warns that a solution has NOT been found", a residual variance of −5807
     const columns = [0, 1, 2, 6, 3, 4, 8].map((item) => pupils[item]!.slice(0, 20));
-    const run = () => confirmFactors(columns, { factors: [[0, 1, 2, 3], [4, 5, 6]] }); // biome-ignore format: pairs
+    const run = () =>
+      confirmFactors(columns, {
+        factors: [
+          [0, 1, 2, 3],
+          [4, 5, 6],
+        ],
+      });
     expect(run).toThrow(code('not-converged'));
   });
 
@@ -274,7 +317,6 @@ describe('a factor model is refused', () => {
         [3, 4, 5],
       ],
     ]) {
-      // biome-ignore format: pairs
       expect(() => confirmFactors(six, { factors: wrong })).toThrow(code('invalid-argument'));
     }
     for (const wrong of [
@@ -285,8 +327,9 @@ describe('a factor model is refused', () => {
         [1, 0],
       ],
     ] as [number, number][][]) {
-      // biome-ignore format: pairs
-      expect(() => confirmFactors(six, { factors, residualCovariances: wrong })).toThrow(code('invalid-argument'));
+      expect(() => confirmFactors(six, { factors, residualCovariances: wrong })).toThrow(
+        code('invalid-argument'),
+      );
     }
   });
 });

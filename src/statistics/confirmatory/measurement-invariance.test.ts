@@ -88,7 +88,10 @@ describe('measurement invariance', () => {
     const columns = pupils.slice(0, 3);
     const halves = [columns.map((x) => x.slice(0, 150)), columns.map((x) => x.slice(150))];
     const six = pupils.slice(0, 6);
-    const factors = [[0, 1, 2], [3, 4, 5]]; // biome-ignore format: pairs
+    const factors = [
+      [0, 1, 2],
+      [3, 4, 5],
+    ];
     const parts = [six.map((x) => x.slice(0, 150)), six.map((x) => x.slice(150))];
     const apart = parts.map((part) => confirmFactors(part, { factors }).fit.chiSquared);
     const together = measurementInvariance(parts.map(momentsOf), { factors }, ['configural']).levels[0]!;

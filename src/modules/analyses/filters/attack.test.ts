@@ -168,9 +168,15 @@ describe('attacks that the literature knows, on one person’s answer', () => {
     const crossed = 'compareTwoWay: {file: employee, outcome: secret, by: [office, age]}';
     const cellsAt = (desk: ReturnType<typeof deskOn>, where: string) =>
       desk.ask(where, crossed).twoWayComparisons[0]!.cells.map((row) => row.map(({ n }) => n));
-    expect(cellsAt(deskOn(crowd), 'years != 1')).toEqual([[19, 15], [15, 15]]); // biome-ignore format: a table
+    expect(cellsAt(deskOn(crowd), 'years != 1')).toEqual([
+      [19, 15],
+      [15, 15],
+    ]);
     const desk = deskOn(crowd);
-    expect(cellsAt(desk, 'years >= 0')).toEqual([[20, 20], [20, 20]]); // biome-ignore format: a table
+    expect(cellsAt(desk, 'years >= 0')).toEqual([
+      [20, 20],
+      [20, 20],
+    ]);
     expect(cellsAt(desk, 'years != 1')).toEqual([]);
   });
 });

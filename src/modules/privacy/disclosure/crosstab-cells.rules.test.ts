@@ -8,41 +8,90 @@ const map = (cells: readonly (readonly boolean[])[]) =>
 
 describe('which cells of a crosstab may be shown beside their totals', () => {
   test('a table of large cells is shown whole', () => {
-    expect(map(crosstabVerdict([[5, 9], [12, 7]], five).cells)).toEqual(['..', '..']); // biome-ignore format: a table
+    expect(
+      map(
+        crosstabVerdict(
+          [
+            [5, 9],
+            [12, 7],
+          ],
+          five,
+        ).cells,
+      ),
+    ).toEqual(['..', '..']);
   });
 
   test('one small cell takes one of its row, one of its column, and the one between them', () => {
-    const { cells, rows, columns } = crosstabVerdict([[2, 30, 9], [40, 8, 20], [10, 12, 11]], five); // biome-ignore format: a table
+    const { cells, rows, columns } = crosstabVerdict(
+      [
+        [2, 30, 9],
+        [40, 8, 20],
+        [10, 12, 11],
+      ],
+      five,
+    );
     expect(map(cells)).toEqual(['x.x', '...', 'x.x']);
     expect([...rows, ...columns]).not.toContain(true);
   });
 
   test('a small row is withheld whole, and another with it', () => {
-    const { rows, cells } = crosstabVerdict([[2, 1], [20, 30], [8, 7]], five); // biome-ignore format: a table
+    const { rows, cells } = crosstabVerdict(
+      [
+        [2, 1],
+        [20, 30],
+        [8, 7],
+      ],
+      five,
+    );
     expect(rows).toEqual([true, false, true]);
     expect(map(cells)).toEqual(['xx', '..', 'xx']);
   });
 
   test('a row whose people all answered alike is not shown', () => {
-    const { cells } = crosstabVerdict([[12, 0, 0], [9, 8, 7], [6, 11, 10]], five); // biome-ignore format: a table
+    const { cells } = crosstabVerdict(
+      [
+        [12, 0, 0],
+        [9, 8, 7],
+        [6, 11, 10],
+      ],
+      five,
+    );
     expect(map(cells)[0]).toBe('xxx');
   });
 
   test('fewer than the minimum in all: nothing is shown', () => {
-    const { rows, columns, cells } = crosstabVerdict([[1, 1], [0, 2]], five); // biome-ignore format: a table
+    const { rows, columns, cells } = crosstabVerdict(
+      [
+        [1, 1],
+        [0, 2],
+      ],
+      five,
+    );
     expect([...rows, ...columns, ...cells.flat()]).not.toContain(false);
   });
 
   test('a row that another table withholds is withheld here', () => {
-    const counts = [[10, 10], [10, 10], [20, 20]]; // biome-ignore format: a table
+    const counts = [
+      [10, 10],
+      [10, 10],
+      [20, 20],
+    ];
     const { rows } = crosstabVerdict(counts, five, { rows: [true, false, false], columns: [] });
     expect(rows.filter(Boolean)).toHaveLength(2);
     expect(rows[0]).toBe(true);
   });
 
   test('a cell that must not be shown is withheld with others, so that the totals do not give it back', () => {
-    const must = [[true, false, false], [false, false, false], [false, false, false]]; // biome-ignore format: a table
-    const counts = [[20, 20, 20], [20, 20, 20], [20, 20, 20]]; // biome-ignore format: a table
+    const must = [
+      [true, false, false],
+      [false, false, false],
+      [false, false, false],
+    ];
+    const counts = [
+      [20, 20, 20],
+      [20, 20, 20],
+      [20, 20, 20],
+    ];
     const { rows, cells } = crosstabVerdict(counts, five, { rows: [], columns: [], cells: must });
     expect(cells[0]![0]).toBe(true);
     expect(cells.flat().filter(Boolean)).toHaveLength(4);

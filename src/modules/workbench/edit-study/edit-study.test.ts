@@ -66,9 +66,21 @@ describe('the scales of a study file', () => {
 
   test('that are taken away take the pairs they are in, and what is then without pairs', () => {
     const paired = (pairs: string[][]) => ({ comparePaired: { file: 'employee', pairs } });
-    const [both, one] = [[['stotte', 'q2'], ['stotte1', 'stotte2']], [['stotte', 'q2']]]; // biome-ignore format: pairs
+    const [both, one] = [
+      [
+        ['stotte', 'q2'],
+        ['stotte1', 'stotte2'],
+      ],
+      [['stotte', 'q2']],
+    ];
     const text = addAnalysis(addAnalysis(proposed, paired(both!), true), paired(one!), true);
-    const { plan } = studyIn(setScales(text, scalesOf(text, 'nb').filter(({ id }) => id !== 'q2'), 'nb')); // biome-ignore format: one line
+    const { plan } = studyIn(
+      setScales(
+        text,
+        scalesOf(text, 'nb').filter(({ id }) => id !== 'q2'),
+        'nb',
+      ),
+    );
     expect(plan.flatMap((entry) => ('comparePaired' in entry ? [entry.comparePaired.pairs] : []))).toEqual([
       [['stotte1', 'stotte2']],
     ]);
