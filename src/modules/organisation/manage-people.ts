@@ -1,24 +1,14 @@
 import { m } from '#messages';
 import type { Database } from '#platform/database/database.ts';
+import { custodyOf, setCustody } from './custody.server.ts';
 import { refusal, refuseGrant, refuseLastAdministrator } from './grants.rules.ts';
-import {
-  changePersonRow,
-  custodyOf,
-  deletePersonRow,
-  findActor,
-  findPerson,
-  holdersOf,
-  insertGrant,
-  insertPerson,
-  recordChange,
-  removeGrant,
-  rolesHad,
-  setCustody,
-  underRoleLock,
-} from './people.server.ts';
+import { holdersOf, insertGrant, removeGrant } from './grants.server.ts';
+import { changePersonRow, deletePersonRow, findActor, findPerson, insertPerson } from './people.server.ts';
 import { readPerson } from './person.rules.ts';
+import { recordChange, rolesHad } from './role-record.server.ts';
 import { refuseUnless } from './roles.rules.ts';
 import type { Actor, Grant } from './schema.ts';
+import { underRoleLock } from './tables.server.ts';
 
 type Ask = { readonly actor: Actor; readonly now: Date };
 type AskAbout = Ask & { readonly personId: string };

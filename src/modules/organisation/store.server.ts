@@ -1,3 +1,5 @@
+export { custodyOf, setCustody } from './custody.server.ts';
+export { addGrant, grantsByPerson, holdersOf, insertGrant } from './grants.server.ts';
 export {
   addPersonByHand,
   changePerson,
@@ -6,26 +8,8 @@ export {
   removePerson,
   takeRole,
 } from './manage-people.ts';
-export {
-  addGrant,
-  addPerson,
-  custodyOf,
-  findActor,
-  findPerson,
-  findPersonByEmail,
-  findPersonBySignInName,
-  grantsByPerson,
-  holdersOf,
-  insertGrant,
-  listChanges,
-  listPeople,
-  lockRoles,
-  type Person,
-  type RoleChange,
-  recordChange,
-  setCustody,
-  setSignInName,
-  signInNamesOf,
-  underRoleLock,
-} from './people.server.ts';
+export { addPerson, findActor, findPerson, findPersonByEmail, listPeople } from './people.server.ts';
+export { listChanges, recordChange } from './role-record.server.ts';
+export { findPersonBySignInName, setSignInName, signInNamesOf } from './sign-in-names.server.ts';
+export { lockRoles, type Person, type RoleChange, underRoleLock } from './tables.server.ts';
 export { isNobodyHere, welcomeFirst } from './welcome-first.ts';

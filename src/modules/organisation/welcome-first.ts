@@ -1,8 +1,11 @@
 import { m } from '#messages';
 import type { Database } from '#platform/database/database.ts';
 import { refusal } from './grants.rules.ts';
-import { insertGrant, insertPerson, listPeople, recordChange, underRoleLock } from './people.server.ts';
+import { insertGrant } from './grants.server.ts';
+import { insertPerson, listPeople } from './people.server.ts';
 import { readPerson } from './person.rules.ts';
+import { recordChange } from './role-record.server.ts';
+import { underRoleLock } from './tables.server.ts';
 
 /** Whether nobody is here yet; made-up people do not count. */
 export async function isNobodyHere(database: Database, organisationId: string): Promise<boolean> {
