@@ -33,7 +33,7 @@ import { organisationId } from './organisation.ts';
 import { createPeople } from './people.ts';
 import { createPeopleDesk } from './people-desk.ts';
 import type { Origin } from './sign-in.ts';
-import { createStudyDesk } from './study-desk.ts';
+import { createStudyDesk } from './study-desk/study-desk.ts';
 import { createStudyImport } from './study-import.ts';
 import { createWaveServices } from './waves.ts';
 

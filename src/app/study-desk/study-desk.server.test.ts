@@ -4,7 +4,7 @@ import { addPerson, findActor } from '#modules/organisation/store.server.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import type { StudyDesk } from '#web/editor/study-desk.ts';
-import { organisationId } from './organisation.ts';
+import { organisationId } from '../organisation.ts';
 import { createStudyDesk } from './study-desk.ts';
 
 const now = new Date('2026-03-04T05:06:07Z');
