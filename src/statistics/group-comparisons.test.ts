@@ -23,6 +23,7 @@ import {
 } from './index.ts';
 import { column, fewestCorrectDigits } from './reference/correct-digits.ts';
 import reference from './reference/group-comparisons.json' with { type: 'json' };
+import { code } from './reference/refused.ts';
 
 type Pair = { readonly confidenceInterval: readonly [number, number] | null };
 const lows = (pairs: readonly Pair[]) => pairs.map((pair) => pair.confidenceInterval?.[0]);
@@ -203,8 +204,6 @@ describe('by name', () => {
     mean,
     standardDeviation,
   });
-  const code = (expected: string) => expect.objectContaining({ code: expected });
-
   test('a group of one has no spread of its own', () => {
     const groups = [group(5, 1, 1), group(1, 2, null)] as const;
     expect(() => welchTTest(...groups)).toThrow(code('too-few-cases'));

@@ -9,6 +9,7 @@ import {
 } from './index.ts';
 import { column, fewestCorrectDigits } from './reference/correct-digits.ts';
 import reference from './reference/factorial-and-paired.json' with { type: 'json' };
+import { code } from './reference/refused.ts';
 
 // Rscript src/statistics/reference/factorial-and-paired.R: the R call is beside each name
 describe.each(Object.entries(reference.pairs))('agrees with R on %s', (_, set) => {
@@ -94,7 +95,6 @@ test('beyond χ² = 200 000 there is no interval, and one cannot be asked for on
 });
 
 test('refuses by name', () => {
-  const code = (expected: string) => expect.objectContaining({ code: expected });
   expect(() => wilcoxonSignedRank([1, 2], [1, 2])).toThrow(code('zero-variance'));
   expect(() => wilcoxonSignedRank([Number.NaN], [1])).toThrow(code('too-few-cases'));
   expect(() => pairedEffectSize([1, 2, 3], [2, 3, 4])).toThrow(code('zero-variance'));

@@ -11,6 +11,7 @@ import {
 } from './index.ts';
 import { fewestCorrectDigits } from './reference/correct-digits.ts';
 import reference from './reference/factorial-and-paired.json' with { type: 'json' };
+import { code } from './reference/refused.ts';
 
 type Means = { readonly mean: readonly number[]; readonly se: readonly number[] };
 type Effect = {
@@ -153,8 +154,6 @@ const cell = (n: number, mean: number, standardDeviation: number | null = 1) => 
   mean,
   standardDeviation,
 });
-const code = (expected: string) => expect.objectContaining({ code: expected });
-
 test('a balanced design: both types agree, and the sums add up to those between the cells', () => {
   const cells = [
     [cell(6, 1), cell(6, 2), cell(6, 2.5)],

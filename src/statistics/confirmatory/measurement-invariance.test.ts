@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { momentsOf } from '../moments.ts';
 import { pupils, reference, structureOf, survey } from '../reference/confirmatory-data.ts';
 import { correctDigits } from '../reference/correct-digits.ts';
+import { code } from '../reference/refused.ts';
 import { confirmFactors } from './confirm-factors.ts';
 import { measurementInvariance } from './measurement-invariance.ts';
 
@@ -101,7 +102,6 @@ describe('measurement invariance', () => {
   });
 
   test('one group, or a group with too few answers or no variation, is refused', () => {
-    const code = (name: string) => expect.objectContaining({ code: name });
     const columns = pupils.slice(0, 3);
     const factors = [[0, 1, 2]];
     const whole = momentsOf(columns);

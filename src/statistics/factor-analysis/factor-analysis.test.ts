@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chiSquaredUpperTail } from '../distributions/index.ts';
 import { column, fewestCorrectDigits } from '../reference/correct-digits.ts';
 import reference from '../reference/factor-analysis.json' with { type: 'json' };
+import { code } from '../reference/refused.ts';
 import {
   correlationMatrix,
   exploreFactors,
@@ -141,7 +142,6 @@ describe('same input, same bits', () => {
 
 describe('refusals', () => {
   const items = reference.sets.two.items;
-  const code = (is: string) => expect.objectContaining({ code: is });
   const options = { factors: 1, method: 'ml', rotation: 'none' } as const;
 
   test('an item that does not vary, and too few complete rows', () => {

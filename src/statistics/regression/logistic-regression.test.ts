@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { type LogisticRegression, logisticRegression } from '../index.ts';
 import { rowsOf, shuffledTogether } from '../reference/arbitraries.ts';
 import { column, correctDigits, fewestCorrectDigits } from '../reference/correct-digits.ts';
+import { code } from '../reference/refused.ts';
 import reference from '../reference/regression.json' with { type: 'json' };
 import { StatisticsError } from '../statistics-error.ts';
-
-const code = (expected: string) => expect.objectContaining({ code: expected });
 
 // Rscript src/statistics/reference/regression.R: glm(binomial, epsilon = 1e-15), uniroot of the profile, pROC::auc
 describe.each(Object.entries(reference.logits))('agrees with R glm: %s', (_, set) => {

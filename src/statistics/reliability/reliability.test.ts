@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { momentsOf } from '../moments.ts';
 import { column, correctDigits, fewestCorrectDigits } from '../reference/correct-digits.ts';
 import reference from '../reference/factor-analysis.json' with { type: 'json' };
+import { code } from '../reference/refused.ts';
 import { extractedVariance, hierarchicalOmega, splitHalf, standardisedReliability } from './index.ts';
 
 type Reference = {
@@ -77,8 +78,6 @@ describe.each(Object.entries(reference.scales).filter(([, { items }]) => items.l
 
 describe('hard items', () => {
   const answers = reference.scales.twelve.items;
-  const code = (is: string) => expect.objectContaining({ code: is });
-
   test('under six items there is no omega hierarchical, under three no AVE', () => {
     expect(hierarchicalOmega(momentsOf(answers.slice(0, 5)))).toBeNull();
     expect(extractedVariance(momentsOf(answers.slice(0, 2)))).toBeNull();
