@@ -47,7 +47,7 @@ describe('a questionnaire from elsewhere, on a phone', () => {
     const rows = await page.locator('.import-remarks tbody tr').allInnerTexts();
     expect(rows.some((row) => row.includes('signatur') && row.includes('linje'))).toBe(true);
     await expectAccessible();
-    await leave(page, () => page.getByRole('button', { name: 'Lag undersøkelsen' }).click());
+    await leave(page, () => page.getByRole('button', { name: 'Lag studien' }).click());
     expect(page.url()).toMatch(/\/studies\/laering-pa-kontoret[-\d]*\/design$/);
     expect(await page.locator('main').textContent()).toContain('11 spørsmål');
   });

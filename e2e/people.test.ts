@@ -103,7 +103,7 @@ describe('from an empty server to people with roles', () => {
     expect(await page.locator('.grants').textContent()).toContain('Veileder');
     await page.getByLabel('Rolle', { exact: true }).selectOption('custodian');
     await press('Gi rollen');
-    expect(await text()).toContain('Velg hvilken undersøkelse rollen gjelder');
+    expect(await text()).toContain('Velg hvilken studie rollen gjelder');
   });
 
   test('the last administrator cannot lay the role down, and the page says what to do', async () => {

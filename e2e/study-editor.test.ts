@@ -15,7 +15,7 @@ async function signIn(page: Page): Promise<void> {
 async function newStudy(page: Page, title: string): Promise<string> {
   await page.goto(`${address}/studies/new`);
   await page.locator('#title').fill(title);
-  await leave(page, () => page.getByRole('button', { name: 'Lag undersøkelsen' }).click());
+  await leave(page, () => page.getByRole('button', { name: 'Lag studien' }).click());
   return new URL(page.url()).pathname.replace(/\/design$/, '');
 }
 

@@ -44,8 +44,8 @@ export const endpoints = [
     path: '/studies/{studyId}/waves',
     scope: 'status',
     about: {
-      nb: 'Rundene i en undersøkelse, den nyeste først.',
-      nn: 'Rundane i ei undersøking, den nyaste først.',
+      nb: 'Rundene i en studie, den nyeste først.',
+      nn: 'Rundane i ein studie, den nyaste først.',
       en: 'The waves of a study, the newest first.',
     },
     parameters: [studyId, language],

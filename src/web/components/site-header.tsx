@@ -1,3 +1,4 @@
+import { MenuHamburgerIcon } from '@navikt/aksel-icons';
 import { useLocation } from 'react-router';
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
@@ -48,27 +49,34 @@ export function SiteHeader({ who }: { who: Who }) {
           </svg>
           Handlingsrom
         </a>
-        <nav aria-label={say(m.web_nav_label)} className="site-nav">
-          <ul>
-            {places.map(({ href, label, isHere }) => (
-              <li key={href}>
-                <a href={href} aria-current={isHere ? 'page' : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <div className="who">
-          {who ? (
-            <a href="/account" aria-current={pathname === '/account' ? 'page' : undefined}>
-              {who.name}
-            </a>
-          ) : (
-            <a href="/sign-in">{say(m.organisation_nav_sign_in)}</a>
-          )}
+        {/* On a phone the menu unfolds from a button, by the browser itself and without script; elsewhere it is always there. */}
+        <button type="button" className="menu-button" popoverTarget="site-menu">
+          <MenuHamburgerIcon aria-hidden fontSize="1.5rem" />
+          {say(m.web_nav_menu)}
+        </button>
+        <div id="site-menu" className="site-menu" popover="auto">
+          <nav aria-label={say(m.web_nav_label)} className="site-nav">
+            <ul>
+              {places.map(({ href, label, isHere }) => (
+                <li key={href}>
+                  <a href={href} aria-current={isHere ? 'page' : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="who">
+            {who ? (
+              <a href="/account" aria-current={pathname === '/account' ? 'page' : undefined}>
+                {who.name}
+              </a>
+            ) : (
+              <a href="/sign-in">{say(m.organisation_nav_sign_in)}</a>
+            )}
+          </div>
+          <LanguageSwitch />
         </div>
-        <LanguageSwitch />
       </div>
     </header>
   );

@@ -1,4 +1,11 @@
-import { BarChartIcon, FileSearchIcon, LineGraphIcon, UploadIcon } from '@navikt/aksel-icons';
+import {
+  BarChartIcon,
+  FileSearchIcon,
+  FileTextIcon,
+  LineGraphIcon,
+  QuestionmarkCircleIcon,
+  UploadIcon,
+} from '@navikt/aksel-icons';
 import { LinkCard } from '@navikt/ds-react';
 import { m } from '#messages';
 import { LoopFigure } from '#web/components/loop-figure.tsx';
@@ -15,10 +22,22 @@ export default function HomePage() {
       icon: <BarChartIcon aria-hidden fontSize="2rem" />,
     },
     {
+      href: '/studies',
+      title: say(m.web_home_study_title),
+      text: say(m.web_home_study_text),
+      icon: <FileTextIcon aria-hidden fontSize="2rem" />,
+    },
+    {
       href: '/analyse',
       title: say(m.web_home_analyse_title),
       text: say(m.web_home_analyse_text),
       icon: <UploadIcon aria-hidden fontSize="2rem" />,
+    },
+    {
+      href: '/power',
+      title: say(m.web_home_power_title),
+      text: say(m.web_home_power_text),
+      icon: <LineGraphIcon aria-hidden fontSize="2rem" />,
     },
     {
       href: '/check',
@@ -27,10 +46,10 @@ export default function HomePage() {
       icon: <FileSearchIcon aria-hidden fontSize="2rem" />,
     },
     {
-      href: '/power',
-      title: say(m.web_home_power_title),
-      text: say(m.web_home_power_text),
-      icon: <LineGraphIcon aria-hidden fontSize="2rem" />,
+      href: '/guide',
+      title: say(m.web_home_guide_title),
+      text: say(m.web_home_guide_text),
+      icon: <QuestionmarkCircleIcon aria-hidden fontSize="2rem" />,
     },
   ];
   return (

@@ -2,20 +2,20 @@ import { Tag } from '@navikt/ds-react';
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
 
-/** A study as six steps, each with the question it answers. What does not exist yet says so. */
+/** A study as six steps, each with the question it answers. What does not exist yet, or takes a role, says so. */
 export function Journey({ reportPath, designHref }: { reportPath: string; designHref: string }) {
   const { say } = useWords();
   const steps = [
     { name: say(m.web_step_design), question: say(m.web_step_design_question), href: designHref },
-    { name: say(m.web_step_collect), question: say(m.web_step_collect_question) },
-    { name: say(m.web_step_follow), question: say(m.web_step_follow_question) },
+    { name: say(m.web_step_collect), question: say(m.web_step_collect_question), needsSignIn: true },
+    { name: say(m.web_step_follow), question: say(m.web_step_follow_question), needsSignIn: true },
     { name: say(m.web_step_findings), question: say(m.web_step_findings_question), href: reportPath },
     { name: say(m.web_step_interviews), question: say(m.web_step_interviews_question) },
     { name: say(m.web_step_act), question: say(m.web_step_act_question) },
   ];
   return (
     <ol className="journey">
-      {steps.map(({ name, question, href }, index) => (
+      {steps.map(({ name, question, href, needsSignIn }, index) => (
         <li key={name} className={href ? 'journey__step' : 'journey__step journey__step--coming'}>
           <span className="journey__number" aria-hidden="true">
             {index + 1}
@@ -25,7 +25,7 @@ export function Journey({ reportPath, designHref }: { reportPath: string; design
             <p>{question}</p>
             {href ? null : (
               <Tag size="small" variant="moderate" data-color="neutral">
-                {say(m.web_step_coming)}
+                {say(needsSignIn ? m.web_step_signed_in : m.web_step_coming)}
               </Tag>
             )}
           </div>
