@@ -1,3 +1,4 @@
+export * from './aggregation/index.ts';
 export { type AnovaEffectSize, anovaEffectSize } from './anova-effect-size.ts';
 export { autocorrelation } from './autocorrelation.ts';
 export { benjaminiHochberg } from './benjamini-hochberg.ts';

@@ -1,3 +1,4 @@
+export { aggregationFinding, aggregationTable, agreementsTable } from './aggregation/table.ts';
 export {
   type AnalyseStudyInput,
   analyseStudy,

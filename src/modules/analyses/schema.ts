@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aggregationResult } from './aggregation/result.ts';
 import { meanComparisonResult } from './compare-means/result.ts';
 import { pairedComparisonResult } from './compare-paired/result.ts';
 import { twoWayComparisonResult } from './compare-two-way/result.ts';
@@ -18,6 +19,7 @@ import { powerResult } from './power/result.ts';
 import { regressionResult } from './regress/result.ts';
 import { reliabilityResult } from './reliability/result.ts';
 
+export * from './aggregation/result.ts';
 export * from './compare-means/result.ts';
 export * from './compare-paired/result.ts';
 export * from './compare-two-way/result.ts';
@@ -69,6 +71,7 @@ export const resultLists = {
   pairedComparisons: z.array(pairedComparisonResult).default([]),
   twoWayComparisons: z.array(twoWayComparisonResult).default([]),
   goodnessOfFits: z.array(fitResult).default([]),
+  aggregations: z.array(aggregationResult).default([]),
 };
 export type ResultList = keyof typeof resultLists;
 export type ResultIn<List extends ResultList> = z.infer<(typeof resultLists)[List]>[number];

@@ -30,6 +30,7 @@ export function figuresOf(entry: PlanEntry, study: Study, dataFile: DataFile): s
   if (name === 'comparePaired') {
     return comparedPairs(options as OptionsOf<'comparePaired'>).map((pair) => pair.filter(isHere));
   }
+  if (name === 'aggregation') return aggregatedSets(options as OptionsOf<'aggregation'>, study, isHere);
   const lists = ['variables', 'items'].map((key) => options[key]);
   if (lists.includes('all'))
     return [...dataFile.numbers.keys(), ...dataFile.categories.keys()].map((one) => [one]);
@@ -53,6 +54,26 @@ export function figuresOf(entry: PlanEntry, study: Study, dataFile: DataFile): s
     return name === 'explore' ? [[...new Set(ofScales.flat())]] : ofScales;
   }
   return [[...new Set([...namesIn(entry), ...predictorsElsewhere(entry, study)])].filter(isHere)];
+}
+
+/** A scale is averaged over those who have a score, and agreement is of those who answered all its questions. */
+function aggregatedSets(
+  { scales, items = [], by }: OptionsOf<'aggregation'>,
+  study: Study,
+  isHere: (name: string) => boolean,
+): string[][] {
+  const asked = scales ?? (items.length > 0 ? [] : 'all');
+  const wanted = asked === 'all' ? Object.keys(study.scales) : asked;
+  const ofScales = wanted.flatMap((id) => {
+    const scale = study.scales[id];
+    return scale
+      ? [
+          [id, by],
+          [...itemsOfScale(scale).map((item) => item.id), by],
+        ]
+      : [];
+  });
+  return [...ofScales, ...items.map((item) => [item, by])].map((names) => names.filter(isHere));
 }
 
 function allPairs(names: readonly string[]): string[][] {

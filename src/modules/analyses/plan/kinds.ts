@@ -1,4 +1,5 @@
 import type { AnalysisName } from '#modules/studies/index.ts';
+import { aggregationKind } from '../aggregation/kind.ts';
 import { compareMeansKind } from '../compare-means/kind.ts';
 import { comparePairedKind } from '../compare-paired/kind.ts';
 import { compareTwoWayKind } from '../compare-two-way/kind.ts';
@@ -37,4 +38,5 @@ export const analysisKinds: { readonly [Name in AnalysisName]: SomeAnalysisKind<
   comparePaired: comparePairedKind,
   compareTwoWay: compareTwoWayKind,
   goodnessOfFit: goodnessOfFitKind,
+  aggregation: aggregationKind,
 };

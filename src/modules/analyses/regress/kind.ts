@@ -2,6 +2,7 @@ import { gatherList } from '#modules/privacy/index.ts';
 import { significantInOf } from '#modules/studies/index.ts';
 import type { AnalysisKind } from '../plan/analysis-kind.ts';
 import { sharedItemWarnings, voiceOf } from '../plan/plan-context.ts';
+import { averagedWarnings } from '../warnings/averaged.ts';
 import { constantName, runRegress } from './run.ts';
 import { predictorsOf, regressWarnings } from './warnings.ts';
 
@@ -26,6 +27,7 @@ export const regressKind: AnalysisKind<'regress', 'regressions'> = {
           voice: voiceOf(context),
           selectedIn: significantInOf(options.predictors),
         }),
+        ...averagedWarnings([result.outcome, ...predictorsOf(result)], context, earlier),
         ...sharedItemWarnings(
           context,
           predictorsOf(result).map((predictor) => [predictor, result.outcome]),

@@ -11,24 +11,39 @@ export type Trial = {
   readonly plan: readonly string[];
   /** Answers by item; null is none. Every one is made up. */
   readonly answers: Readonly<Record<string, readonly (number | string | null)[]>>;
+  /** Lines of YAML, one a scale. */
+  readonly scales?: readonly string[];
+  /** The item that says where somebody works. */
+  readonly officeColumn?: string;
   readonly minimumGroup?: number;
   readonly language?: Language;
 };
 
 /** For tests only: from a plan and answers to results and the text of the report. */
-export function analysePlan({ items, plan, answers, minimumGroup = 5, language = 'en' }: Trial) {
+export function analysePlan({
+  items,
+  plan,
+  answers,
+  scales = [],
+  officeColumn,
+  minimumGroup = 5,
+  language = 'en',
+}: Trial) {
   const yaml = `
 handlingsrom: 1
 id: trial
 title: Trial
 synthetic: Made up
 privacy: {minimumGroup: ${minimumGroup}}
+${officeColumn ? `offices: {column: ${officeColumn}}` : ''}
 instruments:
   employee:
     sections:
       - title: All
         items:
 ${items.map((item) => `          - ${item}`).join('\n')}
+${scales.length > 0 ? 'scales:' : ''}
+${scales.map((scale) => `  ${scale}`).join('\n')}
 plan:
 ${plan.map((entry) => `  - ${entry}`).join('\n')}
 `;

@@ -1,6 +1,7 @@
 import type { AnalysisName } from '#modules/studies/index.ts';
 import { analysisOf } from '#modules/studies/index.ts';
 import type { PlanEntry } from '#modules/studies/schema.ts';
+import { aggregationReport } from './kinds/aggregation.ts';
 import { compareMeansReport } from './kinds/compare-means.ts';
 import { comparePairedReport } from './kinds/compare-paired.ts';
 import { compareTwoWayReport } from './kinds/compare-two-way.ts';
@@ -39,6 +40,7 @@ const reportKinds: { readonly [Name in AnalysisName]: ReportKind<Name> } = {
   comparePaired: comparePairedReport,
   compareTwoWay: compareTwoWayReport,
   goodnessOfFit: goodnessOfFitReport,
+  aggregation: aggregationReport,
 };
 
 /** The kind of an entry: give it the options of that same entry. */

@@ -1,3 +1,4 @@
+import { aggregationPlan } from './aggregation/names.rules.ts';
 import { compareMeansPlan } from './compare-means/names.rules.ts';
 import { comparePairedPlan } from './compare-paired/names.rules.ts';
 import { compareTwoWayPlan } from './compare-two-way/names.rules.ts';
@@ -37,4 +38,5 @@ export const planKinds: { readonly [Name in AnalysisName]: PlanKind<Name> } = {
   comparePaired: comparePairedPlan,
   compareTwoWay: compareTwoWayPlan,
   goodnessOfFit: goodnessOfFitPlan,
+  aggregation: aggregationPlan,
 };

@@ -1,3 +1,4 @@
+import { aggregationOptions } from './aggregation/options.ts';
 import { compareMeansOptions } from './compare-means/options.ts';
 import { comparePairedOptions } from './compare-paired/options.ts';
 import { compareTwoWayOptions } from './compare-two-way/options.ts';
@@ -16,6 +17,7 @@ import { powerOptions } from './power/options.ts';
 import { regressOptions } from './regress/options.ts';
 import { reliabilityOptions } from './reliability/options.ts';
 
+export * from './aggregation/options.ts';
 export * from './compare-means/options.ts';
 export * from './compare-paired/options.ts';
 export * from './compare-two-way/options.ts';
@@ -57,4 +59,5 @@ export const planOptions = {
   comparePaired: comparePairedOptions,
   compareTwoWay: compareTwoWayOptions,
   goodnessOfFit: goodnessOfFitOptions,
+  aggregation: aggregationOptions,
 } as const;
