@@ -86,7 +86,7 @@ describe.each([
     expect(await phone.getByText('Hva kunne vært bedre?').isVisible()).toBe(false);
     await phone.locator('input[value="2"]').first().check();
     await phone.getByText('Hva kunne vært bedre?').waitFor();
-    await leave(page, () => page.locator('.phone nav a', { hasText: 'English' }).click());
+    await leave(page, () => page.locator('.phone nav a', { hasText: 'Engelsk' }).click());
     await phone.getByText('I thrive.').waitFor();
 
     // A second section by the list, and a scale with a reversed statement.

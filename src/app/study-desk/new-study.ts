@@ -31,9 +31,8 @@ export function beginningStudies({ database, clock }: DeskParts): Pick<StudyDesk
           ? asNewStudy(new TextDecoder().decode(example.bytes), {
               id: studyId,
               title,
-              language: given.language,
             })
-          : blankStudy({ id: studyId, title, language: given.language });
+          : blankStudy({ id: studyId, title });
       }
       const saved = await saveNextVersion(database, {
         ...versionOf(fileText, 'study.yaml'),

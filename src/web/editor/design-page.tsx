@@ -1,5 +1,5 @@
 import { PlusIcon } from '@navikt/aksel-icons';
-import { Button } from '@navikt/ds-react';
+import { Alert, Button } from '@navikt/ds-react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { wordsIn } from '#modules/studies/index.ts';
@@ -133,9 +133,9 @@ export default function DesignPage() {
           </section>
         </form>
       ) : (
-        <p>
+        <Alert variant="warning" className="measure">
           <a href={`${base}/text`}>{say(m.editor_mend_text)}</a>
-        </p>
+        </Alert>
       )}
     </EditorFrame>
   );

@@ -13,10 +13,11 @@ export function useEditor(): EditorData {
   return editor;
 }
 
-export const languageNames: Readonly<Record<Language, string>> = {
-  nb: 'Bokmål',
-  nn: 'Nynorsk',
-  en: 'English',
+/** The languages of a study, by the names they have in the reader's. */
+export const languageNames: Readonly<Record<Language, typeof m.editor_language_nb>> = {
+  nb: m.editor_language_nb,
+  nn: m.editor_language_nn,
+  en: m.editor_language_en,
 };
 
 /** What is wrong with a place in the study, and with all within it. */
@@ -71,7 +72,7 @@ export function WordsField(properties: {
             <div key={language} className={isMissing ? 'words__one words__one--missing' : 'words__one'}>
               <label htmlFor={id}>
                 <span className="visually-hidden">{`${label}, `}</span>
-                {languageNames[language]}
+                {say(languageNames[language])}
                 {isMissing ? <span className="words__lack">{say(m.editor_missing)}</span> : null}
               </label>
               <textarea

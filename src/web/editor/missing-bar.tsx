@@ -14,7 +14,7 @@ export function MissingBar({ editor }: { editor: EditorData }) {
         const lacking = editor.missing.filter((one) => one.language === language);
         return (
           <li key={language}>
-            <span>{languageNames[language]}</span>
+            <span>{say(languageNames[language])}</span>
             {lacking.length === 0 ? (
               <Tag size="small" variant="moderate" data-color="success">
                 {say(m.editor_complete)}

@@ -48,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
             fileName: file.name,
             text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer()),
           }
-        : { kind: from === 'example' ? 'example' : 'blank', title, language },
+        : { kind: from === 'example' ? 'example' : 'blank', title },
     );
     return redirect(`/studies/${studyId}/design`, 303);
   } catch (error) {

@@ -27,10 +27,9 @@ export function PhonePreview(properties: {
               <a
                 key={language}
                 href={`${here}?shown=${language}#preview`}
-                lang={language}
                 aria-current={language === shown ? 'true' : undefined}
               >
-                {languageNames[language]}
+                {say(languageNames[language])}
               </a>
             ))}
           </nav>

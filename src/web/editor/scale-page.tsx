@@ -31,7 +31,7 @@ function groupsOf(draft: DraftStudy, language: 'nb' | 'nn' | 'en'): Group[] {
         .filter((item) => item.kind !== 'text' && item.id !== '' && !seen.has(item.id))
         .map((item) => ({ id: item.id, text: wordsIn(item.text, language) || item.id }));
       for (const item of items) seen.add(item.id);
-      const name = `${wordsIn(title, language) || id}: ${wordsIn(section.title, language)}`;
+      const name = `${wordsIn(title, language) || id} – ${wordsIn(section.title, language)}`;
       return items.length > 0 ? [{ title: name, items }] : [];
     }),
   );

@@ -49,7 +49,7 @@ export default function SettingsPage() {
                 value={one}
                 defaultChecked={draft.languages.includes(one)}
               />
-              {languageNames[one]}
+              {say(languageNames[one])}
             </label>
           ))}
           <Mistakes path="languages" isWithin />

@@ -107,7 +107,7 @@ export default function VersionsPage() {
                   <form method="post">
                     <Button type="submit" name="restore" value={version} size="small" variant="secondary">
                       {say(m.editor_restore)}
-                      <span className="visually-hidden">{` ${version}`}</span>
+                      <span className="visually-hidden">{`, ${say(m.editor_version, { version })}`}</span>
                     </Button>
                   </form>
                 ) : null}
@@ -116,27 +116,32 @@ export default function VersionsPage() {
           ))}
         </ol>
         {newest && before ? (
-          <form method="get" action={`${base}/versions/difference`} className="field-row field-row--end">
-            {(['from', 'to'] as const).map((side) => (
-              <div key={side} className="line-field">
-                <label htmlFor={side}>{say(side === 'from' ? m.editor_from : m.editor_to)}</label>
-                <select
-                  id={side}
-                  name={side}
-                  defaultValue={side === 'from' ? before.version : newest.version}
-                >
-                  {versions.map(({ version }) => (
-                    <option key={version} value={version}>
-                      {say(m.editor_version, { version })}
-                    </option>
-                  ))}
-                </select>
-              </div>
-            ))}
-            <Button type="submit" variant="secondary">
-              {say(m.editor_compare)}
-            </Button>
-          </form>
+          <section aria-labelledby="compare">
+            <h2 className="section-title" id="compare">
+              {say(m.editor_compare_title)}
+            </h2>
+            <form method="get" action={`${base}/versions/difference`} className="field-row field-row--end">
+              {(['from', 'to'] as const).map((side) => (
+                <div key={side} className="line-field">
+                  <label htmlFor={side}>{say(side === 'from' ? m.editor_from : m.editor_to)}</label>
+                  <select
+                    id={side}
+                    name={side}
+                    defaultValue={side === 'from' ? before.version : newest.version}
+                  >
+                    {versions.map(({ version }) => (
+                      <option key={version} value={version}>
+                        {say(m.editor_version, { version })}
+                      </option>
+                    ))}
+                  </select>
+                </div>
+              ))}
+              <Button type="submit" variant="secondary">
+                {say(m.editor_compare)}
+              </Button>
+            </form>
+          </section>
         ) : null}
       </StudyFrame>
     </>

@@ -178,8 +178,10 @@ describe('a study file that is edited in forms', () => {
   });
 
   test('from nothing to a study that can be asked', () => {
-    let text = blankStudy({ id: 'ny', title: 'Ny', language: 'nb' });
-    expect(() => parseStudy(text, 'study.yaml')).not.toThrow();
+    let text = blankStudy({ id: 'ny', title: 'Ny: studie #1' });
+    // A title serves all languages until another is written: a new study lacks nothing.
+    expect(parseStudy(text, 'study.yaml').study.title).toBe('Ny: studie #1');
+    expect(missingWords(draftView(readStudy(text, 'study.yaml').value))).toEqual([]);
     text = change(text, { verb: 'add', path: 'instruments', kind: 'employee', lines: 'Om jobben' });
     text = change(text, { verb: 'add', path: 'instruments/employee', lines: 'Først' });
     text = change(text, {

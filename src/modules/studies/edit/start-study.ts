@@ -1,29 +1,21 @@
-import type { Language } from '#platform/language.ts';
 import { editText } from './edit-text.ts';
 
-/** A study with a title and nothing asked yet. */
-export function blankStudy(given: {
-  readonly id: string;
-  readonly title: string;
-  readonly language: Language;
-}): string {
+/** A study with a title, the same in all languages until somebody writes another, and nothing asked yet. */
+export function blankStudy(given: { readonly id: string; readonly title: string }): string {
   const begun =
-    'handlingsrom: 1\nid: x\ntitle: {}\nlanguages: [nb, nn, en]\nprivacy:\n  minimumGroup: 5\ninstruments: {}\n';
+    'handlingsrom: 1\nid: x\ntitle: x\nlanguages: [nb, nn, en]\nprivacy:\n  minimumGroup: 5\ninstruments: {}\n';
   return editText(begun, (document) => {
     document.set('id', given.id);
-    document.set('title', document.createNode({ [given.language]: given.title }, { flow: true }));
+    document.set('title', given.title);
   });
 }
 
 /** Another study's file as the beginning of a new one: its answers were made up, the new one's will not be. */
-export function asNewStudy(
-  text: string,
-  given: { readonly id: string; readonly title?: string; readonly language?: Language },
-): string {
+export function asNewStudy(text: string, given: { readonly id: string; readonly title?: string }): string {
   return editText(text, (document) => {
     if (document.get('id') !== given.id) document.set('id', given.id);
     if (given.title === undefined) return;
     document.delete('synthetic');
-    document.set('title', document.createNode({ [given.language ?? 'nb']: given.title }, { flow: true }));
+    document.set('title', given.title);
   });
 }
