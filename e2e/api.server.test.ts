@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addGrant, addPerson, findActor } from '#modules/organisation/store.server.ts';
+import { addGrant, addPerson, custodyOf, findActor } from '#modules/organisation/store.server.ts';
 import { openCodeKey } from '#modules/privacy/store.server.ts';
 import { saveStudy } from '#modules/studies/store.server.ts';
 import { closeWave, createFollowing, createFrames } from '#modules/surveys/index.ts';
@@ -102,7 +102,10 @@ describe.each(testEngines())('the API, on $name', (engine) => {
       createApiApp({
         tokens: apiTokens,
         waves,
-        following: createFollowing({ database, keys: running.keys, codeKey, clock }),
+        following: createFollowing({
+          ...{ database, keys: running.keys, codeKey, clock },
+          custodyOf: (studyId) => custodyOf(database, { organisationId: 'own', studyId }),
+        }),
         frames: createFrames({ codeKey, waves, clock, whileCustodyHolds: whileCustodyHolds(database) }),
         dataFiles: createExports(database).dataFiles,
         report: async (_actor, { wave }, { format }) =>

@@ -212,7 +212,13 @@ describe.each(testEngines())('the life of a wave, on $name', (engine) => {
     for (let at = 0; at < 9; at += 1) expect(await answer(waveId, at)).toBe(true);
     await answer(waveId, 9, false);
     const seen = await see(waveId);
-    await Promise.all([1, 2].map(() => waves.close(lead, { seen })));
+    const closings = await Promise.allSettled([1, 2].map(() => waves.close(lead, { seen })));
+    // Of two windows one closes it, and the other is told that it is closed, not that its keys are missing.
+    expect(closings.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(closings.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'wave-closed-already' },
+    });
+    await expect(waves.close(lead, { seen })).rejects.toMatchObject({ code: 'wave-closed-already' });
     expect(await finalCellsOf(open.database, place(waveId))).toMatchObject([
       { audience: 'employee', office: 'Nord', invited: 6, complete: 5, partial: 0 },
       { audience: 'employee', office: 'Sør', invited: 6, complete: 4, partial: 1 },

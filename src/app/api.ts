@@ -9,8 +9,6 @@ import {
 } from '#modules/api-tokens/store.server.ts';
 import { refuseUnless } from '#modules/organisation/index.ts';
 import { findActor } from '#modules/organisation/store.server.ts';
-import { openCodeKey } from '#modules/privacy/store.server.ts';
-import { createFollowing } from '#modules/surveys/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
@@ -19,6 +17,7 @@ import type { ApiParts } from '#web/api/api-parts.ts';
 import { problemResponse } from '#web/api/problem.ts';
 import { downloadOf } from '#web/reports/report-download.ts';
 import type { Services } from '#web/services.ts';
+import { createFollowServices } from './following.ts';
 import { organisationId } from './organisation.ts';
 
 /** Personal tokens for programs, kept in the database and speaking for people with the roles they have now. */
@@ -47,7 +46,7 @@ export function createApi(parts: {
   const { waves, frames, dataFiles, apiTokens } = services;
   return createApiApp({
     tokens: apiTokens,
-    following: createFollowing({ database, keys, codeKey: openCodeKey(database), clock }),
+    following: createFollowServices({ database, keys, clock }).following,
     report: reportsFrom(services),
     waves,
     frames,

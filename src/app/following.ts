@@ -1,3 +1,4 @@
+import { custodyOf } from '#modules/organisation/store.server.ts';
 import { openCodeKey } from '#modules/privacy/store.server.ts';
 import { createFollowing, createOpenLinks, type Following, type OpenLinks } from '#modules/surveys/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -14,7 +15,10 @@ export function createFollowServices(parts: {
 }): { readonly following: Following; readonly openLinks: OpenLinks } {
   const { database } = parts;
   return {
-    following: createFollowing({ ...parts, codeKey: openCodeKey(database) }),
+    following: createFollowing({
+      ...{ ...parts, codeKey: openCodeKey(database) },
+      custodyOf: (studyId) => custodyOf(database, { organisationId, studyId }),
+    }),
     openLinks: createOpenLinks({ database }),
   };
 }

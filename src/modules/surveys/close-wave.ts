@@ -1,3 +1,4 @@
+import type { CustodyHolder } from '#modules/organisation/schema.ts';
 import type { CodeKey } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
@@ -26,7 +27,12 @@ import { countAnswers } from './waves/count-answers.ts';
 export async function closeWave(
   database: Database,
   keys: KeyFiles,
-  options: Place & { readonly now: Date; readonly codeKeyIn?: (transaction: Database) => CodeKey },
+  options: Place & {
+    readonly now: Date;
+    readonly codeKeyIn?: (transaction: Database) => CodeKey;
+    /** Who holds the code key: it decides how letters that came back are counted. */
+    readonly custody?: CustodyHolder;
+  },
 ): Promise<{ readonly answers: number; readonly begun: number } | null> {
   const { organisationId, waveId } = options;
   const place = { organisation_id: organisationId, wave_id: waveId };
@@ -36,7 +42,7 @@ export async function closeWave(
     if (!secret) throw new Error(`The keys of wave ${waveId} are missing: its answers cannot be opened`);
     return secretsFromBytes(secret);
   };
-  const { codeKeyIn } = options;
+  const { codeKeyIn, custody = 'system' } = options;
   const closed = await closeWaveRow(database, options, {
     on: dateOf(options.now),
     ...(codeKeyIn
@@ -44,7 +50,7 @@ export async function closeWave(
           count: async (transaction: Database, wave: Unsealing) => {
             const codeKey = codeKeyIn(transaction);
             const people = await codeKey.all(options);
-            const { counts, answered } = countAnswers(people, wave, secretsOrFault());
+            const { counts, answered } = countAnswers(people, wave, secretsOrFault(), custody);
             await codeKey.markAnswered(options, answered);
             return counts;
           },

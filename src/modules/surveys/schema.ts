@@ -39,7 +39,8 @@ export type WaveTotals = {
   readonly complete: number | null;
   readonly partial: number | null;
   /** Answered by a link that is given out on site. */
-  readonly byOpenLink: number;
+  /** Null where it would tell of few who are on the list. */
+  readonly byOpenLink: number | null;
 };
 
 /** What a column of a staff list may be about. */

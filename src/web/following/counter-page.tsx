@@ -38,6 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         spelled: spellCode(link.code),
         audienceName: audienceName(seen.study, link.audience, language),
         answered: counted?.answered ?? null,
+        isWithheld: counted?.answered === null,
         days: (counted?.days ?? []).map(({ day, submitted }, place, all) => ({
           day: sayDay(day, language),
           count: submitted - (all[place - 1]?.submitted ?? 0),

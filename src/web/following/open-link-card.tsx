@@ -11,8 +11,9 @@ type Properties = {
     readonly code: string;
     readonly spelled: string;
     readonly isOpen: boolean;
-    /** Null until it has been counted. */
+    /** Null until it has been counted, and where it is withheld. */
     readonly answered: number | null;
+    readonly isWithheld: boolean;
     readonly days: readonly { readonly day: string; readonly count: number }[];
   };
   readonly base: string;
@@ -29,7 +30,7 @@ const names: Record<Language, string> = { nb: 'bokmål', nn: 'nynorsk', en: 'Eng
 export function OpenLinkCard(properties: Properties) {
   const { link, base, address, languages, isOpenWave, isClosed, hasManyAudiences } = properties;
   const { say } = useWords();
-  const { linkId, office, isOpen, answered, days } = link;
+  const { linkId, office, isOpen, answered, isWithheld, days } = link;
   const isWorking = isOpen && !isClosed;
   return (
     <li className={isWorking ? 'open-link' : 'open-link open-link--closed'}>
@@ -41,6 +42,7 @@ export function OpenLinkCard(properties: Properties) {
         <p className="open-link__code">{link.spelled}</p>
         <p className="open-link__about">{isWorking ? address : say(m.following_counter_is_closed)}</p>
       </div>
+      {isWithheld ? <p className="open-link__about">{say(m.following_open_withheld)}</p> : null}
       {answered === null ? null : (
         <div>
           <p>{say(m.following_counter_answers, { count: answered })}</p>

@@ -5,13 +5,16 @@ import { ReportTable } from '#web/reports/report-table.tsx';
 
 /** How many have answered by code at each place; there is nobody to hold it against. */
 export function OpenLinkCounts(properties: {
-  links: readonly { linkId: string; office: string; answered: number }[];
+  links: readonly { linkId: string; office: string; answered: number | null }[];
   href: string | null;
 }) {
   const { links, href } = properties;
   const { say, language } = useWords();
   const number = (value: number) => formatNumber(value, language, { decimals: 0 });
-  const total = links.reduce((sum, { answered }) => sum + answered, 0);
+  const isWithheld = links.some(({ answered }) => answered === null);
+  const total = isWithheld ? null : links.reduce((sum, { answered }) => sum + (answered ?? 0), 0);
+  const cell = (value: number | null) =>
+    value === null ? { text: '–', isWithheld: true } : { text: number(value) };
   return (
     <section className="follow-section" aria-labelledby="open-links">
       <h2 className="section-title" id="open-links">
@@ -26,14 +29,14 @@ export function OpenLinkCounts(properties: {
           ],
           rows: [
             ...links.map(({ office, answered }) => ({
-              cells: [{ text: office, isHeading: true }, { text: number(answered) }],
+              cells: [{ text: office, isHeading: true }, cell(answered)],
             })),
             {
               isTotal: true,
-              cells: [{ text: say(m.following_total), isHeading: true }, { text: number(total) }],
+              cells: [{ text: say(m.following_total), isHeading: true }, cell(total)],
             },
           ],
-          notes: [say(m.following_open_note)],
+          notes: [say(m.following_open_note), ...(isWithheld ? [say(m.following_open_withheld)] : [])],
           provenance: { text: '' },
         }}
       />

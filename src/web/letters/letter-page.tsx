@@ -29,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { letters } = context.get(servicesContext);
   const look = await letters.look(actor, ids);
   const letter = look.letters.find((each) => each.kind === kind)!;
-  const uncertain = letter.counts.uncertain > 0 ? await letters.uncertain(actor, ids, kind) : null;
+  const uncertain = letter.hasUncertain ? await letters.uncertain(actor, ids, kind) : null;
   return {
     frame,
     kind,
@@ -104,8 +104,8 @@ export default function LetterPage() {
       {isSending ? (
         <progress className="letter-progress" {...progressOf(letter.counts)} aria-label={status.text} />
       ) : null}
-      {letter.counts.uncertain > 0 ? (
-        <UncertainLetters count={letter.counts.uncertain} people={uncertain} />
+      {letter.hasUncertain ? (
+        <UncertainLetters count={letter.counts?.uncertain ?? null} people={uncertain} />
       ) : null}
       <section aria-labelledby="send" className="letter-send">
         <h2 className="section-title" id="send">
@@ -133,6 +133,7 @@ export default function LetterPage() {
                 ? say(kind === 'thanks' ? m.letters_to_answered : m.letters_to_unanswered)
                 : say(m.letters_to_count, { count: letter.waiting })}
             </p>
+            {letter.counts ? null : <p>{say(m.letters_untold_why)}</p>}
             {letter.maySend ? null : <p>{say(m.letters_refused_state)}</p>}
             {letter.waiting === 0 ? null : (
               <div className="letter-send__ways">
@@ -215,7 +216,9 @@ export default function LetterPage() {
 
 const places = { name: '{name}', title: '{title}', link: '{link}', sender: '{sender}' };
 
-function progressOf(counts: Readonly<Record<string, number>>) {
+/** How far it has come; a bar without an end where that is not told. */
+function progressOf(counts: Readonly<Record<string, number>> | null) {
+  if (!counts) return {};
   const max = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return max === 0 ? {} : { max, value: max - (counts.queued ?? 0) - (counts.sending ?? 0) };
 }

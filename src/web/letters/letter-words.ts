@@ -34,18 +34,35 @@ export function dayWords(day: string, language: Language): string {
 export function useLetterStatus() {
   const { say, language } = useWords();
   return ({
+    kind,
     plan,
     counts,
     waiting,
   }: LetterLook): { text: string; variant: 'neutral' | 'info' | 'success' | 'warning' } => {
+    if (plan?.fault === 'keys-missing') return { text: say(m.letters_status_keys), variant: 'warning' };
+    if (plan?.fault === 'wave-not-open') return { text: say(m.letters_status_state), variant: 'warning' };
+    if (plan?.state === 'planned' && plan.sendOn && !plan.fault) {
+      return {
+        text: say(m.letters_status_planned, { day: dayWords(plan.sendOn, language) }),
+        variant: 'info',
+      };
+    }
+    if (!counts) {
+      if (plan?.fault) return { text: say(m.letters_untold_down), variant: 'warning' };
+      if (plan?.state === 'sending') return { text: say(m.letters_untold_sending), variant: 'info' };
+      if (plan?.state === 'paused') return { text: say(m.letters_untold_stopped), variant: 'warning' };
+      if (plan?.state === 'done') {
+        const said = kind === 'thanks' ? m.letters_untold_sent_answered : m.letters_untold_sent_unanswered;
+        return { text: say(said), variant: 'success' };
+      }
+      return { text: say(m.letters_status_none), variant: 'neutral' };
+    }
     const done = counts.sent + counts.outbox + counts.uncertain + counts.refused;
     const all = done + counts.queued + counts.sending;
     if (plan?.fault === 'mail-server')
       return { text: say(m.letters_status_down, { done, all }), variant: 'warning' };
     if (plan?.fault === 'some-deferred')
       return { text: say(m.letters_status_deferred, { done, all }), variant: 'warning' };
-    if (plan?.fault === 'keys-missing') return { text: say(m.letters_status_keys), variant: 'warning' };
-    if (plan?.fault === 'wave-not-open') return { text: say(m.letters_status_state), variant: 'warning' };
     if (plan?.state === 'sending') {
       return {
         text: all === 0 ? say(m.letters_status_starting) : say(m.letters_status_sending, { done, all }),
@@ -54,12 +71,6 @@ export function useLetterStatus() {
     }
     if (plan?.state === 'paused')
       return { text: say(m.letters_status_stopped, { done, all }), variant: 'warning' };
-    if (plan?.state === 'planned' && plan.sendOn) {
-      return {
-        text: say(m.letters_status_planned, { day: dayWords(plan.sendOn, language) }),
-        variant: 'info',
-      };
-    }
     if (done > 0) {
       const more = waiting ? ` ${say(m.letters_status_more, { count: waiting })}` : '';
       return {

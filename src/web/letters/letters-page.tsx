@@ -66,7 +66,7 @@ export default function LettersPage() {
   const statusOf = useLetterStatus();
   const wave = `/studies/${frame.studyId}/waves/${frame.wave.waveId}`;
   const isSending = look.letters.some(({ plan }) => plan?.state === 'sending');
-  const outbox = look.letters.reduce((sum, { counts }) => sum + counts.outbox, 0);
+  const outbox = look.letters.reduce((sum, { counts }) => sum + (counts?.outbox ?? 0), 0);
   const proposed = proposals.undeliverable + proposals.absent;
   return (
     <WaveFrame frame={frame} step="letters" title={say(m.letters_title)} lead={<p>{say(m.letters_lead)}</p>}>
@@ -93,12 +93,14 @@ export default function LettersPage() {
               <Tag variant={variant} size="small">
                 {text}
               </Tag>
-              {letter.counts.uncertain > 0 ? (
+              {letter.hasUncertain ? (
                 <Tag variant="warning" size="small">
-                  {say(m.letters_uncertain_count, { count: letter.counts.uncertain })}
+                  {letter.counts
+                    ? say(m.letters_uncertain_count, { count: letter.counts.uncertain })
+                    : say(m.letters_untold_uncertain)}
                 </Tag>
               ) : null}
-              {letter.counts.refused > 0 ? (
+              {letter.counts && letter.counts.refused > 0 ? (
                 <Tag variant="warning" size="small">
                   {say(m.letters_refused_count, { count: letter.counts.refused })}
                 </Tag>

@@ -103,6 +103,7 @@ export default function PeoplePage() {
             {say(look.total === 0 ? m.letters_import_title : m.letters_import_more_title)}
           </h2>
           <p>{say(m.letters_import_text)}</p>
+          {look.takesGroupsOnly ? <p>{say(m.letters_late_text, { minimum: look.minimumGroup })}</p> : null}
           <form method="post" encType="multipart/form-data" className="asked-form">
             <FileField
               name="list"
@@ -127,11 +128,13 @@ export default function PeoplePage() {
               </a>
             </div>
           </form>
-          <AddPerson
-            look={look}
-            given={result?.kind === 'person' ? result.person : null}
-            refusal={result?.kind === 'person' ? result.refusal : undefined}
-          />
+          {look.takesGroupsOnly ? null : (
+            <AddPerson
+              look={look}
+              given={result?.kind === 'person' ? result.person : null}
+              refusal={result?.kind === 'person' ? result.refusal : undefined}
+            />
+          )}
         </section>
       ) : (
         <p>{say(m.letters_people_closed)}</p>

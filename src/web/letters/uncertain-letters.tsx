@@ -4,7 +4,8 @@ import { useWords } from '#web/language/language.ts';
 
 /** Letters that may or may not have been sent when the server stopped: somebody who can ask the mail server decides. */
 export function UncertainLetters(properties: {
-  count: number;
+  /** Null where it is not told how many. */
+  count: number | null;
   people: readonly { invitationId: string; name: string; email: string }[] | null;
 }) {
   const { count, people } = properties;
@@ -12,7 +13,9 @@ export function UncertainLetters(properties: {
   return (
     <Alert variant="warning">
       <form method="post" className="asked-form">
-        <p>{say(m.letters_uncertain_text, { count })}</p>
+        <p>
+          {count === null ? say(m.letters_untold_uncertain_text) : say(m.letters_uncertain_text, { count })}
+        </p>
         {people ? (
           <fieldset className="ticks">
             <legend>{say(m.letters_uncertain_choose)}</legend>

@@ -72,6 +72,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (step === 'archive') await waves.archive(actor, { seen });
   } catch (error) {
     if (!isDomainError(error)) throw error;
+    // This page is gone then; the wave's own page says where it is.
+    if (error.code === 'wave-closed-already') {
+      return redirect(`/studies/${frame.studyId}/waves/${frame.wave.waveId}?already`, 303);
+    }
     return data({ refusal: error.text[languageOf(request)] }, { status: 422 });
   }
   return redirect(`/studies/${frame.studyId}/waves/${frame.wave.waveId}`, 303);

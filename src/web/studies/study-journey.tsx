@@ -75,7 +75,7 @@ function useSteps(frame: StudyFrameData, journey: JourneyData, hasPublicReport: 
   const counts =
     totals && totals.complete !== null && totals.reached !== null && totals.reached > 0
       ? say(m.waves_journey_answered, { complete: totals.complete, reached: totals.reached })
-      : totals && totals.byOpenLink > 0
+      : totals?.byOpenLink
         ? say(m.waves_journey_on_site, { count: totals.byOpenLink })
         : say(m.waves_journey_no_counts);
   return [

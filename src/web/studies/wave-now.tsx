@@ -171,10 +171,10 @@ function Totals({ page: { totals, wave } }: { page: WavePageData }) {
           <dd>{complete ?? '–'}</dd>
         </div>
       ) : null}
-      {byOpenLink > 0 || invited === 0 ? (
+      {(byOpenLink ?? 0) > 0 || invited === 0 ? (
         <div>
           <dt>{say(m.waves_total_open_link)}</dt>
-          <dd>{byOpenLink}</dd>
+          <dd>{byOpenLink ?? '–'}</dd>
         </div>
       ) : null}
       {wave.state === 'open' || partial === null || invited === 0 ? null : (

@@ -1,5 +1,12 @@
 import { Alert, Button } from '@navikt/ds-react';
-import { type ActionFunctionArgs, data, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router';
 import { m } from '#messages';
 import { isDomainError } from '#platform/errors.ts';
 import { readForm } from '#web/components/read-form.ts';
@@ -48,9 +55,12 @@ export default function WavePage() {
   const refused = useActionData<typeof action>();
   const { say } = useWords();
   const { frame, isKeyMissing } = page;
+  const [search] = useSearchParams();
+  const isClosedAlready = search.has('already') && page.wave.state !== 'open';
   return (
     <WaveFrame frame={frame} step="overview" title={frame.wave.title}>
       {isKeyMissing ? <Alert variant="error">{say(m.waves_key_missing)}</Alert> : null}
+      {isClosedAlready ? <Alert variant="info">{say(m.waves_closed_already)}</Alert> : null}
       {refused ? <Alert variant="error">{refused.refusal}</Alert> : null}
       <WaveSteps state={page.wave.state} />
       <WaveNow page={page} />

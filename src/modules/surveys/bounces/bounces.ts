@@ -7,6 +7,7 @@ import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
 import type { WaveIds } from '../frame/frames.ts';
 import { createHeldLists } from '../frame/held-lists.ts';
+import { dependsOnAnswers } from '../letters/letters.rules.ts';
 import { dateOf } from '../open-wave.ts';
 import type { Waves } from '../waves/waves.ts';
 import { isMailbox, parseMailbox, type Returned } from './parse-mailbox.ts';
@@ -51,12 +52,14 @@ export function createBounces(parts: {
     return { seen, place: { organisationId: actor.organisationId, waveId: ids.waveId } };
   }
 
-  async function proposed(actor: Actor, ids: WaveIds, place: { organisationId: string; waveId: string }) {
+  async function proposed(actor: Actor, ids: WaveIds, { seen, place }: Awaited<ReturnType<typeof enter>>) {
     const returned = held.find(keyOf(actor, ids)) ?? [];
     const people = (await codeKey.all(place)).filter(({ state }) => state === 'invited');
     const all = new Set((await codeKey.all(place)).map(({ email }) => email));
     const refused = new Set<string>();
     for (const kind of letterKinds) {
+      // That a reminder to one address was refused says that nobody has answered from there.
+      if (seen.custody === 'system' && dependsOnAnswers(kind)) continue;
       for (const id of await codeKey.lettersIn(place, kind, ['refused'])) refused.add(id);
     }
     const kindOf = new Map<string, Returned['kind']>();
@@ -84,8 +87,9 @@ export function createBounces(parts: {
     },
 
     proposals: async (actor, ids) => {
-      const { seen, place } = await enter(actor, ids);
-      const { people, unknown } = await proposed(actor, ids, place);
+      const entered = await enter(actor, ids);
+      const { seen, place } = entered;
+      const { people, unknown } = await proposed(actor, ids, entered);
       const isNamed = seen.custody === 'person' && people.length > 0;
       if (isNamed) {
         const { personId, name: personName } = actor;
@@ -102,8 +106,9 @@ export function createBounces(parts: {
     },
 
     confirm: async (actor, ids, chosen) => {
-      const { place } = await enter(actor, ids);
-      const { people } = await proposed(actor, ids, place);
+      const entered = await enter(actor, ids);
+      const { place } = entered;
+      const { people } = await proposed(actor, ids, entered);
       const wanted = people.filter(({ invitationId, kind }) =>
         'kinds' in chosen ? chosen.kinds.includes(kind) : chosen.invitationIds.includes(invitationId),
       );

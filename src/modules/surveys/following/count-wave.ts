@@ -1,5 +1,8 @@
+import type { CustodyHolder } from '#modules/organisation/schema.ts';
 import type { CodeKey, LetterKind } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
+import { plansOf } from '../letters/letter-plans.server.ts';
+import { dependsOnAnswers } from '../letters/letters.rules.ts';
 import { countByOpenLink } from '../links/open-link.ts';
 import type { WaveSecrets } from '../links/wave-secrets.ts';
 import type { Place } from '../tables.server.ts';
@@ -28,19 +31,33 @@ export async function countWave(
     database,
     codeKey,
   }: { readonly database: Database; readonly codeKey: Pick<CodeKey, 'all' | 'countLetters'> },
-  options: Place & { readonly secrets: WaveSecrets; readonly openLinkIds: readonly string[] },
+  options: Place & {
+    readonly secrets: WaveSecrets;
+    readonly openLinkIds: readonly string[];
+    readonly custody: CustodyHolder;
+  },
 ): Promise<WaveCount> {
-  const { secrets } = options;
+  const { secrets, custody } = options;
   const people = await codeKey.all(options);
   const receipts = await receiptsOfWave(database, options);
   const begun = await draftsOfWave(database, options);
   const letters = await codeKey.countLetters(options);
   return {
-    letters: [...new Set(letters.filter(({ state }) => !isWaiting.includes(state)).map(({ kind }) => kind))],
-    cells: countCells(markPeople(people, { receipts, begun }, secrets)),
-    backgrounds: countBackgrounds(people),
+    letters: kindsGoneOut(letters, await plansOf(database, options)),
+    cells: countCells(markPeople(people, { receipts, begun }, secrets), custody),
+    backgrounds: countBackgrounds(people, custody),
     openLinks: countByOpenLink(receipts, options.openLinkIds, secrets.receiptKey),
   };
 }
 
 const isWaiting: readonly string[] = ['queued', 'sending', 'refused'];
+
+/** Of a letter whose receivers depend on who has answered it is told that it was sent, not whether anybody had it. */
+function kindsGoneOut(
+  letters: Awaited<ReturnType<CodeKey['countLetters']>>,
+  plans: Awaited<ReturnType<typeof plansOf>>,
+): LetterKind[] {
+  const had = letters.filter(({ kind, state }) => !(dependsOnAnswers(kind) || isWaiting.includes(state)));
+  const done = plans.filter(({ kind, state }) => dependsOnAnswers(kind) && state === 'done');
+  return [...new Set([...had, ...done].map(({ kind }) => kind))];
+}

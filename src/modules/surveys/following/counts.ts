@@ -1,3 +1,4 @@
+import type { CustodyHolder } from '#modules/organisation/schema.ts';
 import type { LetterKind } from '#modules/privacy/index.ts';
 
 /** People of one audience and office, in the columns of the table of 2015. */
@@ -44,8 +45,18 @@ type Asked = {
   readonly hasAnswered: boolean;
 };
 
-/** Counts people by audience and office. Somebody who has answered, or begun, was reached, whatever a letter said. */
-export function countCells(people: readonly (Asked & { readonly hasBegun: boolean })[]): CountCell[] {
+/**
+ * Counts people by audience and office. Somebody who has answered, or begun, was reached, whatever a letter said.
+ *
+ * Where the system holds the code key, letters that came back are entered by whoever leads the study, and are counted
+ * without looking at who has answered: else entering one about one person would tell, by the number that moves, whether
+ * that one has. How many were reached after all is then made up for in the sums that are shown (`release-rates.ts`).
+ */
+export function countCells(
+  people: readonly (Asked & { readonly hasBegun: boolean })[],
+  custody: CustodyHolder,
+): CountCell[] {
+  const isBlind = custody === 'system';
   const cells = new Map<string, { -readonly [K in keyof CountCell]: CountCell[K] }>();
   for (const { audience, office, state, hasAnswered, hasBegun } of people) {
     const key = JSON.stringify([audience, office]);
@@ -57,15 +68,18 @@ export function countCells(people: readonly (Asked & { readonly hasBegun: boolea
     cell.invited += 1;
     if (hasAnswered) cell.complete += 1;
     else if (hasBegun) cell.partial += 1;
-    else if (state !== 'invited') cell[state] += 1;
+    if (state !== 'invited' && (isBlind || !(hasAnswered || hasBegun))) cell[state] += 1;
   }
   return [...cells.values()].sort(
     (a, b) => compare(a.audience, b.audience) || compare(a.office ?? '', b.office ?? ''),
   );
 }
 
-/** Counts people by what the staff list says of them, by the flags that are set for all at once. */
-export function countBackgrounds(people: readonly Asked[]): BackgroundCount[] {
+/**
+ * Counts people by what the staff list says of them, by the flags that are set for all at once. Who was reached is
+ * reckoned as in `countCells`.
+ */
+export function countBackgrounds(people: readonly Asked[], custody: CustodyHolder): BackgroundCount[] {
   const counts = new Map<string, { -readonly [K in keyof BackgroundCount]: BackgroundCount[K] }>();
   for (const { audience, office, background, state, hasAnswered } of people) {
     const known = Object.entries(background).filter(([, category]) => category.trim() !== '');
@@ -79,7 +93,7 @@ export function countBackgrounds(people: readonly Asked[]): BackgroundCount[] {
       const count = counts.get(key) ?? { variable, category, invited: 0, reached: 0, answered: 0 };
       counts.set(key, count);
       count.invited += 1;
-      if (state === 'invited' || hasAnswered) count.reached += 1;
+      if (state === 'invited' || (hasAnswered && custody === 'person')) count.reached += 1;
       if (hasAnswered) count.answered += 1;
     }
   }

@@ -29,6 +29,7 @@ describe.each(testEngines())('following a wave, on $name', (engine) => {
   let wave: OpenWave;
   let codeKey: CodeKey;
   let now: Date;
+  let custodyNow: CustodyHolder;
   beforeAll(async () => {
     open = await engine.open();
     database = open.database;
@@ -40,6 +41,7 @@ describe.each(testEngines())('following a wave, on $name', (engine) => {
   /** Made-up people: 12 in the north, 9 in the south, one alone in the east. */
   beforeEach(async () => {
     now = new Date('2026-06-02T07:00:00Z');
+    custodyNow = 'person';
     wave = await openSmallWave(database);
     const people = [...Array(12).fill('north'), ...Array(9).fill('south'), 'east'];
     await codeKey.add(
@@ -51,7 +53,11 @@ describe.each(testEngines())('following a wave, on $name', (engine) => {
     );
   });
 
-  const following = () => createFollowing({ database, keys: wave.keys, codeKey, clock: { now: () => now } });
+  const following = () =>
+    createFollowing({
+      ...{ database, keys: wave.keys, codeKey, clock: { now: () => now } },
+      custodyOf: async () => custodyNow,
+    });
   async function seen(custody: CustodyHolder = 'person'): Promise<SeenWave> {
     const description = (await describeWave(database, wave.place))!;
     return { study, version: 1, custody, wave: description, isKeyMissing: false };
@@ -177,7 +183,10 @@ describe.each(testEngines())('following a wave, on $name', (engine) => {
     await codeKey.setState(wave.place, ['p4@example.org'], 'undeliverable');
     await follow(lead);
     const live = await follow(custodian);
-    await closeWave(database, wave.keys, { ...wave.place, now, codeKeyIn: openCodeKey });
+    await closeWave(database, wave.keys, {
+      ...{ ...wave.place, now, codeKeyIn: openCodeKey },
+      custody: 'person',
+    });
     const final = await follow(lead);
     expect(final.rates).toEqual(live.rates);
     expect(final.rates.total).toMatchObject({

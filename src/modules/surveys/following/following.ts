@@ -1,6 +1,6 @@
 import { may, refuseUnless } from '#modules/organisation/index.ts';
-import type { Actor } from '#modules/organisation/schema.ts';
-import { type CodeKey, type Released, releaseFigure } from '#modules/privacy/index.ts';
+import type { Actor, CustodyHolder } from '#modules/organisation/schema.ts';
+import { type CodeKey, type DisclosurePolicy, type Released, releaseFigure } from '#modules/privacy/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
@@ -12,6 +12,7 @@ import { wavesIn } from '../waves/waves.server.ts';
 import { countWave, type WaveCount } from './count-wave.ts';
 import {
   audienceVariable,
+  type BackgroundCount,
   type CountCell,
   countBackgrounds,
   type DayCount,
@@ -31,6 +32,7 @@ import {
 } from './follow.server.ts';
 import { type Likeness, releaseLikeness } from './release-likeness.ts';
 import { type Rates, type RateTable, releaseRates } from './release-rates.ts';
+import { withheldLinks } from './withheld-links.ts';
 
 /** What is followed of a wave: numbers, never who. */
 export type FollowedWave = {
@@ -39,9 +41,12 @@ export type FollowedWave = {
   readonly likeness: readonly Released<Likeness>[];
   readonly days: Released<readonly DayCount[]>;
   readonly letters: readonly LetterDay[];
-  /** Those who answered by open links. They are on no list, so their number says nothing of anybody. */
+  /**
+   * Those who answered by open links. They are on no list, so their number says nothing of anybody; null where it would
+   * say something of those on the list at the same place.
+   */
   readonly openLinks: readonly (OpenLink & {
-    readonly answered: number;
+    readonly answered: number | null;
     readonly days: readonly DayCount[];
   })[];
   readonly countedAt: Date;
@@ -63,6 +68,7 @@ type Parts = {
   readonly keys: KeyFiles;
   readonly codeKey: Pick<CodeKey, 'all' | 'countLetters'>;
   readonly clock: Clock;
+  custodyOf(studyId: string): Promise<CustodyHolder>;
 };
 
 /**
@@ -70,20 +76,21 @@ type Parts = {
  * or of the first time that day somebody asked: a number that moves while one looks on tells who has just answered.
  */
 export function createFollowing(parts: Parts): Following {
-  const { database, keys, codeKey, clock } = parts;
+  const { database, keys, codeKey, clock, custodyOf } = parts;
 
-  async function countNow(place: Place): Promise<WaveCount | null> {
+  async function countNow(place: Place, custody: CustodyHolder): Promise<WaveCount | null> {
     const secret = keys.read(secretName(place.organisationId, place.waveId));
     if (!secret) return null;
     const openLinkIds = (await openLinksOf(database, place)).map(({ linkId }) => linkId);
-    return countWave({ database, codeKey }, { ...place, secrets: secretsFromBytes(secret), openLinkIds });
+    const secrets = secretsFromBytes(secret);
+    return countWave({ database, codeKey }, { ...place, secrets, openLinkIds, custody });
   }
 
-  async function countOfDay(place: Place): Promise<StoredCount | null> {
+  async function countOfDay(place: Place, custody: CustodyHolder): Promise<StoredCount | null> {
     const stored = await findCount(database, place);
     const now = clock.now();
     if (stored && dayOf(stored.countedAt) === dayOf(now)) return stored;
-    const counted = await countNow(place);
+    const counted = await countNow(place, custody);
     if (!counted) return stored;
     const count = { ...counted, countedAt: now, isFinal: false };
     await saveCount(database, place, { ...count, day: dayOf(now) });
@@ -91,13 +98,16 @@ export function createFollowing(parts: Parts): Following {
   }
 
   /** How it ended: counted once more when the wave has closed, by the flags that were set then, and kept. */
-  async function finalCount(place: Place, closedOn: string | null): Promise<StoredCount | null> {
+  async function finalCount(
+    place: Place,
+    { custody, closedOn }: { readonly custody: CustodyHolder; readonly closedOn: string | null },
+  ): Promise<StoredCount | null> {
     const stored = await findCount(database, place);
     if (stored?.isFinal) return stored;
     const cells = await finalCellsOf(database, place);
     if (cells.length === 0) return stored;
     const people = await codeKey.all(place);
-    const backgrounds = people.length > 0 ? countBackgrounds(people) : (stored?.backgrounds ?? []);
+    const backgrounds = people.length > 0 ? countBackgrounds(people, custody) : (stored?.backgrounds ?? []);
     const count = { cells, backgrounds, countedAt: clock.now(), isFinal: true };
     await saveCount(database, place, { ...count, day: closedOn, openLinks: new Map(), letters: [] });
     return count;
@@ -110,19 +120,19 @@ export function createFollowing(parts: Parts): Following {
       const isOpen = wave.state === 'open';
       if (!isOpen && wave.state !== 'closed' && wave.state !== 'archived') return null;
       const isLive = isOpen && may(actor, 'readCodeKey', { studyId: study.id, custody });
-      const now = isLive ? await countNow(place) : null;
+      const now = isLive ? await countNow(place, custody) : null;
       const count: (Omit<StoredCount, 'isFinal'> & { isFinal?: boolean }) | null = now
         ? { ...now, countedAt: clock.now() }
         : isOpen
-          ? await countOfDay(place)
-          : await finalCount(place, wave.closedOn);
+          ? await countOfDay(place, custody)
+          : await finalCount(place, { custody, closedOn: wave.closedOn });
       if (!count) return null;
       const policy = { minimumGroup: wave.minimumGroup };
-      const rates = releaseRates(count.cells, policy);
+      const rates = releaseRates(count.cells, policy, custody);
       const reached = count.cells.reduce((sum, cell) => sum + reachedOf(cell), 0);
       return {
         rates,
-        likeness: likenessOf(count, rates, policy),
+        likeness: likenessOf(count, rates, { policy, custody }),
         days: releaseFigure<readonly DayCount[]>(
           await daysOfWave(database, place),
           reached,
@@ -130,7 +140,7 @@ export function createFollowing(parts: Parts): Following {
           () => [],
         ),
         letters: await letterDaysOfWave(database, place),
-        openLinks: await openLinkCounts(database, place, { count, now, isOpen }),
+        openLinks: await openLinkCounts(database, place, { count, now, isOpen, rates, policy, custody }),
         countedAt: count.countedAt,
         isLive: now !== null,
         isFinal: count.isFinal ?? false,
@@ -138,15 +148,17 @@ export function createFollowing(parts: Parts): Following {
     },
     countAll: async (organisationId) => {
       const day = dayOf(new Date(clock.now().getTime() - 60 * 60 * 1000));
-      for (const { waveId } of await wavesIn(database, { organisationId, states: ['open'] })) {
+      for (const { waveId, studyId } of await wavesIn(database, { organisationId, states: ['open'] })) {
         const place = { organisationId, waveId };
-        const counted = await countNow(place);
+        const counted = await countNow(place, await custodyOf(studyId));
         if (!counted) continue;
         await saveCount(database, place, { ...counted, countedAt: clock.now(), isFinal: false, day });
       }
       // Before the code key is erased, so that who answered can be held against who was asked.
-      for (const { waveId, closedOn } of await wavesIn(database, { organisationId, states: ['closed'] })) {
-        await finalCount({ organisationId, waveId }, closedOn);
+      for (const { waveId, studyId, closedOn } of await wavesIn(database, {
+        ...{ organisationId, states: ['closed'] },
+      })) {
+        await finalCount({ organisationId, waveId }, { custody: await custodyOf(studyId), closedOn });
       }
     },
   };
@@ -161,7 +173,7 @@ export function dayOf(moment: Date): string {
 function likenessOf(
   { backgrounds }: Pick<StoredCount, 'backgrounds'>,
   rates: Rates,
-  policy: { readonly minimumGroup: number },
+  { policy, custody }: { readonly policy: DisclosurePolicy; readonly custody: CustodyHolder },
 ): Released<Likeness>[] {
   const isMarked = backgrounds.some(({ answered }) => answered > 0);
   if (!isMarked) return [];
@@ -176,10 +188,22 @@ function likenessOf(
   const others = [...new Set(backgrounds.map(({ variable }) => variable))]
     .filter((variable) => places.every((place) => place.variable !== variable))
     .map((variable) => ({ variable, kind: 'background' as const, isWithheld: () => false }));
+  // No letter has reached them, and they may have answered all the same.
+  const isUnreached = ({ reached }: BackgroundCount) => custody === 'system' && reached === 0;
   return [...places, ...others].flatMap(({ variable, kind, isWithheld }) => {
     const counts = backgrounds.filter((count) => count.variable === variable);
     // Where all are alike there is nothing to compare.
-    return counts.length < 2 ? [] : [releaseLikeness({ variable, kind }, counts, policy, isWithheld)];
+    return counts.length < 2
+      ? []
+      : [
+          releaseLikeness(
+            { variable, kind },
+            counts,
+            policy,
+            (category) =>
+              isWithheld(category) || counts.some((one) => one.category === category && isUnreached(one)),
+          ),
+        ];
   });
 }
 
@@ -190,17 +214,25 @@ async function openLinkCounts(
     count,
     now,
     isOpen,
+    rates,
+    policy,
+    custody,
   }: {
     readonly count: { readonly cells: readonly CountCell[] };
     readonly now: WaveCount | null;
     readonly isOpen: boolean;
+    readonly rates: Rates;
+    readonly policy: DisclosurePolicy;
+    readonly custody: CustodyHolder;
   },
 ): Promise<FollowedWave['openLinks']> {
   const links = await openLinksOf(database, place);
   if (links.length === 0) return [];
   const days = await openLinkDaysOfWave(database, place);
   const answers = isOpen ? [] : await countAnswers(database, place);
+  const withheld = withheldLinks(links, count.cells, rates, { policy, custody });
   return links.map((link) => {
+    if (withheld.has(link.linkId)) return { ...link, answered: null, days: [] };
     const own = days.filter(({ linkId }) => linkId === link.linkId);
     const isHere = (one: { audience: string; office: string | null }) =>
       one.audience === link.audience && one.office === link.office;

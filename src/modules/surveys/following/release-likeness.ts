@@ -81,7 +81,8 @@ export function releaseLikeness(
     const figures = (group: Omit<LikenessCount, 'category'>, place: number) => ({
       invited: group.invited,
       invitedPercent: (100 * group.invited) / whole.invited,
-      reachedPercent: (100 * group.reached) / whole.reached,
+      // Nobody reached, and answers all the same: letters that came back are not held against who answered.
+      reachedPercent: whole.reached === 0 ? null : (100 * group.reached) / whole.reached,
       answered: group.answered,
       answeredPercent: (100 * group.answered) / whole.answered,
       residual: tests.residuals[place] ?? null,

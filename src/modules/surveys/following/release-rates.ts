@@ -1,3 +1,4 @@
+import type { CustodyHolder } from '#modules/organisation/schema.ts';
 import {
   createSetLedger,
   type DisclosurePolicy,
@@ -9,7 +10,7 @@ import {
   rowSetOf,
   type WithheldReason,
 } from '#modules/privacy/index.ts';
-import { type CountCell, reachedOf } from './counts.ts';
+import type { CountCell } from './counts.ts';
 
 /** One row of the table of response rates. What is withheld has null, but how many were invited, which a list says. */
 export type RateRow = {
@@ -46,9 +47,13 @@ type Sums = Omit<CountCell, 'audience' | 'office'>;
  * smallest others, until neither table, nor the two together, give it back: of an office with one person a rate says
  * whether that person has answered.
  */
-export function releaseRates(cells: readonly CountCell[], policy: DisclosurePolicy): Released<Rates> {
+export function releaseRates(
+  cells: readonly CountCell[],
+  policy: DisclosurePolicy,
+  custody: CustodyHolder,
+): Released<Rates> {
   const all = sumOf(cells);
-  const tellings = tooTelling(cells, policy);
+  const tellings = tooTelling(cells, policy, custody);
   const table = (dimension: Dimension) => {
     const groups = groupsBy(cells, dimension);
     const sizes = groups.map(({ sums }) => reachedIn(sums));
@@ -69,10 +74,15 @@ export function releaseRates(cells: readonly CountCell[], policy: DisclosurePoli
       groups.map(({ name }) => tellings.has(keyOf(dimension, name))),
     );
   };
-  const size = reachedIn(all);
+  const isNobody = peopleIn(all, custody) === 0;
   return gather<Rates, object>(
     {
-      total: releaseFigure(rowOf(null, all), size === 0 ? policy.minimumGroup : size, policy, withhold),
+      total: releaseFigure(
+        rowOf(null, all),
+        isNobody ? policy.minimumGroup : reachedIn(all),
+        policy,
+        withhold,
+      ),
       byAudience: table('audience'),
       byOffice: table('office'),
     },
@@ -84,16 +94,20 @@ export function releaseRates(cells: readonly CountCell[], policy: DisclosurePoli
  * The groups that must be withheld because the two tables and their total, added and subtracted, would leave few. The
  * smallest go first. People of one audience and office are alike here, so no more of them are needed than the minimum.
  */
-function tooTelling(cells: readonly CountCell[], policy: DisclosurePolicy): ReadonlySet<string> {
+function tooTelling(
+  cells: readonly CountCell[],
+  policy: DisclosurePolicy,
+  custody: CustodyHolder,
+): ReadonlySet<string> {
   const people = cells.flatMap((cell) =>
-    Array.from({ length: Math.min(reachedOf(cell), policy.minimumGroup) }, () => cell),
+    Array.from({ length: Math.min(peopleIn(cell, custody), policy.minimumGroup) }, () => cell),
   );
   const withheld = new Set<string>();
   const told = (['audience', 'office'] as const)
     .flatMap((dimension) =>
       groupsBy(cells, dimension).map(({ name, sums }) => ({
         key: keyOf(dimension, name),
-        size: reachedIn(sums),
+        size: peopleIn(sums, custody),
         set: rowSetOf(people.length, (row) => people[row]![dimension] === name),
       })),
     )
@@ -116,6 +130,15 @@ function groupsBy(cells: readonly CountCell[], dimension: Dimension) {
   return names.map((name) => ({ name, sums: sumOf(cells.filter((cell) => cell[dimension] === name)) }));
 }
 
+/**
+ * How many people a number is about. Where letters that came back are entered without looking at who has answered, a
+ * group whom no letter has reached may have answered all the same, and is a small one.
+ */
+export function peopleIn(sums: Sums, custody: CustodyHolder): number {
+  const reached = reachedIn(sums);
+  return custody === 'system' && sums.invited > 0 ? Math.max(1, reached) : reached;
+}
+
 const keyOf = (dimension: Dimension, name: string | null) => JSON.stringify([dimension, name]);
 const reachedIn = ({ invited, undeliverable, absent }: Sums) => invited - undeliverable - absent;
 const sumOf = (cells: readonly CountCell[]): Sums => addUp(cells);
@@ -132,8 +155,13 @@ function addUp(parts: readonly Sums[]): Sums {
 }
 
 function rowOf(name: string | null, sums: Sums): RateRow {
-  const { invited, undeliverable, absent, complete, partial } = sums;
-  const reached = reachedIn(sums);
+  const { invited, complete, partial } = sums;
+  // Who answered was reached, whatever came back. Made up for here, where it says no more than the numbers of the row:
+  // in the counts of one audience in one office it could tell of one person.
+  const silent = invited - complete - partial;
+  const undeliverable = Math.min(sums.undeliverable, silent);
+  const absent = Math.min(sums.absent, silent - undeliverable);
+  const reached = invited - undeliverable - absent;
   const percent = (count: number) => (reached === 0 ? null : (100 * count) / reached);
   return {
     ...{ name, invited, undeliverable, absent, reached, complete, partial },

@@ -1,10 +1,14 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor, CustodyHolder, Role } from '#modules/organisation/schema.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
+import { openKeyFiles } from '#platform/keys/key-files.ts';
 import { openCodeKey } from '../../privacy/store.server.ts';
 import { createBounces } from '../bounces/bounces.ts';
-import { newWaveId } from '../open-wave.ts';
+import { newWaveId, openWave } from '../open-wave.ts';
 import { describeWave, insertWave } from '../store.server.ts';
 import { smallWaveStudy } from '../testing/small-wave.ts';
 import { createFrames, type Frames, type WaveIds, type WhileCustodyHolds } from './frames.ts';
@@ -112,6 +116,38 @@ describe.each(testEngines())('who is asked, on $name', (engine) => {
     for (const actor of [lead, custodian, actorWith('studyLead', 'custodian', 'administrator')]) {
       await expect(frames.list(actor, ids, {})).rejects.toMatchObject({ code: 'not-allowed' });
     }
+  });
+
+  test('where the system is custodian and the wave is open, people come in groups and without background', async () => {
+    await frames.hold(custodian, ids, list(12));
+    await frames.confirm(custodian, ids);
+    const add = (actor: Actor, name: string) =>
+      frames.add(actor, ids, {
+        ...{ name, email: `${name}@example.org`, office: 'K0', audience: 'employee', language: null },
+      });
+    const place = { organisationId: 'own', waveId: ids.waveId };
+    const keys = openKeyFiles(mkdtempSync(join(tmpdir(), 'frames-')));
+    await openWave(open.database, keys, { ...place, study: smallWaveStudy().study, now });
+    expect((await frames.look(lead, ids)).takesGroupsOnly).toBe(false);
+    await add(custodian, 'Ny');
+    custody = 'system';
+    expect((await frames.look(lead, ids)).takesGroupsOnly).toBe(true);
+    await expect(add(lead, 'Sein')).rejects.toMatchObject({ code: 'added-too-few' });
+    // Eight new ones, four to each office.
+    await frames.hold(lead, ids, list(8, 20));
+    await expect(frames.confirm(lead, ids)).rejects.toMatchObject({
+      ...{ code: 'added-too-few', problems: [{}, {}] },
+    });
+    expect(await everybody()).toHaveLength(13);
+    const withBackground = new TextDecoder()
+      .decode(list(10, 20).bytes)
+      .replaceAll(/;(K\d)/g, ';$1;ja')
+      .replace('Kontor', 'Kontor;Fast');
+    await frames.hold(lead, ids, { fileName: 'ny.csv', bytes: new TextEncoder().encode(withBackground) });
+    const fields = ['name', 'email', 'office', 'background'] as const;
+    await frames.mapColumns(lead, ids, { fields, takesOfficesFromList: false });
+    expect(await frames.confirm(lead, ids)).toEqual({ added: 10, already: 0 });
+    expect((await everybody()).every(({ background }) => Object.keys(background).length === 0)).toBe(true);
   });
 
   test('a custodian finds, corrects, marks and takes out; not somebody who has had a letter', async () => {

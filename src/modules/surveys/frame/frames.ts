@@ -22,6 +22,7 @@ import { hasControls, isEmail } from './frame-columns.rules.ts';
 import { audiencesOf, knownOffices } from './frame-context.ts';
 import { countGroups, type FrameGroup } from './frame-counts.rules.ts';
 import { createHeldLists } from './held-lists.ts';
+import { type TooFew, tooFewAdded } from './late-additions.rules.ts';
 import { type FrameReading, readFrame } from './read-frame.ts';
 
 export type WaveIds = { readonly studyId: string; readonly waveId: string };
@@ -36,6 +37,8 @@ export type FrameLook = {
   readonly looks: readonly Look[];
   /** Whether there is more to add to: not after the wave has closed. */
   readonly isOpenToChange: boolean;
+  /** Only groups may be added: the wave is open, and the system holds the code key. */
+  readonly takesGroupsOnly: boolean;
 };
 /** A staff list that has been read and not yet imported. */
 export type HeldFrame = Omit<FrameReading, 'people'> & {
@@ -137,11 +140,20 @@ export function createFrames(parts: {
     if (!isOpenToChange(entered.seen)) throw refusal('wave-closed', m.letters_frame_wave_closed);
     return entered;
   }
-  const addTo = (actor: Actor, { studyId }: WaveIds, place: WavePlace, people: readonly NewInvitation[]) =>
-    whileCustodyHolds(studyId, (held) => {
+  const addTo = (actor: Actor, seen: SeenWave, place: WavePlace, people: readonly NewInvitation[]) =>
+    whileCustodyHolds(seen.study.id, async (held) => {
       // Asked again: the key may have changed hands since the page was opened.
-      refuseUnless(actor, 'importFrame', { studyId, custody: held.custody });
-      return held.codeKey.add(place, people);
+      refuseUnless(actor, 'importFrame', { studyId: seen.study.id, custody: held.custody });
+      if (!takesGroupsOnly(seen, held.custody)) return held.codeKey.add(place, people);
+      const there = await held.codeKey.all(place);
+      const known = new Set(there.map(({ email }) => email));
+      const fresh = people.filter(({ email }) => !known.has(email.toLowerCase()));
+      const { minimumGroup } = seen.wave;
+      const tooFew = tooFewAdded(there, fresh, minimumGroup);
+      if (tooFew.length > 0) throw addedTooFew(tooFew, minimumGroup);
+      // What a list says of everybody divides a group into smaller ones.
+      const bare = fresh.map((person) => ({ ...person, background: {} }));
+      return held.codeKey.add(place, bare);
     });
   const read = (seen: SeenWave, held: Held) =>
     readFrame(
@@ -166,6 +178,7 @@ export function createFrames(parts: {
         minimumGroup,
         looks: await codeKey.looks(place),
         isOpenToChange: isOpenToChange(seen),
+        takesGroupsOnly: takesGroupsOnly(seen, seen.custody),
       };
     },
 
@@ -216,7 +229,7 @@ export function createFrames(parts: {
       const { people } = read(seen, held);
       const added = await addTo(
         actor,
-        ids,
+        seen,
         place,
         people.map((person) => ({ ...person, invitationId: newInvitationId() })),
       );
@@ -231,7 +244,7 @@ export function createFrames(parts: {
       const { name, email } = soundPerson(person);
       if (!audiencesOf(seen).includes(person.audience)) throw refusal('audience', m.letters_person_audience);
       const office = officeFrom(person.office, officesFor(seen, await codeKey.all(place)), seen);
-      const added = await addTo(actor, ids, place, [
+      const added = await addTo(actor, seen, place, [
         { ...person, name, email, office, background: {}, invitationId: newInvitationId() },
       ]);
       if (added === 0) throw refusal('email-taken', m.letters_person_taken);
@@ -276,6 +289,27 @@ export function createFrames(parts: {
       if (!(await codeKey.remove(place, invitationId))) throw refusal('has-letter', m.letters_person_written);
     },
   };
+}
+
+function takesGroupsOnly({ wave }: SeenWave, custody: CustodyHolder): boolean {
+  return custody === 'system' && wave.state === 'open';
+}
+
+function addedTooFew(groups: readonly TooFew[], minimum: number): DomainError {
+  return new DomainError(
+    'added-too-few',
+    inAllLanguages((locale) => m.letters_late_refused({ minimum }, { locale })),
+    groups.slice(0, 100).map(({ office, audience, added, there }) => ({
+      code: 'added-too-few',
+      file: '',
+      text: inAllLanguages((locale) => {
+        const place = { office: office ?? m.letters_no_office({}, { locale }), audience, minimum };
+        return added < minimum
+          ? m.letters_late_too_few({ ...place, added }, { locale })
+          : m.letters_late_small_office({ ...place, there }, { locale });
+      }),
+    })),
+  );
 }
 
 function isOpenToChange({ wave }: SeenWave): boolean {

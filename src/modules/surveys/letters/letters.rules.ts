@@ -23,6 +23,11 @@ export function isReminder(kind: LetterKind): boolean {
   return kind === 'reminder1' || kind === 'reminder2';
 }
 
+/** Whether who gets it tells who has answered. */
+export function dependsOnAnswers(kind: LetterKind): boolean {
+  return isReminder(kind) || kind === 'thanks';
+}
+
 /** Whether a letter makes sense in a wave's state: an invitation leads somewhere only while the wave is open. */
 export function mayBeSentIn(kind: LetterKind, state: WaveState): boolean {
   if (kind === 'notice') return state === 'draft' || state === 'pilot' || state === 'open';

@@ -18,7 +18,7 @@ import {
   saveTemplates,
   setPlan,
 } from './letter-plans.server.ts';
-import { isReminder, mayBeSentIn, receiversOf } from './letters.rules.ts';
+import { dependsOnAnswers, mayBeSentIn, receiversOf } from './letters.rules.ts';
 import { letterTo } from './send-letters.ts';
 import { type SendingParts, wakeSending, wordsOf } from './sending.ts';
 import { fillIn, madeUpFilling, missingPlaces, type Template } from './template.ts';
@@ -27,7 +27,10 @@ import { fillIn, madeUpFilling, missingPlaces, type Template } from './template.
 export type LetterLook = {
   readonly kind: LetterKind;
   readonly plan: LetterPlan | null;
-  readonly counts: Readonly<Record<LetterState, number>>;
+  /** Null where how many got it would tell who has answered, and nobody may know that. */
+  readonly counts: Readonly<Record<LetterState, number>> | null;
+  /** Letters that may or may not have been sent, and wait for somebody's decision. */
+  readonly hasUncertain: boolean;
   /** How many would get it if it were sent now; null for what depends on who has answered, found out when it is sent. */
   readonly waiting: number | null;
   readonly maySend: boolean;
@@ -130,9 +133,8 @@ export function createLetters(
         const counts = { queued: 0, sending: 0, sent: 0, uncertain: 0, refused: 0, outbox: 0 };
         for (const { kind: of, state, count } of counted) if (of === kind) counts[state] = count;
         const handled = Object.values(counts).reduce((sum, count) => sum + count, 0) - counts.queued;
-        const dependsOnAnswers = isReminder(kind) || kind === 'thanks';
         let waiting: number | null = null;
-        if (!dependsOnAnswers) {
+        if (!dependsOnAnswers(kind)) {
           const receivers = receiversOf(kind, people);
           const had =
             handled === 0
@@ -145,7 +147,8 @@ export function createLetters(
         letters.push({
           kind,
           plan: plans.find((plan) => plan.kind === kind) ?? null,
-          counts,
+          counts: isUntold(seen, kind) ? null : counts,
+          hasUncertain: counts.uncertain > 0,
           waiting,
           maySend: mayBeSentIn(kind, seen.wave.state),
         });
@@ -260,7 +263,8 @@ export function createLetters(
     outbox: async (actor, ids, page) => {
       const { seen, place } = await enter(actor, ids, 'sendLetters');
       const rows: { kind: LetterKind; id: string }[] = [];
-      for (const kind of letterKinds) {
+      const told = letterKinds.filter((kind) => parts.isDemo || !isUntold(seen, kind));
+      for (const kind of told) {
         for (const id of await codeKey.lettersIn(place, kind, ['outbox'])) rows.push({ kind, id });
       }
       const pages = Math.max(1, Math.ceil(rows.length / outboxPage));
@@ -301,6 +305,14 @@ export function createLetters(
     if (plan.state !== 'paused') return false;
     return (await codeKey.lettersIn(place, kind, ['outbox'])).length === 0;
   }
+}
+
+/**
+ * Where the system holds the code key, how many get a reminder or thanks is told to nobody: whoever leads the study could
+ * have it sent when one person has been added or marked as away, and see from the number whether that one has answered.
+ */
+function isUntold({ custody }: SeenWave, kind: LetterKind): boolean {
+  return custody === 'system' && dependsOnAnswers(kind);
 }
 
 function isDay(text: string): boolean {

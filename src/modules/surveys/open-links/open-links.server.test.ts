@@ -129,6 +129,7 @@ describe.each(testEngines())('answering by a code, on $name', (engine) => {
     const [link] = await made('Orkdal');
     const following = createFollowing({
       ...{ database, keys: wave.keys, codeKey: openCodeKey(database), clock: { now: () => now } },
+      custodyOf: async () => 'system',
     });
     await answer(await begin(link!.code));
     now = new Date('2026-06-02T22:05:00Z');

@@ -1,3 +1,4 @@
+import type { CustodyHolder } from '#modules/organisation/schema.ts';
 import type { Invitation } from '#modules/privacy/index.ts';
 import { countCells } from '../following/counts.ts';
 import { markPeople } from '../following/mark-people.ts';
@@ -14,11 +15,12 @@ export function countAnswers(
   people: readonly Invitation[],
   { sealed, begun }: Pick<Unsealing, 'sealed' | 'begun'>,
   secrets: Pick<WaveSecrets, 'linkKey' | 'receiptKey'>,
+  custody: CustodyHolder,
 ): { readonly counts: readonly WaveCount[]; readonly answered: readonly string[] } {
   const receipts = sealed.map(({ receipt }) => receipt);
   const marked = markPeople(people, { receipts, begun }, secrets);
   return {
-    counts: countCells(marked).map((cell) => ({ ...cell, office: cell.office ?? '' })),
+    counts: countCells(marked, custody).map((cell) => ({ ...cell, office: cell.office ?? '' })),
     answered: marked.filter(({ hasAnswered }) => hasAnswered).map(({ invitationId }) => invitationId),
   };
 }

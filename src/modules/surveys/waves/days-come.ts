@@ -24,6 +24,8 @@ export async function doWhatTheDayAsks(
       await closeNow(house, { organisationId, waveId: wave.waveId });
     } catch (error) {
       if (!isDomainError(error)) throw error;
+      // Somebody closed it by hand meanwhile.
+      if (error.code === 'wave-closed-already') continue;
       onTrouble(`Wave ${wave.waveId} should have closed by itself: ${error.message}`);
     }
   }

@@ -5,6 +5,7 @@ import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
 import { closeWave } from '../close-wave.ts';
 import { openWave } from '../open-wave.ts';
+import { describeWave } from '../store.server.ts';
 import type { Place } from '../tables.server.ts';
 import { todayOf, type WaveHouse } from './house.ts';
 import { forgetTesters } from './pilot/pilot.server.ts';
@@ -53,31 +54,49 @@ export async function openForAnswers(
   });
 }
 
-/** Closes a wave and has its report made. Closing it again changes nothing. */
+/**
+ * Closes a wave and has its report made. Closing it again changes nothing, and is told of.
+ *
+ * @throws DomainError `wave-closed-already`, `key-missing`
+ */
 export async function closeForAnswers(
   house: WaveHouse,
   actor: Actor,
   { seen }: { readonly seen: SeenWave },
 ): Promise<void> {
   refuseUnless(actor, 'runWave', { studyId: seen.wave.studyId });
-  if (seen.wave.state === 'open') await closeNow(house, placeOf(house, seen));
+  await closeNow(house, placeOf(house, seen));
 }
 
 /**
  * Closes a wave that is open, whoever it is that wants it: a person who may, or the day that was planned.
  *
- * @throws DomainError `key-missing` when its keys are not there; then nothing is changed
+ * @throws DomainError `wave-closed-already`; `key-missing` when its keys are not there. Then nothing is changed
  */
 export async function closeNow(house: WaveHouse, place: Place): Promise<void> {
-  if (!hasSecrets(house.keys, place)) {
+  const isThere = hasSecrets(house.keys, place);
+  // After the keys: whoever closed it in another window has changed its state before they were destroyed.
+  const wave = await describeWave(house.database, place);
+  if (wave?.state !== 'open') throw closedAlready();
+  if (!isThere) {
     throw new DomainError(
       'key-missing',
       inAllLanguages((locale) => m.waves_key_missing({}, { locale })),
     );
   }
   const { codeKeyIn } = house;
-  const closed = await closeWave(house.database, house.keys, { ...place, now: house.clock.now(), codeKeyIn });
-  if (closed) await house.requestReport(place);
+  const custody = await house.custodyOf(wave.studyId);
+  const now = house.clock.now();
+  const closed = await closeWave(house.database, house.keys, { ...place, now, codeKeyIn, custody });
+  if (!closed) throw closedAlready();
+  await house.requestReport(place);
+}
+
+function closedAlready(): DomainError {
+  return new DomainError(
+    'wave-closed-already',
+    inAllLanguages((locale) => m.waves_closed_already({}, { locale })),
+  );
 }
 
 /**

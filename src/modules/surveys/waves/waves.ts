@@ -71,11 +71,16 @@ export function createWaves(house: WaveHouse): Waves {
 
 async function totalsOf(house: WaveHouse, actor: Actor, seen: SeenWave): Promise<WaveTotals | null> {
   const { database, keys, clock } = house;
-  const following = createFollowing({ database, keys, clock, codeKey: house.codeKeyIn(database) });
+  const following = createFollowing({
+    ...{ database, keys, clock, codeKey: house.codeKeyIn(database) },
+    custodyOf: house.custodyOf,
+  });
   const isAllowed = may(actor, 'followWave', { studyId: seen.wave.studyId });
   const followed = isAllowed ? await following.follow(actor, seen) : null;
   if (!followed) return null;
   const { invited, reached, complete, partial } = followed.rates.total;
-  const byOpenLink = followed.openLinks.reduce((sum, { answered }) => sum + answered, 0);
+  const byOpenLink = followed.openLinks.some(({ answered }) => answered === null)
+    ? null
+    : followed.openLinks.reduce((sum, { answered }) => sum + (answered ?? 0), 0);
   return { invited, reached, complete, partial, byOpenLink };
 }
