@@ -50,7 +50,8 @@ async function shownTo(
     ...{ clock: { now: () => new Date('2026-06-02T10:00:00Z') }, organisationId: 'own', isDemo: false },
     jobs: { run: async () => {}, handle: async () => {}, every: async () => {}, close: async () => {} },
     mailer: {
-      send: async () => ({ kind: isRefused ? ('refused' as const) : ('sent' as const) }),
+      send: async () =>
+        isRefused ? ({ kind: 'refused', reason: 'No such user' } as const) : ({ kind: 'sent' } as const),
       close: () => {},
     },
     publicAddress: () => 'http://127.0.0.1',
