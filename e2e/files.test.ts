@@ -52,7 +52,7 @@ describe('what a study lead takes out of a closed wave', () => {
   test('the page says what is withheld and why, and every file on it can be downloaded', async () => {
     await page.goto(files);
     expect(await text()).toContain('Hva er holdt tilbake, og hvorfor?');
-    expect(await text()).toMatch(/\d+ av 254 (svarere|svar på)/);
+    expect(await text()).toMatch(/\d+ av 254 (personer|svar på)/);
     expect(await text()).toContain('Ingen svar er med, fordi færre enn 5 svarte');
     const links = await page
       .locator('.data-files a')

@@ -11,7 +11,7 @@ import {
   viewOf,
 } from '#modules/privacy/index.ts';
 import { itemsOf, labelOf, officeItem } from '#modules/studies/index.ts';
-import type { Study } from '#modules/studies/schema.ts';
+import { type Study, textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import { notesOf } from './say.ts';
 import type { DataFile, Provenance } from './schema.ts';
@@ -30,7 +30,7 @@ export function makeDataFile(options: {
   readonly respondents: readonly Respondent[];
   readonly texts: readonly { readonly item: string; readonly text: string }[];
   readonly minimumGroup: number;
-  readonly provenance: Omit<Provenance, 'audience'>;
+  readonly provenance: Omit<Provenance, 'audience' | 'audienceTitle'>;
   readonly language: Language;
 }): Released<DataFile> {
   const { study, audience, language } = options;
@@ -59,7 +59,8 @@ export function makeDataFile(options: {
         ),
       ),
   );
-  const provenance = { ...options.provenance, audience };
+  const audienceTitle = textIn(study.instruments[audience]!.title ?? study.title, language);
+  const provenance = { ...options.provenance, audience, audienceTitle };
   const hidden = new Set(identifying.map(({ id }) => id));
   const columns = columnsOf({ study, asked, hidden, language });
   return viewOf(gather({ microdata, texts }, { provenance }), (all) => ({

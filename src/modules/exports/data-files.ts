@@ -103,6 +103,7 @@ function provenanceOf(wave: WaveDescription, study: Study, studySha256: string, 
   return {
     studyId: study.id,
     studyTitle: textIn(study.title, language),
+    waveTitle: wave.title,
     studyVersion: wave.studyVersion,
     studySha256,
     planSha256: wave.planSha256,

@@ -14,8 +14,8 @@ export function provenanceRows({ provenance: from, report }: From, language: Lan
   return [
     [m.exports_from_study({}, locale), `${from.studyTitle} (${from.studyId})`],
     [m.exports_from_version({}, locale), String(from.studyVersion)],
-    [m.exports_from_audience({}, locale), from.audience],
-    [m.exports_from_wave({}, locale), from.waveId],
+    [m.exports_from_audience({}, locale), `${from.audienceTitle} (${from.audience})`],
+    [m.exports_from_wave({}, locale), `${from.waveTitle} (${from.waveId})`],
     [m.exports_from_dates({}, locale), `${from.openedOn ?? '–'} – ${from.closedOn ?? '–'}`],
     [m.exports_from_n({}, locale), String(report.respondents)],
     [m.exports_from_minimum({}, locale), String(report.minimumGroup)],

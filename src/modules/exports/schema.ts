@@ -6,6 +6,8 @@ import type { DataTable } from '#platform/tables/data-table.ts';
 export type Provenance = {
   readonly studyId: string;
   readonly studyTitle: string;
+  readonly audienceTitle: string;
+  readonly waveTitle: string;
   readonly studyVersion: number;
   /** SHA-256 of the study file. */
   readonly studySha256: string;

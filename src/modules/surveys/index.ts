@@ -4,10 +4,16 @@ export {
   addressOf,
   createAnswering,
   type Trial,
-  unanswered,
   type Visit,
 } from './answering/answering.ts';
-export { conditionOn, type Given, isAsked, nothingGiven } from './answering/asked.rules.ts';
+export {
+  conditionOn,
+  type Given,
+  isAsked,
+  nothingGiven,
+  sectionToGoOn,
+  unanswered,
+} from './answering/asked.rules.ts';
 export {
   type CheckedSection,
   checkSection,

@@ -7,6 +7,7 @@ import {
   type createAnswering,
   nothingGiven,
   type OpenVisit,
+  sectionToGoOn,
   type Trial,
   type Visit,
 } from '#modules/surveys/index.ts';
@@ -51,7 +52,10 @@ export function createAnswerApp({ visit }: ReturnType<typeof createAnswering>): 
   );
   app.post(
     '/:address/start',
-    withOpen(async (context) => to(context, '1')),
+    withOpen(async (context, { answering }) => {
+      const begun = (await answering.begun()) ?? nothingGiven;
+      return to(context, String(sectionToGoOn(sectionsOf(answering), begun) + 1));
+    }),
   );
   app.get(
     '/:address/review',
@@ -90,9 +94,11 @@ export function createAnswerApp({ visit }: ReturnType<typeof createAnswering>): 
   });
   app.get(
     '/:address/saved',
-    withOpen(async (context, { answering, show, address }) =>
-      show(savedPage(contextOf(context, answering.study.languages), address)),
-    ),
+    withOpen(async (context, { answering, show, address }) => {
+      const begun = (await answering.begun()) ?? nothingGiven;
+      const part = sectionToGoOn(sectionsOf(answering), begun) + 1;
+      return show(savedPage(contextOf(context, answering.study.languages), `${address}/${part}`));
+    }),
   );
   app.get(
     '/:address/:part{[1-9][0-9]{0,2}}',

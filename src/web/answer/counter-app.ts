@@ -6,6 +6,7 @@ import type { CodeVisit, CodeVisits } from '#modules/surveys/index.ts';
 import { isLanguage, languages } from '#platform/language.ts';
 import { contextOf, formOf, quietHeaders, respond } from './answer-app.ts';
 import { type Page, type PageContext, page } from './layout.ts';
+import { senderLines } from './pages.ts';
 import { forgetPages, startOnTablet } from './tablet.ts';
 
 type Open = Extract<CodeVisit, { kind: 'open' }>;
@@ -105,12 +106,14 @@ function startPage(context: PageContext, found: Open, isTablet: boolean): Page {
     html`<p class="office">${office}</p>
 <h1>${title}</h1>
 ${introduction ? html`<p class="lead">${textIn(introduction, language)}</p>` : ''}
+<h2>${m.surveys_answer_information_title({}, locale)}</h2>
 <ul class="promises">
 <li>${m.surveys_answer_voluntary({}, locale)}</li>
 <li>${m.following_code_anonymous({}, locale)}</li>
 <li>${m.surveys_answer_groups({ minimum: minimumGroup }, locale)}</li>
 ${isTablet ? html`<li>${m.following_code_tablet({}, locale)}</li>` : ''}
 </ul>
+${senderLines(found.sender, language)}
 <form method="post" action="${path}/start?language=${language}" class="actions">
 <button class="primary">${m.surveys_answer_start({}, locale)}</button>
 </form>`,

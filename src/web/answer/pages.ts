@@ -35,6 +35,7 @@ export function informationPage(context: PageContext, answering: Answering, begu
     title,
     html`<h1>${title}</h1>
 ${introduction ? html`<p class="lead">${textIn(introduction, language)}</p>` : ''}
+<h2>${m.surveys_answer_information_title({}, locale)}</h2>
 <ul class="promises">
 <li>${m.surveys_answer_voluntary({}, locale)}</li>
 <li>${m.surveys_answer_sealed({}, locale)}</li>
@@ -48,7 +49,11 @@ ${sender === undefined ? '' : senderLines(sender, language)}
   );
 }
 
-function senderLines({ name, replyTo }: NonNullable<Answering['sender']>, language: Language): Html | string {
+/** Who asks, and where questions about it go, as far as either has been said. */
+export function senderLines(
+  { name, replyTo }: NonNullable<Answering['sender']>,
+  language: Language,
+): Html | string {
   const locale = { locale: language };
   const who = name === '' ? '' : html`${m.surveys_answer_sender({ name }, locale)} `;
   const where =
@@ -85,9 +90,11 @@ export function sectionPage(
   );
   const title = textIn(section.title, language);
   const inputs = { part: part + 1, parts: sections.length };
+  const where = `${title} – ${m.surveys_answer_part(inputs, locale)}`;
   return page(
     context,
-    `${title} – ${m.surveys_answer_part(inputs, locale)}`,
+    // The title is the first that is read aloud.
+    problems.length > 0 ? `${m.surveys_answer_problems_title({}, locale)}: ${where}` : where,
     html`${comments ? trialBanner(language) : ''}${progress(part, sections.length, m.surveys_answer_part(inputs, locale))}
 <h1>${title}</h1>
 ${section.introduction ? html`<p class="lead">${textIn(section.introduction, language)}</p>` : ''}
@@ -155,7 +162,7 @@ ${answering.trial ? commentOnWhole(comment ?? '', language) : ''}<button class="
 }
 
 /** What is begun is kept; there is a way back to it, for those who change their mind. */
-export function savedPage(context: PageContext, address: string): Page {
+export function savedPage(context: PageContext, wayOn: string): Page {
   const locale = { locale: context.language };
   const title = m.surveys_answer_saved_title({}, locale);
   return page(
@@ -163,6 +170,6 @@ export function savedPage(context: PageContext, address: string): Page {
     title,
     html`<h1>${title}</h1>
 <p>${m.surveys_answer_saved_text({}, locale)}</p>
-<p><a href="${address}?language=${context.language}">${m.surveys_answer_saved_go_on({}, locale)}</a></p>`,
+<p class="way"><a href="${wayOn}?language=${context.language}">${m.surveys_answer_saved_go_on({}, locale)}</a></p>`,
   );
 }

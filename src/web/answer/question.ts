@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { m } from '#messages';
-import { type Item, textIn } from '#modules/studies/schema.ts';
+import { type Item, type LocalisedText, textIn } from '#modules/studies/schema.ts';
 import { type FieldProblem, type Given, mostTextCharacters } from '#modules/surveys/index.ts';
 import type { Language } from '#platform/language.ts';
 import type { Html } from './layout.ts';
@@ -48,6 +48,9 @@ ${errorText(item, error)}<select name="${item.id}" id="${item.id}" ${describedBy
 `;
 }
 
+/** As many points as thumbs can tell apart in one row of a phone; more are set in two rows there. */
+const mostInARow = 7;
+
 type Radios = Extract<Item, { kind: 'choice' | 'agreement' }>;
 
 function radios(item: Radios, context: QuestionContext, error: string | undefined): Html {
@@ -62,10 +65,13 @@ function radios(item: Radios, context: QuestionContext, error: string | undefine
       ? html`<div class="options">${item.options.map(({ value, label }, place) =>
           option(String(value), html`<span>${textIn(label, language)}</span>`, `${item.id}-${place}`),
         )}</div>`
-      : html`${ends(item, language)}<div class="points">${Array.from({ length: item.points }, (_, place) => {
-          const value = String(item.lowest + place);
-          return option(value, pointLabel(item, place, language), `${item.id}-${place}`);
-        })}</div>`;
+      : html`${ends(item, language)}<div class="points${item.points > mostInARow ? html` many" style="--half:${Math.ceil(item.points / 2)}` : ''}">${Array.from(
+          { length: item.points },
+          (_, place) => {
+            const value = String(item.lowest + place);
+            return option(value, pointLabel(item, place, language), `${item.id}-${place}`);
+          },
+        )}</div>`;
   const skip = item.identifying
     ? html`<div class="options skip">${option('', m.surveys_answer_prefer_not({}, { locale: language }), `${item.id}-none`)}</div>`
     : '';
@@ -77,9 +83,14 @@ ${errorText(item, error)}${options}${skip}
 }
 
 /** What the ends mean is said once above the points; a screen reader hears it with the points themselves. */
-function ends({ anchors }: Extract<Radios, { kind: 'agreement' }>, language: Language): Html | string {
+function ends(item: Extract<Radios, { kind: 'agreement' }>, language: Language): Html | string {
+  const { anchors, lowest, points } = item;
   if (!anchors) return '';
-  return html`<div class="ends" aria-hidden="true">${anchors.map((text) => html`<span>${textIn(text, language)}</span>`)}</div>`;
+  const values = [lowest, lowest + points - 1];
+  // In two rows an end does not stand under its words, so the words say which it is.
+  const said = (text: LocalisedText, place: number) =>
+    `${points > mostInARow ? `${values[place]} = ` : ''}${textIn(text, language)}`;
+  return html`<div class="ends" aria-hidden="true">${anchors.map((text, place) => html`<span>${said(text, place)}</span>`)}</div>`;
 }
 
 function pointLabel(item: Extract<Radios, { kind: 'agreement' }>, place: number, language: Language): Html {

@@ -24,7 +24,12 @@ type Properties = {
   readonly hasManyAudiences: boolean;
 };
 
-const names: Record<Language, string> = { nb: 'bokmål', nn: 'nynorsk', en: 'English' };
+const languageNames = {
+  nb: m.following_counter_language_nb,
+  nn: m.following_counter_language_nn,
+  en: m.following_counter_language_en,
+} as const;
+const formats = { pdf: m.following_counter_pdf, svg: m.following_counter_svg } as const;
 
 /** One place: its code, its posters, how many have answered, and what can be done with it. */
 export function OpenLinkCard(properties: Properties) {
@@ -45,8 +50,12 @@ export function OpenLinkCard(properties: Properties) {
       {isWithheld ? <p className="open-link__about">{say(m.following_open_withheld)}</p> : null}
       {answered === null ? null : (
         <div>
-          <p>{say(m.following_counter_answers, { count: answered })}</p>
-          {days.length > 0 ? (
+          <p>
+            {answered === 0
+              ? say(m.following_counter_answers_none)
+              : say(m.following_counter_answers, { count: answered })}
+          </p>
+          {answered > 0 && days.length > 0 ? (
             <details>
               <summary>{say(m.following_counter_days)}</summary>
               <ul>
@@ -61,19 +70,20 @@ export function OpenLinkCard(properties: Properties) {
       {isWorking ? (
         <div>
           {languages.map((language) => (
-            <p key={language}>
-              {say(m.following_counter_poster)}
-              {languages.length > 1 ? ` ${names[language]}` : ''}:{' '}
-              {(['pdf', 'svg'] as const).map((format, place) => (
-                <span key={format}>
-                  {place === 0 ? '' : ' · '}
-                  <a
-                    href={`${base}/${encodeURIComponent(linkId)}/poster-${language}.${format}`}
-                    aria-label={`${say(m.following_counter_poster)} ${office} ${names[language]} ${format.toUpperCase()}`}
-                  >
-                    {format.toUpperCase()}
-                  </a>
-                </span>
+            <p key={language} className="open-link__posters">
+              <span>
+                {languages.length > 1
+                  ? say(m.following_counter_poster_in, { language: say(languageNames[language]) })
+                  : say(m.following_counter_poster)}
+              </span>
+              {(['pdf', 'svg'] as const).map((format) => (
+                <a
+                  key={format}
+                  href={`${base}/${encodeURIComponent(linkId)}/poster-${language}.${format}`}
+                  aria-label={`${say(m.following_counter_poster)} ${office} ${say(languageNames[language])} ${format.toUpperCase()}`}
+                >
+                  {say(formats[format])}
+                </a>
               ))}
             </p>
           ))}

@@ -49,15 +49,22 @@ export function WaveFields(properties: {
     const problem = problems.find((one) => one.field === field);
     return problem ? say(mistakes[problem.code]) : undefined;
   };
+  type Word = (typeof mistakes)[SettingProblem['code']];
+  const line = (
+    name: Exclude<SettingField, 'audiences'>,
+    label: Word,
+    hint: Word,
+    type: 'text' | 'date' | 'email' = 'text',
+  ) => (
+    <TextField
+      {...{ name, type, label: say(label), hint: say(hint) }}
+      value={values[name]}
+      mistake={mistakeOf(name)}
+    />
+  );
   return (
     <>
-      <TextField
-        name="title"
-        label={say(m.waves_field_title)}
-        hint={say(m.waves_field_title_hint)}
-        value={values.title}
-        mistake={mistakeOf('title')}
-      />
+      {line('title', m.waves_field_title, m.waves_field_title_hint)}
       {isOpen || audiences.length < 2 ? (
         audiences.map(({ id }) => <input key={id} type="hidden" name="audiences" value={id} />)
       ) : (
@@ -78,39 +85,12 @@ export function WaveFields(properties: {
         </fieldset>
       )}
       <div className="field-pair">
-        <TextField
-          name="plannedClosingOn"
-          type="date"
-          label={say(m.waves_field_closing)}
-          hint={say(m.waves_field_closing_hint)}
-          value={values.plannedClosingOn}
-          mistake={mistakeOf('plannedClosingOn')}
-        />
-        <TextField
-          name="eraseCodeKeyOn"
-          type="date"
-          label={say(m.waves_field_erase)}
-          hint={say(m.waves_field_erase_hint)}
-          value={values.eraseCodeKeyOn}
-          mistake={mistakeOf('eraseCodeKeyOn')}
-        />
+        {line('plannedClosingOn', m.waves_field_closing, m.waves_field_closing_hint, 'date')}
+        {line('eraseCodeKeyOn', m.waves_field_erase, m.waves_field_erase_hint, 'date')}
       </div>
       <div className="field-pair">
-        <TextField
-          name="senderName"
-          label={say(m.waves_field_sender)}
-          hint={say(m.waves_field_sender_hint)}
-          value={values.senderName}
-          mistake={mistakeOf('senderName')}
-        />
-        <TextField
-          name="replyTo"
-          type="email"
-          label={say(m.waves_field_reply)}
-          hint={say(m.waves_field_reply_hint)}
-          value={values.replyTo}
-          mistake={mistakeOf('replyTo')}
-        />
+        {line('senderName', m.waves_field_sender, m.waves_field_sender_hint)}
+        {line('replyTo', m.waves_field_reply, m.waves_field_reply_hint, 'email')}
       </div>
     </>
   );

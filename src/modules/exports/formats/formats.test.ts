@@ -74,7 +74,7 @@ describe('the codebook', () => {
     expect(age.map(([, label, , value, meaning]) => [label, value, meaning])).toEqual([
       ['Alder', '1', 'Under 40 år'],
       ['Alder', '2', '40 år eller mer'],
-      ['Alder', '-9', 'Holdt tilbake, for å verne svarere'],
+      ['Alder', '-9', 'Holdt tilbake av hensyn til personvernet'],
     ]);
     expect(age.reduce((sum, row) => sum + Number(row[5]), 0)).toBe(31);
     const s1 = rows.filter(([name]) => name === 's1');
@@ -88,7 +88,7 @@ describe('the codebook', () => {
     expect(html).not.toMatch(/<script|<link|src=|http:/);
     expect(html).toContain('Svarene er oppdiktet.');
     expect(html).toContain('b'.repeat(64));
-    expect(html).toMatch(/Kontoret er holdt tilbake for \d\d av 31 svarere, og 2 av 3 kontorer er ikke med/);
+    expect(html).toMatch(/Kontoret er holdt tilbake for \d\d av 31 personer, og 2 av 3 kontorer er ikke med/);
   });
 });
 

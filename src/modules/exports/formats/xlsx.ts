@@ -6,6 +6,9 @@ import { provenanceRows, withheldSentences } from '../say.ts';
 import type { DataFile } from '../schema.ts';
 import { codebookOf } from './codebook.ts';
 
+/** In characters: a question can be read, and the columns after it are still on the screen. */
+const widestColumn = 60;
+
 /** A day of no meaning: a workbook must say when it was made, and the same file shall have the same bytes. */
 const noDay = new Date(Date.UTC(2000, 0, 1));
 
@@ -82,7 +85,10 @@ function addSheet(
   sheet.addRow([...heading]).font = { bold: true };
   for (const row of rows) sheet.addRow([...row]);
   for (const [at, title] of heading.entries()) {
-    sheet.getColumn(at + 1).width = Math.min(60, Math.max(12, title.length + 2));
+    // As wide as what stands in it. A sentence that has the rest of its row to itself needs no room of its own.
+    const cells = rows.filter((row) => row.length > 1 && row[1] !== null).map((row) => String(row[at] ?? ''));
+    const longest = Math.max(title.length, ...cells.map(({ length }) => length));
+    sheet.getColumn(at + 1).width = Math.min(widestColumn, Math.max(12, longest + 2));
   }
 }
 

@@ -61,6 +61,7 @@ export function smallDataFile({ language = 'nb' as Language, respondents = expor
     provenance: {
       studyId: 'small-export',
       studyTitle: 'Læring & «utvikling» <i NAV>',
+      waveTitle: 'Runde 1',
       studyVersion: 3,
       studySha256: 'a'.repeat(64),
       planSha256: 'b'.repeat(64),

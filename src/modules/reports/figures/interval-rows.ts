@@ -35,6 +35,8 @@ export type IntervalRow = {
   readonly mean: number | null;
   readonly interval: readonly [number, number] | null;
   readonly isWithheld?: boolean;
+  /** What several of the others come to together: it stands after them all. */
+  readonly isSumOfOthers?: boolean;
 };
 type ShownRow = IntervalRow & { readonly mean: number };
 
@@ -192,19 +194,31 @@ export function intervalRowsFigure(
             y: trackY,
             anchor: besideRight ? ('start' as const) : ('end' as const),
           };
-    return `${label}${count}${textLines({ lines: [value], size: labelSize, weight: 600, fill: paint('ink'), ...position })}`;
+    // A reference line would strike a number through: the number is given ground of its own.
+    const from = position.anchor === 'start' ? position.x : position.x - valueWidth;
+    const isStruck =
+      mark === 'bar' &&
+      reference &&
+      x(reference.value) > from - 3 &&
+      x(reference.value) < from + valueWidth + 3;
+    const ground = isStruck
+      ? `<rect x="${round(from - 3)}" y="${round(trackY - 10)}" width="${round(valueWidth + 3)}" height="20" fill="${paint('surface')}"/>`
+      : '';
+    return `${label}${count}${ground}${textLines({ lines: [value], size: labelSize, weight: 600, fill: paint('ink'), ...position })}`;
   });
 
-  const tickTexts = ticks.map((tick) =>
-    textLines({
-      lines: [scale.format?.(tick) ?? formatNumber(tick, 0)],
-      x: x(tick),
+  const tickTexts = ticks.map((tick) => {
+    const text = scale.format?.(tick) ?? formatNumber(tick, 0);
+    const half = textWidth(text, smallSize) / 2;
+    return textLines({
+      lines: [text],
+      x: Math.min(Math.max(x(tick), half), width - half),
       y: bottom + 12,
       size: smallSize,
       anchor: 'middle',
       fill: paint('subtle'),
-    }),
-  );
+    });
+  });
   const anchors = endAnchors(
     scale,
     left,

@@ -4,10 +4,11 @@ import { type IntervalRow, intervalRowsFigure, type ScaleEnds } from './interval
 
 export type MeanBars = { readonly bars: readonly IntervalRow[]; readonly scale: ScaleEnds };
 
-/** Means as bars from the scale's low end, highest first; what is withheld stands last. */
+/** Means as bars from the scale's low end, highest first; then what is withheld, and what others come to together. */
 export function meanBarsFigure(data: Released<MeanBars>, options: FigureOptions): Figure {
-  const height = (bar: IntervalRow) =>
-    bar.isWithheld || bar.mean === null ? Number.NEGATIVE_INFINITY : bar.mean;
-  const sorted = data.bars.toSorted((a, b) => (height(a) === height(b) ? 0 : height(b) - height(a)));
+  const group = (bar: IntervalRow) => (bar.isSumOfOthers ? 2 : bar.isWithheld || bar.mean === null ? 1 : 0);
+  const sorted = data.bars.toSorted((a, b) =>
+    group(a) === group(b) ? (group(a) === 0 ? b.mean! - a.mean! : 0) : group(a) - group(b),
+  );
   return intervalRowsFigure(sorted, data.scale, 'bar', options);
 }

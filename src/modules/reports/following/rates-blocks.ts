@@ -51,7 +51,7 @@ export function ratesTable(rates: Released<Rates>, by: By, context: RatesContext
     ],
     notes: [
       ...(by === 'office' ? [m.following_note_rate({}, locale)] : []),
-      ...unitsWithFew(rows, by, context),
+      ...noteOnFew(rows, context),
       ...(isShort ? [] : [m.following_note_threshold({ minimum: context.minimumGroup }, locale)]),
     ],
     provenance: { text: '' },
@@ -99,15 +99,11 @@ function ownResults({ complete }: RateRow, { language, minimumGroup }: RatesCont
 
 const hasOwn = (complete: number, minimumGroup: number) => complete >= minimumGroup;
 
-/** The units that have too few answers to get results of their own, each in a sentence. */
-function unitsWithFew(rows: readonly RateRow[], by: By, context: RatesContext): string[] {
-  const { language, minimumGroup, isFinal } = context;
-  return rows.flatMap((row) => {
-    if (row.complete === null || hasOwn(row.complete, minimumGroup)) return [];
-    const inputs = { unit: nameIn(row, by, context), complete: row.complete, minimum: minimumGroup };
-    const sentence = isFinal ? m.following_own_never : m.following_own_not_yet;
-    return [sentence(inputs, { locale: language })];
-  });
+/** What it takes to get results of one's own, where somebody has too few answers for it. */
+function noteOnFew(rows: readonly RateRow[], { language, minimumGroup, isFinal }: RatesContext): string[] {
+  const isFew = rows.some(({ complete }) => complete !== null && !hasOwn(complete, minimumGroup));
+  const sentence = isFinal ? m.following_note_own_final : m.following_note_own;
+  return isFew ? [sentence({ minimum: minimumGroup }, { locale: language })] : [];
 }
 
 /** Bars of the rate of each office, with the rate of all as a line; null where there is no more than one to show. */
@@ -128,6 +124,7 @@ export function ratesFigure(rates: Released<Rates>, context: RatesContext): Figu
       mean: row.ratePercent,
       interval: null,
       ...(row.withheld ? { isWithheld: true } : {}),
+      ...(row === byOffice.together ? { isSumOfOthers: true } : {}),
     })),
     scale: {
       ...{ minimum: 0, maximum: 100, ticks: [0, 25, 50, 75, 100] },

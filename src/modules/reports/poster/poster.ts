@@ -22,11 +22,25 @@ export type PosterGiven = {
 export type Poster = { readonly svg: string; readonly title: string; readonly alternativeText: string };
 
 /** A4 in points. */
-const page = { width: 595, height: 842, margin: 56 };
+const page = { width: 595, height: 842, margin: 48 };
 const ink = figureColours.ink.light;
 const subtle = figureColours.subtle.light;
 const accent = figureColours.accent.light;
-const qrSide = 270;
+/** As large as there is room for, up to this; a phone reads a square a tenth as wide as it is far away. */
+const largestQr = 270;
+const codeHeight = 62;
+/** Whoever stands two metres away must be able to read it; the promises are for those who have come up to it. */
+const sizes = {
+  office: 24,
+  title: 40,
+  longTitle: 28,
+  invite: 22,
+  scan: 24,
+  way: 18,
+  address: 28,
+  promise: 13.5,
+};
+const lineHeight = 1.25;
 
 /** A poster for the counter: what it is about, the QR code, the short way in, and what is promised. */
 export function drawPoster(given: PosterGiven): Poster {
@@ -44,27 +58,32 @@ export function drawPoster(given: PosterGiven): Poster {
   ) {
     const { fill = ink, weight = 400, after = 0 } = options;
     const lines = wrapText(drawableText(text), room, size, weight);
-    const height = lines.length * size * 1.25;
+    const height = lines.length * size * lineHeight;
     parts.push(textLines({ lines, x: middle, y: y + height / 2, size, fill, weight, anchor: 'middle' }));
     y += height + after;
   }
-  parts.push(element('rect', { width: page.width, height: page.height, fill: '#ffffff' }));
-  parts.push(element('rect', { width: page.width, height: 14, fill: accent }));
-  y += 10;
-  write(given.office, 20, { fill: accent, weight: 600, after: 10 });
-  write(given.title, given.title.length > 60 ? 28 : 36, { weight: 600, after: 12 });
-  write(m.following_poster_invite({}, locale), 18, { fill: subtle, after: 22 });
-  parts.push(drawQr(given.address, middle - qrSide / 2, y));
-  y += qrSide + 18;
-  write(m.following_poster_scan({}, locale), 18, { weight: 600, after: 8 });
-  write(m.following_poster_or({ address: given.shortAddress }, locale), 18, { after: 12 });
-  parts.push(codeBox(given.code, middle, y));
   const promises = [
     m.following_poster_voluntary({}, locale),
     m.following_poster_anonymous({}, locale),
     m.following_poster_groups({ minimum: given.minimumGroup }, locale),
   ];
-  parts.push(promiseLines(promises, room));
+  const foot = promiseLines(promises, room);
+  parts.push(element('rect', { width: page.width, height: page.height, fill: '#ffffff' }));
+  parts.push(element('rect', { width: page.width, height: 14, fill: accent }));
+  write(given.office, sizes.office, { fill: accent, weight: 600, after: 8 });
+  write(given.title, given.title.length > 60 ? sizes.longTitle : sizes.title, { weight: 600, after: 8 });
+  write(m.following_poster_invite({}, locale), sizes.invite, { fill: subtle, after: 12 });
+  const addressSize = fitted(given.shortAddress, sizes.address, room);
+  const below = (sizes.scan + 2 * sizes.way + addressSize) * lineHeight + codeHeight + 44;
+  const qrSide = Math.min(largestQr, foot.top - below - y);
+  parts.push(drawQr(given.address, { x: middle - qrSide / 2, y, side: qrSide }));
+  y += qrSide + 8;
+  write(m.following_poster_scan({}, locale), sizes.scan, { weight: 600, after: 10 });
+  write(m.following_poster_go({}, locale), sizes.way, { fill: subtle });
+  write(given.shortAddress, addressSize, { fill: accent, weight: 600 });
+  write(m.following_poster_type({}, locale), sizes.way, { fill: subtle, after: 8 });
+  parts.push(codeBox(given.code, middle, y));
+  parts.push(foot.svg);
   const title = m.following_poster_document({ office: given.office }, locale);
   const svg = element(
     'svg',
@@ -78,8 +97,7 @@ export function drawPoster(given: PosterGiven): Poster {
   const inWords = [
     given.title,
     given.office,
-    m.following_poster_or({ address: given.shortAddress }, locale),
-    given.code,
+    `${m.following_poster_go({}, locale)} ${given.shortAddress} ${m.following_poster_type({}, locale)}: ${given.code}`,
   ];
   return {
     svg,
@@ -88,9 +106,17 @@ export function drawPoster(given: PosterGiven): Poster {
   };
 }
 
-function drawQr(address: string, x: number, y: number): string {
+/** An address has no place to break, so a long one is written smaller. */
+function fitted(text: string, size: number, room: number): number {
+  return Math.min(size, (size * room) / textWidth(text, size, 600));
+}
+
+function drawQr(
+  address: string,
+  { x, y, side }: { readonly x: number; readonly y: number; readonly side: number },
+): string {
   const { path, size } = qrPath(address);
-  const scale = qrSide / (size + 2 * quietModules);
+  const scale = side / (size + 2 * quietModules);
   const offset = quietModules * scale;
   return element(
     'g',
@@ -102,7 +128,7 @@ function drawQr(address: string, x: number, y: number): string {
 function codeBox(code: string, middle: number, y: number): string {
   const size = 40;
   const width = textWidth(code, size, 600) + 56;
-  const height = 62;
+  const height = codeHeight;
   return (
     element('rect', {
       ...{ x: middle - width / 2, y, width, height, rx: 12 },
@@ -116,16 +142,17 @@ function codeBox(code: string, middle: number, y: number): string {
 }
 
 /** At the foot of the page, each with its dot. */
-function promiseLines(promises: readonly string[], room: number): string {
-  const size = 13.5;
-  const step = size * 1.25;
+function promiseLines(promises: readonly string[], room: number): { svg: string; top: number } {
+  const size = sizes.promise;
+  const step = size * lineHeight;
   const left = page.margin + 18;
   const wrapped = promises.map((promise) => wrapText(drawableText(promise), room - 18, size));
   const height = wrapped.reduce((sum, lines) => sum + lines.length * step + 7, 0);
-  let y = page.height - 44 - height;
+  let y = page.height - 32 - height;
+  const top = y - 14;
   const parts = [
     element('line', {
-      ...{ x1: page.margin, x2: page.width - page.margin, y1: y - 14, y2: y - 14 },
+      ...{ x1: page.margin, x2: page.width - page.margin, y1: top, y2: top },
       stroke: figureColours.grid.light,
     }),
   ];
@@ -134,5 +161,5 @@ function promiseLines(promises: readonly string[], room: number): string {
     parts.push(textLines({ lines, x: left, y: y + (lines.length * step) / 2, size, fill: subtle }));
     y += lines.length * step + 7;
   }
-  return parts.join('');
+  return { svg: parts.join(''), top };
 }

@@ -7,7 +7,7 @@ import { draftOf, type Link, makeLink, readLink, receiptOf } from '../links/link
 import { type OpenVisit, readOpenInvitation } from '../links/open-link.ts';
 import { secretName, secretsFromBytes, type WaveSecrets } from '../links/wave-secrets.ts';
 import { findWave, receiptsWithAnswer, type Wave } from '../store.server.ts';
-import { type Given, isAsked, nothingGiven, withoutUnasked } from './asked.rules.ts';
+import { type Given, withoutUnasked } from './asked.rules.ts';
 import { keepBegun, readBegun } from './drafts.ts';
 import { submitAnswer } from './submit-answer.ts';
 
@@ -123,15 +123,4 @@ export function createAnswering(options: AnsweringOptions) {
   }
 
   return { visit };
-}
-
-/** How many of a section's questions are asked and have no answer. */
-export function unanswered(
-  items: readonly Parameters<typeof isAsked>[0][],
-  given: Given = nothingGiven,
-): number {
-  return items.filter(
-    (item) =>
-      isAsked(item, given) && !Object.hasOwn(given.answers, item.id) && !Object.hasOwn(given.texts, item.id),
-  ).length;
 }

@@ -23,6 +23,28 @@ export function isAsked(item: Item, { answers }: Given): boolean {
   return answer !== undefined && passes(condition, answer);
 }
 
+/**
+ * Where somebody who comes back goes on: the last section in which they have answered anything, or the one after it when
+ * nothing there is left. Counted from 0.
+ */
+export function sectionToGoOn(
+  sections: readonly { readonly items: readonly Item[] }[],
+  given: Given,
+): number {
+  const last = sections.findLastIndex(({ items }) => items.some(({ id }) => hasAnswer(id, given)));
+  if (last === -1) return 0;
+  const isDone = unanswered(sections[last]!.items, given) === 0;
+  return Math.min(isDone ? last + 1 : last, sections.length - 1);
+}
+
+/** How many of a section's questions are asked and have no answer. */
+export function unanswered(items: readonly Item[], given: Given = nothingGiven): number {
+  return items.filter((item) => isAsked(item, given) && !hasAnswer(item.id, given)).length;
+}
+
+const hasAnswer = (id: string, { answers, texts }: Given) =>
+  Object.hasOwn(answers, id) || Object.hasOwn(texts, id);
+
 /** Without answers to questions that would not have been asked: somebody went back and changed their mind. */
 export function withoutUnasked(study: Study, audience: string, given: Given): Given {
   const kept = { answers: { ...given.answers }, texts: { ...given.texts } };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseStudy } from '#modules/studies/index.ts';
-import { isAsked, nothingGiven, withoutUnasked } from './asked.rules.ts';
+import { isAsked, nothingGiven, sectionToGoOn, unanswered, withoutUnasked } from './asked.rules.ts';
 import { checkSection } from './check-section.rules.ts';
 
 const { study } = parseStudy(
@@ -76,5 +76,38 @@ describe('a follow-up', () => {
   test('that should not have been asked loses its answer, and so does what follows from it', () => {
     const given = { answers: { uses: 2, years: 20 }, texts: { more: 'x', why: 'y' } };
     expect(withoutUnasked(study, 'employee', given)).toEqual({ answers: { uses: 2 }, texts: { why: 'y' } });
+  });
+});
+
+describe('somebody who comes back', () => {
+  const item = (id: string, askIf?: string) => ({
+    id,
+    kind: 'text',
+    text: { nb: id },
+    ...(askIf ? { askIf } : {}),
+  });
+  const sections = [
+    { items: [item('a'), item('b')] },
+    { items: [item('c'), item('d', 'n >= 2')] },
+    { items: [item('e')] },
+  ] as unknown as Parameters<typeof sectionToGoOn>[0];
+  const after = (...ids: string[]) => ({
+    answers: {},
+    texts: Object.fromEntries(ids.map((id) => [id, 'x'])),
+  });
+
+  test('goes on in the last section they have answered in, or after it when nothing there is left', () => {
+    expect(sectionToGoOn(sections, nothingGiven)).toBe(0);
+    expect(sectionToGoOn(sections, after('a'))).toBe(0);
+    expect(sectionToGoOn(sections, after('a', 'b'))).toBe(1);
+    // A follow-up that is not asked does not keep anybody back.
+    expect(sectionToGoOn(sections, after('c'))).toBe(2);
+    // What was skipped on the way stays skipped, and there is nothing after the last.
+    expect(sectionToGoOn(sections, after('e'))).toBe(2);
+  });
+
+  test('is told how many questions of a section have no answer, those that are asked', () => {
+    expect(unanswered(sections[1]!.items, after('a'))).toBe(1);
+    expect(unanswered(sections[1]!.items, { answers: { n: 2 }, texts: {} })).toBe(2);
   });
 });

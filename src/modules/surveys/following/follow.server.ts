@@ -73,8 +73,16 @@ export async function countAnswers(
 
 /** How a closed wave ended, as it was counted when it closed; empty until it has been. */
 export async function finalCellsOf(database: Database, place: Place): Promise<CountCell[]> {
+  return cellsIn(database, place, 'wave_counts');
+}
+
+async function cellsIn(
+  database: Database,
+  place: Place,
+  table: 'wave_counts' | 'follow_counts',
+): Promise<CountCell[]> {
   const rows = await tablesOf(database)
-    .selectFrom('wave_counts')
+    .selectFrom(table)
     .select(['audience', 'office', 'invited', 'undeliverable', 'absent', 'complete', 'partial'])
     .where('organisation_id', '=', place.organisationId)
     .where('wave_id', '=', place.waveId)
@@ -168,14 +176,7 @@ export async function findCount(database: Database, place: Place): Promise<Store
     .where('wave_id', '=', place.waveId)
     .executeTakeFirst();
   if (!times) return null;
-  const cells = await tables
-    .selectFrom('follow_counts')
-    .select(['audience', 'office', 'invited', 'undeliverable', 'absent', 'complete', 'partial'])
-    .where('organisation_id', '=', place.organisationId)
-    .where('wave_id', '=', place.waveId)
-    .orderBy('audience')
-    .orderBy('office')
-    .execute();
+  const cells = await cellsIn(database, place, 'follow_counts');
   const backgrounds = await tables
     .selectFrom('follow_backgrounds')
     .select(['variable', 'category', 'invited', 'reached', 'answered'])
@@ -187,7 +188,7 @@ export async function findCount(database: Database, place: Place): Promise<Store
   return {
     countedAt: new Date(times.counted_at),
     isFinal: times.is_final,
-    cells: cells.map((cell) => ({ ...cell, office: cell.office === '' ? null : cell.office })),
+    cells,
     backgrounds,
   };
 }

@@ -18,6 +18,8 @@ export type CodeVisit =
       readonly office: string;
       readonly code: string;
       readonly minimumGroup: number;
+      /** Who asks, and where questions about it go; either may be empty. */
+      readonly sender: { readonly name: string; readonly replyTo: string };
       /** The address of a questionnaire of one's own; null when as many have begun this hour as may. */
       begin(options: { readonly isTablet: boolean }): string | null;
     }
@@ -50,6 +52,7 @@ export function createCodeVisits(
     return {
       kind: 'open',
       ...{ study, audience, office, code: link.code, minimumGroup: wave.minimumGroup },
+      sender: { name: wave.senderName, replyTo: wave.replyTo },
       begin: ({ isTablet }) => {
         if (!ceiling.admit(linkId)) return null;
         const invitationId = openInvitation({ linkId, code: link.code, isTablet });
