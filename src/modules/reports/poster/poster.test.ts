@@ -35,6 +35,13 @@ function modulesIn(svg: string): boolean[] {
   return dark;
 }
 
+/** How wide the square is, without the white around it. */
+function squareOf(svg: string): number {
+  const group = parse(svg).querySelector('[data-qr]')!;
+  const scale = Number(/scale\(([\d.]+)\)/.exec(group.getAttribute('transform')!)![1]);
+  return Number(group.getAttribute('data-qr')) * scale;
+}
+
 describe('a poster', () => {
   test('has the QR code of its address, module by module', () => {
     const { modules } = qrcode.create(given.address, { errorCorrectionLevel: 'M' });
@@ -61,7 +68,10 @@ describe('a poster', () => {
       title: 'Et langt navn på et skjema '.repeat(6),
       office: 'Kontoret i dalen '.repeat(4),
     };
-    for (const text of parse(drawPoster(long).svg).querySelectorAll('text')) {
+    const wide = { ...given, shortAddress: 'undersokelse.langt-fylkesnavn-kommune.example.org/s/k' };
+    for (const text of [long, wide].flatMap((one) => [
+      ...parse(drawPoster(one).svg).querySelectorAll('text'),
+    ])) {
       const number = (name: string) => Number(text.getAttribute(name));
       const width = textWidth(text.textContent ?? '', number('font-size')) / 1.1;
       const left = text.getAttribute('text-anchor') === 'middle' ? number('x') - width / 2 : number('x');
@@ -69,6 +79,22 @@ describe('a poster', () => {
       expect(left + width).toBeLessThanOrEqual(595);
       expect(number('y')).toBeLessThan(842);
     }
+  });
+
+  test('what one must read from two metres away is large, and the square is where there is most room for it', () => {
+    const sizeOf = (said: string, svg: string) => {
+      const found = [...parse(svg).querySelectorAll('text')].find(({ textContent }) => textContent === said);
+      return Number(found?.getAttribute('font-size'));
+    };
+    const { svg } = drawPoster(given);
+    // In points: small letters of four millimetres and more.
+    for (const said of [given.office, given.shortAddress, given.code, 'Rett telefonens kamera mot ruten'])
+      expect(sizeOf(said, svg), said).toBeGreaterThanOrEqual(24);
+    expect(squareOf(svg)).toBeGreaterThanOrEqual(210);
+    // A long title takes from the square before anything is written over anything else.
+    const long = drawPoster({ ...given, title: 'Et langt navn på et skjema '.repeat(6) });
+    expect(squareOf(long.svg)).toBeLessThan(squareOf(svg));
+    expect(squareOf(long.svg)).toBeGreaterThan(100);
   });
 
   test('what somebody called an office is text, never markup', () => {

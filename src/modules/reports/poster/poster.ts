@@ -32,8 +32,7 @@ const codeHeight = 62;
 /** Whoever stands two metres away must be able to read it; the promises are for those who have come up to it. */
 const sizes = {
   office: 24,
-  title: 40,
-  longTitle: 28,
+  title: [40, 36, 32, 28],
   invite: 22,
   scan: 24,
   way: 18,
@@ -71,7 +70,9 @@ export function drawPoster(given: PosterGiven): Poster {
   parts.push(element('rect', { width: page.width, height: page.height, fill: '#ffffff' }));
   parts.push(element('rect', { width: page.width, height: 14, fill: accent }));
   write(given.office, sizes.office, { fill: accent, weight: 600, after: 8 });
-  write(given.title, given.title.length > 60 ? sizes.longTitle : sizes.title, { weight: 600, after: 8 });
+  // As large as two lines of it can be.
+  const titleSize = sizes.title.find((size) => wrapText(given.title, room, size, 600).length <= 2);
+  write(given.title, titleSize ?? sizes.title.at(-1)!, { weight: 600, after: 8 });
   write(m.following_poster_invite({}, locale), sizes.invite, { fill: subtle, after: 12 });
   const addressSize = fitted(given.shortAddress, sizes.address, room);
   const below = (sizes.scan + 2 * sizes.way + addressSize) * lineHeight + codeHeight + 44;
