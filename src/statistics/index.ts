@@ -73,6 +73,7 @@ export {
 } from './regression/select-predictors.ts';
 export { type ShapiroWilk, shapiroWilk } from './regression/shapiro-wilk.ts';
 export * from './reliability/index.ts';
+export * from './resampling/index.ts';
 export { scheffePairs } from './scheffe-pairs.ts';
 export { type SimpleEffect, type SimplePair, simpleEffects } from './simple-effects.ts';
 export { type Spearman, spearman } from './spearman.ts';

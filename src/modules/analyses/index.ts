@@ -22,6 +22,7 @@ export {
   validityTable,
 } from './confirm/table.ts';
 export { correlationFinding, matrixFinding } from './correlate/finding.ts';
+export { smallSampleTable } from './correlate/small-sample-table.ts';
 export { correlationMatrixTable, correlationTable, strongestFirst } from './correlate/table.ts';
 export { crosstabFinding, crosstabTable } from './crosstab/table.ts';
 export { descriptionFinding, descriptionTable } from './describe/table.ts';

@@ -28,7 +28,7 @@ export type GroupAgreement = {
  *
  * @example
  * withinGroupAgreement([[4, 5, 5, 1], [4, 4, 5, 6]], ['a', 'a', 'a', 'b'], 35 / 12);
- * // [{ key: 'a', n: 3, agreement: 0.9393939393939394, isBelowZero: false },
+ * // [{ key: 'a', n: 3, agreement: 0.9393939393939393, isBelowZero: false },
  * //  { key: 'b', n: 1, agreement: null, isBelowZero: false }]
  */
 export function withinGroupAgreement(

@@ -2,6 +2,7 @@ import type { AnalysisKind } from '../plan/analysis-kind.ts';
 import { endWarnings, sharedItemWarnings, voiceOf } from '../plan/plan-context.ts';
 import { averagedWarnings } from '../warnings/averaged.ts';
 import { pairsOf, runCorrelate } from './run.ts';
+import { smallSampleWarnings } from './small-sample-warnings.ts';
 import { correlateWarnings } from './warnings.ts';
 
 export const correlateKind: AnalysisKind<'correlate', 'correlations'> = {
@@ -15,6 +16,7 @@ export const correlateKind: AnalysisKind<'correlate', 'correlations'> = {
       results,
       warnings: [
         ...correlateWarnings(results, dataFile.unit, policy.minimumGroup, voiceOf(context)),
+        ...smallSampleWarnings(results, voiceOf(context)),
         ...averagedWarnings([...pairs.flat(), ...(options.controlling ?? [])], context, earlier),
         ...sharedItemWarnings(context, pairs),
         ...endWarnings(context, pairs.flat()),

@@ -10,6 +10,7 @@ import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { CorrelationResult } from '../schema.ts';
 import { relate } from './relate.ts';
+import { withSmallSample } from './small-sample.ts';
 
 export type CorrelateOptions = z.infer<typeof correlateOptions>;
 
@@ -98,7 +99,8 @@ function correlatePair(
     ).length;
     return { ...from, n, r: null, ci: null, p: null, refused: outcome.refused };
   }
-  return { ...from, ...outcome.value };
+  const found = { ...from, ...outcome.value };
+  return options.smallSample ? withSmallSample(found, columns, options, context) : found;
 }
 
 /** 1 for each respondent who lacks one of the variables. */
@@ -110,7 +112,7 @@ function lacksSome(variables: readonly string[], { dataFile }: PlanContext): Uin
 }
 
 function withheldCorrelation(result: CorrelationResult, reason: string): CorrelationResult {
-  const { refused: _refused, pFrom: _pFrom, fit: _fit, fmi: _fmi, ...rest } = result;
+  const { refused: _refused, pFrom: _pFrom, fit: _fit, fmi: _fmi, smallSample: _small, ...rest } = result;
   return { ...rest, n: null, r: null, ci: null, p: null, q: null, withheld: reason };
 }
 

@@ -38,6 +38,7 @@ export function averagedWarnings(
     return verdict !== undefined && verdict !== 'mayBeAveraged';
   });
   return [
+    warning(address, 'offices-not-persons', m.analyses_offices_not_persons({}, locale)),
     ...(unasked.length > 0
       ? [warning(address, 'averaging-not-checked', m.analyses_averaging_not_checked(named(unasked), locale))]
       : []),

@@ -5,6 +5,7 @@ import {
   correlationTable,
   matrixFinding,
   mention,
+  smallSampleTable,
   strongestFirst,
   type TableContext,
 } from '#modules/analyses/index.ts';
@@ -18,6 +19,7 @@ import {
   type ResearchModel,
   researchModelFigure,
 } from '../figures/index.ts';
+import type { TableBlock } from '../schema.ts';
 import { figureBlock, label, type Section } from './section.ts';
 
 /** Factors with one outcome: the research model with its strengths, then the table. */
@@ -49,7 +51,12 @@ export function correlateSection(results: Released<CorrelationResult[]>, context
     sizes: results.map((result) => result.n),
     draw: (options) => researchModelFigure(model, options),
   });
-  return { finding, figures: [figure], tables: [correlationTable(results, context)], how: [] };
+  return {
+    finding,
+    figures: [figure],
+    tables: [correlationTable(results, context), ...smallSampleTables(results, context)],
+    how: [],
+  };
 }
 
 /** Every pair of a list: the heat table as a figure, then the same numbers as a table. */
@@ -83,9 +90,14 @@ export function matrixSection(
   return {
     finding,
     figures: [figure],
-    tables: [correlationMatrixTable(results, variables, context)],
+    tables: [correlationMatrixTable(results, variables, context), ...smallSampleTables(results, context)],
     how: [],
   };
+}
+
+function smallSampleTables(results: Released<CorrelationResult[]>, context: TableContext): TableBlock[] {
+  const table = smallSampleTable(results, context);
+  return table ? [table] : [];
 }
 
 function starredText(result: CorrelationResult, language: Language): string {

@@ -259,6 +259,7 @@ const formSentences: Record<
   'scales-or-factors': m.studies_scales_or_factors,
   predictors: m.studies_type_predictors,
   'imputation-alone': m.studies_imputation_alone,
+  'small-sample-pearson': m.studies_small_sample_pearson,
   'auxiliary-modelled': m.studies_auxiliary_modelled,
   'modelled-pearson': m.studies_modelled_pearson,
   'predictors-or-blocks': m.studies_predictors_or_blocks,

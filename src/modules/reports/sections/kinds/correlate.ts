@@ -20,7 +20,9 @@ export const correlateReport: ReportKind<'correlate'> = {
     const correlations = ofEntry(results, context.entry.id, (all) => all.correlations);
     return among ? matrixSection(correlations, among, context) : correlateSection(correlations, context);
   },
-  formulas: ({ method, controlling, missing }, locale) => {
+  formulas: ({ method, controlling, missing, smallSample }, locale) => {
+    if (smallSample)
+      return [m.reports_how_correlate({}, { locale }), m.reports_how_small_sample({}, { locale })];
     if (missing === 'fiml') return [m.reports_how_correlate_fiml({}, { locale })];
     if (missing === 'multipleImputation') return [m.reports_how_correlate_imputed({}, { locale })];
     if (controlling) return [m.reports_how_partial({}, { locale })];

@@ -17,13 +17,24 @@ export const correlateOptions = z
     /** `pairwise` unless said otherwise. */
     missing: z.enum(missingMethods).optional(),
     ...missingFields,
+    /** Of offices: p by permutation, bootstrap intervals, Spearman beside, and each office left out in turn. */
+    smallSample: z.boolean().optional(),
   })
   .refine(
     (options) => (options.among ? !options.outcome && !options.with : options.outcome && options.with),
     'outcome-with-or-among',
   )
   .refine((options) => !options.controlling || options.method === 'pearson', 'controlling-pearson')
-  .refine(missingRefinements.imputation, 'imputation-alone')
+  .refine(
+    (options) =>
+      options.smallSample ? options.imputations === undefined : missingRefinements.imputation(options),
+    'imputation-alone',
+  )
+  .refine(
+    (options) =>
+      !options.smallSample || (options.method === 'pearson' && !options.controlling && !isModelled(options)),
+    'small-sample-pearson',
+  )
   .refine(missingRefinements.auxiliary, 'auxiliary-modelled')
   .refine(
     (options) => !isModelled(options) || (options.method === 'pearson' && !options.controlling),
