@@ -1,4 +1,4 @@
-import { findItem, optionLabel } from '#modules/studies/index.ts';
+import { findItem, type OptionsOf, optionLabel } from '#modules/studies/index.ts';
 import {
   correlationBootstrap,
   correlationPermutationTest,
@@ -10,7 +10,6 @@ import {
 import type { PlanContext } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { CorrelationResult } from '../schema.ts';
-import type { CorrelateOptions } from './run.ts';
 
 type SmallSample = NonNullable<CorrelationResult['smallSample']>;
 
@@ -22,7 +21,7 @@ const defaultSeed = 1;
 export function withSmallSample(
   result: CorrelationResult,
   [x, y]: readonly [Float64Array, Float64Array],
-  { seed = defaultSeed }: CorrelateOptions,
+  { seed = defaultSeed }: OptionsOf<'correlate'>,
   context: PlanContext,
 ): CorrelationResult {
   if (result.n === null || result.n > mostOffices) return result;
