@@ -217,6 +217,25 @@ describe('from an invitation to a sealed answer to a report', () => {
     const whole = await text();
     expect(whole).toContain('40 personer');
     expect(whole).toMatch(/n\s=\s40/);
+    // Who answered comes first: fifteen asked in each office and ten who answered, in the table of 2015.
+    expect(whole.indexOf('Hvem svarte')).toBeGreaterThan(-1);
+    expect(whole.indexOf('Hvem svarte')).toBeLessThan(whole.indexOf('Hovedfunn'));
+    expect(whole).toContain('40 av 60 har svart');
+    const rates = await page.locator('#rates-by-office tbody tr').allInnerTexts();
+    const cells = rates.map((row) =>
+      row
+        .replaceAll('\u00a0', ' ')
+        .split(/\s*\t\s*/)
+        .slice(0, 8)
+        .join(' · '),
+    );
+    expect(cells.slice(0, 4)).toEqual([
+      'Nord · 15 · 0 · 0 · 15 · 10 · 1 · 66,7 %',
+      'Sør · 15 · 0 · 0 · 15 · 10 · 0 · 66,7 %',
+      'Vest · 15 · 0 · 0 · 15 · 10 · 0 · 66,7 %',
+      'Øst · 15 · 0 · 0 · 15 · 10 · 0 · 66,7 %',
+    ]);
+    expect(whole).toContain('De som har svart, ligner dem som ble spurt når det gjelder kontor.');
     // What was locked before anybody had answered is what was run.
     expect(whole).toContain(fingerprint);
     expect(whole).toContain('Jeg lærer av kollegene mine.');

@@ -2,7 +2,7 @@ import { m } from '#messages';
 import { saveWaveReports, waveReportMadeOn } from '#modules/reports/store.server.ts';
 import { parseStudy } from '#modules/studies/index.ts';
 import { findStudy, findStudyVersion } from '#modules/studies/store.server.ts';
-import { answerFiles } from '#modules/surveys/index.ts';
+import { answerFiles, type Following } from '#modules/surveys/index.ts';
 import { answersOfWave, describeWave, setReportProblem, wavesIn } from '#modules/surveys/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -22,6 +22,7 @@ export async function createWaveReports(parts: {
   readonly clock: Clock;
   readonly queue: WorkQueue;
   readonly jobs: Jobs;
+  readonly following: Pick<Following, 'collected'>;
 }): Promise<{ request(place: Place): Promise<void>; requestMissing(): Promise<void> }> {
   const { database, jobs } = parts;
   await jobs.handle(jobName, async ({ waveId }) => {
@@ -46,7 +47,12 @@ export async function createWaveReports(parts: {
 
 /** From the answers of a closed wave to its stored report, or to a stored reason why there is none. */
 async function makeReport(
-  { database, clock, queue }: { database: Database; clock: Clock; queue: WorkQueue },
+  {
+    database,
+    clock,
+    queue,
+    following,
+  }: { database: Database; clock: Clock; queue: WorkQueue; following: Pick<Following, 'collected'> },
   place: Place,
 ): Promise<void> {
   const wave = await describeWave(database, place);
@@ -80,6 +86,7 @@ async function makeReport(
     planSha256: wave.planSha256,
     subtitle: wave.title,
     answers: answers.map(({ file, fileName, text }) => ({ file, fileName, bytes: bytesOf(text) })),
+    collection: await following.collected(place),
   })) as Outcome<Report[]>;
   if (outcome.kind === 'refused') {
     // Too much to do just now: the job is tried again.

@@ -19,6 +19,7 @@ import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
 import type { Language } from '#platform/language.ts';
 import type { WorkQueue } from '#web/work/work-queue.ts';
+import { createFollowServices } from './following.ts';
 import { organisationId } from './organisation.ts';
 import { createWaveReports } from './wave-reports.ts';
 
@@ -32,7 +33,8 @@ type Parts = {
 
 /** What waves need of the other rooms. Reports are made, and days kept, from when this has been called. */
 export async function createWaveHouse(parts: Parts): Promise<WaveHouse> {
-  const reports = await createWaveReports(parts);
+  const { following } = createFollowServices(parts);
+  const reports = await createWaveReports({ ...parts, following });
   const house = houseOf(parts, reports.request);
   await tidyWaves(house);
   await reports.requestMissing();

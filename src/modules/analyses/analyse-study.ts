@@ -2,6 +2,7 @@ import { m } from '#messages';
 import { gather, type Released } from '#modules/privacy/index.ts';
 import { fileOf, type ParsedStudy } from '#modules/studies/index.ts';
 import type { PlanEntry, Study } from '#modules/studies/schema.ts';
+import type { Collection } from '#modules/surveys/schema.ts';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages, type Language } from '#platform/language.ts';
 import { programName, programVersion } from '#platform/program.ts';
@@ -21,6 +22,8 @@ export type AnalyseStudyInput = {
   readonly answers: readonly AnswerTable[];
   readonly outcomes?: OutcomeTable;
   readonly language: Language;
+  /** Who answered, where the answers were collected in a wave. */
+  readonly collection?: Released<Collection>;
   /** The data files, when they have been built before. */
   readonly dataFiles?: DataFiles;
   /** What has been told of these files before; nothing, unless said. */
@@ -80,7 +83,11 @@ export function analyseStudy(input: AnalyseStudyInput): Released<Results> {
 
   const lists = Object.fromEntries(names.map((list) => [list, foundIn(found, list)])) as ReleasedLists;
   return gather(
-    { ...lists, families: adjustFamilies(study, found) },
+    {
+      ...lists,
+      families: adjustFamilies(study, found),
+      ...(input.collection ? { collection: input.collection } : {}),
+    },
     {
       study: study.id,
       provenance: {

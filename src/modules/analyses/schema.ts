@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { collection } from '#modules/surveys/schema.ts';
 import { aggregationResult } from './aggregation/result.ts';
 import { meanComparisonResult } from './compare-means/result.ts';
 import { pairedComparisonResult } from './compare-paired/result.ts';
@@ -97,6 +98,8 @@ export const results = z.strictObject({
       unit: z.enum(['person', 'office']),
     }),
   ),
+  /** Who answered, where the answers were collected in a wave; left out for files from elsewhere. */
+  collection: collection.optional(),
   ...resultLists,
   /** Families of tests, as the plan has them. */
   families: z.array(familyResult).default([]),

@@ -10,6 +10,7 @@ import { familyBlocks, familyOf, survivors, withFamilyNote } from './sections/fa
 import { howComputed, shortHash } from './sections/how-computed.ts';
 import { reportKindOf } from './sections/kinds.ts';
 import { warningBlocks } from './sections/section.ts';
+import { whoAnsweredBlocks } from './sections/who-answered.ts';
 import { titleOfEntry } from './title-of-entry.ts';
 
 export type BuildReportInput = {
@@ -19,7 +20,7 @@ export type BuildReportInput = {
 };
 
 /**
- * The report of a study: what it is, the main findings, each planned analysis (sentence, figure, table,
+ * The report of a study: what it is, who answered where that is known, the main findings, each planned analysis (sentence, figure, table,
  * warnings, how it was computed), then what was thought of afterwards, marked as such.
  *
  * The same study and results give the same document, to the letter.
@@ -28,6 +29,8 @@ export function buildReport({ study, results, language }: BuildReportInput): Rep
   const locale = { locale: language };
   const title = textIn(study.title, language);
   const numbering = startNumbering(language);
+  // First of all, as it stands: its tables are numbered before those of the answers.
+  const whoAnswered = whoAnsweredBlocks({ study, results, language }, numbering);
   const build = (entries: readonly PlanEntry[], isPlanned: boolean) =>
     entries.map((entry) => buildEntry(entry, isPlanned, { study, results, language }, numbering));
   const planned = build(study.plan, true);
@@ -36,6 +39,7 @@ export function buildReport({ study, results, language }: BuildReportInput): Rep
 
   const blocks: Block[] = [
     ...(study.description ? [{ kind: 'prose' as const, text: textIn(study.description, language) }] : []),
+    ...whoAnswered,
     heading(1, 'findings', m.reports_section_findings({}, locale)),
     ...mainFindings(planned, postHoc, language),
     heading(1, 'about', m.reports_section_about({}, locale)),

@@ -2,6 +2,9 @@ import type { CustodyHolder } from '#modules/organisation/schema.ts';
 import type { CodeKey } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
+import { lettersGoneOut } from './following/count-wave.ts';
+import { dayOf } from './following/counts.ts';
+import { writeCount } from './following/follow.server.ts';
 import { secretName, secretsFromBytes } from './links/wave-secrets.ts';
 import { dateOf } from './open-wave.ts';
 import { unsealWave } from './sealing/unseal-wave.ts';
@@ -11,6 +14,7 @@ import {
   type FreeTextRow,
   type Place,
   type Unsealing,
+  type WaveCount,
 } from './store.server.ts';
 import { countAnswers } from './waves/count-answers.ts';
 
@@ -50,8 +54,15 @@ export async function closeWave(
           count: async (transaction: Database, wave: Unsealing) => {
             const codeKey = codeKeyIn(transaction);
             const people = await codeKey.all(options);
-            const { counts, answered } = countAnswers(people, wave, secretsOrFault(), custody);
+            const found = countAnswers(people, wave, secretsOrFault(), custody);
+            const { counts, backgrounds, answered } = found;
             await codeKey.markAnswered(options, answered);
+            // How it ended is settled here: of the code key, which may be erased the next moment, it cannot be made again.
+            await writeCount(transaction, options, {
+              ...{ cells: counts.map(toCell), backgrounds, countedAt: options.now, isFinal: true },
+              ...{ day: dayOf(options.now), openLinks: new Map() },
+              letters: await lettersGoneOut({ database: transaction, codeKey }, options),
+            });
             return counts;
           },
         }
@@ -83,3 +94,5 @@ export async function closeWave(
   if (closed) keys.destroy(name);
   return closed;
 }
+
+const toCell = ({ office, ...count }: WaveCount) => ({ ...count, office: office === '' ? null : office });

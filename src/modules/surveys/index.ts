@@ -22,10 +22,8 @@ export {
 } from './answering/check-section.rules.ts';
 export { type Bounces, createBounces, type Proposals } from './bounces/bounces.ts';
 export { closeWave } from './close-wave.ts';
-export { type CountCell, countCells, reachedOf } from './following/counts.ts';
-export { createFollowing, dayOf, type FollowedWave, type Following } from './following/following.ts';
-export type { Likeness, LikenessRow } from './following/release-likeness.ts';
-export type { RateRow, Rates, RateTable } from './following/release-rates.ts';
+export { type CountCell, countCells, dayOf, reachedOf } from './following/counts.ts';
+export { createFollowing, type FollowedWave, type Following } from './following/following.ts';
 export type { FrameGroup } from './frame/frame-counts.rules.ts';
 export {
   createFrames,

@@ -57,5 +57,12 @@ export const frameFields = [
 ] as const;
 export type FrameField = (typeof frameFields)[number];
 export type { DayCount, LetterDay } from './following/counts.ts';
-export type { Likeness, LikenessRow } from './following/release-likeness.ts';
-export type { RateRow, Rates, RateTable } from './following/release-rates.ts';
+export {
+  type Collection,
+  collection,
+  type Likeness,
+  type LikenessRow,
+  type RateRow,
+  type Rates,
+  type RateTable,
+} from './following/result.ts';

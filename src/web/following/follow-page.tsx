@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
-import { followView } from '#modules/reports/index.ts';
+import { followView, openLinksTable } from '#modules/reports/index.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { Drawing } from '#web/reports/report-figure.tsx';
@@ -18,7 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const followed = await context.get(servicesContext).following.follow(actor, seen);
   const { wave, study } = seen;
   const isRefreshing = new URL(request.url).searchParams.has('refresh') && wave.state === 'open';
-  if (!followed) return { frame, view: null, openLinks: [], isRefreshing: false };
+  if (!followed) return { frame, view: null, openLinks: null, isRefreshing: false };
   const view = followView(
     {
       ...{ study, followed, minimumGroup: wave.minimumGroup },
@@ -27,7 +27,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     },
     languageOf(request),
   );
-  const openLinks = followed.openLinks.map(({ linkId, office, answered }) => ({ linkId, office, answered }));
+  const openLinks =
+    followed.openLinks.length > 0 ? openLinksTable(followed.openLinks, languageOf(request)) : null;
   return { frame, view, openLinks, isRefreshing };
 }
 
@@ -98,8 +99,8 @@ export default function FollowPage() {
         </section>
       ) : null}
       {offices ? <LikenessSection likeness={likeness} isClosed={isClosed} /> : null}
-      {openLinks.length > 0 ? (
-        <OpenLinkCounts links={openLinks} href={frame.may.runWave ? `${base}/counter` : null} />
+      {openLinks ? (
+        <OpenLinkCounts table={openLinks} href={frame.may.runWave ? `${base}/counter` : null} />
       ) : null}
     </WaveFrame>
   );

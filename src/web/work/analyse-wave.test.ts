@@ -29,6 +29,7 @@ function means(...later: string[]): Record<string, unknown> {
     minimumGroup: 5,
     planSha256: 'x',
     subtitle: { en: 'Wave' },
+    collection: null,
     answers: [{ file: 'employee', ...file(`s1;s2\n${rows.join('\n')}\n`), fileName: 'employee.csv' }],
   });
   return Object.fromEntries(report!.results.descriptions.map((one) => [one.plan, one.mean]));

@@ -35,7 +35,10 @@ export function analyseWave(job: WaveReportJob): Report[] {
   // The hash is that of the plan that was locked, whatever has been left out of it or thought of since.
   const parsed: ParsedStudy = { ...locked, study };
   return study.languages.map((language) => {
-    const results = analyseStudy({ parsed, answers, language });
+    const results = analyseStudy({
+      ...{ parsed, answers, language },
+      ...(job.collection ? { collection: job.collection } : {}),
+    });
     const document = buildReport({ study, results, language });
     return { study, results, document: withWave(document, { job, study, leftOut, language }) };
   });

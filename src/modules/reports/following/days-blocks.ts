@@ -24,6 +24,11 @@ const letterNames = {
   thanks: m.following_letter_thanks,
 } satisfies Record<LetterKind, unknown>;
 
+/** What a kind of letter is called in a sentence. */
+export function letterName(kind: LetterKind, language: Language): string {
+  return letterNames[kind]({}, { locale: language });
+}
+
 /** The curve by day and its table; null before the first day has been counted. */
 export function dayBlocks(given: DaysGiven): { figure: FigureBlock; table: TableBlock } | null {
   const { days, letters, language } = given;
@@ -31,7 +36,7 @@ export function dayBlocks(given: DaysGiven): { figure: FigureBlock; table: Table
   const [first] = days;
   const last = days.at(-1);
   if (!first || !last) return null;
-  const letterName = ({ kind }: LetterDay) => letterNames[kind]({}, locale);
+  const nameOf = ({ kind }: LetterDay) => letterName(kind, language);
   const firstDay = earliest([given.openedOn, first.day]);
   const lastDay = latest([last.day, given.plannedClosingOn], firstDay);
   const title = m.following_curve_title({}, locale);
@@ -39,7 +44,7 @@ export function dayBlocks(given: DaysGiven): { figure: FigureBlock; table: Table
   const curve = viewOf(days, (counted) => ({
     points: counted.map(({ day, submitted }) => ({ day, answered: submitted })),
     ...{ firstDay, lastDay },
-    letters: shownLetters.map((letter) => ({ day: letter.day, label: letterName(letter) })),
+    letters: shownLetters.map((letter) => ({ day: letter.day, label: nameOf(letter) })),
     dayLabels: Object.fromEntries(
       [firstDay, lastDay, ...counted.map(({ day }) => day)].map((day) => [
         day,
@@ -77,7 +82,7 @@ export function dayBlocks(given: DaysGiven): { figure: FigureBlock; table: Table
           { text: sayDay(day, language), isHeading: true },
           number(submitted - (days[place - 1]?.submitted ?? 0)),
           number(submitted),
-          { text: inAList(letters.filter((letter) => letter.day === day).map(letterName), language) },
+          { text: inAList(letters.filter((letter) => letter.day === day).map(nameOf), language) },
         ],
       })),
       notes: [],

@@ -65,7 +65,7 @@ export function followView(given: FollowGiven, language: Language): FollowView {
   const context = { language, minimumGroup, isFinal: given.isClosed, nameOf };
   const isAnybodyInvited = rates.total.invited > 0;
   return {
-    headline: headlineOf(rates.total, minimumGroup, language),
+    headline: headlineOf(rates.total, { minimumGroup, isFinal: given.isClosed }, language),
     partial: partialOf(rates.total, language),
     counted: countedOf(given, language),
     isAnybodyInvited,
@@ -97,16 +97,20 @@ export function audienceName(study: Study, audience: string, language: Language)
   return title ? textIn(title, language) : audience;
 }
 
-function headlineOf(
+/** How many have answered, of how many: in a sentence. */
+export function headlineOf(
   { invited, reached, complete, ratePercent }: Rates['total'],
-  minimum: number,
+  { minimumGroup: minimum, isFinal }: { readonly minimumGroup: number; readonly isFinal: boolean },
   language: Language,
 ): string {
   const locale = { locale: language };
   if (invited === 0) return m.following_headline_nobody({}, locale);
   if (reached === null || complete === null) return m.following_headline_withheld({ minimum }, locale);
   const count = (value: number) => formatNumber(value, language, { decimals: 0 });
-  if (complete === 0) return m.following_headline_none({ reached: count(reached) }, locale);
+  if (complete === 0) {
+    const none = isFinal ? m.following_headline_none_final : m.following_headline_none;
+    return none({ reached: count(reached) }, locale);
+  }
   return m.following_headline(
     {
       ...{ complete: count(complete), reached: count(reached) },
@@ -116,7 +120,11 @@ function headlineOf(
   );
 }
 
-function partialOf({ partial, rateWithPartialPercent }: Rates['total'], language: Language): string | null {
+/** How many only began, and the rate with them, as it was reckoned in 2015; null where nobody did. */
+export function partialOf(
+  { partial, rateWithPartialPercent }: Rates['total'],
+  language: Language,
+): string | null {
   if (!partial || rateWithPartialPercent === null) return null;
   const rate = formatPercent(rateWithPartialPercent / 100, language, 1);
   return m.following_headline_partial({ partial, rate }, { locale: language });

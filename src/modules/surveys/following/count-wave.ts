@@ -41,13 +41,20 @@ export async function countWave(
   const people = await codeKey.all(options);
   const receipts = await receiptsOfWave(database, options);
   const begun = await draftsOfWave(database, options);
-  const letters = await codeKey.countLetters(options);
   return {
-    letters: kindsGoneOut(letters, await plansOf(database, options)),
+    letters: await lettersGoneOut({ database, codeKey }, options),
     cells: countCells(markPeople(people, { receipts, begun }, secrets), custody),
     backgrounds: countBackgrounds(people, custody),
     openLinks: countByOpenLink(receipts, options.openLinkIds, secrets.receiptKey),
   };
+}
+
+/** The kinds of letters that have gone out. */
+export async function lettersGoneOut(
+  { database, codeKey }: { readonly database: Database; readonly codeKey: Pick<CodeKey, 'countLetters'> },
+  place: Place,
+): Promise<readonly LetterKind[]> {
+  return kindsGoneOut(await codeKey.countLetters(place), await plansOf(database, place));
 }
 
 const isWaiting: readonly string[] = ['queued', 'sending', 'refused'];

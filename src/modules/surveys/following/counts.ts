@@ -77,11 +77,14 @@ export function countCells(
 
 /**
  * Counts people by what the staff list says of them, by the flags that are set for all at once. Who was reached is
- * reckoned as in `countCells`.
+ * reckoned as in `countCells`; who has begun is known only when the wave closes.
  */
-export function countBackgrounds(people: readonly Asked[], custody: CustodyHolder): BackgroundCount[] {
+export function countBackgrounds(
+  people: readonly (Asked & { readonly hasBegun?: boolean })[],
+  custody: CustodyHolder,
+): BackgroundCount[] {
   const counts = new Map<string, { -readonly [K in keyof BackgroundCount]: BackgroundCount[K] }>();
-  for (const { audience, office, background, state, hasAnswered } of people) {
+  for (const { audience, office, background, state, hasAnswered, hasBegun } of people) {
     const known = Object.entries(background).filter(([, category]) => category.trim() !== '');
     // The empty category is that of those without an office.
     const places = [
@@ -93,7 +96,7 @@ export function countBackgrounds(people: readonly Asked[], custody: CustodyHolde
       const count = counts.get(key) ?? { variable, category, invited: 0, reached: 0, answered: 0 };
       counts.set(key, count);
       count.invited += 1;
-      if (state === 'invited' || (hasAnswered && custody === 'person')) count.reached += 1;
+      if (state === 'invited' || ((hasAnswered || hasBegun) && custody === 'person')) count.reached += 1;
       if (hasAnswered) count.answered += 1;
     }
   }
@@ -104,4 +107,9 @@ export function countBackgrounds(people: readonly Asked[], custody: CustodyHolde
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The Norwegian day, as in 2026-12-24. */
+export function dayOf(moment: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(moment);
 }

@@ -99,71 +99,83 @@ export type StoredCount = {
   readonly backgrounds: readonly BackgroundCount[];
 };
 
-/**
- * Keeps a count, all at once: what was counted before is replaced, changed or not, and the day gets its number.
- *
- * @param day the day that the count is the number of, as in 2026-12-24; null where it belongs to no day
- */
-export async function saveCount(
-  database: Database,
-  place: Place,
-  count: StoredCount & {
-    readonly day: string | null;
-    readonly openLinks: ReadonlyMap<string, number>;
-    /** Kinds of letters that have gone out by now. */
-    readonly letters: readonly LetterKind[];
-  },
-): Promise<void> {
-  const key = keyOf(place);
+export type NewCount = StoredCount & {
+  /** The day that the count is the number of, as in 2026-12-24; null where it belongs to no day. */
+  readonly day: string | null;
+  readonly openLinks: ReadonlyMap<string, number>;
+  /** Kinds of letters that have gone out by now. */
+  readonly letters: readonly LetterKind[];
+};
+
+/** Keeps a count, all at once. */
+export async function saveCount(database: Database, place: Place, count: NewCount): Promise<void> {
   await tablesOf(database)
     .transaction()
-    .execute(async (transaction) => {
-      for (const table of ['follow_counts', 'follow_backgrounds', 'follow_times'] as const) {
-        await transaction
-          .deleteFrom(table)
-          .where('organisation_id', '=', place.organisationId)
-          .where('wave_id', '=', place.waveId)
-          .execute();
-      }
-      const times = { ...key, counted_at: count.countedAt, is_final: count.isFinal };
-      await transaction.insertInto('follow_times').values(times).execute();
-      for (const part of inParts(count.cells)) {
-        const rows = part.map((cell) => ({ ...key, ...cell, office: cell.office ?? '' }));
-        await transaction.insertInto('follow_counts').values(rows).execute();
-      }
-      for (const part of inParts(count.backgrounds)) {
-        const rows = part.map((one) => ({ ...key, ...one }));
-        await transaction.insertInto('follow_backgrounds').values(rows).execute();
-      }
-      const { day } = count;
-      if (day === null) return;
-      for (const kind of count.letters) {
-        await transaction
-          .insertInto('follow_letters')
-          .values({ ...key, kind, day })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      }
-      const submitted = count.cells.reduce((sum, { complete }) => sum + complete, 0);
-      await transaction
-        .insertInto('wave_days')
-        .values({ ...key, day, submitted })
-        .onConflict((conflict) =>
-          conflict.columns(['organisation_id', 'wave_id', 'day']).doUpdateSet({ submitted }),
-        )
-        .execute();
-      for (const [link_id, number] of count.openLinks) {
-        await transaction
-          .insertInto('open_link_days')
-          .values({ ...key, link_id, day, submitted: number })
-          .onConflict((conflict) =>
-            conflict
-              .columns(['organisation_id', 'wave_id', 'link_id', 'day'])
-              .doUpdateSet({ submitted: number }),
-          )
-          .execute();
-      }
-    });
+    .execute((transaction) => writeCount(transaction as unknown as Database, place, count));
+}
+
+/**
+ * Keeps a count within a transaction: what was counted before is replaced, changed or not, and the day gets its number.
+ * How a wave ended is never replaced by how it went, however long that was in being counted.
+ */
+export async function writeCount(transaction: Database, place: Place, count: NewCount): Promise<void> {
+  const key = keyOf(place);
+  const tables = tablesOf(transaction);
+  const times = { counted_at: count.countedAt, is_final: count.isFinal };
+  // First, since it is one row a wave: two who count at once wait for each other here.
+  const kept = await tables
+    .insertInto('follow_times')
+    .values({ ...key, ...times })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'wave_id'])
+        .doUpdateSet(times)
+        .where('follow_times.is_final', '=', false),
+    )
+    .returning('wave_id')
+    .executeTakeFirst();
+  if (!kept) return;
+  for (const table of ['follow_counts', 'follow_backgrounds'] as const) {
+    await tables
+      .deleteFrom(table)
+      .where('organisation_id', '=', place.organisationId)
+      .where('wave_id', '=', place.waveId)
+      .execute();
+  }
+  for (const part of inParts(count.cells)) {
+    const rows = part.map((cell) => ({ ...key, ...cell, office: cell.office ?? '' }));
+    await tables.insertInto('follow_counts').values(rows).execute();
+  }
+  for (const part of inParts(count.backgrounds)) {
+    const rows = part.map((one) => ({ ...key, ...one }));
+    await tables.insertInto('follow_backgrounds').values(rows).execute();
+  }
+  const { day } = count;
+  if (day === null) return;
+  for (const kind of count.letters) {
+    await tables
+      .insertInto('follow_letters')
+      .values({ ...key, kind, day })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  const submitted = count.cells.reduce((sum, { complete }) => sum + complete, 0);
+  await tables
+    .insertInto('wave_days')
+    .values({ ...key, day, submitted })
+    .onConflict((conflict) =>
+      conflict.columns(['organisation_id', 'wave_id', 'day']).doUpdateSet({ submitted }),
+    )
+    .execute();
+  for (const [link_id, number] of count.openLinks) {
+    await tables
+      .insertInto('open_link_days')
+      .values({ ...key, link_id, day, submitted: number })
+      .onConflict((conflict) =>
+        conflict.columns(['organisation_id', 'wave_id', 'link_id', 'day']).doUpdateSet({ submitted: number }),
+      )
+      .execute();
+  }
 }
 
 /** What was last counted; null when nothing has been. */

@@ -13,7 +13,9 @@ import { describeWave, findWave } from '../store.server.ts';
 import { dumpAll } from '../testing/attacker.server.ts';
 import { type OpenWave, openSmallWave, smallWaveStudy } from '../testing/small-wave.ts';
 import type { SeenWave } from '../waves/see-wave.ts';
+import { saveCount } from './follow.server.ts';
 import { createFollowing } from './following.ts';
+import { collection as collectionSchema } from './result.ts';
 
 const actorWith = (...roles: Role[]): Actor => ({
   ...{ organisationId: 'own', personId: 'p', name: 'P', email: 'p@example.org' },
@@ -193,6 +195,59 @@ describe.each(testEngines())('following a wave, on $name', (engine) => {
       ...{ invited: 22, undeliverable: 1, absent: 1, reached: 20, complete: 5, partial: 2 },
     });
     expect(final.days).toEqual([{ day: '2026-06-02', submitted: 5 }]);
+  });
+
+  test('the report tells what the page tells, though the code key is erased the moment after closing', async () => {
+    await answer(0, 1, 2, 3, 4, 5, 12, 13, 14);
+    const row = (await findWave(database, wave.place))!;
+    const token = makeLink(
+      { invitationId: 'p6', audience: 'employee', office: 'north' },
+      wave.secrets.linkKey,
+    );
+    await keepBegun(database, { wave: row, token, begun: { answers: { s1: 1 }, texts: {} } });
+    // Away, and has begun: reached, by the rates and by the likeness.
+    await codeKey.setState(wave.place, ['p6@example.org'], 'absent');
+    await markWhoAnswered(database, codeKey, wave.place, wave.secrets.receiptKey);
+    expect(await following().collected(wave.place)).toBeNull();
+    await answer(7, 15);
+    await closeWave(database, wave.keys, { ...wave.place, now, codeKeyIn: openCodeKey, custody: 'person' });
+    // Nobody has looked yet.
+    await codeKey.erase(wave.place);
+    const collected = (await following().collected(wave.place))!;
+    const page = await follow(lead);
+    expect(collected).toEqual({
+      ...{ openedOn: '2026-06-01', closedOn: '2026-06-02', openLinks: [] },
+      ...{ rates: page.rates, likeness: page.likeness, days: page.days, letters: page.letters },
+    });
+    expect(collected.rates.total).toMatchObject({ invited: 22, reached: 22, complete: 11, partial: 1 });
+    expect(collected.likeness.at(-1)).toMatchObject({ variable: 'kjønn', invited: 22, answered: 11 });
+    // The office of one person is told of together with the smallest other.
+    expect(collected.rates.byOffice.rows.map(({ name, complete }) => [name, complete])).toEqual([
+      ...[
+        ['east', null],
+        ['north', 7],
+        ['south', null],
+      ],
+    ]);
+    expect(collected.rates.byOffice.together).toMatchObject({ reached: 10, complete: 4 });
+    expect(collectionSchema.parse(JSON.parse(JSON.stringify(collected)))).toEqual(collected);
+  });
+
+  test('how it ended is not replaced by a count that was begun before and comes after', async () => {
+    await answer(0, 1);
+    await closeWave(database, wave.keys, { ...wave.place, now, codeKeyIn: openCodeKey, custody: 'person' });
+    const before = await follow(lead);
+    await saveCount(database, wave.place, {
+      ...{ cells: [], backgrounds: [], countedAt: now, isFinal: false, day: '2026-06-02' },
+      ...{ openLinks: new Map(), letters: [] },
+    });
+    expect(await follow(lead)).toEqual(before);
+  });
+
+  test('two who count at once do not get in each other’s way', async () => {
+    await answer(0, 1, 2);
+    const both = await Promise.all([follow(lead), follow(lead)]);
+    expect(both.map(({ rates }) => rates.total.complete)).toEqual([3, 3]);
   });
 
   test('whoever may not follow is refused', async () => {

@@ -1,6 +1,13 @@
 import { may, refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor, CustodyHolder } from '#modules/organisation/schema.ts';
-import { type CodeKey, type DisclosurePolicy, type Released, releaseFigure } from '#modules/privacy/index.ts';
+import {
+  type CodeKey,
+  type DisclosurePolicy,
+  gather,
+  gatherList,
+  type Released,
+  releaseFigure,
+} from '#modules/privacy/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
@@ -8,7 +15,7 @@ import { secretName, secretsFromBytes } from '../links/wave-secrets.ts';
 import { type OpenLink, openLinksOf } from '../open-links/open-links.server.ts';
 import type { Place } from '../tables.server.ts';
 import type { SeenWave } from '../waves/see-wave.ts';
-import { wavesIn } from '../waves/waves.server.ts';
+import { describeWave, wavesIn } from '../waves/waves.server.ts';
 import { countWave, type WaveCount } from './count-wave.ts';
 import {
   audienceVariable,
@@ -16,6 +23,7 @@ import {
   type CountCell,
   countBackgrounds,
   type DayCount,
+  dayOf,
   type LetterDay,
   officeVariable,
   reachedOf,
@@ -30,8 +38,9 @@ import {
   type StoredCount,
   saveCount,
 } from './follow.server.ts';
-import { type Likeness, releaseLikeness } from './release-likeness.ts';
-import { type Rates, type RateTable, releaseRates } from './release-rates.ts';
+import { releaseLikeness } from './release-likeness.ts';
+import { releaseRates } from './release-rates.ts';
+import type { Collection, Likeness, Rates, RateTable } from './result.ts';
 import { withheldLinks } from './withheld-links.ts';
 
 /** What is followed of a wave: numbers, never who. */
@@ -59,6 +68,8 @@ export type FollowedWave = {
 export type Following = {
   /** Null for a wave that has not been opened. */
   follow(actor: Actor, seen: SeenWave): Promise<FollowedWave | null>;
+  /** How a closed wave was answered, for its report; null where it was not counted when it closed. */
+  collected(place: Place): Promise<Released<Collection> | null>;
   /** Counts every open wave, at the end of a day: its number is that of the day before. */
   countAll(organisationId: string): Promise<void>;
 };
@@ -113,7 +124,46 @@ export function createFollowing(parts: Parts): Following {
     return count;
   }
 
+  /** What may be told of a count. A page and a report of the same count are made here, and so tell the same. */
+  async function released(
+    place: Place,
+    count: Pick<StoredCount, 'cells' | 'backgrounds'>,
+    { policy, custody }: { readonly policy: DisclosurePolicy; readonly custody: CustodyHolder },
+  ): Promise<Pick<FollowedWave, 'rates' | 'likeness' | 'days' | 'letters'>> {
+    const rates = releaseRates(count.cells, policy, custody);
+    const reached = count.cells.reduce((sum, cell) => sum + reachedOf(cell), 0);
+    const days = await daysOfWave(database, place);
+    return {
+      rates,
+      likeness: likenessOf(count, rates, { policy, custody }),
+      days: releaseFigure<readonly DayCount[]>(days, reached, policy, () => []),
+      letters: await letterDaysOfWave(database, place),
+    };
+  }
+
   return {
+    collected: async (place) => {
+      const wave = await describeWave(database, place);
+      if (wave?.state !== 'closed' && wave?.state !== 'archived') return null;
+      const custody = await custodyOf(wave.studyId);
+      const count = await finalCount(place, { custody, closedOn: wave.closedOn });
+      if (!count?.isFinal) return null;
+      const policy = { minimumGroup: wave.minimumGroup };
+      const { rates, likeness, days, letters } = await released(place, count, { policy, custody });
+      const links = await openLinkCounts(database, place, {
+        ...{ count, now: null, isOpen: false, rates, policy, custody },
+      });
+      return gather<
+        Pick<Collection, 'rates' | 'likeness' | 'days'>,
+        Omit<Collection, 'rates' | 'likeness' | 'days'>
+      >(
+        { rates, likeness: gatherList(likeness), days },
+        {
+          ...{ openedOn: wave.openedOn, closedOn: wave.closedOn, letters },
+          openLinks: links.map(({ audience, office, answered }) => ({ audience, office, answered })),
+        },
+      );
+    },
     follow: async (actor, { study, custody, wave }) => {
       refuseUnless(actor, 'followWave', { studyId: study.id });
       const place = { organisationId: actor.organisationId, waveId: wave.waveId };
@@ -128,19 +178,12 @@ export function createFollowing(parts: Parts): Following {
           : await finalCount(place, { custody, closedOn: wave.closedOn });
       if (!count) return null;
       const policy = { minimumGroup: wave.minimumGroup };
-      const rates = releaseRates(count.cells, policy, custody);
-      const reached = count.cells.reduce((sum, cell) => sum + reachedOf(cell), 0);
+      const told = await released(place, count, { policy, custody });
       return {
-        rates,
-        likeness: likenessOf(count, rates, { policy, custody }),
-        days: releaseFigure<readonly DayCount[]>(
-          await daysOfWave(database, place),
-          reached,
-          policy,
-          () => [],
-        ),
-        letters: await letterDaysOfWave(database, place),
-        openLinks: await openLinkCounts(database, place, { count, now, isOpen, rates, policy, custody }),
+        ...told,
+        openLinks: await openLinkCounts(database, place, {
+          ...{ count, now, isOpen, rates: told.rates, policy, custody },
+        }),
         countedAt: count.countedAt,
         isLive: now !== null,
         isFinal: count.isFinal ?? false,
@@ -162,11 +205,6 @@ export function createFollowing(parts: Parts): Following {
       }
     },
   };
-}
-
-/** The Norwegian day, as in 2026-12-24. */
-export function dayOf(moment: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(moment);
 }
 
 /** In the order: where they work, what they answer as, and then what the list says of them. */

@@ -4,42 +4,11 @@ import {
   type Released,
   releaseGroups,
   type Verdict,
-  type WithheldReason,
 } from '#modules/privacy/index.ts';
 import { chiSquaredFit, chiSquaredIndependence, fisherExact } from '#statistics';
+import type { Likeness, LikenessRow } from './result.ts';
 
-/** People who have one thing in common, or those that are withheld, together (`category` null). */
-export type LikenessRow = {
-  readonly category: string | null;
-  readonly invited: number;
-  readonly invitedPercent: number;
-  readonly reachedPercent: number | null;
-  readonly answered: number | null;
-  readonly answeredPercent: number | null;
-  /** Beyond ±1.96 more or fewer than there were to be expected, were answering up to chance. */
-  readonly residual: number | null;
-  readonly withheld?: WithheldReason;
-};
-
-/** Whether those who have answered are like those who were asked, in one respect. */
-export type Likeness = {
-  /** A column of the staff list, where it is a background. */
-  readonly variable: string;
-  readonly kind: 'background' | 'office' | 'audience';
-  readonly invited: number;
-  /** Null where too few have answered to say anything. */
-  readonly answered: number | null;
-  readonly rows: readonly LikenessRow[];
-  /** χ² of the answers against the shares of all who were asked. */
-  readonly fit: { readonly chiSquared: number; readonly df: number; readonly p: number } | null;
-  /**
-   * How likely it is by chance that those who answered differ as much from those who did not. By χ², or by counting all
-   * ways (Fisher) where few are expected; this is what is concluded from.
-   */
-  readonly difference: { readonly p: number; readonly method: 'chi-squared' | 'exact' } | null;
-  readonly smallestExpected: number | null;
-  readonly withheld?: WithheldReason;
-};
+export type { Likeness, LikenessRow } from './result.ts';
 
 export type LikenessCount = {
   readonly category: string;

@@ -8,36 +8,11 @@ import {
   releaseFigure,
   releaseGroups,
   rowSetOf,
-  type WithheldReason,
 } from '#modules/privacy/index.ts';
 import type { CountCell } from './counts.ts';
+import type { RateRow, Rates, RateTable } from './result.ts';
 
-/** One row of the table of response rates. What is withheld has null, but how many were invited, which a list says. */
-export type RateRow = {
-  /** An audience or an office; null for those without an office. */
-  readonly name: string | null;
-  readonly invited: number;
-  readonly undeliverable: number | null;
-  readonly absent: number | null;
-  readonly reached: number | null;
-  readonly complete: number | null;
-  readonly partial: number | null;
-  /** Of those reached, how many sent their answers: what the data rest on. Null also where nobody was reached. */
-  readonly ratePercent: number | null;
-  /** With those who only began, as in 2015. */
-  readonly rateWithPartialPercent: number | null;
-  readonly withheld?: WithheldReason;
-};
-export type Rates = {
-  readonly total: RateRow;
-  readonly byAudience: RateTable;
-  readonly byOffice: RateTable;
-};
-export type RateTable = {
-  readonly rows: readonly RateRow[];
-  /** The withheld rows, added up: so the table adds up too. Null where none is, or all are. */
-  readonly together: RateRow | null;
-};
+export type { RateRow, Rates, RateTable } from './result.ts';
 
 type Dimension = 'audience' | 'office';
 type Sums = Omit<CountCell, 'audience' | 'office'>;
