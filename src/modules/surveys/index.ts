@@ -71,3 +71,4 @@ export {
   type WaveSettings,
 } from './waves/wave-settings.rules.ts';
 export { createWaves, type Waves } from './waves/waves.ts';
+export type { Turn } from './waves/whose-turn.ts';

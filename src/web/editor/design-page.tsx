@@ -117,7 +117,7 @@ export default function DesignPage() {
                 </dt>
                 <dd>{say(m.editor_rest_settings, { minimum: draft.minimumGroup || '5' })}</dd>
               </div>
-              <div>
+              <div id="plan">
                 <dt>
                   <a href={`${base}/text`}>{say(m.editor_rest_plan)}</a>
                 </dt>
@@ -127,6 +127,11 @@ export default function DesignPage() {
                     : say(draft.planned === 1 ? m.editor_plan_one : m.editor_plan_count, {
                         count: draft.planned,
                       })}
+                  {draft.planned === 0 && draft.instruments.length > 0 ? (
+                    <Button type="submit" name="intent" value="add:plan" variant="secondary" size="small">
+                      {say(m.editor_make_plan)}
+                    </Button>
+                  ) : null}
                 </dd>
               </div>
             </dl>

@@ -1,6 +1,9 @@
 import { type DraftStudy, wordsIn } from '#modules/studies/index.ts';
 import type { Language } from '#platform/language.ts';
 
+/** The office as the list of people asked says it, or the code of a poster: nobody is asked for it. */
+export const listedOffice = 'office';
+
 /** The questions that can say where somebody works: those with answers to choose among, once for each column. */
 export function itemsWithColumn(draft: DraftStudy, language: Language): { column: string; name: string }[] {
   const columns = new Map<string, string>();

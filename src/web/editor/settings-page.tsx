@@ -6,7 +6,7 @@ import { editAction } from './edit-action.ts';
 import { EditorFrame, FormBar, FormStart } from './editor-frame.tsx';
 import { editorPlace } from './editor-place.ts';
 import { LineField, languageNames, Mistakes, WordsField } from './editor-words.tsx';
-import { itemsWithColumn } from './office-columns.ts';
+import { itemsWithColumn, listedOffice } from './office-columns.ts';
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { editor, draft } = await editorPlace(asked);
@@ -81,7 +81,10 @@ export default function SettingsPage() {
           <p className="file-field__hint">{say(m.editor_office_hint)}</p>
           <select id="office-column" name="offices/column" defaultValue={chosen}>
             <option value="">{say(m.editor_office_none)}</option>
-            {chosen !== '' && !columns.some(({ column }) => column === chosen) ? (
+            {columns.some(({ column }) => column === listedOffice) ? null : (
+              <option value={listedOffice}>{say(m.editor_office_listed)}</option>
+            )}
+            {chosen !== '' && chosen !== listedOffice && !columns.some(({ column }) => column === chosen) ? (
               <option value={chosen}>{chosen}</option>
             ) : null}
             {columns.map(({ column, name }) => (

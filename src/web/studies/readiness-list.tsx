@@ -76,7 +76,10 @@ function CheckText({ check, page }: { check: Check; page: WavePageData }) {
         design,
       );
     case 'plan':
-      return line(isDone ? say(m.waves_check_plan_done, { count }) : say(m.waves_check_plan_missing), design);
+      return line(
+        isDone ? say(m.waves_check_plan_done, { count }) : say(m.waves_check_plan_missing),
+        way(`${study}/design#plan`, say(m.waves_check_plan_way), frame.may.editStudy),
+      );
     case 'retention':
       return line(
         isDone && wave.eraseCodeKeyOn
@@ -90,7 +93,10 @@ function CheckText({ check, page }: { check: Check; page: WavePageData }) {
     case 'people':
       return line(
         count === 0
-          ? say(m.waves_check_people_missing)
+          ? say(
+              page.turn?.hand === 'lead' ? m.waves_check_people_missing_theirs : m.waves_check_people_missing,
+              { who: page.hands.custodian },
+            )
           : (check.audiences ?? [])
               .map(({ audience, people }) =>
                 say(m.waves_check_people_count, { who: audienceName(audience, language), count: people }),
@@ -106,7 +112,14 @@ function CheckText({ check, page }: { check: Check; page: WavePageData }) {
       return line(
         isDone
           ? say(m.waves_check_letter_done)
-          : say(wave.senderName === '' ? m.waves_check_letter_sender : m.waves_check_letter_missing),
+          : wave.senderName === ''
+            ? say(m.waves_check_letter_sender)
+            : say(
+                page.turn?.hand === 'lead'
+                  ? m.waves_check_letter_missing_theirs
+                  : m.waves_check_letter_missing,
+                { who: page.hands.custodian },
+              ),
         wave.senderName === ''
           ? settings
           : way(
@@ -129,7 +142,7 @@ function CheckText({ check, page }: { check: Check; page: WavePageData }) {
 
 function PilotText({ check, page }: { check: Check; page: WavePageData }) {
   const { say } = useWords();
-  const { frame, wave } = page;
+  const { frame, wave, hands } = page;
   const count = check.count ?? 0;
   const isTried = check.count !== undefined;
   const said = isTried
@@ -138,7 +151,9 @@ function PilotText({ check, page }: { check: Check; page: WavePageData }) {
       : say(m.waves_check_pilot_comments, { count })
     : check.state === 'advice'
       ? say(m.waves_check_pilot_skipped)
-      : say(m.waves_check_pilot_missing);
+      : say(frame.may.runWave ? m.waves_check_pilot_missing : m.waves_check_pilot_missing_theirs, {
+          who: hands.lead,
+        });
   return (
     <>
       <p>

@@ -151,6 +151,14 @@ function useNext(
       open: [m.waves_next_open, m.waves_next_open_button],
     } as const;
     const [text, button] = words[wave.state];
+    // What a custodian does is said on the wave's own page; what a lead does is not theirs.
+    if (frame.may.readCodeKey) {
+      return {
+        text: say(wave.state === 'open' ? m.waves_next_open : m.waves_next_preparing, { wave: wave.title }),
+        button: say(m.waves_next_custodian_button),
+        href: `${base}/waves/${wave.waveId}`,
+      };
+    }
     return {
       text: say(text, { wave: wave.title }),
       button: say(button),

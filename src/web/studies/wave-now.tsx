@@ -4,10 +4,20 @@ import { useWords } from '#web/language/language.ts';
 import { pagesThatExist } from './pages-that-exist.ts';
 import { ReadinessList } from './readiness-list.tsx';
 import { sayDay } from './say-day.ts';
+import { hasTurnButton, TurnBox } from './turn-box.tsx';
 import type { WavePageData } from './wave-page-data.ts';
 
 /** What is to be done with a wave in the state it is in: one thing first. */
 export function WaveNow({ page }: { page: WavePageData }) {
+  return (
+    <>
+      <TurnBox page={page} />
+      <StateNow page={page} />
+    </>
+  );
+}
+
+function StateNow({ page }: { page: WavePageData }) {
   switch (page.wave.state) {
     case 'draft':
     case 'pilot':
@@ -37,10 +47,10 @@ function BeforeOpening({ page }: { page: WavePageData }) {
           <Button as="a" role="link" href={`${baseOf(page)}/confirm/open`}>
             {say(m.waves_open_button)}
           </Button>
-        ) : (
+        ) : page.turn && 'do' in page.turn.step ? (
           <p>{say(m.waves_not_ready_text)}</p>
-        )
-      ) : (
+        ) : null
+      ) : page.turn && 'wait' in page.turn.step ? null : (
         <p>{say(m.waves_lead_opens)}</p>
       )}
     </section>
@@ -63,8 +73,16 @@ function WhileOpen({ page }: { page: WavePageData }) {
             : say(m.waves_open_no_day)}{' '}
           {say(m.waves_open_sealed)}
         </p>
+        {page.turn && 'wait' in page.turn.step && page.turn.step.wait === 'invited' ? (
+          <p className="measure">{say(m.waves_turn_wait_invited, { who: page.hands.custodian })}</p>
+        ) : null}
         {pagesThatExist.follow && frame.may.followWave ? (
-          <Button as="a" role="link" href={`${baseOf(page)}/follow`}>
+          <Button
+            as="a"
+            role="link"
+            variant={hasTurnButton(page) ? 'secondary' : 'primary'}
+            href={`${baseOf(page)}/follow`}
+          >
             {say(m.waves_follow_button)}
           </Button>
         ) : null}

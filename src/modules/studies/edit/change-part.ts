@@ -1,7 +1,8 @@
 import { type Document, isMap, isNode, isPair, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { addFirstPlan } from './first-plan.ts';
 import { idFromWords } from './id-from-words.ts';
 import { freeId, type ItemKind, itemKinds } from './new-parts.ts';
-import { keyOf, listToFill, mapAt, mapToFill, placeOf } from './nodes.ts';
+import { itemNodesIn, keyOf, listToFill, mapAt, mapToFill, placeOf } from './nodes.ts';
 import { clean } from './set-words.ts';
 import { withoutNames } from './without-names.ts';
 
@@ -111,6 +112,7 @@ function add(document: Document, { path, kind = '', lines = '' }: PartChange): s
     .filter((line) => line !== '');
   if (path === 'instruments') return addInstrument(document, kind, texts[0]);
   if (path === 'scales') return addScale(document, texts[0] ?? '');
+  if (path === 'plan') return addFirstPlan(document);
   if (!mapAt(document, path)) return null;
   if (/^instruments\/[^/]+$/.test(path)) {
     const sections = listToFill(document, `${path}/sections`);
@@ -197,16 +199,6 @@ export function namesIn(document: Document): Set<string> {
 
 function idsIn(part: unknown): string[] {
   return itemNodesIn(part).map((item) => String(item.get('id') ?? ''));
-}
-
-/** The questions in a questionnaire, in a section, or the question itself. */
-function itemNodesIn(part: unknown): YAMLMap[] {
-  if (!isMap(part)) return [];
-  const sections = part.get('sections');
-  if (isSeq(sections)) return sections.items.flatMap(itemNodesIn);
-  const items = part.get('items');
-  if (isSeq(items)) return items.items.filter((item) => isMap(item));
-  return part.has('kind') ? [part] : [];
 }
 
 function sibling(path: string, last: string | number): string {

@@ -208,3 +208,35 @@ test('what lacks a language of the study is found, in its place, and a text for 
   expect(missing.filter(({ field }) => field.startsWith('title/'))).toEqual([]);
   expect(missingWords(draftView(readStudy(example, 'study.yaml').value))).toEqual([]);
 });
+
+describe('a first plan', () => {
+  const withPlan = (text: string) =>
+    editText(text, (document) => changePart(document, { verb: 'add', path: 'plan' }));
+
+  test('is made of the questions, the scales and the offices, and can be read', () => {
+    const planned = withPlan(`${byHand}offices: {column: office}\n`);
+    expect(parseStudy(planned, 'study.yaml').study.plan).toMatchObject([
+      { id: 'F1', frequencies: { file: 'employee', items: 'all' } },
+      { id: 'D1', describe: { file: 'employee', variables: ['trivsel'] } },
+      { id: 'R1', reliability: { file: 'employee', scales: ['trivsel'] } },
+      { id: 'M1', compareMeans: { file: 'employee', outcome: 'trivsel', by: 'office' } },
+    ]);
+    expect(planned).toContain('# The first question.');
+  });
+
+  test('compares no offices where there are none, and calls them by the question that asks', () => {
+    expect(withPlan(byHand)).not.toContain('compareMeans');
+    const asked = byHand.replace(
+      '          # The first question.',
+      '          - {id: where, column: Kontor, kind: choice, text: {nb: Hvor?}, options: [{value: 1, label: {nb: Nord}}, {value: 2, label: {nb: Sør}}]}',
+    );
+    expect(withPlan(`${asked}offices: {column: Kontor}\n`)).toContain('by: where');
+  });
+
+  test('leaves a plan that is there, and makes none of no questions', () => {
+    const planned = `${byHand}plan: [{id: X, describe: {file: employee, variables: all}}]\n`;
+    expect(withPlan(planned)).toBe(planned);
+    const blank = blankStudy({ id: 'a', title: 'A' });
+    expect(withPlan(blank)).toBe(blank);
+  });
+});

@@ -79,3 +79,13 @@ export function mapToFill(document: Document, path: string): YAMLMap {
   document.setIn(stepsOf(path), made);
   return made;
 }
+
+/** The questions in a questionnaire, in a section, or the question itself. */
+export function itemNodesIn(part: unknown): YAMLMap[] {
+  if (!isMap(part)) return [];
+  const sections = part.get('sections');
+  if (isSeq(sections)) return sections.items.flatMap(itemNodesIn);
+  const items = part.get('items');
+  if (isSeq(items)) return items.items.filter((item) => isMap(item));
+  return part.has('kind') ? [part] : [];
+}

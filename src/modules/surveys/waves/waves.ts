@@ -9,6 +9,7 @@ import { archiveWave, closeForAnswers, makeReportAgain, openForAnswers, raiseMin
 
 import { type SeenStudy, type SeenWave, seeStudy, seeWave, type WaveIds } from './see-wave.ts';
 import { listWaves } from './waves.server.ts';
+import { turnOf } from './whose-turn.ts';
 
 type Rest<Use> = Use extends (house: WaveHouse, ...rest: infer Given) => infer Result
   ? (...rest: Given) => Result
@@ -25,6 +26,8 @@ export type Waves = {
   /** How many were asked and how many have answered: by the count of the day, or in the end. Null before it opens. */
   totals(actor: Actor, seen: SeenWave): Promise<WaveTotals | null>;
   readonly readiness: Rest<typeof readinessOf>;
+  /** Whose turn it is: what whoever asks does next, or whom they wait for. */
+  readonly turn: Rest<typeof turnOf>;
   readonly create: Rest<typeof createWave>;
   readonly change: Rest<typeof changeWave>;
   readonly skipPilot: Rest<typeof skipPilot>;
@@ -54,6 +57,7 @@ export function createWaves(house: WaveHouse): Waves {
     },
     totals: (actor, seen) => totalsOf(house, actor, seen),
     readiness: given(readinessOf),
+    turn: given(turnOf),
     create: given(createWave),
     change: given(changeWave),
     skipPilot: given(skipPilot),
