@@ -31,7 +31,15 @@ export async function openContext(
 
 /** Does what leads to another page, and waits until that page is there: the old one, already loaded, does not count. */
 export async function leave(page: Page, act: () => Promise<unknown>): Promise<void> {
-  const loaded = page.waitForEvent('load');
-  await act();
-  await loaded;
+  // Together: whichever fails first is told, and the other is not left to fail on its own.
+  await Promise.all([page.waitForEvent('load'), act()]);
+}
+
+/** Until a page, which loads itself anew or is loaded anew here, says it. */
+export async function waitFor(page: Page, said: string): Promise<void> {
+  for (let look = 0; look < 30; look += 1) {
+    if ((await page.locator('main').innerText()).includes(said)) return;
+    await page.waitForEvent('load', { timeout: 10_000 }).catch(() => page.reload());
+  }
+  throw new Error(`The page never said: ${said}`);
 }

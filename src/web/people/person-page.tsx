@@ -166,7 +166,9 @@ export default function PersonPage() {
             </Select>
             <Select
               label={say(m.organisation_field_study)}
-              description={say(m.organisation_field_study_hint)}
+              description={say(
+                studies.length === 0 ? m.organisation_field_study_none : m.organisation_field_study_hint,
+              )}
               name="study"
               defaultValue=""
             >

@@ -21,7 +21,10 @@ export function StudyPeople({ people }: { people: People }) {
         {people.custody === 'system' ? (
           <div>
             <dt>{say(m.organisation_role_custodian)}</dt>
-            <dd>{say(m.organisation_study_system)}</dd>
+            <dd>
+              {say(m.organisation_study_system)}
+              <p>{say(m.organisation_study_system_person)}</p>
+            </dd>
           </div>
         ) : null}
       </dl>

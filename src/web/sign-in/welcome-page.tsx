@@ -43,7 +43,7 @@ export default function WelcomePage() {
             {refused.refusal}
           </Alert>
         ) : null}
-        <PersonFields name={refused?.given.name ?? ''} email={refused?.given.email ?? ''} />
+        <PersonFields name={refused?.given.name ?? ''} email={refused?.given.email ?? ''} isOwn />
         <div>
           <Button type="submit">{say(m.organisation_welcome_go)}</Button>
         </div>
