@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, openContext } from './browser.ts';
+import { leave, openBrowser, openContext } from './browser.ts';
 
 const address = inject('address');
 const study = '/studies/sor-trondelag-2015';
@@ -41,7 +41,7 @@ const desk =
     await page.goto(`${page.url()}?${new URLSearchParams(question)}`);
   };
 
-const pages: [name: string, visit: Visit][] = [
+const pages: [name: string, visit: Visit, title?: RegExp][] = [
   ['the desk with nothing chosen', desk({})],
   [
     'the desk with an answer',
@@ -92,6 +92,11 @@ const pages: [name: string, visit: Visit][] = [
   ['the help', go('/guide')],
   ['a guide', go('/guide/getting-started')],
   ['a reference', go('/guide/study-file-format')],
+  ['signing in', go('/sign-in')],
+  ['a link that was sent', go('/sign-in/sent')],
+  ['a refused sign-in', go('/sign-in/refused')],
+  // Those who answer read nothing of the program's name.
+  ['the way in with a code', go('/s/k'), /^Skriv koden$/],
   ['a page that does not exist', go('/nowhere')],
 ];
 
@@ -101,7 +106,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-describe.each(pages)('%s', (_name, visit) => {
+describe.each(pages)('%s', (_name, visit, title = / – Handlingsrom$/) => {
   test.each([false, true])('meets WCAG 2.1 AA by axe (dark: %s)', async (isDark) => {
     const context = await openContext(browser, { isDark });
     const page = await context.newPage();
@@ -133,8 +138,22 @@ describe.each(pages)('%s', (_name, visit) => {
     });
     await visit(page);
     expect(await page.locator('h1').count()).toBe(1);
-    expect(await page.title()).toMatch(/ – Handlingsrom$/);
+    expect(await page.title()).toMatch(title);
     expect(complaints).toEqual([]);
     await context.close();
   });
+});
+
+test('on a phone the menu unfolds without script, and leads on', async () => {
+  const context = await openContext(browser, { isPhone: true, hasScript: false });
+  const page = await context.newPage();
+  await page.goto(address);
+  const guide = page.getByRole('navigation').getByRole('link', { name: 'Hjelp' });
+  expect(await guide.isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Meny' }).click();
+  expect(await page.getByRole('button', { name: 'Nynorsk' }).isVisible()).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await leave(page, () => guide.click());
+  expect(new URL(page.url()).pathname).toBe('/guide');
+  await context.close();
 });

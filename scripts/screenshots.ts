@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { openBrowser, openContext } from '../e2e/browser.ts';
+import { leave, openBrowser, openContext } from '../e2e/browser.ts';
 
 const address = process.argv[2] ?? 'http://localhost:3000';
 const folder = process.argv[3] ?? fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
@@ -19,9 +19,41 @@ const openFile = async (page: Page, step = '') => {
 };
 
 const study = '/studies/sor-trondelag-2015';
-const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page) => Promise<void> }[] = [
+
+/** A study begun from the example, with one statement changed in its second version: what differs between the two. */
+async function showDifference(page: Page): Promise<void> {
+  await page.locator('#title').fill('Læring hos oss 2027');
+  await page.locator('input[value=example]').check();
+  await leave(page, () => page.getByRole('button', { name: 'Lag studien' }).click());
+  const made = page.url().replace(/\/design$/, '');
+  const statement = 'instruments/employee/sections/1/items/0';
+  await page.goto(`${made}/design/instruments/employee/2`);
+  await page.locator(`[name="${statement}/text/nb"]`).fill('Kollegene mine hjelper meg når jeg trenger det.');
+  await leave(page, () =>
+    page.locator(`button:not(.visually-hidden)[value="down:${statement}"]`).first().click(),
+  );
+  await page.goto(`${made}/design/save`);
+  await page.locator('#note').fill('Enklere ord om støtte');
+  await leave(page, () => page.getByRole('button', { name: 'Lagre versjon 2' }).click());
+  await page.goto(`${made}/versions/difference?from=1&to=2`);
+}
+
+type Shot = {
+  name: string;
+  path: string;
+  /** Who is signed in, of the demo's people; nobody unless one is named. */
+  person?: string;
+  isWhole?: boolean;
+  act?: (page: Page) => Promise<void>;
+};
+const shots: Shot[] = [
   { name: 'home', path: '/', isWhole: true },
   { name: 'study', path: study },
+  { name: 'journey', path: study, person: 'demo-lead', isWhole: true },
+  { name: 'editor', path: `${study}/design/instruments/employee/2`, person: 'demo-lead' },
+  { name: 'preview', path: `${study}/design/preview/employee/2`, person: 'demo-lead' },
+  { name: 'difference', path: '/studies/new', person: 'demo-lead', act: showDifference },
+  { name: 'people', path: '/people', person: 'demo-administrator', isWhole: true },
   { name: 'report', path: `${study}/report` },
   {
     name: 'report-table',
@@ -96,17 +128,21 @@ const shots: { name: string; path: string; isWhole?: boolean; act?: (page: Page)
     },
   },
 ];
-const dark = ['home', 'study', 'report-table'];
+const dark = ['home', 'study', 'report-table', 'journey', 'editor'];
 
 const browser = await openBrowser();
-for (const { name, path, isWhole, act } of shots) {
+for (const { name, path, person, isWhole, act } of shots) {
   if (only && !name.startsWith(only)) continue;
   for (const width of [360, 1440]) {
     for (const isDark of dark.includes(name) ? [false, true] : [false]) {
       const context = await openContext(browser, { isDark, isPhone: width === 360 });
       const page = await context.newPage();
-      await page.goto(address + path);
       try {
+        if (person) {
+          await page.goto(`${address}/sign-in`);
+          await leave(page, () => page.locator(`button[value="${person}"]`).click());
+        }
+        await page.goto(address + path);
         await act?.(page);
         const file = `${folder}/${name}-${width}${isDark ? '-dark' : ''}.png`;
         await page.screenshot({ path: file, fullPage: isWhole ?? false });

@@ -50,11 +50,15 @@ export default function PeoplePage() {
                 <a href={`/people/${person.personId}`}>{person.name}</a>
                 <span className="people__email">{person.email}</span>
               </div>
-              <p>
-                {person.grants.length === 0
-                  ? say(m.organisation_people_no_roles)
-                  : person.grants.map((grant) => sayGrant(grant, words)).join(' · ')}
-              </p>
+              {person.grants.length === 0 ? (
+                <p>{say(m.organisation_people_no_roles)}</p>
+              ) : (
+                <ul className="people__roles">
+                  {person.grants.map((grant) => (
+                    <li key={sayGrant(grant, words)}>{sayGrant(grant, words)}</li>
+                  ))}
+                </ul>
+              )}
             </li>
           ))}
         </ul>
