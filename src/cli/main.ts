@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).startCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   import: async () => (await import('./commands/import.ts')).importCommand,
+  'sign-in-link': async () => (await import('./commands/sign-in-link.ts')).signInLinkCommand,
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
 };
 

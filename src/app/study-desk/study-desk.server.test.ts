@@ -222,6 +222,17 @@ describe.each(testEngines())('the study desk, on $name', (engine) => {
     const broken = (await desk.open(ada, studyId))!;
     expect(broken).toMatchObject({ text: 'title: [\n', draft: null, isChanged: true });
     expect(broken.problems.length).toBeGreaterThan(0);
+    // A form that was open meanwhile cannot be taken into it, and says so; nothing is lost.
+    for (const text of ['title: [\n', 'ikke en studie\n', '- en liste\n']) {
+      await desk.write(ada, studyId, { text });
+      const { step, basedOn } = (await desk.open(ada, studyId))!;
+      const fields = new Map([['title/nb', ['Tittel']]]);
+      await expect(
+        desk.change(ada, studyId, { step, basedOn, fields, isTyping: true }),
+        text,
+      ).rejects.toMatchObject({ code: 'text-only' });
+      expect((await desk.open(ada, studyId))!.text).toBe(text);
+    }
     await desk.discard(ada, studyId);
     expect((await desk.open(ada, studyId))!.isChanged).toBe(false);
   });

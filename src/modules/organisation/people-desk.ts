@@ -12,7 +12,7 @@ export type ShownChange = {
   readonly happenedAt: Date;
   readonly byName: string;
   readonly personName: string;
-  readonly what: 'added' | 'removed' | 'given' | 'taken';
+  readonly what: 'added' | 'removed' | 'given' | 'taken' | 'linkMade';
   readonly grant: ShownGrant | null;
 };
 export type StudyChoice = { readonly studyId: string; readonly title: string };

@@ -28,7 +28,7 @@ export type Tables = {
   sign_in_names: { organisation_id: string; provider_id: string; claim_hash: string; person_id: string };
 };
 
-export type WhatChanged = 'added' | 'removed' | 'given' | 'taken';
+export type WhatChanged = 'added' | 'removed' | 'given' | 'taken' | 'linkMade';
 
 export type RoleChange = {
   readonly happenedAt: Date;

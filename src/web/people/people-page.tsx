@@ -89,4 +89,5 @@ const changeWords = {
   removed: m.organisation_change_removed,
   given: m.organisation_change_given,
   taken: m.organisation_change_taken,
+  linkMade: m.organisation_change_link_made,
 };

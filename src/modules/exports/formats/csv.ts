@@ -18,8 +18,8 @@ export function tableToCsv({ variables, columns }: DataTable): string {
 
 const safeCell = (cell: CsvCell) => (typeof cell === 'string' ? safeText(cell) : cell);
 
-/** Whether a spreadsheet would take a text for a formula and run it. */
-export const looksLikeFormula = (text: string) => /^[=+\-@\t\r]/.test(text);
+/** Whether a spreadsheet would take a text for a formula and run it; some read signs of double width alike. */
+export const looksLikeFormula = (text: string) => /^[=+\-@\t\r\n＝＋－＠]/u.test(text);
 
 /**
  * A text that a spreadsheet would run as a formula gets an apostrophe in front, which the codebook says; numbers are
