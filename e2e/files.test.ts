@@ -53,7 +53,7 @@ describe('what a study lead takes out of a closed wave', () => {
     await page.goto(files);
     expect(await text()).toContain('Hva er holdt tilbake, og hvorfor?');
     expect(await text()).toMatch(/\d+ av 254 (personer|svar på)/);
-    expect(await text()).toContain('Ingen svar er med, fordi færre enn 5 svarte');
+    expect(await text()).toContain('Ingen svar er med, fordi færre enn 5 har svart');
     const links = await page
       .locator('.data-files a')
       .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));

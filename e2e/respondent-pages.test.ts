@@ -81,6 +81,8 @@ describe('every page of a questionnaire', () => {
     { name: 'thanks', open: thanked },
     { name: 'used link', open: async (page) => page.goto((await thanked(page)).replace('/thanks', '')) },
     { name: 'made-up link', open: (page) => page.goto(`${origin}/s/${'A'.repeat(90)}`) },
+    { name: 'way in by a code', open: (page) => page.goto(`${origin}/s/k`) },
+    { name: 'made-up code', open: (page) => page.goto(`${origin}/s/k/AAAAAA`) },
   ];
 
   test.each(pages)('keeps WCAG 2.1 AA and fits a phone, also at 320 px: $name', async ({ open }) => {
@@ -94,6 +96,16 @@ describe('every page of a questionnaire', () => {
       await page.setViewportSize({ width, height: 640 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
+    expect(await smallTargets(page)).toEqual([]);
+    // Letters twice as large, for eyes that need it.
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '';
+    });
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
       .analyze();
@@ -137,6 +149,25 @@ test('with the keyboard alone, without script, one comes from the letter to the 
   expect(page.url()).toMatch(/\/review/);
   await leave(page, () => pressOn(page, 'button.primary', 'Enter'));
   expect(await page.locator('h1').textContent()).toBe('Takk for svaret!');
+  await context.close();
+});
+
+test('whoever comes back goes on where they were, and a page that is refused says so in its title', async () => {
+  const context = await openContext(browser, { isPhone: true, hasScript: false });
+  const page = await context.newPage();
+  const address = newAddress();
+  const at = sections.findIndex(({ items }, part) => part > 0 && items[0]!.kind === 'agreement');
+  await client.post(`${address}/${at + 1}`, { [sections[at]!.items[0]!.id]: '2', to: 'later' });
+  await page.goto(address);
+  await leave(page, () => page.getByRole('button', { name: 'Fortsett der du var' }).click());
+  expect(new URL(page.url()).pathname.split('/').at(-1)).toBe(String(at + 1));
+  await page.goto(`${address}/saved`);
+  await leave(page, () => page.locator('.way a').click());
+  expect(new URL(page.url()).pathname.split('/').at(-1)).toBe(String(at + 1));
+  const text = sections.flatMap(({ items }, part) => items.map((item) => ({ item, part: part + 1 })));
+  const long = text.find(({ item }) => item.kind === 'text' && !item.askIf)!;
+  const sent = await client.post(`${address}/${long.part}`, { [long.item.id]: 'x'.repeat(2001), to: 'next' });
+  expect(sent?.body).toMatch(/<title>Noe må rettes: /);
   await context.close();
 });
 
@@ -239,6 +270,20 @@ describe('links that do not lead to a questionnaire', () => {
     }
   });
 });
+
+/** What is to be pressed and is smaller than a thumb; a link within a sentence is as high as its line. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('a, button, input, select, textarea')]
+      .filter((element) => element.closest('p:not(.way), .summary, details:not([open])') === null)
+      .map((element) => element.closest('label') ?? element)
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width > 0 && (width < 43.5 || height < 43.5);
+      })
+      .map(({ outerHTML }) => outerHTML),
+  );
+}
 
 async function refused(page: Page): Promise<void> {
   const item = sections[0]!.items.find(({ kind }) => kind === 'choice')!;

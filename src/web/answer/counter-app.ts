@@ -113,7 +113,7 @@ ${introduction ? html`<p class="lead">${textIn(introduction, language)}</p>` : '
 <li>${m.surveys_answer_groups({ minimum: minimumGroup }, locale)}</li>
 ${isTablet ? html`<li>${m.following_code_tablet({}, locale)}</li>` : ''}
 </ul>
-${senderLines(found.sender, language)}
+${senderLines(found.sender, language, isTablet)}
 <form method="post" action="${path}/start?language=${language}" class="actions">
 <button class="primary">${m.surveys_answer_start({}, locale)}</button>
 </form>`,

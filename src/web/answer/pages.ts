@@ -53,13 +53,13 @@ ${sender === undefined ? '' : senderLines(sender, language)}
 export function senderLines(
   { name, replyTo }: NonNullable<Answering['sender']>,
   language: Language,
+  /** On a tablet that others use, nobody's mail is to be opened. */
+  isTablet = false,
 ): Html | string {
   const locale = { locale: language };
   const who = name === '' ? '' : html`${m.surveys_answer_sender({ name }, locale)} `;
-  const where =
-    replyTo === ''
-      ? ''
-      : html`${m.surveys_answer_questions_to({}, locale)} <a href="mailto:${replyTo}">${replyTo}</a>`;
+  const address = isTablet ? replyTo : html`<a href="mailto:${replyTo}">${replyTo}</a>`;
+  const where = replyTo === '' ? '' : html`${m.surveys_answer_questions_to({}, locale)} ${address}`;
   return name === '' && replyTo === '' ? '' : html`<p>${who}${where}</p>`;
 }
 
