@@ -37,6 +37,7 @@ export { type MannWhitney, mannWhitney } from './mann-whitney.ts';
 export type { MeanTest } from './mean-test.ts';
 export * from './missing-data/index.ts';
 export { type Moments, momentsOf } from './moments.ts';
+export * from './multilevel/index.ts';
 export type { OddsRatio } from './odds-ratio.ts';
 export { type OneFactorSolution, oneFactorSolution } from './one-factor-solution.ts';
 export { type GroupSummary, type OneWayAnova, oneWayAnova } from './one-way-anova.ts';

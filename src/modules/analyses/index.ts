@@ -42,6 +42,7 @@ export {
   patternTable,
   relatedTable,
 } from './missing/table.ts';
+export { multilevelFinding, multilevelTable } from './multilevel/table.ts';
 export {
   answerPower,
   designOf,

@@ -15,6 +15,7 @@ import { invarianceResult } from './invariance/result.ts';
 import { logisticResult } from './logistic/result.ts';
 import { methodBiasResult } from './method-bias/result.ts';
 import { missingnessResult } from './missing/result.ts';
+import { multilevelResult } from './multilevel/result.ts';
 import { familyResult } from './plan/family-result.ts';
 import { powerResult } from './power/result.ts';
 import { regressionResult } from './regress/result.ts';
@@ -35,6 +36,7 @@ export * from './invariance/result.ts';
 export * from './logistic/result.ts';
 export * from './method-bias/result.ts';
 export * from './missing/result.ts';
+export * from './multilevel/result.ts';
 export * from './plan/family-result.ts';
 export * from './power/result.ts';
 export * from './regress/result.ts';
@@ -73,6 +75,7 @@ export const resultLists = {
   twoWayComparisons: z.array(twoWayComparisonResult).default([]),
   goodnessOfFits: z.array(fitResult).default([]),
   aggregations: z.array(aggregationResult).default([]),
+  multilevels: z.array(multilevelResult).default([]),
 };
 export type ResultList = keyof typeof resultLists;
 export type ResultIn<List extends ResultList> = z.infer<(typeof resultLists)[List]>[number];

@@ -14,6 +14,7 @@ import { invarianceKind } from '../invariance/kind.ts';
 import { logisticKind } from '../logistic/kind.ts';
 import { methodBiasKind } from '../method-bias/kind.ts';
 import { missingKind } from '../missing/kind.ts';
+import { multilevelKind } from '../multilevel/kind.ts';
 import { powerKind } from '../power/kind.ts';
 import { regressKind } from '../regress/kind.ts';
 import { reliabilityKind } from '../reliability/kind.ts';
@@ -39,4 +40,5 @@ export const analysisKinds: { readonly [Name in AnalysisName]: SomeAnalysisKind<
   compareTwoWay: compareTwoWayKind,
   goodnessOfFit: goodnessOfFitKind,
   aggregation: aggregationKind,
+  multilevel: multilevelKind,
 };

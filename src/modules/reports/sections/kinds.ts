@@ -16,6 +16,7 @@ import { invarianceReport } from './kinds/invariance.ts';
 import { logisticReport } from './kinds/logistic.ts';
 import { methodBiasReport } from './kinds/method-bias.ts';
 import { missingReport } from './kinds/missing.ts';
+import { multilevelReport } from './kinds/multilevel.ts';
 import { powerReport } from './kinds/power.ts';
 import { regressReport } from './kinds/regress.ts';
 import { reliabilityReport } from './kinds/reliability.ts';
@@ -41,6 +42,7 @@ const reportKinds: { readonly [Name in AnalysisName]: ReportKind<Name> } = {
   compareTwoWay: compareTwoWayReport,
   goodnessOfFit: goodnessOfFitReport,
   aggregation: aggregationReport,
+  multilevel: multilevelReport,
 };
 
 /** The kind of an entry: give it the options of that same entry. */

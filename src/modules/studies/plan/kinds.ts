@@ -13,6 +13,7 @@ import { invariancePlan } from './invariance/names.rules.ts';
 import { logisticPlan } from './logistic/names.rules.ts';
 import { methodBiasPlan } from './method-bias/names.rules.ts';
 import { missingPlan } from './missing/names.rules.ts';
+import { multilevelPlan } from './multilevel/names.rules.ts';
 import type { AnalysisName } from './plan-entry.ts';
 import type { PlanKind } from './plan-kind.ts';
 import { powerPlan } from './power/names.rules.ts';
@@ -39,4 +40,5 @@ export const planKinds: { readonly [Name in AnalysisName]: PlanKind<Name> } = {
   compareTwoWay: compareTwoWayPlan,
   goodnessOfFit: goodnessOfFitPlan,
   aggregation: aggregationPlan,
+  multilevel: multilevelPlan,
 };

@@ -13,6 +13,7 @@ import { invarianceOptions } from './invariance/options.ts';
 import { logisticOptions } from './logistic/options.ts';
 import { methodBiasOptions } from './method-bias/options.ts';
 import { missingAnalysisOptions } from './missing/options.ts';
+import { multilevelOptions } from './multilevel/options.ts';
 import { powerOptions } from './power/options.ts';
 import { regressOptions } from './regress/options.ts';
 import { reliabilityOptions } from './reliability/options.ts';
@@ -33,6 +34,7 @@ export * from './logistic/options.ts';
 export * from './method-bias/options.ts';
 export * from './missing/options.ts';
 export * from './missing-options.ts';
+export * from './multilevel/options.ts';
 export * from './power/options.ts';
 export * from './regress/options.ts';
 export * from './reliability/options.ts';
@@ -60,4 +62,5 @@ export const planOptions = {
   compareTwoWay: compareTwoWayOptions,
   goodnessOfFit: goodnessOfFitOptions,
   aggregation: aggregationOptions,
+  multilevel: multilevelOptions,
 } as const;

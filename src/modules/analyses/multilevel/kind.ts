@@ -1,0 +1,24 @@
+import { gatherList } from '#modules/privacy/index.ts';
+import type { AnalysisKind } from '../plan/analysis-kind.ts';
+import { endWarnings, sharedItemWarnings, voiceOf } from '../plan/plan-context.ts';
+import { runMultilevel } from './run.ts';
+import { multilevelWarnings } from './warnings.ts';
+
+export const multilevelKind: AnalysisKind<'multilevel', 'multilevels'> = {
+  list: 'multilevels',
+  run: (options, context) => {
+    const result = runMultilevel(options, context);
+    const { outcome, predictors } = options;
+    return {
+      results: gatherList([result]),
+      warnings: [
+        ...multilevelWarnings(result, context.policy.minimumGroup, voiceOf(context)),
+        ...sharedItemWarnings(
+          context,
+          predictors.map((predictor) => [predictor, outcome]),
+        ),
+        ...endWarnings(context, [outcome]),
+      ],
+    };
+  },
+};

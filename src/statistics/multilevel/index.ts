@@ -1,0 +1,1 @@
+export { type InterceptTerm, type RandomIntercept, randomIntercept } from './random-intercept.ts';
