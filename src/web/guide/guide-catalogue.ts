@@ -8,6 +8,7 @@ type Topic = { readonly id: string } & { readonly [L in Language]: string };
 /** The same page in several languages, in the order one reads them. Nynorsk falls back to bokmål. */
 const topics: readonly Topic[] = [
   topic('getting-started', 'kom-i-gang', 'guide/en/getting-started.md'),
+  topic('first-study', 'forste-studie', 'guide/en/first-study.md'),
   topic('make-a-study', 'lage-en-undersokelse', 'guide/en/make-a-study.md'),
   topic('send-invitations', 'sende-invitasjoner', 'guide/en/send-invitations.md'),
   topic('collect-answers', 'samle-inn-svar', 'guide/en/collect-answers.md'),
