@@ -24,10 +24,12 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     `${study}/privacy/information`,
     `${study}/waves`,
     `${study}/waves/new`,
+    '/studies/practice',
+    '/studies/practice/waves',
     '/account',
     '/account/tokens',
   ],
-  'demo-custodian': ['/studies', study],
+  'demo-custodian': ['/studies', study, '/studies/practice', '/studies/practice/waves'],
   'demo-administrator': ['/people', '/people/new', '/people/demo-custodian', '/people/demo-custodian/remove'],
 };
 

@@ -18,6 +18,7 @@ import { createWorkQueue } from '#web/work/work-queue.ts';
 import { createApi } from './app/api.ts';
 import { loadDemo, sayAndGoOn } from './app/demo.ts';
 import { loadDemoPeople } from './app/demo-people.ts';
+import { loadDemoWaves } from './app/demo-waves.ts';
 import { countEveryNight } from './app/following.ts';
 import { organisationId } from './app/organisation.ts';
 import { createServices } from './app/services.ts';
@@ -70,6 +71,11 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       : null;
     if (options.demo) await loadDemoPeople(open.database, clock.now());
     const keys = openKeyFiles(config.keysDirectory);
+    // Before the house is opened: it then makes the report of the round that has closed.
+    if (options.demo) {
+      progress(m.web_start_making_rounds({}, { locale: 'en' }));
+      await loadDemoWaves({ database: open.database, keys, clock }).catch(sayAndGoOn);
+    }
     const house = await createWaveHouse({ database: open.database, keys, clock, queue, jobs });
     let port = config.port;
     const origin = () => config.publicUrl ?? `http://localhost:${port}`;

@@ -4,6 +4,8 @@ import type { Database } from '#platform/database/database.ts';
 import { organisationId } from './organisation.ts';
 
 const studyId = 'sor-trondelag-2015';
+/** The study that the demo has waves of. */
+export const practiceStudyId = 'practice';
 const grant = (role: Grant['role'], about: string | null = studyId): Grant => ({
   role,
   studyId: about,
@@ -13,9 +15,21 @@ const grant = (role: Grant['role'], about: string | null = studyId): Grant => ({
 /** Made-up people, one a role: whoever opens the demo may sign in as any of them. */
 export const demoPeople: readonly { personId: string; name: string; grants: readonly Grant[] }[] = [
   { personId: 'demo-administrator', name: 'Ada Administrator', grants: [grant('administrator', null)] },
-  { personId: 'demo-lead', name: 'Sol Studieleder', grants: [grant('studyLead'), grant('studyLead', null)] },
-  { personId: 'demo-custodian', name: 'Nils Nøkkelholder', grants: [grant('custodian')] },
-  { personId: 'demo-analyst', name: 'Anne Analytiker', grants: [grant('analyst')] },
+  {
+    personId: 'demo-lead',
+    name: 'Sol Studieleder',
+    grants: [grant('studyLead'), grant('studyLead', practiceStudyId), grant('studyLead', null)],
+  },
+  {
+    personId: 'demo-custodian',
+    name: 'Nils Nøkkelholder',
+    grants: [grant('custodian'), grant('custodian', practiceStudyId)],
+  },
+  {
+    personId: 'demo-analyst',
+    name: 'Anne Analytiker',
+    grants: [grant('analyst'), grant('analyst', practiceStudyId)],
+  },
   { personId: 'demo-interviewer', name: 'Ivar Intervjuer', grants: [grant('interviewer')] },
   { personId: 'demo-office-leader', name: 'Kari Kontorleder', grants: [grant('officeLeader', null)] },
   { personId: 'demo-advisor', name: 'Vidar Veileder', grants: [grant('advisor', null)] },
