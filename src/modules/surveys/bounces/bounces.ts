@@ -5,6 +5,7 @@ import { type CodeKey, type Invitation, letterKinds } from '#modules/privacy/ind
 import type { Clock } from '#platform/clock.ts';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
+import { inOneSpelling } from '../frame/frame-columns.rules.ts';
 import type { WaveIds } from '../frame/frames.ts';
 import { createHeldLists } from '../frame/held-lists.ts';
 import { dependsOnAnswers } from '../letters/letters.rules.ts';
@@ -63,10 +64,12 @@ export function createBounces(parts: {
       for (const id of await codeKey.lettersIn(place, kind, ['refused'])) refused.add(id);
     }
     const kindOf = new Map<string, Returned['kind']>();
-    for (const { kind, email } of returned)
+    for (const { kind, email: written } of returned) {
+      const email = inOneSpelling(written);
       if (kindOf.get(email) !== 'undeliverable') kindOf.set(email, kind);
+    }
     return {
-      unknown: returned.filter(({ email }) => !all.has(email)).length,
+      unknown: returned.filter(({ email }) => !all.has(inOneSpelling(email))).length,
       people: people.flatMap((person) => {
         const kind = refused.has(person.invitationId) ? 'undeliverable' : kindOf.get(person.email);
         return kind ? [{ ...person, kind }] : [];

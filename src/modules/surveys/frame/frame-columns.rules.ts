@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import { comparable } from '#modules/studies/index.ts';
 import { type Language, languages } from '#platform/language.ts';
 import type { FrameField } from '../schema.ts';
@@ -98,6 +99,20 @@ export function isEmail(text: string): boolean {
     !/\.\.|^\.|\.@/.test(text)
   );
 }
+
+/**
+ * An address with its domain in one spelling: `blåbær.no` and `xn--blbr-roah.no` are one place, and two spellings of an
+ * address would be two people who each get a letter.
+ */
+export function inOneSpelling(email: string): string {
+  const text = email.normalize('NFC');
+  const domain = text.slice(text.lastIndexOf('@') + 1);
+  if (domain === text || !/xn--|[^ -~]/i.test(domain)) return text;
+  return text.slice(0, -domain.length) + (domainToUnicode(domain) || domain);
+}
+
+/** Something to read: letters or digits, and not only characters that nobody sees. */
+export const isReadable = (name: string) => /[\p{L}\p{N}]/u.test(name);
 
 /** A cell that a spreadsheet would run when the list is opened again. */
 export function looksLikeFormula(text: string): boolean {

@@ -18,7 +18,7 @@ import { dateOf } from '../open-wave.ts';
 import type { FrameField } from '../schema.ts';
 import type { SeenWave } from '../waves/see-wave.ts';
 import type { Waves } from '../waves/waves.ts';
-import { hasControls, isEmail } from './frame-columns.rules.ts';
+import { hasControls, inOneSpelling, isEmail, isReadable } from './frame-columns.rules.ts';
 import { audiencesOf, knownOffices } from './frame-context.ts';
 import { countGroups, type FrameGroup } from './frame-counts.rules.ts';
 import { createHeldLists } from './held-lists.ts';
@@ -337,8 +337,8 @@ function officeFrom(given: string, offices: readonly string[], { study }: SeenWa
 
 function soundPerson({ name: given, email: address }: { name: string; email: string }) {
   const name = given.trim().replaceAll(/ +/g, ' ');
-  const email = address.trim();
-  if (name === '') throw refusal('name-missing', m.letters_frame_name_missing);
+  const email = inOneSpelling(address.trim());
+  if (!isReadable(name)) throw refusal('name-missing', m.letters_frame_name_missing);
   if (name.length > 200 || hasControls(name)) throw refusal('name-bad', m.letters_frame_controls);
   if (!isEmail(email)) throw refusal('email-bad', m.letters_frame_email_bad);
   return { name, email };

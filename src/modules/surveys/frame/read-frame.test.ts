@@ -125,6 +125,19 @@ describe('a hostile list', () => {
     expect(problems.map(({ code }) => code)).toEqual(['controls']);
   });
 
+  test('a domain in two spellings is one address, and nobody is on the list twice', () => {
+    const { people, problems } = read(
+      'Navn;E-post\nKari;kari@blåbær.example\nOla;kari@xn--blbr-roah.example\nPer;kari@bla\u030abær.example\n',
+    );
+    expect(people.map(({ email }) => email)).toEqual(['kari@blåbær.example']);
+    expect(problems.map(({ code }) => code)).toEqual(['duplicate-email', 'duplicate-email']);
+  });
+
+  test('a name of nothing but characters that nobody sees is none', () => {
+    const { people, problems } = read('Navn;E-post\n\u200b;k@example.org\n');
+    expect([people, problems.map(({ code }) => code)]).toEqual([[], ['name-missing']]);
+  });
+
   test('a name with HTML in it is a name', () => {
     expect(read('Navn;E-post\n<b>Kari</b>;k@example.org\n').people[0]!.name).toBe('<b>Kari</b>');
   });

@@ -10,7 +10,9 @@ import {
   audienceIn,
   guessColumns,
   hasControls,
+  inOneSpelling,
   isEmail,
+  isReadable,
   languageIn,
   looksLikeFormula,
 } from './frame-columns.rules.ts';
@@ -181,9 +183,9 @@ function readPerson(row: Row): FramePerson | null {
     .trim()
     .replaceAll(/\s+/g, ' ');
   const nameColumn = Math.max(columnOf('name'), columnOf('firstName'), columnOf('lastName'));
-  if (name === '')
+  if (!isReadable(name))
     wrong('name-missing', nameColumn, (locale) => m.letters_frame_name_missing({}, { locale }));
-  const email = textOf('email').replace(/^mailto:/i, '');
+  const email = inOneSpelling(textOf('email').replace(/^mailto:/i, ''));
   if (email === '') {
     wrong('email-missing', columnOf('email'), (locale) => m.letters_frame_email_missing({}, { locale }));
   } else if (!isEmail(email)) {
