@@ -35,6 +35,7 @@ export {
 } from './linear-regression.ts';
 export { type MannWhitney, mannWhitney } from './mann-whitney.ts';
 export type { MeanTest } from './mean-test.ts';
+export * from './mediation/index.ts';
 export * from './missing-data/index.ts';
 export { type Moments, momentsOf } from './moments.ts';
 export * from './multilevel/index.ts';

@@ -34,6 +34,7 @@ export { fitFinding, fitTable } from './goodness-of-fit/table.ts';
 export { factorMeansTable, invarianceFinding, invarianceTable, unequalTables } from './invariance/table.ts';
 export { logisticFinding } from './logistic/finding.ts';
 export { logisticTable, oddsText } from './logistic/table.ts';
+export { mediationFinding, mediationTable } from './mediation/table.ts';
 export { methodBiasFinding, methodBiasTable } from './method-bias/table.ts';
 export {
   missingFinding,

@@ -13,6 +13,7 @@ import { frequencyResult } from './frequencies/result.ts';
 import { fitResult } from './goodness-of-fit/result.ts';
 import { invarianceResult } from './invariance/result.ts';
 import { logisticResult } from './logistic/result.ts';
+import { mediationResult } from './mediation/result.ts';
 import { methodBiasResult } from './method-bias/result.ts';
 import { missingnessResult } from './missing/result.ts';
 import { multilevelResult } from './multilevel/result.ts';
@@ -34,6 +35,7 @@ export * from './frequencies/result.ts';
 export * from './goodness-of-fit/result.ts';
 export * from './invariance/result.ts';
 export * from './logistic/result.ts';
+export * from './mediation/result.ts';
 export * from './method-bias/result.ts';
 export * from './missing/result.ts';
 export * from './multilevel/result.ts';
@@ -76,6 +78,7 @@ export const resultLists = {
   goodnessOfFits: z.array(fitResult).default([]),
   aggregations: z.array(aggregationResult).default([]),
   multilevels: z.array(multilevelResult).default([]),
+  mediations: z.array(mediationResult).default([]),
 };
 export type ResultList = keyof typeof resultLists;
 export type ResultIn<List extends ResultList> = z.infer<(typeof resultLists)[List]>[number];

@@ -12,6 +12,7 @@ import { frequenciesKind } from '../frequencies/kind.ts';
 import { goodnessOfFitKind } from '../goodness-of-fit/kind.ts';
 import { invarianceKind } from '../invariance/kind.ts';
 import { logisticKind } from '../logistic/kind.ts';
+import { mediationKind } from '../mediation/kind.ts';
 import { methodBiasKind } from '../method-bias/kind.ts';
 import { missingKind } from '../missing/kind.ts';
 import { multilevelKind } from '../multilevel/kind.ts';
@@ -41,4 +42,5 @@ export const analysisKinds: { readonly [Name in AnalysisName]: SomeAnalysisKind<
   goodnessOfFit: goodnessOfFitKind,
   aggregation: aggregationKind,
   multilevel: multilevelKind,
+  mediation: mediationKind,
 };

@@ -14,6 +14,7 @@ import { frequenciesReport } from './kinds/frequencies.ts';
 import { goodnessOfFitReport } from './kinds/goodness-of-fit.ts';
 import { invarianceReport } from './kinds/invariance.ts';
 import { logisticReport } from './kinds/logistic.ts';
+import { mediationReport } from './kinds/mediation.ts';
 import { methodBiasReport } from './kinds/method-bias.ts';
 import { missingReport } from './kinds/missing.ts';
 import { multilevelReport } from './kinds/multilevel.ts';
@@ -43,6 +44,7 @@ const reportKinds: { readonly [Name in AnalysisName]: ReportKind<Name> } = {
   goodnessOfFit: goodnessOfFitReport,
   aggregation: aggregationReport,
   multilevel: multilevelReport,
+  mediation: mediationReport,
 };
 
 /** The kind of an entry: give it the options of that same entry. */

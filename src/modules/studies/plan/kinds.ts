@@ -11,6 +11,7 @@ import { frequenciesPlan } from './frequencies/names.rules.ts';
 import { goodnessOfFitPlan } from './goodness-of-fit/names.rules.ts';
 import { invariancePlan } from './invariance/names.rules.ts';
 import { logisticPlan } from './logistic/names.rules.ts';
+import { mediationPlan } from './mediation/names.rules.ts';
 import { methodBiasPlan } from './method-bias/names.rules.ts';
 import { missingPlan } from './missing/names.rules.ts';
 import { multilevelPlan } from './multilevel/names.rules.ts';
@@ -41,4 +42,5 @@ export const planKinds: { readonly [Name in AnalysisName]: PlanKind<Name> } = {
   goodnessOfFit: goodnessOfFitPlan,
   aggregation: aggregationPlan,
   multilevel: multilevelPlan,
+  mediation: mediationPlan,
 };

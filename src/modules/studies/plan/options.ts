@@ -11,6 +11,7 @@ import { frequenciesOptions } from './frequencies/options.ts';
 import { goodnessOfFitOptions } from './goodness-of-fit/options.ts';
 import { invarianceOptions } from './invariance/options.ts';
 import { logisticOptions } from './logistic/options.ts';
+import { mediationOptions } from './mediation/options.ts';
 import { methodBiasOptions } from './method-bias/options.ts';
 import { missingAnalysisOptions } from './missing/options.ts';
 import { multilevelOptions } from './multilevel/options.ts';
@@ -31,6 +32,7 @@ export * from './frequencies/options.ts';
 export * from './goodness-of-fit/options.ts';
 export * from './invariance/options.ts';
 export * from './logistic/options.ts';
+export * from './mediation/options.ts';
 export * from './method-bias/options.ts';
 export * from './missing/options.ts';
 export * from './missing-options.ts';
@@ -63,4 +65,5 @@ export const planOptions = {
   goodnessOfFit: goodnessOfFitOptions,
   aggregation: aggregationOptions,
   multilevel: multilevelOptions,
+  mediation: mediationOptions,
 } as const;

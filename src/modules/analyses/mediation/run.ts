@@ -1,0 +1,65 @@
+import { type Released, releaseFigure } from '#modules/privacy/index.ts';
+import type { OptionsOf } from '#modules/studies/index.ts';
+import { mediation, type RegressionTerm, seededRandom } from '#statistics';
+import { numbersOf } from '../data-files/data-file.ts';
+import { smallestGroup } from '../data-files/groups.ts';
+import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
+import { tryStatistic } from '../plan/refusal.ts';
+import type { MediationResult } from './result.ts';
+
+const defaultSeed = 1;
+
+/** A predictor's way to an outcome, direct and by a mediator, of those who answered all three. */
+export function runMediation(
+  { predictor, mediator, outcome, seed = defaultSeed }: OptionsOf<'mediation'>,
+  context: PlanContext,
+): Released<MediationResult> {
+  const variables = [predictor, mediator, outcome];
+  const [x, m, y] = variables.map((variable) => numbersOf(context.dataFile, variable)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const n = x.filter((_, row) => ![x, m, y].some((column) => Number.isNaN(column[row]!))).length;
+  const from = { ...provenanceOf(context), predictor, mediator, outcome, ...nothing };
+  const attempt = tryStatistic(() => mediation(x, m, y, seededRandom(seed)));
+  const result: MediationResult =
+    'refused' in attempt
+      ? { ...from, n, refused: attempt.refused }
+      : {
+          ...from,
+          n: attempt.value.n,
+          a: pathOf(attempt.value.a),
+          b: pathOf(attempt.value.b),
+          direct: pathOf(attempt.value.direct),
+          total: pathOf(attempt.value.total),
+          indirect: {
+            B: attempt.value.indirect.estimate,
+            standardised: attempt.value.indirect.standardised,
+            sobelSe: attempt.value.indirect.sobelError,
+            sobelZ: attempt.value.indirect.sobelZ,
+            sobelP: attempt.value.indirect.sobelP,
+            ci: attempt.value.indirect.biasCorrected,
+            percentileCi: attempt.value.indirect.percentile,
+            resamples: attempt.value.resamples,
+            seed,
+          },
+        };
+  const restsOn = Math.min(n, smallestGroup(context, variables));
+  return releaseFigure(result, restsOn, context.policy, withheldMediation);
+}
+
+const nothing = { n: null, a: null, b: null, direct: null, total: null, indirect: null };
+
+function pathOf({ B, standardError, t, pValue, confidenceInterval }: RegressionTerm): MediationResult['a'] {
+  return { B, se: standardError, t, p: pValue, ci: confidenceInterval };
+}
+
+/** By name, so that no figure added later is shown by being forgotten here. */
+function withheldMediation(
+  { plan, planned, file, where, predictor, mediator, outcome }: MediationResult,
+  reason: string,
+): MediationResult {
+  const from = { plan, planned, file, ...(where === undefined ? {} : { where }) };
+  return { ...from, predictor, mediator, outcome, ...nothing, withheld: reason };
+}

@@ -1,0 +1,1 @@
+export { type Mediation, mediation } from './mediation.ts';
