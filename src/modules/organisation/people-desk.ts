@@ -1,4 +1,4 @@
-import type { Actor, CustodyHolder, Grant, Role } from './schema.ts';
+import type { Actor, CustodyHolder, Grant, Role, WhatChanged } from './schema.ts';
 
 /** A role as it is shown: with the title of the study it is about. */
 export type ShownGrant = Grant & { readonly studyTitle: string | null };
@@ -12,7 +12,7 @@ export type ShownChange = {
   readonly happenedAt: Date;
   readonly byName: string;
   readonly personName: string;
-  readonly what: 'added' | 'removed' | 'given' | 'taken' | 'linkMade';
+  readonly what: WhatChanged;
   readonly grant: ShownGrant | null;
 };
 export type StudyChoice = { readonly studyId: string; readonly title: string };

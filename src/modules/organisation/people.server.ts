@@ -65,25 +65,16 @@ export async function deletePersonRow(transaction: Database, place: PersonPlace)
 }
 
 export async function listPeople(database: Database, organisationId: string): Promise<Person[]> {
-  const rows = await tablesOf(database)
-    .selectFrom('people')
-    .selectAll()
-    .where('organisation_id', '=', organisationId)
-    .orderBy('name')
-    .orderBy('person_id')
-    .execute();
+  const rows = await inOrganisation(database, organisationId).orderBy('name').orderBy('person_id').execute();
   return rows.map(personOf);
 }
 
 /** Somebody by id; null when there is nobody of that id. */
 export async function findPerson(
   database: Database,
-  { organisationId, personId }: { readonly organisationId: string; readonly personId: string },
+  { organisationId, personId }: PersonPlace,
 ): Promise<Person | null> {
-  const row = await tablesOf(database)
-    .selectFrom('people')
-    .selectAll()
-    .where('organisation_id', '=', organisationId)
+  const row = await inOrganisation(database, organisationId)
     .where('person_id', '=', personId)
     .executeTakeFirst();
   return row ? personOf(row) : null;
@@ -94,27 +85,17 @@ export async function findPersonByEmail(
   database: Database,
   { organisationId, email }: { readonly organisationId: string; readonly email: string },
 ): Promise<Person | null> {
-  const row = await tablesOf(database)
-    .selectFrom('people')
-    .selectAll()
-    .where('organisation_id', '=', organisationId)
+  const row = await inOrganisation(database, organisationId)
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst();
   return row ? personOf(row) : null;
 }
 
 /** Somebody with all that they may do; null when there is nobody of that id. */
-export async function findActor(
-  database: Database,
-  { organisationId, personId }: { readonly organisationId: string; readonly personId: string },
-): Promise<Actor | null> {
-  const row = await tablesOf(database)
-    .selectFrom('people')
-    .selectAll()
-    .where('organisation_id', '=', organisationId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  if (!row) return null;
+export async function findActor(database: Database, place: PersonPlace): Promise<Actor | null> {
+  const person = await findPerson(database, place);
+  if (!person) return null;
+  const { organisationId, personId } = place;
   const grants = await tablesOf(database)
     .selectFrom('grants')
     .selectAll()
@@ -123,5 +104,8 @@ export async function findActor(
     .orderBy('role')
     .orderBy('study_id')
     .execute();
-  return { organisationId, personId, name: row.name, email: row.email, grants: grants.map(grantOf) };
+  return { organisationId, personId, name: person.name, email: person.email, grants: grants.map(grantOf) };
 }
+
+const inOrganisation = (database: Database, organisationId: string) =>
+  tablesOf(database).selectFrom('people').selectAll().where('organisation_id', '=', organisationId);

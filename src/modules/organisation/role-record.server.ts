@@ -1,6 +1,6 @@
 import type { Database } from '#platform/database/database.ts';
-import type { Grant, Role } from './schema.ts';
-import { grantOf, type PersonPlace, type RoleChange, tablesOf, type WhatChanged } from './tables.server.ts';
+import type { Grant, Role, WhatChanged } from './schema.ts';
+import { grantOf, type PersonPlace, type RoleChange, tablesOf } from './tables.server.ts';
 
 /** Roles that somebody has been given in a study at any time, by the record. */
 export async function rolesHad(

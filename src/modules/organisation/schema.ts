@@ -31,3 +31,6 @@ export type Actor = {
 
 /** Who holds the code key of a study: a person, or the system itself; then nobody opens it. */
 export type CustodyHolder = 'person' | 'system';
+
+/** What was done to somebody's place or roles here. */
+export type WhatChanged = 'added' | 'removed' | 'given' | 'taken' | 'linkMade';

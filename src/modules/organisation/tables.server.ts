@@ -1,6 +1,6 @@
 import { type Generated, sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
-import type { Actor, CustodyHolder, Grant, Role } from './schema.ts';
+import type { Actor, CustodyHolder, Grant, Role, WhatChanged } from './schema.ts';
 
 export type Tables = {
   people: {
@@ -27,8 +27,6 @@ export type Tables = {
   };
   sign_in_names: { organisation_id: string; provider_id: string; claim_hash: string; person_id: string };
 };
-
-export type WhatChanged = 'added' | 'removed' | 'given' | 'taken' | 'linkMade';
 
 export type RoleChange = {
   readonly happenedAt: Date;
