@@ -10,6 +10,7 @@ import {
   round,
   textLines,
 } from './figure.ts';
+import { footKey } from './foot-key.ts';
 import type { ScaleEnds } from './interval-rows.ts';
 import { type ColourName, paintFor } from './palette.ts';
 import { textWidth, wrapText } from './text.ts';
@@ -156,25 +157,17 @@ export function interactionFigure(data: Released<InteractionMeans>, options: Fig
     }),
   );
   const locale = { locale: options.language };
-  const key = [
+  const words = [
     ...(isNumbered ? levels.map((level, place) => `${place + 1}  ${level}`) : []),
     m.reports_figure_interaction_key({}, locale),
     ...(hasWithheld ? [m.reports_figure_interaction_withheld({}, locale)] : []),
-  ].flatMap((text) => wrapText(text, width - 2, smallSize));
-  const keyTop = bottom + 10 + levelHeight + 10;
-  const keyHeight = key.length * smallSize * lineHeight;
-  const keyText = textLines({
-    lines: key,
-    x: 1,
-    y: keyTop + keyHeight / 2,
-    size: smallSize,
-    fill: paint('subtle'),
-  });
+  ];
+  const key = footKey(words, { top: bottom + 10 + levelHeight + 10, width, fill: paint('subtle') });
   return frameFigure(
     options.title,
     width,
-    keyTop + keyHeight + 4,
-    [...grid, ...tickLabels, ...drawn, ...nameLabels, ...levelLabels, keyText].join(''),
+    key.bottom,
+    [...grid, ...tickLabels, ...drawn, ...nameLabels, ...levelLabels, key.svg].join(''),
   );
 }
 

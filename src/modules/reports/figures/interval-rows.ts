@@ -10,6 +10,7 @@ import {
   round,
   textLines,
 } from './figure.ts';
+import { footKey } from './foot-key.ts';
 import { paintFor } from './palette.ts';
 import { plotContent } from './plot-on-server.ts';
 import { textWidth, wrapText } from './text.ts';
@@ -233,16 +234,7 @@ export function intervalRowsFigure(
     (mark === 'dot'
       ? m.reports_figure_interval_key({}, { locale: language })
       : m.reports_figure_bar_key({}, { locale: language }));
-  const keyTextLines = wrapText(keyText, width - 2, smallSize);
-  const keyTop = bottom + 24 + anchors.height + 12;
-  const keyHeight = keyTextLines.length * smallSize * lineHeight;
-  const key = textLines({
-    lines: keyTextLines,
-    x: 1,
-    y: keyTop + keyHeight / 2,
-    size: smallSize,
-    fill: paint('subtle'),
-  });
+  const key = footKey([keyText], { top: bottom + 24 + anchors.height + 12, width, fill: paint('subtle') });
   const referenceWidth = reference ? textWidth(reference.label, smallSize) : 0;
   const referenceText = reference
     ? textLines({
@@ -257,8 +249,8 @@ export function intervalRowsFigure(
   return frameFigure(
     options.title,
     width,
-    keyTop + keyHeight + 4,
-    `${drawn}${referenceText}${parts.join('')}${tickTexts.join('')}${anchors.svg}${key}`,
+    key.bottom,
+    `${drawn}${referenceText}${parts.join('')}${tickTexts.join('')}${anchors.svg}${key.svg}`,
   );
 }
 

@@ -9,6 +9,7 @@ import {
   lineHeight,
   textLines,
 } from './figure.ts';
+import { footKey } from './foot-key.ts';
 import { paintFor } from './palette.ts';
 import { plotContent } from './plot-on-server.ts';
 import { textWidth, wrapText } from './text.ts';
@@ -120,25 +121,13 @@ export function loadingsFigure(data: Released<FactorLoadings>, options: FigureOp
       fill: paint('subtle'),
     }),
   );
-  const keyLines = wrapText(
-    m.reports_figure_cfa_loadings_key({}, { locale: options.language }),
-    width - 2,
-    smallSize,
-  );
-  const keyHeight = keyLines.length * smallSize * lineHeight;
-  const keyTop = bottom + 32;
-  const key = textLines({
-    lines: keyLines,
-    x: 1,
-    y: keyTop + keyHeight / 2,
-    size: smallSize,
-    fill: paint('subtle'),
-  });
+  const words = m.reports_figure_cfa_loadings_key({}, { locale: options.language });
+  const key = footKey([words], { top: bottom + 32, width, fill: paint('subtle') });
   return frameFigure(
     options.title,
     width,
-    keyTop + keyHeight + 4,
-    `${drawn}${headingTexts.join('')}${rowTexts.join('')}${tickTexts.join('')}${key}`,
+    key.bottom,
+    `${drawn}${headingTexts.join('')}${rowTexts.join('')}${tickTexts.join('')}${key.svg}`,
   );
 }
 

@@ -9,6 +9,7 @@ import {
   lineHeight,
   textLines,
 } from './figure.ts';
+import { footKey } from './foot-key.ts';
 import { paintFor } from './palette.ts';
 import { textWidth, wrapText } from './text.ts';
 
@@ -75,8 +76,7 @@ export function missingPatternsFigure(data: Released<MissingGrid>, options: Figu
     );
   });
   y += 24;
-  const key = wrapText(m.reports_figure_missing_key({}, { locale: language }), width - 2, smallSize);
-  const keyHeight = key.length * smallSize * lineHeight;
-  parts.push(textLines({ lines: key, x: 1, y: y + keyHeight / 2, size: smallSize, fill: paint('subtle') }));
-  return frameFigure(options.title, width, y + keyHeight + 4, parts.join(''));
+  const words = m.reports_figure_missing_key({}, { locale: language });
+  const key = footKey([words], { top: y, width, fill: paint('subtle') });
+  return frameFigure(options.title, width, key.bottom, `${parts.join('')}${key.svg}`);
 }

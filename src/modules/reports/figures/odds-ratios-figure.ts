@@ -9,6 +9,7 @@ import {
   lineHeight,
   textLines,
 } from './figure.ts';
+import { footKey } from './foot-key.ts';
 import { paintFor } from './palette.ts';
 import { plotContent } from './plot-on-server.ts';
 import { textWidth, wrapText } from './text.ts';
@@ -117,20 +118,12 @@ export function oddsRatiosFigure({ rows }: Released<OddsRatios>, options: Figure
       fill: paint('subtle'),
     }),
   );
-  const keyLines = wrapText(m.reports_figure_odds_key({}, locale), width - 2, smallSize);
-  const keyTop = bottom + 34;
-  const keyHeight = keyLines.length * smallSize * lineHeight;
-  const key = textLines({
-    lines: keyLines,
-    x: 1,
-    y: keyTop + keyHeight / 2,
-    size: smallSize,
-    fill: paint('subtle'),
-  });
+  const words = m.reports_figure_odds_key({}, locale);
+  const key = footKey([words], { top: bottom + 34, width, fill: paint('subtle') });
   return frameFigure(
     options.title,
     width,
-    keyTop + keyHeight + 4,
-    `${drawn}${parts.join('')}${tickTexts.join('')}${key}`,
+    key.bottom,
+    `${drawn}${parts.join('')}${tickTexts.join('')}${key.svg}`,
   );
 }

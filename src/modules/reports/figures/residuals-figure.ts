@@ -9,6 +9,7 @@ import {
   lineHeight,
   textLines,
 } from './figure.ts';
+import { footKey } from './foot-key.ts';
 import { paintFor } from './palette.ts';
 import { plotContent } from './plot-on-server.ts';
 import { roundTicks } from './round-ticks.ts';
@@ -77,18 +78,14 @@ export function residualsFigure({ bins }: Released<Residuals>, options: FigureOp
   });
   const small = (lines: readonly string[], atX: number, atY: number, anchor: 'start' | 'middle' | 'end') =>
     textLines({ lines, x: atX, y: atY, size: smallSize, anchor, fill: paint('subtle') });
-  const block = (text: string, from: number) => {
-    const lines = wrapText(text, width - 2, smallSize);
-    const height = lines.length * smallSize * lineHeight;
-    return { height, svg: small(lines, 1, from + height / 2, 'start') };
-  };
   const smallest = Math.min(...bins.map(({ n }) => n));
   const label = wrapText(m.reports_figure_residuals_x({}, locale), right - left, smallSize);
-  const key = block(m.reports_figure_residuals_key({ smallest }, locale), bottom + 58);
+  const words = m.reports_figure_residuals_key({ smallest }, locale);
+  const key = footKey([words], { top: bottom + 58, width, fill: paint('subtle') });
   return frameFigure(
     options.title,
     width,
-    bottom + 58 + key.height + 4,
+    key.bottom,
     [
       drawn,
       small(heading, 1, (heading.length * smallSize * lineHeight) / 2 + 2, 'start'),
