@@ -1,20 +1,6 @@
 import type { Database } from '#platform/database/database.ts';
 import { fromStored, toStored } from './stored-text.ts';
-
-type Tables = {
-  studies: {
-    organisation_id: string;
-    study_id: string;
-    version: number;
-    title: string;
-    file_name: string;
-    file_text: string;
-    file_sha256: string;
-    saved_at: Date;
-    saved_by: string;
-    note: string;
-  };
-};
+import { type StudyRow, studyTables } from './tables.server.ts';
 
 export type StoredStudy = {
   readonly studyId: string;
@@ -40,8 +26,7 @@ export async function saveStudy(
     readonly note?: string;
   },
 ): Promise<number> {
-  return database
-    .withTables<Tables>()
+  return studyTables(database)
     .transaction()
     .execute(async (transaction) => {
       const newest = await transaction
@@ -83,8 +68,7 @@ export async function findStudyVersion(
 ): Promise<StoredStudy | null> {
   // Versions come from addresses: one that no column can hold is not there.
   if (!Number.isInteger(options.version) || Math.abs(options.version) > largestVersion) return null;
-  const row = await database
-    .withTables<Tables>()
+  const row = await studyTables(database)
     .selectFrom('studies')
     .selectAll()
     .where('organisation_id', '=', options.organisationId)
@@ -99,8 +83,7 @@ export async function findStudy(
   database: Database,
   options: { readonly organisationId: string; readonly studyId: string },
 ): Promise<StoredStudy | null> {
-  const row = await database
-    .withTables<Tables>()
+  const row = await studyTables(database)
     .selectFrom('studies')
     .selectAll()
     .where('organisation_id', '=', options.organisationId)
@@ -111,7 +94,7 @@ export async function findStudy(
   return row ? storedStudyOf(row) : null;
 }
 
-function storedStudyOf(row: Tables['studies']): StoredStudy {
+function storedStudyOf(row: StudyRow): StoredStudy {
   return {
     studyId: row.study_id,
     version: row.version,

@@ -1,20 +1,6 @@
 import type { Database } from '#platform/database/database.ts';
 import { toStored } from './stored-text.ts';
-
-type Tables = {
-  studies: {
-    organisation_id: string;
-    study_id: string;
-    version: number;
-    title: string;
-    file_name: string;
-    file_text: string;
-    file_sha256: string;
-    saved_at: Date;
-    saved_by: string;
-    note: string;
-  };
-};
+import { type StudyRow, studyTables } from './tables.server.ts';
 
 /** A saved version, without its text. */
 export type StudyVersion = {
@@ -33,8 +19,7 @@ export async function listVersions(
   database: Database,
   { organisationId, studyId }: Which,
 ): Promise<StudyVersion[]> {
-  const rows = await database
-    .withTables<Tables>()
+  const rows = await studyTables(database)
     .selectFrom('studies')
     .select(['version', 'saved_at', 'saved_by', 'note'])
     .where('organisation_id', '=', organisationId)
@@ -50,8 +35,7 @@ export async function listStudies(
   { organisationId, studyIds }: { readonly organisationId: string; readonly studyIds: readonly string[] },
 ): Promise<StudySummary[]> {
   if (studyIds.length === 0) return [];
-  const rows = await database
-    .withTables<Tables>()
+  const rows = await studyTables(database)
     .selectFrom('studies')
     .select(['study_id', 'title', 'version', 'saved_at', 'saved_by', 'note'])
     .where('organisation_id', '=', organisationId)
@@ -70,8 +54,7 @@ export async function takenStudyIds(
   database: Database,
   { organisationId, like }: { readonly organisationId: string; readonly like: string },
 ): Promise<string[]> {
-  const rows = await database
-    .withTables<Tables>()
+  const rows = await studyTables(database)
     .selectFrom('studies')
     .select('study_id')
     .distinct()
@@ -102,8 +85,7 @@ export async function saveNextVersion(
 ): Promise<number | null> {
   const [newest] = await listVersions(database, options);
   if ((newest?.version ?? 0) !== options.basedOn) return null;
-  const { numInsertedOrUpdatedRows } = await database
-    .withTables<Tables>()
+  const { numInsertedOrUpdatedRows } = await studyTables(database)
     .insertInto('studies')
     .values({
       organisation_id: options.organisationId,
@@ -123,9 +105,7 @@ export async function saveNextVersion(
   return numInsertedOrUpdatedRows === 1n ? options.basedOn + 1 : null;
 }
 
-const versionOf = (
-  row: Pick<Tables['studies'], 'version' | 'saved_at' | 'saved_by' | 'note'>,
-): StudyVersion => ({
+const versionOf = (row: Pick<StudyRow, 'version' | 'saved_at' | 'saved_by' | 'note'>): StudyVersion => ({
   version: row.version,
   savedAt: new Date(row.saved_at),
   savedBy: row.saved_by,
