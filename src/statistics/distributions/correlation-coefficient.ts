@@ -4,6 +4,7 @@ import { betaUpperTail } from './beta.ts';
 import { betaMixtureUpperTail } from './beta-mixture.ts';
 import { splitOfRatio } from './incomplete-beta.ts';
 import { exactProduct, exactSumOfTwo, multiply } from './pair.ts';
+import { weightsFromMode } from './weights-from-mode.ts';
 
 /** Nearer to one the sum of weights would be too long; two variables that are one are no correlation. */
 const LARGEST_CORRELATION = 0.99999;
@@ -42,20 +43,12 @@ export function correlationBeyond(r: number, n: number, rho: number): number {
 
 /** Γ(shape + j)/(Γ(shape)·j!)·pʲ over that of the mode, by the ratio of neighbours. */
 function negativeBinomialWeights(shape: number, p: number, mode: number): (j: number) => number {
-  const above = [1];
-  const below = [1];
-  return (j) => {
-    if (j < 0) return 0;
-    const [side, away] = j >= mode ? [above, j - mode] : [below, mode - j];
-    while (side.length <= away) {
-      const last = side[side.length - 1]!;
-      const next = side.length;
-      const from = j >= mode ? mode + next - 1 : mode - next;
-      const ratio = ((shape + from) / (from + 1)) * p;
-      side.push(j >= mode ? last * ratio : last / ratio);
-    }
-    return side[away]!;
-  };
+  const ratio = (from: number) => ((shape + from) / (from + 1)) * p;
+  return weightsFromMode(
+    mode,
+    (last, from) => last * ratio(from),
+    (last, from) => last / ratio(from),
+  );
 }
 
 function refuse(why: string): never {
