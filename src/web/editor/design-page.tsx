@@ -1,9 +1,9 @@
-import { PlusIcon } from '@navikt/aksel-icons';
-import { Alert, Button } from '@navikt/ds-react';
+import { Alert } from '@navikt/ds-react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { wordsIn } from '#modules/studies/index.ts';
 import { useWords } from '#web/language/language.ts';
+import { AddButton } from './add-button.tsx';
 import { editAction } from './edit-action.ts';
 import { EditorFrame, FormStart } from './editor-frame.tsx';
 import { editorPlace, markOf } from './editor-place.ts';
@@ -84,15 +84,7 @@ export default function DesignPage() {
                   <label htmlFor="new-title">{say(m.editor_instrument_title)}</label>
                   <input id="new-title" name="new-lines:instruments" maxLength={300} autoComplete="off" />
                 </div>
-                <Button
-                  type="submit"
-                  name="intent"
-                  value="add:instruments"
-                  variant="secondary"
-                  icon={<PlusIcon aria-hidden />}
-                >
-                  {say(m.editor_add_instrument)}
-                </Button>
+                <AddButton path="instruments" words={say(m.editor_add_instrument)} />
               </div>
             </fieldset>
           </section>

@@ -150,7 +150,7 @@ export function FormStart({ editor }: { editor: EditorData }) {
 }
 
 /** Stands last in every form. */
-export function FormBar() {
+export function FormBar({ hasHint = true }: { hasHint?: boolean }) {
   const { say } = useWords();
   return (
     <div className="form-bar editor-bar">
@@ -160,7 +160,7 @@ export function FormBar() {
       <Button type="submit" name="intent" value="apply" variant="secondary">
         {say(m.editor_apply)}
       </Button>
-      <p className="editor-bar__hint">{say(m.editor_apply_hint)}</p>
+      {hasHint ? <p className="editor-bar__hint">{say(m.editor_apply_hint)}</p> : null}
     </div>
   );
 }

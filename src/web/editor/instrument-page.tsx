@@ -1,15 +1,15 @@
-import { PlusIcon } from '@navikt/aksel-icons';
-import { Button } from '@navikt/ds-react';
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { wordsIn } from '#modules/studies/index.ts';
 import { isLanguage } from '#platform/language.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
+import { AddButton } from './add-button.tsx';
 import { editAction } from './edit-action.ts';
 import { EditorFrame, FormBar, FormStart } from './editor-frame.tsx';
 import { editorPlace, markOf } from './editor-place.ts';
-import { Mistakes, useProblems, WordsField } from './editor-words.tsx';
+import { Mistakes, WordsField } from './editor-words.tsx';
 import { PartButtons } from './part-buttons.tsx';
+import { PartMistake } from './part-mistake.tsx';
 import { PhonePreview } from './phone-preview.tsx';
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -65,7 +65,7 @@ export default function InstrumentPage() {
                       {say(section.items.length === 1 ? m.editor_one_question : m.editor_questions, {
                         count: section.items.length,
                       })}
-                      <SectionMistake path={section.path} />
+                      <PartMistake path={section.path} />
                     </p>
                   </div>
                   <PartButtons
@@ -80,15 +80,7 @@ export default function InstrumentPage() {
             <div className="add-lines">
               <label htmlFor="new-section">{say(m.editor_new_section)}</label>
               <input id="new-section" name={`new-lines:${path}`} maxLength={300} autoComplete="off" />
-              <Button
-                type="submit"
-                name="intent"
-                value={`add:${path}`}
-                variant="secondary"
-                icon={<PlusIcon aria-hidden />}
-              >
-                {say(m.editor_add_section)}
-              </Button>
+              <AddButton path={path} words={say(m.editor_add_section)} />
             </div>
           </section>
           <FormBar />
@@ -97,16 +89,5 @@ export default function InstrumentPage() {
       </div>
       <script src="/editor.js" type="module" />
     </EditorFrame>
-  );
-}
-
-function SectionMistake({ path }: { path: string }) {
-  const { say } = useWords();
-  const count = useProblems(path, true).length;
-  if (count === 0) return null;
-  return (
-    <span className="words__lack">
-      {say(count === 1 ? m.editor_one_problem : m.editor_problems, { count })}
-    </span>
   );
 }

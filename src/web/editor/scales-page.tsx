@@ -1,14 +1,13 @@
-import { PlusIcon } from '@navikt/aksel-icons';
-import { Button } from '@navikt/ds-react';
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { wordsIn } from '#modules/studies/index.ts';
 import { useWords } from '#web/language/language.ts';
+import { AddButton } from './add-button.tsx';
 import { editAction } from './edit-action.ts';
 import { EditorFrame, FormStart } from './editor-frame.tsx';
 import { editorPlace, markOf } from './editor-place.ts';
-import { useProblems } from './editor-words.tsx';
 import { PartButtons } from './part-buttons.tsx';
+import { PartMistake } from './part-mistake.tsx';
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { editor, draft } = await editorPlace(asked);
@@ -41,7 +40,7 @@ export default function ScalesPage() {
                   {say(scale.items.length === 1 ? m.editor_one_question : m.editor_questions, {
                     count: scale.items.length,
                   })}
-                  <ScaleMistake path={scale.path} />
+                  <PartMistake path={scale.path} />
                 </p>
               </div>
               <PartButtons
@@ -57,28 +56,9 @@ export default function ScalesPage() {
         <div className="add-lines">
           <label htmlFor="new-scale">{say(m.editor_new_scale)}</label>
           <input id="new-scale" name="new-lines:scales" maxLength={200} autoComplete="off" />
-          <Button
-            type="submit"
-            name="intent"
-            value="add:scales"
-            variant="secondary"
-            icon={<PlusIcon aria-hidden />}
-          >
-            {say(m.editor_add_scale)}
-          </Button>
+          <AddButton path="scales" words={say(m.editor_add_scale)} />
         </div>
       </form>
     </EditorFrame>
-  );
-}
-
-function ScaleMistake({ path }: { path: string }) {
-  const { say } = useWords();
-  const count = useProblems(path, true).length;
-  if (count === 0) return null;
-  return (
-    <span className="words__lack">
-      {say(count === 1 ? m.editor_one_problem : m.editor_problems, { count })}
-    </span>
   );
 }

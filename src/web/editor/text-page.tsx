@@ -7,7 +7,7 @@ import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
 import { sayRefusal } from '#web/work/say-refusal.ts';
-import { EditorFrame } from './editor-frame.tsx';
+import { EditorFrame, FormBar } from './editor-frame.tsx';
 import { editorPlace } from './editor-place.ts';
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -58,14 +58,7 @@ export default function TextPage() {
           <label htmlFor="study-text">{say(m.editor_text_label)}</label>
           <textarea id="study-text" name="text" rows={32} spellCheck={false} wrap="off" defaultValue={text} />
         </div>
-        <div className="form-bar editor-bar">
-          <Button type="submit" name="intent" value="save">
-            {say(m.editor_save)}
-          </Button>
-          <Button type="submit" name="intent" value="apply" variant="secondary">
-            {say(m.editor_apply)}
-          </Button>
-        </div>
+        <FormBar hasHint={false} />
         <section className="text-files" aria-labelledby="text-files">
           <h2 className="section-title" id="text-files">
             {say(m.editor_text_files)}

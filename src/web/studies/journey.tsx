@@ -1,6 +1,7 @@
 import { Tag } from '@navikt/ds-react';
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
+import { JourneySteps } from './journey-steps.tsx';
 
 /** A study as six steps, each with the question it answers. What does not exist yet, or takes a role, says so. */
 export function Journey({ reportPath, designHref }: { reportPath: string; designHref: string }) {
@@ -13,24 +14,14 @@ export function Journey({ reportPath, designHref }: { reportPath: string; design
     { name: say(m.web_step_interviews), question: say(m.web_step_interviews_question) },
     { name: say(m.web_step_act), question: say(m.web_step_act_question) },
   ];
+  const notHere = (needsSignIn: boolean) => (
+    <Tag size="small" variant="moderate" data-color="neutral">
+      {say(needsSignIn ? m.web_step_signed_in : m.web_step_coming)}
+    </Tag>
+  );
   return (
-    <ol className="journey">
-      {steps.map(({ name, question, href, needsSignIn }, index) => (
-        <li key={name} className={href ? 'journey__step' : 'journey__step journey__step--coming'}>
-          <span className="journey__number" aria-hidden="true">
-            {index + 1}
-          </span>
-          <div>
-            <h3>{href ? <a href={href}>{name}</a> : name}</h3>
-            <p>{question}</p>
-            {href ? null : (
-              <Tag size="small" variant="moderate" data-color="neutral">
-                {say(needsSignIn ? m.web_step_signed_in : m.web_step_coming)}
-              </Tag>
-            )}
-          </div>
-        </li>
-      ))}
-    </ol>
+    <JourneySteps
+      steps={steps.map((step) => ({ ...step, state: step.href ? null : notHere(step.needsSignIn === true) }))}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@navikt/ds-react';
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
 import type { JourneyData } from './journey-data.ts';
+import { JourneySteps } from './journey-steps.tsx';
 import { pagesThatExist } from './pages-that-exist.ts';
 import { sayDay } from './say-day.ts';
 import { StudyFrame } from './study-frame.tsx';
@@ -47,20 +48,9 @@ export function StudyJourney(properties: {
         <h2 className="section-title" id="journey">
           {say(m.waves_journey_title)}
         </h2>
-        <ol className="journey">
-          {steps.map(({ name, question, state, href }, index) => (
-            <li key={name} className={href ? 'journey__step' : 'journey__step journey__step--coming'}>
-              <span className="journey__number" aria-hidden="true">
-                {index + 1}
-              </span>
-              <div>
-                <h3>{href ? <a href={href}>{name}</a> : name}</h3>
-                <p>{question}</p>
-                <p className="journey__state">{state}</p>
-              </div>
-            </li>
-          ))}
-        </ol>
+        <JourneySteps
+          steps={steps.map((step) => ({ ...step, state: <p className="journey__state">{step.state}</p> }))}
+        />
       </section>
     </StudyFrame>
   );
