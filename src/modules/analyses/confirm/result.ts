@@ -29,6 +29,16 @@ export const modification = z.strictObject({
 });
 export type Modification = z.infer<typeof modification>;
 
+/** Two factors, or two residuals, and how they go together. */
+const correlatedPair = {
+  a: z.string(),
+  b: z.string(),
+  r: nullableNumber,
+  se: nullableNumber,
+  ci: interval,
+  p: nullableNumber,
+};
+
 export const confirmationResult = z.strictObject({
   ...from,
   factors: z.array(z.strictObject({ factor: z.string(), items: z.array(z.string()) })),
@@ -58,12 +68,7 @@ export const confirmationResult = z.strictObject({
   ),
   factorPairs: z.array(
     z.strictObject({
-      a: z.string(),
-      b: z.string(),
-      r: nullableNumber,
-      se: nullableNumber,
-      ci: interval,
-      p: nullableNumber,
+      ...correlatedPair,
       htmt: nullableNumber,
       /** Fornell and Larcker: each shares more with its own items than with the other factor. */
       isDistinct: z.boolean().nullable(),
@@ -71,12 +76,7 @@ export const confirmationResult = z.strictObject({
   ),
   residualPairs: z.array(
     z.strictObject({
-      a: z.string(),
-      b: z.string(),
-      r: nullableNumber,
-      se: nullableNumber,
-      ci: interval,
-      p: nullableNumber,
+      ...correlatedPair,
     }),
   ),
   /** The largest few above 3.84, largest first. */

@@ -72,9 +72,10 @@ function typeName({ kind, measure }: DataVariable, language: Language): string {
   return `${what}, ${words[measure]({}, locale)}`;
 }
 
-export function codebookCsv(file: DataFile): string {
-  const locale = { locale: file.language };
-  const heading = [
+/** What stands over the columns of a codebook. */
+export function codebookHeading(language: Language): string[] {
+  const locale = { locale: language };
+  return [
     m.exports_codebook_name({}, locale),
     m.exports_codebook_label({}, locale),
     m.exports_codebook_type({}, locale),
@@ -82,6 +83,11 @@ export function codebookCsv(file: DataFile): string {
     m.exports_codebook_meaning({}, locale),
     m.exports_codebook_count({}, locale),
   ];
+}
+
+export function codebookCsv(file: DataFile): string {
+  const locale = { locale: file.language };
+  const heading = codebookHeading(file.language);
   const rows = codebookOf(file).flatMap(({ variable, type, values, valid, missing }) => {
     const own = [variable.name, variable.label, type];
     const empty = missing - values.filter((one) => one.isMissing).reduce((sum, one) => sum + one.count, 0);

@@ -4,7 +4,7 @@ import type { DataTable, DataVariable } from '#platform/tables/data-table.ts';
 import { reproducibleZip } from '#platform/zip/zip.ts';
 import { provenanceRows, withheldSentences } from '../say.ts';
 import type { DataFile } from '../schema.ts';
-import { codebookOf } from './codebook.ts';
+import { codebookHeading, codebookOf } from './codebook.ts';
 
 /** In characters: a question can be read, and the columns after it are still on the screen. */
 const widestColumn = 60;
@@ -40,14 +40,7 @@ export async function writeXlsx(file: DataFile): Promise<Uint8Array<ArrayBuffer>
   addSheet(
     workbook,
     m.exports_sheet_codebook({}, locale),
-    [
-      m.exports_codebook_name({}, locale),
-      m.exports_codebook_label({}, locale),
-      m.exports_codebook_type({}, locale),
-      m.exports_codebook_value({}, locale),
-      m.exports_codebook_meaning({}, locale),
-      m.exports_codebook_count({}, locale),
-    ],
+    codebookHeading(file.language),
     codebookOf(file).flatMap(({ variable, type, values, valid }) => {
       const own = [variable.name, variable.label, type];
       return values.length === 0
