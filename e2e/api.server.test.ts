@@ -19,24 +19,10 @@ import {
   type OpenWave,
   openSmallWave,
   smallWaveStudy,
+  smallWaveYaml,
 } from '../src/modules/surveys/testing/small-wave.ts';
 import { createApiApp } from '../src/web/api/api-app.ts';
 import { endpoints } from '../src/web/api/endpoints.ts';
-
-const studyText = `
-handlingsrom: 1
-id: small-wave
-title: Small
-instruments:
-  employee:
-    sections:
-      - title: All
-        items:
-          - {id: age, kind: choice, text: Age, identifying: true, options: [{value: 1, label: Young}, {value: 2, label: Old}]}
-          - {id: s1, kind: agreement, points: 6, text: One}
-          - {id: s2, kind: agreement, points: 6, text: Two}
-          - {id: why, kind: text, text: Why}
-`;
 
 /** What comes over the wire: its shape is what the tests are about, so the parser's own type stands. */
 type Json = ReturnType<typeof JSON.parse>;
@@ -62,7 +48,7 @@ describe.each(testEngines())('the API, on $name', (engine) => {
       studyId: study.id,
       title: 'Small',
       fileName: 'small-wave.yaml',
-      fileText: studyText,
+      fileText: smallWaveYaml,
       fileSha256: 'c'.repeat(64),
       now: june,
     });
