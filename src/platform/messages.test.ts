@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 type Messages = Record<string, unknown>;
@@ -6,6 +7,16 @@ const read = (room: string, language: string): Messages =>
   JSON.parse(readFileSync(`messages/${room}/${language}.json`, 'utf8'));
 const places = (message: unknown) =>
   [...new Set(JSON.stringify(message).match(/\{[a-zA-Z0-9_]+\}/g) ?? [])].sort();
+
+/** Every word that stands in code that ships, the compiled messages themselves left out. */
+const wordsInCode = new Set(
+  ['src', 'scripts', 'bin'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((file) => join(folder, file))
+      .filter((file) => /[.](tsx?|mjs)$/.test(file) && !/[.]test[.]|^src.messages./.test(file))
+      .flatMap((file) => readFileSync(file, 'utf8').match(/\w+/g) ?? []),
+  ),
+);
 
 describe.each(readdirSync('messages'))('the words of %s', (room) => {
   const bokmaal = read(room, 'nb');
@@ -25,5 +36,10 @@ describe.each(readdirSync('messages'))('the words of %s', (room) => {
         expect(JSON.stringify(message).length, key).toBeGreaterThan(2);
       }
     }
+  });
+
+  test('every message is said somewhere', () => {
+    const keys = Object.keys(bokmaal).filter((key) => key !== '$schema');
+    expect(keys.filter((key) => !wordsInCode.has(key))).toEqual([]);
   });
 });
