@@ -93,7 +93,7 @@ export function readConfig(environment: Environment): Config {
 }
 
 /** An address such as https://room.example.org: no path, nothing after it. */
-export function webAddress(environment: Environment, name: string): string | null {
+function webAddress(environment: Environment, name: string): string | null {
   const text = environment[name];
   if (!text) return null;
   const url = URL.canParse(text) ? new URL(text) : null;

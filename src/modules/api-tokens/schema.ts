@@ -5,7 +5,6 @@ export const isScope = (text: unknown): text is Scope => scopes.some((scope) => 
 
 /** How long a token may last, in days; the longest is a year. */
 export const lifetimesInDays = [7, 30, 90, 365] as const;
-export type LifetimeInDays = (typeof lifetimesInDays)[number];
 
 /** A token as its owner sees it afterwards: never the secret. */
 export type TokenDescription = {

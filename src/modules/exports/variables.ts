@@ -11,7 +11,7 @@ export const codeOf = ({ variable, withheldCode }: Column) =>
   withheldCode ?? (variable.kind === 'number' ? null : withheldText);
 
 /** What stands in a text column where the answer is withheld; eight letters, as many as SPSS can label. */
-export const withheldText = 'withheld';
+const withheldText = 'withheld';
 
 /**
  * The questions as variables: names and labels from the study file, codes with their meaning, and a code of its own for

@@ -4,7 +4,7 @@ import { inAllLanguages, type Language } from '#platform/language.ts';
 import type { CustodyHolder, Grant, Role } from './schema.ts';
 
 /** What a role is about: the whole organisation, one study, or one office. A study lead may also lead no study yet. */
-export const roleIsAbout: Readonly<Record<Role, 'organisation' | 'study' | 'office'>> = {
+const roleIsAbout: Readonly<Record<Role, 'organisation' | 'study' | 'office'>> = {
   administrator: 'organisation',
   studyLead: 'study',
   custodian: 'study',
@@ -69,7 +69,7 @@ export function refuseLastAdministrator(administrators: readonly string[], perso
   }
 }
 
-export const isSameGrant = (a: Grant, b: Grant) =>
+const isSameGrant = (a: Grant, b: Grant) =>
   a.role === b.role && a.studyId === b.studyId && a.office === b.office;
 
 /** An expected refusal in words of this room. */

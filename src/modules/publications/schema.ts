@@ -32,7 +32,6 @@ export const printedNumber = asPrinted.refine(
   (printed) => readPrinted(printed)?.relation === '=',
   'printed-number',
 );
-export type PrintedNumber = z.infer<typeof printedNumber>;
 
 const within = (low: number, high: number, code: string) =>
   printedNumber.refine((input) => {

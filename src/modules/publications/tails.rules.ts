@@ -2,7 +2,7 @@ import { chiSquaredUpperTail, fisherFUpperTail, normalUpperTail, studentTTwoTail
 import type { Interval } from './interval.rules.ts';
 
 /** Two-tailed p of |t|, also where t or the degrees of freedom have no bound. */
-export function twoTailedP(t: number, degreesOfFreedom: number): number {
+function twoTailedP(t: number, degreesOfFreedom: number): number {
   const size = Math.abs(t);
   if (size === Number.POSITIVE_INFINITY) return 0;
   if (degreesOfFreedom === Number.POSITIVE_INFINITY) return Math.min(1, 2 * normalUpperTail(size));

@@ -39,7 +39,7 @@ export function sayPrinted(printed: Printed, language: Language, bounded = false
 }
 
 /** A small p gets a decimal more; one of no visible size is said as "< .0001", never as ".000". */
-export function sayP(value: number, decimals: number, language: Language): string {
+function sayP(value: number, decimals: number, language: Language): string {
   const style = { decimals: value < 10 ** -decimals ? decimals + 1 : decimals, bounded: true };
   const smallest = 10 ** -style.decimals;
   if (value < smallest / 2) return `< ${sayNumber(smallest, style, language)}`;

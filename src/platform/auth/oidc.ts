@@ -8,7 +8,7 @@ import type { AuthUser } from './auth.ts';
 import { authOptions } from './auth-options.ts';
 
 /** Where somebody is sent who could not be signed in; `why` is one of these, or an error of the service's own. */
-export const refusedPath = '/sign-in/refused';
+const refusedPath = '/sign-in/refused';
 export type WhyRefused = 'acr' | 'unknown' | 'unverified';
 
 /** Finds out who a service means; a word when it is nobody who may sign in. */

@@ -4,8 +4,8 @@ const carriageReturn = 0x0d;
 const space = 0x20;
 
 /** How a cell was written. */
-export const plainCell = 0;
-export const quotedCell = 1;
+const plainCell = 0;
+const quotedCell = 1;
 /** Quoted, with quotation marks inside that are written twice. */
 export const doublyQuotedCell = 2;
 

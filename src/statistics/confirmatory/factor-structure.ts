@@ -24,7 +24,7 @@ export type Equalities = {
   readonly residuals: boolean;
 };
 
-export const nothingEqual: Equalities = { loadings: false, intercepts: false, residuals: false };
+const nothingEqual: Equalities = { loadings: false, intercepts: false, residuals: false };
 
 type KeyedCell = Omit<Cell, 'parameter'> & { readonly key: string | null };
 

@@ -53,7 +53,7 @@ export function sphericity(
 }
 
 /** The inverse of correlations, or 'collinear'. */
-export function requireInverse(correlations: Matrix): { inverse: number[][]; logDeterminant: number } {
+function requireInverse(correlations: Matrix): { inverse: number[][]; logDeterminant: number } {
   const inverted = invertPositive(correlations);
   if (inverted === null || inverted.inverse.some((row, i) => !(1 / row[i]! > leastFreeVariance))) {
     throw new StatisticsError('collinear', 'a variable follows from the others');

@@ -29,7 +29,7 @@ export function littleMcarTest(columns: readonly Column[]): LittleMcarTest {
   return littleFromFit(fitRows(columns));
 }
 
-export function littleFromFit({ data, patterns, estimate }: FittedRows): LittleMcarTest {
+function littleFromFit({ data, patterns, estimate }: FittedRows): LittleMcarTest {
   if (patterns.length < 2)
     throw new StatisticsError('too-few-groups', 'there is only one pattern of missing values');
   let chiSquared = 0;

@@ -82,7 +82,7 @@ export function maximiseLikelihood(rows: LogisticRows, start?: Float64Array): Lo
 }
 
 /** −2 log likelihood: 2·Σ log(1 + exp(−sη)). */
-export function devianceOf(signs: Float64Array, linear: Float64Array): number {
+function devianceOf(signs: Float64Array, linear: Float64Array): number {
   const sum = 2 * compensatedSum(linear.length, (row) => logOnePlusExp(-signs[row]! * linear[row]!));
   return Number.isFinite(sum) ? sum : Number.POSITIVE_INFINITY;
 }

@@ -19,7 +19,7 @@ export const waveSummary = z.strictObject({
 });
 export const waveList = z.strictObject({ waves: z.array(waveSummary) });
 
-export const rateRow = z.strictObject({
+const rateRow = z.strictObject({
   name: z
     .string()
     .nullable()
@@ -89,7 +89,7 @@ const rowProblem = z.strictObject({
   column: z.string().optional(),
   text: z.string().describe('What is wrong and what to do.'),
 });
-export const frameResult = z.strictObject({
+const frameResult = z.strictObject({
   isImported: z.boolean(),
   rows: count,
   sound: count,

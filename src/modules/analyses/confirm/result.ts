@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { modelFit } from '../factor-models/fit-part.ts';
 import { from, interval, notShown, nullableNumber } from '../result-parts.ts';
 
-export const factorLoading = z.strictObject({
+const factorLoading = z.strictObject({
   factor: z.string(),
   item: z.string(),
   /** In units of the item, for one standard deviation of the factor. */
@@ -16,7 +16,6 @@ export const factorLoading = z.strictObject({
   /** Share of the item's variance that the factors account for. */
   r2: z.number(),
 });
-export type FactorLoading = z.infer<typeof factorLoading>;
 
 /** What may be freed; `change` is a standardised loading, or a correlation of residuals. */
 export const modification = z.strictObject({
@@ -27,7 +26,6 @@ export const modification = z.strictObject({
   index: z.number(),
   change: nullableNumber,
 });
-export type Modification = z.infer<typeof modification>;
 
 /** Two factors, or two residuals, and how they go together. */
 const correlatedPair = {

@@ -56,9 +56,3 @@ export function categoriesOf(dataFile: DataFile, variable: string): Categories {
   if (!column) throw new Error(`No categories for ${variable} in the ${dataFile.name} file`);
   return column;
 }
-
-export function countValues(column: Float64Array): number {
-  let count = 0;
-  for (const value of column) if (!Number.isNaN(value)) count += 1;
-  return count;
-}

@@ -64,7 +64,7 @@ export function fewestBehindPair(context: PlanContext, variables: readonly strin
   );
 }
 
-export function countWithAll(dataFile: DataFile, variables: readonly string[]): number {
+function countWithAll(dataFile: DataFile, variables: readonly string[]): number {
   const columns = variables.map((variable) => numbersOf(dataFile, variable));
   let count = 0;
   for (let row = 0; row < dataFile.rowCount; row += 1) {

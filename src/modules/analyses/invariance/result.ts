@@ -5,7 +5,7 @@ import { from, interval, notShown, nullableNumber } from '../result-parts.ts';
 export const invarianceLevels = ['configural', 'metric', 'scalar', 'strict'] as const;
 
 /** What a level holds equal that resists most, in the group where it is otherwise. */
-export const unequalItem = z.strictObject({
+const unequalItem = z.strictObject({
   item: z.string(),
   group: z.string(),
   /** How much χ² would fall if it were free in that group. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { categoryResult, termCategory } from '../regress/result.ts';
 import { from, interval, notShown, nullableNumber } from '../result-parts.ts';
 
-export const logisticTerm = z.strictObject({
+const logisticTerm = z.strictObject({
   name: z.string(),
   category: termCategory.optional(),
   /** Change in log odds. */
@@ -48,5 +48,4 @@ export const logisticResult = z.strictObject({
   categories: z.array(categoryResult).optional(),
   ...notShown,
 });
-export type LogisticTermResult = z.infer<typeof logisticTerm>;
 export type LogisticResult = z.infer<typeof logisticResult>;

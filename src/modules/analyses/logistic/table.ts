@@ -54,7 +54,7 @@ export function formatOdds(value: number, { language }: Pick<TableContext, 'lang
   return formatNumber(value, language, { decimals });
 }
 
-export function oddsInterval(
+function oddsInterval(
   interval: readonly [number, number] | null,
   context: Pick<TableContext, 'language'>,
 ): string {

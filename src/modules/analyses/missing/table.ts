@@ -130,7 +130,7 @@ export function mostMissingFirst(result: MissingnessResult): MissingnessResult['
 }
 
 /** Named while there are few; else how many, so that a row stays a row. */
-export function lackingText(lacking: readonly string[], of: number, context: TableContext): string {
+function lackingText(lacking: readonly string[], of: number, context: TableContext): string {
   const locale = { locale: context.language };
   if (lacking.length === of) return m.reports_missing_all({}, locale);
   if (lacking.length > 4) return m.reports_missing_several({ count: lacking.length, of }, locale);

@@ -65,7 +65,7 @@ function whatOf(design: PowerDesign, language: Language): string {
 }
 
 /** `|r| = 0,59`, `R² = 0,13 (f² = 0,15)`, `f = 0,20`, `d = 1,32`. */
-export function effectText(design: PowerDesign, effect: number, language: Language): string {
+function effectText(design: PowerDesign, effect: number, language: Language): string {
   const plain = (value: number) => formatNumber(value, language, { decimals: value < 0.095 ? 3 : 2 });
   switch (design.kind) {
     case 'correlation':

@@ -7,7 +7,7 @@ const df = z.tuple([z.number(), z.number()]).readonly();
 /** A term that stands for one answer to a category, against the answer it is compared with. */
 export const termCategory = z.strictObject({ variable: z.string(), value: answer, label: z.string() });
 
-export const regressionTerm = z.strictObject({
+const regressionTerm = z.strictObject({
   name: z.string(),
   category: termCategory.optional(),
   B: z.number(),
@@ -38,7 +38,7 @@ export const categoryResult = z.strictObject({
 });
 
 /** The model with this block and all before it, and what the block adds. */
-export const regressionBlock = z.strictObject({
+const regressionBlock = z.strictObject({
   predictors: z.array(z.string()),
   r2: z.number(),
   adjustedR2: z.number(),
@@ -50,7 +50,7 @@ export const regressionBlock = z.strictObject({
   terms: z.array(regressionTerm),
 });
 
-export const selectionStep = z.strictObject({
+const selectionStep = z.strictObject({
   action: z.enum(['enter', 'remove']),
   predictor: z.string(),
   t: nullableNumber,
@@ -108,6 +108,5 @@ export const regressionResult = z.strictObject({
 });
 export type RegressionTerm = z.infer<typeof regressionTerm>;
 export type RegressionResult = z.infer<typeof regressionResult>;
-export type RegressionBlock = z.infer<typeof regressionBlock>;
 export type RegressionDiagnosis = z.infer<typeof regressionDiagnostics>;
 export type CategoryResult = z.infer<typeof categoryResult>;

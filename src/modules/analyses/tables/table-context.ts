@@ -89,7 +89,7 @@ export function startingSentence(mentioned: string): string {
 }
 
 /** The smallest and largest n of a table as `n = 245` or `n = 245–253`. */
-export function nRange(sizes: readonly (number | null)[]): string {
+function nRange(sizes: readonly (number | null)[]): string {
   const shown = sizes.filter((n) => n !== null);
   if (shown.length === 0) return 'n = –';
   const [low, high] = [Math.min(...shown), Math.max(...shown)];

@@ -13,7 +13,7 @@ export type Advice = Exposure &
   );
 
 /** No more than this share in small groups is what we aim at. */
-export const acceptableShare = 0.05;
+const acceptableShare = 0.05;
 
 /**
  * What to do, in this order, to leave few in small groups: merge answers into three and then two, and leave a question

@@ -4,7 +4,7 @@ export const ink = '202733';
 export const subtle = '49515E';
 export const faint = 'CFD3D8';
 /** On every machine with Word, and as wide as Liberation Sans: a font that is missing would break measured tables. */
-export const documentFont = 'Arial';
+const documentFont = 'Arial';
 export const bulletReference = 'bullets';
 
 const heading = (size: number, before: number, after: number) => ({

@@ -72,7 +72,7 @@ function planLine({ title: _title, ...entry }: PlanEntry): string {
 }
 
 /** All 64 digits, so that anyone can check the file; of an office file made from two, one after the other. */
-export function wholeHash(sha256: string): string {
+function wholeHash(sha256: string): string {
   return sha256.split('+').join(' + ');
 }
 

@@ -19,7 +19,7 @@ export type ConditionMistake = {
 };
 
 /** More tests than this nobody reads, and every one makes the privacy check dearer. */
-export const mostTests = 20;
+const mostTests = 20;
 const longestCondition = 2000;
 const deepestBrackets = 30;
 

@@ -35,7 +35,7 @@ export function contentOf(file: string, outline: StudyOutline): Content {
 }
 
 /** The file that office means come from: the one that asks for the office, otherwise the first. */
-export function officeSource(outline: StudyOutline): FileOutline | undefined {
+function officeSource(outline: StudyOutline): FileOutline | undefined {
   const name = outline.officeColumn?.name;
   return (
     outline.files.find((file) => file.items.some(({ id, column }) => id === name || column === name)) ??

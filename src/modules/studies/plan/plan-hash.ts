@@ -51,7 +51,7 @@ function answersOf(item: Item): object {
 }
 
 /** JSON with the keys in order of their UTF-16 codes and no spaces (RFC 8785 for what we hold). */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

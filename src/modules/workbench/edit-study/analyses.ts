@@ -21,7 +21,7 @@ export function analysesOf(studyText: string): ChosenAnalysis[] {
   return analysesIn(studyIn(studyText));
 }
 
-export function analysesIn(study: Study): ChosenAnalysis[] {
+function analysesIn(study: Study): ChosenAnalysis[] {
   return (['plan', 'postHoc'] as const).flatMap((list) =>
     study[list].map((entry) => {
       const { id } = entry;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allOrSome, fileName, variable } from '../../schema-parts.ts';
 
-export const factorMethods = ['minres', 'ml', 'components'] as const;
+const factorMethods = ['minres', 'ml', 'components'] as const;
 export const rotations = ['oblimin', 'varimax', 'none'] as const;
 
 /** Which questions go together, without saying beforehand which should. */
