@@ -69,7 +69,7 @@ function refusal({ x, y, method }: CorrelationResult, code: string, voice: Voice
 }
 
 /** The smallest |r| that n pairs can show at two-tailed p < .05: t / √(t² + n − 2). */
-function smallestSignificantR(n: number): number {
+export function smallestSignificantR(n: number): number {
   const t = studentTQuantile(0.975, n - 2);
   return t / Math.sqrt(t * t + n - 2);
 }
