@@ -55,7 +55,7 @@ export default function PeoplePage() {
               ) : (
                 <ul className="people__roles">
                   {person.grants.map((grant) => (
-                    <li key={sayGrant(grant, words)}>{sayGrant(grant, words)}</li>
+                    <li key={`${grant.role} ${grant.studyId} ${grant.office}`}>{sayGrant(grant, words)}</li>
                   ))}
                 </ul>
               )}
