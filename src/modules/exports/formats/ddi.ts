@@ -14,7 +14,7 @@ const clean = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\
  * The file described in DDI-Codebook 2.5, which archives (Sikt among them) read: the study, how and when it was asked,
  * what was withheld, and every variable with its question, codes and counts.
  *
- * Source: DDI Alliance, DDI-Codebook 2.5, field-level documentation.
+ * Source: DDI Alliance, codebook.xsd of DDI-Codebook 2.5.1; what was compared with it stands in reference/README.md.
  *
  * @param dataFileName the file that holds the rows
  */
@@ -49,8 +49,8 @@ export function writeDdi(file: DataFile, dataFileName: string): string {
   summary.ele('universe').txt(clean(from.audience));
   summary.ele('dataKind').txt(m.exports_ddi_kind({}, locale));
   study.ele('method').ele('dataColl').ele('collMode').txt(m.exports_ddi_mode({}, locale));
-  const use = study.ele('dataAccs').ele('useStmt');
-  for (const sentence of withheldSentences(file, language)) use.ele('confDec').txt(clean(sentence));
+  const available = study.ele('dataAccs').ele('setAvail');
+  for (const sentence of withheldSentences(file, language)) available.ele('complete').txt(clean(sentence));
   for (const note of table.notes ?? []) study.ele('notes').txt(clean(note));
 
   const text = root.ele('fileDscr', { ID: 'F1' }).ele('fileTxt');
