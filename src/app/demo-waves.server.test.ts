@@ -61,6 +61,11 @@ describe.each(testEngines())('the rounds of the demo, on $name', (engine) => {
     expect(followed.rates.total.complete).toBeGreaterThan(30);
   });
 
+  test('their numbers are the same wherever they are made', async () => {
+    const totals = [await follow('closed'), await follow('open')].map(({ followed }) => followed.rates.total);
+    expect(totals.map(({ complete, partial }) => [complete, partial])).toEqual([[46, 7], [24, 4]]);
+  });
+
   test('they are made once, and what somebody has done with them stays', async () => {
     expect(await loadDemoWaves({ database: open.database, keys, clock })).toBe(false);
     const waves = createWaves({ database: open.database, keys, clock });

@@ -200,7 +200,8 @@ async function linksInOutbox(
       if (address && email) links.set(email, address);
     }
   }
-  return links;
+  // In the order of the list: that of the outbox is of ids, which are random.
+  return new Map([...links].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Somebody's answer: what one learns and what one tries go together, and time is short. */
