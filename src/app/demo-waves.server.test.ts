@@ -63,7 +63,10 @@ describe.each(testEngines())('the rounds of the demo, on $name', (engine) => {
 
   test('their numbers are the same wherever they are made', async () => {
     const totals = [await follow('closed'), await follow('open')].map(({ followed }) => followed.rates.total);
-    expect(totals.map(({ complete, partial }) => [complete, partial])).toEqual([[46, 7], [24, 4]]);
+    expect(totals.map(({ complete, partial }) => [complete, partial])).toEqual([
+      [46, 7],
+      [24, 4],
+    ]);
   });
 
   test('they are made once, and what somebody has done with them stays', async () => {
