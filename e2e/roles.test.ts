@@ -73,6 +73,7 @@ const rules: Readonly<Record<string, Rule>> = {
   [`${wave}/settings`]: { get: lead, post: lead },
   [`${wave}/confirm/:step`]: { get: lead, post: lead },
   [`${wave}/pilot`]: { get: lead, post: lead },
+  [`${wave}/pilot/letter`]: { get: lead, post: lead },
   [`${wave}/report`]: { get: ['lead', 'analyst'] },
   [`${wave}/:download`]: { get: ['lead', 'analyst'] },
   [`${wave}/people`]: { get: custodian, post: custodian },

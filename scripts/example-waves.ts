@@ -92,7 +92,7 @@ async function openIt(waveId: string): Promise<void> {
 }
 async function send(waveId: string, kind: 'invitation' | 'reminder1'): Promise<void> {
   const { receiptKey } = secretsOf(waveId);
-  await queueLetter(database, codeKey, { ...place(waveId), kind, receiptKey });
+  await queueLetter(database, codeKey, { ...place(waveId), kind, receiptKey, hasMailServer: false });
   const taken = await codeKey.take(place(waveId), kind, 1000);
   await codeKey.settle(place(waveId), kind, taken, 'outbox');
 }

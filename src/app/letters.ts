@@ -8,8 +8,10 @@ import {
   createBounces,
   createFrames,
   createLetters as createLettersOf,
+  createPilotLetters,
   type Frames,
   type Letters,
+  type PilotLetters,
   type SendingParts,
   startSending,
   type Waves,
@@ -51,6 +53,7 @@ export function createLetters(parts: {
 }): {
   readonly frames: Frames;
   readonly letters: Letters;
+  readonly pilotLetters: PilotLetters;
   readonly bounces: Bounces;
   /** Takes up what was being sent when the server stopped. */
   start(): Promise<void>;
@@ -78,6 +81,7 @@ export function createLetters(parts: {
   return {
     frames: createFrames({ codeKey, waves, clock, whileCustodyHolds: whileCustodyHolds(database) }),
     letters: createLettersOf({ ...sending, waves, isDemo }),
+    pilotLetters: createPilotLetters({ ...sending, waves }),
     bounces: createBounces({ codeKey, waves, clock }),
     start: () => startSending(sending),
   };

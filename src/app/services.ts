@@ -56,7 +56,12 @@ export function createServices(parts: {
   const { database } = parts.open;
   const waves = createWaveServices(parts.house);
   const codeKey = openCodeKey(database);
-  const { frames, letters, bounces, start } = createLetters({ ...parts, database, codeKey, waves });
+  const { frames, letters, pilotLetters, bounces, start } = createLetters({
+    ...parts,
+    database,
+    codeKey,
+    waves,
+  });
   const openedFiles = createOpenedFiles({
     clock,
     idleMinutes: config.openFileMinutes,
@@ -76,6 +81,7 @@ export function createServices(parts: {
     ...createFollowServices({ database, keys: parts.keys, clock }),
     frames,
     letters,
+    pilotLetters,
     bounces,
     startSending: start,
     people: createPeople({ database, auth: parts.auth, isDemo: parts.isDemo }),

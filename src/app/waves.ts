@@ -12,7 +12,7 @@ import {
   isInvitationReady,
   type WaveHouse,
 } from '#modules/surveys/index.ts';
-import { openLinksOf } from '#modules/surveys/store.server.ts';
+import { markTestersUncertain, openLinksOf } from '#modules/surveys/store.server.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
@@ -102,4 +102,5 @@ export function createWaveServices(house: WaveHouse) {
 async function tidyWaves({ database, keys }: WaveHouse): Promise<void> {
   await forgetSecrets(database, keys, organisationId);
   await openCodeKey(database).markUncertain(organisationId);
+  await markTestersUncertain(database, organisationId);
 }

@@ -41,6 +41,7 @@ export default [
   route('studies/:studyId/waves/:waveId/settings', 'studies/settings-page.tsx'),
   route('studies/:studyId/waves/:waveId/confirm/:step', 'studies/confirm-page.tsx'),
   route('studies/:studyId/waves/:waveId/pilot', 'studies/pilot-page.tsx'),
+  route('studies/:studyId/waves/:waveId/pilot/letter', 'letters/pilot-letter-page.tsx'),
   route('studies/:studyId/waves/:waveId/report', 'studies/wave-report-page.tsx'),
   route('studies/:studyId/waves/:waveId/:download', 'studies/wave-download.ts'),
   route('studies/:studyId/waves/:waveId/people', 'letters/people-page.tsx'),

@@ -6,7 +6,7 @@ import type { People, PeopleDesk, SignIn } from '#modules/organisation/index.ts'
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { Poster } from '#modules/reports/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
-import type { Bounces, Following, Frames, Letters, OpenLinks } from '#modules/surveys/index.ts';
+import type { Bounces, Following, Frames, Letters, OpenLinks, PilotLetters } from '#modules/surveys/index.ts';
 import type { OpenedFiles } from '#modules/workbench/index.ts';
 import type { Language } from '#platform/language.ts';
 import type { StudyDesk } from '#web/editor/study-desk.ts';
@@ -41,6 +41,7 @@ export type Services = {
   readonly studyDesk: StudyDesk;
   /** What is sent to them. */
   readonly letters: Letters;
+  readonly pilotLetters: PilotLetters;
   readonly bounces: Bounces;
   /** Questionnaires of other programs. */
   readonly studyImport: StudyImport;

@@ -41,11 +41,12 @@ export {
   type LetterLook,
   type Letters,
   type LettersLook,
-  type LetterWordsLook,
   type Outbox,
 } from './letters/letters.ts';
-export { type SendingParts, startSending } from './letters/sending.ts';
+export { startSending } from './letters/sending.ts';
+export type { SendingParts } from './letters/sending-parts.ts';
 export type { Template } from './letters/template.ts';
+export type { LetterWordsLook } from './letters/words-look.ts';
 export type { Link } from './links/link.ts';
 export type { OpenVisit } from './links/open-link.ts';
 export { readCode, spellCode } from './open-links/code.rules.ts';
@@ -58,6 +59,11 @@ export { mostTextCharacters } from './sealing/answer-bytes.ts';
 export { type AnswerFile, answerFiles } from './waves/answer-files.rules.ts';
 export { doWhatTheDayAsks } from './waves/days-come.ts';
 export type { WaveHouse } from './waves/house.ts';
+export {
+  createPilotLetters,
+  type PilotLetters,
+  type PilotLettersLook,
+} from './waves/pilot/pilot-letters.ts';
 export type { Pilot, TesterProblem } from './waves/pilot/run-pilot.ts';
 export { trialAddressOf, withTrials } from './waves/pilot/try-out.ts';
 export type { Check } from './waves/readiness.rules.ts';

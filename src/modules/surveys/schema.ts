@@ -2,6 +2,8 @@ import type { Trilingual } from '#platform/language.ts';
 
 /** A wave's life, in this order and never back. */
 export const waveStates = ['draft', 'pilot', 'open', 'closed', 'archived'] as const;
+/** How it goes with the letter of somebody who tries a wave out; `none`: not asked for yet. */
+export type TesterLetterState = 'none' | 'queued' | 'sending' | 'sent' | 'uncertain' | 'refused' | 'outbox';
 export type WaveState = (typeof waveStates)[number];
 
 /** A wave as those who run it see it. Nothing here is about any one respondent. */

@@ -12,6 +12,7 @@ import {
 export { answersOfWave, freeTextsOfWave } from './answers.server.ts';
 export { openLinksOf } from './open-links/open-links.server.ts';
 export type { AnswerRow, FreeTextRow, Place } from './tables.server.ts';
+export { markTestersUncertain } from './waves/pilot/tester-letters.server.ts';
 export { setReportProblem } from './waves/wave-life.server.ts';
 export { describeWave, listWaves, wavesIn } from './waves/waves.server.ts';
 

@@ -1,6 +1,7 @@
 import type { Generated, Insertable } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
-import type { WaveState } from './schema.ts';
+import type { Language } from '#platform/language.ts';
+import type { TesterLetterState, WaveState } from './schema.ts';
 
 export type { WaveState } from './schema.ts';
 export type Tables = {
@@ -56,7 +57,10 @@ export type Tables = {
     email: string;
     audience: string;
     link: string;
-    is_sent: boolean;
+    letter_state: Generated<TesterLetterState>;
+    letter_reply: Generated<string | null>;
+    letter_round: Generated<number>;
+    language: Language | null;
     is_finished: boolean;
     given: string;
   };

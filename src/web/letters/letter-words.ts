@@ -73,10 +73,16 @@ export function useLetterStatus() {
       return { text: say(m.letters_status_stopped, { done, all }), variant: 'warning' };
     if (done > 0) {
       const more = waiting ? ` ${say(m.letters_status_more, { count: waiting })}` : '';
-      return {
-        text: say(m.letters_status_done, { count: counts.sent + counts.outbox }) + more,
-        variant: 'success',
-      };
+      const day = plan?.doneOn ? dayWords(plan.doneOn, language) : null;
+      const sent = day
+        ? say(m.letters_status_done_on, { count: counts.sent, day })
+        : say(m.letters_status_done, { count: counts.sent });
+      // In the outbox nobody has had it: that is never told as sent.
+      const inOutbox = say(m.letters_status_outbox, { count: counts.outbox });
+      if (counts.outbox > 0) {
+        return { text: (counts.sent > 0 ? `${sent}. ${inOutbox}` : inOutbox) + more, variant: 'info' };
+      }
+      return { text: sent + more, variant: 'success' };
     }
     return { text: say(m.letters_status_none), variant: 'neutral' };
   };

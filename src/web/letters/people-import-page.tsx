@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
+import type { HeldFrame } from '#modules/surveys/index.ts';
 import { type FrameField, frameFields } from '#modules/surveys/schema.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { ProblemList } from '#web/components/problem-list.tsx';
@@ -70,6 +71,8 @@ export default function PeopleImportPage() {
   const { say } = useWords();
   const fresh = held.sound - held.already;
   const isReady = held.missing.length === 0 && fresh > 0;
+  // The way out is then among the columns, or in another file.
+  const isStuck = held.missing.length > 0 || (fresh === 0 && held.faultyRows > 0);
   return (
     <WaveFrame
       frame={frame}
@@ -94,11 +97,12 @@ export default function PeopleImportPage() {
               {say(m.letters_check_confirm, { count: fresh })}
             </Button>
           ) : null}
-          <Button type="submit" name="intent" value="cancel" variant={isReady ? 'tertiary' : 'primary'}>
+          <Button type="submit" name="intent" value="cancel" variant={isReady ? 'tertiary' : 'secondary'}>
             {say(m.letters_check_cancel)}
           </Button>
         </form>
       ) : null}
+      {isStuck ? <Columns held={held} isOpen /> : null}
       <ProblemList problems={held.problems} />
       {held.missing.length === 0 && held.groups.length > 0 ? (
         <section aria-labelledby="groups">
@@ -111,50 +115,62 @@ export default function PeopleImportPage() {
           <GroupTable groups={held.groups} minimumGroup={held.minimumGroup} />
         </section>
       ) : null}
-      <Fold summary={say(m.letters_columns_title)} isOpen={held.missing.length > 0}>
-        <form method="post" className="asked-form">
-          <p>{say(m.letters_columns_text)}</p>
-          <div className="asked-columns">
-            {held.columns.map(({ heading, field, example }, index) => (
-              <div className="select-field" key={index}>
-                <label htmlFor={`field-${index}`}>
-                  {heading || say(m.letters_columns_nameless, { number: index + 1 })}
-                  {example ? (
-                    <small> {say(m.letters_columns_example, { example: example.slice(0, 40) })}</small>
-                  ) : null}
-                </label>
-                <select id={`field-${index}`} name="field" defaultValue={field}>
-                  {frameFields.map((each) => (
-                    <option key={each} value={each}>
-                      {say(fieldWords[each])}
-                    </option>
-                  ))}
-                </select>
-              </div>
-            ))}
-          </div>
-          {held.knowsOffices ? (
-            <fieldset className="ticks">
-              <legend>{say(m.letters_offices_from)}</legend>
-              {(['study', 'list'] as const).map((from) => (
-                <label className="tick" key={from}>
-                  <input
-                    type="radio"
-                    name="offices"
-                    value={from}
-                    defaultChecked={held.takesOfficesFromList === (from === 'list')}
-                  />
-                  <span>{say(from === 'study' ? m.letters_offices_study : m.letters_offices_list)}</span>
-                </label>
-              ))}
-            </fieldset>
-          ) : null}
-          <Button type="submit" name="intent" value="map" variant="secondary">
-            {say(m.letters_columns_button)}
-          </Button>
-        </form>
-      </Fold>
+      {isStuck ? null : <Columns held={held} isOpen={false} />}
     </WaveFrame>
+  );
+}
+
+/** What each column of the list holds, and where the offices are taken from. */
+function Columns(properties: {
+  held: Pick<HeldFrame, 'columns' | 'knowsOffices' | 'takesOfficesFromList'>;
+  isOpen: boolean;
+}) {
+  const { held, isOpen } = properties;
+  const { say } = useWords();
+  return (
+    <Fold summary={say(m.letters_columns_title)} isOpen={isOpen}>
+      <form method="post" className="asked-form">
+        <p>{say(m.letters_columns_text)}</p>
+        <div className="asked-columns">
+          {held.columns.map(({ heading, field, example }, index) => (
+            <div className="select-field" key={index}>
+              <label htmlFor={`field-${index}`}>
+                {heading || say(m.letters_columns_nameless, { number: index + 1 })}
+                {example ? (
+                  <small> {say(m.letters_columns_example, { example: example.slice(0, 40) })}</small>
+                ) : null}
+              </label>
+              <select id={`field-${index}`} name="field" defaultValue={field}>
+                {frameFields.map((each) => (
+                  <option key={each} value={each}>
+                    {say(fieldWords[each])}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ))}
+        </div>
+        {held.knowsOffices ? (
+          <fieldset className="ticks">
+            <legend>{say(m.letters_offices_from)}</legend>
+            {(['study', 'list'] as const).map((from) => (
+              <label className="tick" key={from}>
+                <input
+                  type="radio"
+                  name="offices"
+                  value={from}
+                  defaultChecked={held.takesOfficesFromList === (from === 'list')}
+                />
+                <span>{say(from === 'study' ? m.letters_offices_study : m.letters_offices_list)}</span>
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
+        <Button type="submit" name="intent" value="map" variant={isOpen ? 'primary' : 'secondary'}>
+          {say(m.letters_columns_button)}
+        </Button>
+      </form>
+    </Fold>
   );
 }
 

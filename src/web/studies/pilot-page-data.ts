@@ -11,7 +11,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame, ...seen } = await wavePlace({ request, params, context });
   if (!frame.may.runWave) throw data(null, { status: 404 });
   const { study, wave } = seen;
-  const { testers, times, comments } = await context.get(servicesContext).waves.pilot(actor, seen);
+  const services = context.get(servicesContext);
+  const { testers, times, comments } = await services.waves.pilot(actor, seen);
+  const ids = { studyId: frame.studyId, waveId: wave.waveId };
+  const { plan, toWrite, hasMailServer, outbox } = await services.pilotLetters.look(actor, ids);
   const language = languageOf(request);
   const asked = audiencesAsked(study, wave);
   const items = new Map(
@@ -22,20 +25,32 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { slowest } = times;
   const slowestSection = slowest && study.instruments[slowest.audience]?.sections[slowest.section];
   const nameOf = new Map(testers.map(({ testerId, name }) => [testerId, name]));
-  const { origin } = new URL(request.url);
+  const origin = services.origin();
   return {
     frame,
     isOver: wave.state !== 'draft' && wave.state !== 'pilot',
+    languages: study.languages,
+    letters: {
+      toWrite,
+      hasMailServer,
+      isSending: plan?.state === 'sending',
+      fault: plan?.state === 'sending' ? plan.fault : null,
+    },
     audiences: audienceTitles(study, language).filter(({ id }) => asked.includes(id)),
-    testers: testers.map(({ testerId, name, email, audience, link, isFinished }) => ({
-      testerId,
-      name,
-      email,
-      audience,
-      isFinished,
-      address: `${origin}/s/${trialAddressOf(wave.waveId, link)}`,
-      seconds: times.byTester.get(testerId) ?? null,
-    })),
+    testers: testers.map(
+      ({ testerId, name, email, audience, link, isFinished, letterState, letterReply }) => ({
+        testerId,
+        name,
+        email,
+        audience,
+        isFinished,
+        letterState,
+        letterReply,
+        outbox: outbox.get(testerId) ?? null,
+        address: `${origin}/s/${trialAddressOf(wave.waveId, link)}`,
+        seconds: times.byTester.get(testerId) ?? null,
+      }),
+    ),
     medianSeconds: times.medianSeconds,
     slowest: slowestSection
       ? { title: textIn(slowestSection.title, language), seconds: slowest!.seconds }

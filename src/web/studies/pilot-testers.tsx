@@ -1,18 +1,12 @@
-import { Button } from '@navikt/ds-react';
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
-import { audienceName } from './audience-titles.ts';
+import { SendPilotLetters } from './pilot-letters.tsx';
 import type { PilotPageData } from './pilot-page-data.ts';
+import { minutesOf, PilotTester } from './pilot-tester.tsx';
 
-/** Whole seconds as minutes and seconds. */
-export function minutesOf(seconds: number): { minutes: number; seconds: number } {
-  const whole = Math.round(seconds);
-  return { minutes: Math.floor(whole / 60), seconds: whole % 60 };
-}
-
-/** Who tries a wave out, how far they have come, how long it took, and the link each of them is to have. */
+/** Who tries a wave out, how long it took them, and the letters with their links. */
 export function PilotTesters({ page }: { page: PilotPageData }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const { testers, medianSeconds, slowest, isOver } = page;
   const time = (seconds: number) => say(m.waves_pilot_time, minutesOf(seconds));
   return (
@@ -38,48 +32,12 @@ export function PilotTesters({ page }: { page: PilotPageData }) {
           ) : null}
         </dl>
       ) : null}
+      {testers.length > 0 && !isOver ? <SendPilotLetters page={page} /> : null}
       <ul className="testers">
-        {testers.map(({ testerId, name, email, audience, isFinished, seconds, address }) => (
-          <li key={testerId}>
-            <div className="testers__who">
-              <h3>{name}</h3>
-              <p>
-                {email} · {audienceName(audience, language)}
-              </p>
-              <p>
-                {isFinished
-                  ? say(m.waves_pilot_finished)
-                  : seconds === null
-                    ? say(m.waves_pilot_not_begun)
-                    : say(m.waves_pilot_underway)}
-                {seconds === null ? null : ` · ${time(seconds)}`}
-              </p>
-            </div>
-            {isOver ? null : (
-              <>
-                <div className="testers__link">
-                  <label htmlFor={`link-${testerId}`}>{say(m.waves_pilot_link, { name })}</label>
-                  <input id={`link-${testerId}`} readOnly value={address} />
-                </div>
-                <form method="post">
-                  <input type="hidden" name="tester" value={testerId} />
-                  <Button
-                    type="submit"
-                    size="small"
-                    variant="tertiary"
-                    name="do"
-                    value="remove"
-                    aria-label={say(m.waves_pilot_remove_named, { name })}
-                  >
-                    {say(m.waves_pilot_remove)}
-                  </Button>
-                </form>
-              </>
-            )}
-          </li>
+        {testers.map((tester) => (
+          <PilotTester key={tester.testerId} tester={tester} page={page} />
         ))}
       </ul>
-      {testers.length > 0 && !isOver ? <p>{say(m.waves_pilot_link_hint)}</p> : null}
     </section>
   );
 }

@@ -59,6 +59,12 @@ function WaveNavigation({ frame, step }: { frame: WaveFrameData; step: WaveStep 
   const pages = [
     { id: 'overview', name: say(m.waves_nav_overview), href: base, isShown: true },
     {
+      id: 'pilot',
+      name: say(m.waves_nav_pilot),
+      href: `${base}/pilot`,
+      isShown: may.runWave && (frame.wave.state === 'draft' || frame.wave.state === 'pilot'),
+    },
+    {
       id: 'people',
       name: say(m.waves_nav_people),
       href: `${base}/people`,

@@ -1,5 +1,5 @@
 import type { CustodyHolder } from '#modules/organisation/schema.ts';
-import type { CodeKey, LetterKind } from '#modules/privacy/index.ts';
+import { type CodeKey, type LetterKind, letterKinds } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import { plansOf } from '../letters/letter-plans.server.ts';
 import { dependsOnAnswers } from '../letters/letters.rules.ts';
@@ -65,6 +65,8 @@ function kindsGoneOut(
   plans: Awaited<ReturnType<typeof plansOf>>,
 ): LetterKind[] {
   const had = letters.filter(({ kind, state }) => !(dependsOnAnswers(kind) || isWaiting.includes(state)));
-  const done = plans.filter(({ kind, state }) => dependsOnAnswers(kind) && state === 'done');
-  return [...new Set([...had, ...done].map(({ kind }) => kind))];
+  const done = letterKinds.filter(
+    (kind) => dependsOnAnswers(kind) && plans.some((plan) => plan.kind === kind && plan.state === 'done'),
+  );
+  return [...new Set([...had.map(({ kind }) => kind), ...done])];
 }

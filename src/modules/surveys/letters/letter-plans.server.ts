@@ -1,33 +1,35 @@
-import type { LetterKind } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Language } from '#platform/language.ts';
 import type { Place } from '../tables.server.ts';
-import type { Template } from './template.ts';
+import type { Template, WordedKind } from './template.ts';
 
 export type PlanState = 'planned' | 'sending' | 'paused' | 'done';
 /** Why a letter does not go on just now. */
 export type PlanFault = 'mail-server' | 'some-deferred' | 'wave-not-open' | 'keys-missing';
 export type LetterPlan = {
-  readonly kind: LetterKind;
+  readonly kind: WordedKind;
   readonly state: PlanState;
   readonly sendOn: string | null;
   readonly fault: PlanFault | null;
   readonly tries: number;
+  /** The day on which it had last gone to all who were to have it. */
+  readonly doneOn: string | null;
 };
 type Tables = {
   letter_plans: {
     organisation_id: string;
     wave_id: string;
-    kind: LetterKind;
+    kind: WordedKind;
     state: PlanState;
     send_on: string | null;
     fault: PlanFault | null;
     tries: number;
+    done_on: string | null;
   };
   letter_templates: {
     organisation_id: string;
     wave_id: string;
-    kind: LetterKind;
+    kind: WordedKind;
     language: Language;
     subject: string;
     letter_text: string;
@@ -48,18 +50,24 @@ export async function plansOf(database: Database, place: Place): Promise<LetterP
     sendOn: row.send_on,
     fault: row.fault,
     tries: row.tries,
+    doneOn: row.done_on,
   }));
 }
 
 export async function findPlan(
   database: Database,
   place: Place,
-  kind: LetterKind,
+  kind: WordedKind,
 ): Promise<LetterPlan | null> {
   return (await plansOf(database, place)).find((plan) => plan.kind === kind) ?? null;
 }
 
-export async function setPlan(database: Database, place: Place, plan: LetterPlan): Promise<void> {
+/** Plans a letter, or plans it anew; when it was last done stays. */
+export async function setPlan(
+  database: Database,
+  place: Place,
+  plan: Omit<LetterPlan, 'doneOn'>,
+): Promise<void> {
   const { kind, state, sendOn, fault, tries } = plan;
   const row = { state, send_on: sendOn, fault, tries };
   await tablesOf(database)
@@ -73,9 +81,15 @@ export async function setPlan(database: Database, place: Place, plan: LetterPlan
 export async function changePlan(
   database: Database,
   place: Place,
-  kind: LetterKind,
+  kind: WordedKind,
   from: readonly PlanState[],
-  changed: { state?: PlanState; fault?: PlanFault | null; tries?: number; send_on?: string | null },
+  changed: {
+    state?: PlanState;
+    fault?: PlanFault | null;
+    tries?: number;
+    send_on?: string | null;
+    done_on?: string;
+  },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tablesOf(database)
     .updateTable('letter_plans')
@@ -88,7 +102,7 @@ export async function changePlan(
   return numUpdatedRows > 0n;
 }
 
-export async function removePlan(database: Database, place: Place, kind: LetterKind): Promise<void> {
+export async function removePlan(database: Database, place: Place, kind: WordedKind): Promise<void> {
   await tablesOf(database)
     .deleteFrom('letter_plans')
     .where('organisation_id', '=', place.organisationId)
@@ -102,7 +116,7 @@ export async function removePlan(database: Database, place: Place, kind: LetterK
 export async function duePlans(
   database: Database,
   { organisationId, today }: { readonly organisationId: string; readonly today: string },
-): Promise<{ readonly waveId: string; readonly kind: LetterKind }[]> {
+): Promise<{ readonly waveId: string; readonly kind: WordedKind }[]> {
   const rows = await tablesOf(database)
     .selectFrom('letter_plans')
     .select(['wave_id', 'kind'])
@@ -123,7 +137,7 @@ export async function duePlans(
 export async function templatesOf(
   database: Database,
   place: Place,
-  kind: LetterKind,
+  kind: WordedKind,
 ): Promise<ReadonlyMap<Language, Template>> {
   const rows = await tablesOf(database)
     .selectFrom('letter_templates')
@@ -138,7 +152,7 @@ export async function templatesOf(
 export async function saveTemplates(
   database: Database,
   place: Place,
-  kind: LetterKind,
+  kind: WordedKind,
   templates: ReadonlyMap<Language, Template>,
 ): Promise<void> {
   await tablesOf(database)

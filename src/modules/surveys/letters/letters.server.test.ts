@@ -1,55 +1,16 @@
 import { sql } from 'kysely';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { type Mailer, openSmtp } from '#platform/mail/mail.ts';
 import { openCodeKey } from '../../privacy/store.server.ts';
 import { type OpenWave, openSmallWave } from '../testing/small-wave.ts';
+import { startSmtp } from '../testing/smtp.ts';
 import { queueLetter } from './queue-letter.ts';
 import { type SendLetters, sendLetters } from './send-letters.ts';
 import { defaultTemplate } from './template.ts';
 
 const none = { sent: 0, refused: 0, uncertain: 0, failed: 0, isServerDown: false };
-type Received = { readonly to: string; readonly text: string };
-
-/** A real SMTP server on loopback, which can be told to refuse an address or to be out of order. */
-function startSmtp() {
-  const received: Received[] = [];
-  const state = { isDown: false, unknown: new Set<string>() };
-  const server = new SMTPServer({
-    authOptional: true,
-    disableReverseLookup: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: ({ address }, _, callback) => {
-      if (state.isDown) return callback(Object.assign(new Error('Try later'), { responseCode: 451 }));
-      if (state.unknown.has(address)) {
-        return callback(Object.assign(new Error('No such user'), { responseCode: 550 }));
-      }
-      callback();
-    },
-    onData: (stream, session, callback) => {
-      let text = '';
-      stream.on('data', (part: Buffer) => {
-        text += part.toString('utf8');
-      });
-      stream.on('end', () => {
-        received.push({ to: session.envelope.rcptTo[0]!.address, text });
-        callback();
-      });
-    },
-  });
-  return new Promise<{ port: number; received: Received[]; state: typeof state; stop: () => void }>(
-    (resolve) => {
-      const listening = server.listen(0, '127.0.0.1', () => {
-        const address = listening.address();
-        const port = typeof address === 'object' && address ? address.port : 0;
-        resolve({ port, received, state, stop: () => server.close() });
-      });
-    },
-  );
-}
-
 describe.each(testEngines())('letters, on $name', (engine) => {
   let open: OpenDatabase;
   let wave: OpenWave;
@@ -62,7 +23,7 @@ describe.each(testEngines())('letters, on $name', (engine) => {
   beforeEach(async () => {
     wave = await openSmallWave(open.database);
     smtp = await startSmtp();
-    mailer = openSmtp(`smtp://127.0.0.1:${smtp.port}`, 'Handlingsrom <ikke-svar@example.org>');
+    mailer = openSmtp(smtp.url, 'Handlingsrom <ikke-svar@example.org>');
     await codeKey().add(wave.place, people);
   });
   afterEach(() => {
@@ -86,6 +47,7 @@ describe.each(testEngines())('letters, on $name', (engine) => {
       ...wave.place,
       kind,
       receiptKey: wave.secrets.receiptKey,
+      hasMailServer: true,
     });
   const send = (kind: SendLetters['kind'], more: Partial<SendLetters> = {}) =>
     sendLetters(codeKey(), mailer, {

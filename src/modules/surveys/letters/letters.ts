@@ -9,6 +9,7 @@ import { secretName, secretsFromBytes } from '../links/wave-secrets.ts';
 import { dateOf } from '../open-wave.ts';
 import type { SeenWave } from '../waves/see-wave.ts';
 import type { Waves } from '../waves/waves.ts';
+import { refuseFaultyWords } from './check-words.ts';
 import {
   changePlan,
   findPlan,
@@ -18,10 +19,11 @@ import {
   saveTemplates,
   setPlan,
 } from './letter-plans.server.ts';
-import { dependsOnAnswers, mayBeSentIn, receiversOf } from './letters.rules.ts';
+import { dependsOnAnswers, isReminder, mayBeSentIn, receiversOf } from './letters.rules.ts';
 import { letterTo } from './send-letters.ts';
-import { type SendingParts, wakeSending, wordsOf } from './sending.ts';
-import { fillIn, madeUpFilling, missingPlaces, type Template } from './template.ts';
+import { type SendingParts, wakeSending, wordingOf } from './sending-parts.ts';
+import type { Template } from './template.ts';
+import { type LetterWordsLook, lookAtWords } from './words-look.ts';
 
 /** How a letter goes: numbers, never who. */
 export type LetterLook = {
@@ -41,12 +43,6 @@ export type LettersLook = {
   readonly hasMailServer: boolean;
   /** Nobody could read the outbox: there is no mail server, and the system holds the code key. */
   readonly isPointless: boolean;
-};
-export type LetterWordsLook = {
-  readonly languages: readonly Language[];
-  readonly templates: Readonly<Partial<Record<Language, Template>>>;
-  readonly previews: Readonly<Partial<Record<Language, Template>>>;
-  readonly mayEdit: boolean;
 };
 export type Outbox = {
   readonly total: number;
@@ -81,6 +77,8 @@ export type Letters = {
   ): Promise<void>;
   /** Now, or on a day; asked for again, to those who have not had it. */
   send(actor: Actor, ids: WaveIds, kind: LetterKind, on: string | null): Promise<void>;
+  /** What was put in the outbox while there was no mail server, now that there is one. */
+  sendOutbox(actor: Actor, ids: WaveIds, kind: LetterKind): Promise<void>;
   stop(actor: Actor, ids: WaveIds, kind: LetterKind): Promise<void>;
   goOn(actor: Actor, ids: WaveIds, kind: LetterKind): Promise<void>;
   /** People by name whose letter may or may not have been sent; null when nobody may see them. */
@@ -96,8 +94,6 @@ export type Letters = {
 };
 
 const outboxPage = 20;
-const longestSubject = 200;
-const longestText = 10_000;
 
 export function createLetters(
   parts: SendingParts & {
@@ -163,38 +159,13 @@ export function createLetters(
 
     words: async (actor, ids, kind, changed) => {
       const { seen, place } = await enter(actor, ids, 'sendLetters');
-      const words = await wordsOf(parts, { ...seen, kind, linkKey: null });
-      const languages = seen.study.languages;
-      const templateIn = (language: Language) => changed?.get(language) ?? words.templateIn(language);
-      const inEach = (make: (language: Language) => Template) =>
-        Object.fromEntries(languages.map((language) => [language, make(language)]));
-      return {
-        languages,
-        templates: inEach(templateIn),
-        previews: inEach((language) =>
-          fillIn(templateIn(language), madeUpFilling(words.title, words.sender, language), language),
-        ),
-        mayEdit: await mayEdit(place, kind),
-      };
+      return lookAtWords(await wordingOf(parts, { ...seen, kind }), changed, await mayEdit(place, kind));
     },
 
     save: async (actor, ids, kind, templates) => {
       const { place: wave } = await enter(actor, ids, 'sendLetters');
       if (!(await mayEdit(wave, kind))) throw refusal('letter-sent', m.letters_refused_sent);
-      for (const template of templates.values()) {
-        const { subject, text } = template;
-        if (subject.trim() === '') throw refusal('letter-refused', m.letters_refused_no_subject);
-        if (text.trim() === '') throw refusal('letter-refused', m.letters_refused_no_text);
-        if (subject.length > longestSubject || text.length > longestText)
-          throw refusal('letter-refused', m.letters_refused_too_long);
-        const [place] = missingPlaces(kind, template);
-        if (place) {
-          throw new DomainError(
-            'letter-refused',
-            inAllLanguages((locale) => m.letters_refused_no_link({ place }, { locale })),
-          );
-        }
-      }
+      refuseFaultyWords(kind, templates);
       await saveTemplates(database, wave, kind, templates);
     },
 
@@ -214,6 +185,19 @@ export function createLetters(
         tries: 0,
       });
       if (isNow) await wakeSending(jobs, ids.waveId, kind);
+    },
+
+    sendOutbox: async (actor, ids, kind) => {
+      const { seen, place } = await enter(actor, ids, 'sendLetters');
+      if (!parts.mailer) throw refusal('no-mail-server', m.letters_refused_no_server);
+      if (!mayBeSentIn(kind, seen.wave.state)) throw refusal('wave-state', m.letters_refused_state);
+      const ofInvitation = await codeKey.lettersIn(place, 'invitation', ['outbox']);
+      if (isReminder(kind) && ofInvitation.length > 0)
+        throw refusal('invitation-first', m.letters_refused_invitation_first);
+      // Who has answered or cannot be reached by now is left out when it is sent.
+      await codeKey.settle(place, kind, await codeKey.lettersIn(place, kind, ['outbox']), 'queued');
+      await setPlan(database, place, { kind, state: 'sending', sendOn: null, fault: null, tries: 0 });
+      await wakeSending(jobs, ids.waveId, kind);
     },
 
     stop: async (actor, ids, kind) => {
@@ -287,23 +271,28 @@ export function createLetters(
       for (const { kind, id } of shown) {
         const person = people.get(id);
         if (!person) continue;
-        const words = await wordsOf(parts, { ...seen, kind, linkKey });
-        const { to, subject, text } = letterTo(person, { ...place, ...words });
+        const wording = await wordingOf(parts, { ...seen, kind });
+        const { to, subject, text } = letterTo(person, { ...place, ...wording, kind, linkKey });
         mails.push({ kind, to: `${to.name} <${to.address}>`, subject, text });
       }
       return { ...empty, mails };
     },
   };
 
-  /** Words are changed before anybody has read them, or while the letter is stopped. In the outbox they are what was sent. */
+  /**
+   * Words are changed before anybody has read them, or while the letter is stopped. What lies in the outbox is, without a
+   * mail server, what was sent; with one it has been handed to nobody yet.
+   */
   async function mayEdit(
     place: { organisationId: string; waveId: string },
     kind: LetterKind,
   ): Promise<boolean> {
     const plan = await findPlan(database, place, kind);
     if (!plan || plan.state === 'planned') return true;
-    if (plan.state !== 'paused') return false;
-    return (await codeKey.lettersIn(place, kind, ['outbox'])).length === 0;
+    const inOutbox = await codeKey.lettersIn(place, kind, ['outbox']);
+    if (plan.state === 'paused') return inOutbox.length === 0 || parts.mailer !== null;
+    if (plan.state === 'sending' || inOutbox.length === 0 || !parts.mailer) return false;
+    return (await codeKey.lettersIn(place, kind, ['sent', 'uncertain'])).length === 0;
   }
 }
 

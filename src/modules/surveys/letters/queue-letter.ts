@@ -1,4 +1,4 @@
-import type { CodeKey, LetterKind } from '#modules/privacy/index.ts';
+import type { CodeKey, LetterKind, LetterState } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import { receiptOf } from '../links/link.ts';
 import type { WaveSecrets } from '../links/wave-secrets.ts';
@@ -29,21 +29,26 @@ export async function markWhoAnswered(
  * nobody who has. Nobody is reminded of an invitation they have not had. Asked for twice, it adds only those who were
  * not queued before.
  *
+ * @param options.hasMailServer without one, what is in the outbox counts as had
  * @param options.receiptKey null when the wave has closed, and who has answered has been found out for good
  * @returns how many were queued
  */
 export async function queueLetter(
   database: Database,
   codeKey: CodeKey,
-  options: Place & { readonly kind: LetterKind; readonly receiptKey: WaveSecrets['receiptKey'] | null },
+  options: Place & {
+    readonly kind: LetterKind;
+    readonly receiptKey: WaveSecrets['receiptKey'] | null;
+    readonly hasMailServer: boolean;
+  },
 ): Promise<number> {
-  const { kind, receiptKey } = options;
+  const { kind, receiptKey, hasMailServer } = options;
   if (receiptKey && kind !== 'notice' && kind !== 'invitation') {
     await markWhoAnswered(database, codeKey, options, receiptKey);
   }
   const receivers = receiversOf(kind, await codeKey.all(options)).map(({ invitationId }) => invitationId);
-  const invited = isReminder(kind)
-    ? new Set(await codeKey.lettersIn(options, 'invitation', ['sent', 'outbox', 'uncertain']))
-    : null;
+  // What lies in the outbox nobody has had; without a mail server everything lies there, to be seen.
+  const had: LetterState[] = hasMailServer ? ['sent', 'uncertain'] : ['sent', 'uncertain', 'outbox'];
+  const invited = isReminder(kind) ? new Set(await codeKey.lettersIn(options, 'invitation', had)) : null;
   return codeKey.queue(options, kind, invited ? receivers.filter((id) => invited.has(id)) : receivers);
 }

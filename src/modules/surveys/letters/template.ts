@@ -3,6 +3,8 @@ import type { LetterKind } from '#modules/privacy/index.ts';
 import { type LocalisedText, textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 
+/** A letter that has words of its own: those to people in the code key, and the one to testers. */
+export type WordedKind = LetterKind | 'pilot';
 /** A letter with places to fill in: `{name}`, `{title}`, `{link}`, `{sender}`. */
 export type Template = { readonly subject: string; readonly text: string };
 export type Filling = {
@@ -13,6 +15,7 @@ export type Filling = {
 };
 
 const subjects = {
+  pilot: m.surveys_letter_pilot_subject,
   notice: m.surveys_letter_notice_subject,
   invitation: m.surveys_letter_invitation_subject,
   reminder1: m.surveys_letter_reminder1_subject,
@@ -20,6 +23,7 @@ const subjects = {
   thanks: m.surveys_letter_thanks_subject,
 } as const;
 const texts = {
+  pilot: m.surveys_letter_pilot_text,
   notice: m.surveys_letter_notice_text,
   invitation: m.surveys_letter_invitation_text,
   reminder1: m.surveys_letter_reminder1_text,
@@ -28,7 +32,7 @@ const texts = {
 } as const;
 
 /** Our own words, which a custodian may change. */
-export function defaultTemplate(kind: LetterKind, language: Language): Template {
+export function defaultTemplate(kind: WordedKind, language: Language): Template {
   const places = { name: '{name}', title: '{title}', link: '{link}', sender: '{sender}' };
   return {
     subject: subjects[kind](places, { locale: language }),
@@ -37,10 +41,8 @@ export function defaultTemplate(kind: LetterKind, language: Language): Template 
 }
 
 /** The places a letter must have to be of any use; a thank-you carries no link. */
-export function missingPlaces(kind: LetterKind, { text }: Template): readonly string[] {
-  return kind === 'invitation' || kind.startsWith('reminder')
-    ? ['{link}'].filter((place) => !text.includes(place))
-    : [];
+export function missingPlaces(kind: WordedKind, { text }: Template): readonly string[] {
+  return kind === 'notice' || kind === 'thanks' ? [] : ['{link}'].filter((place) => !text.includes(place));
 }
 
 /** The letter for one person. What is filled in is filled in once: a name with braces in it stays a name. */

@@ -6,16 +6,19 @@ import { openSmtp } from '#platform/mail/mail.ts';
 import { openCodeKey } from '../../privacy/store.server.ts';
 import { findPlan } from '../letters/letter-plans.server.ts';
 import { startSending } from '../letters/sending.ts';
+import type { WordedKind } from '../letters/template.ts';
+import { markTestersUncertain } from '../waves/pilot/tester-letters.server.ts';
 import { type CollectorOptions, openOwn } from './collector.ts';
 import { smallWaveStudy } from './small-wave.ts';
 
-export type SenderOptions = CollectorOptions & { readonly smtpUrl: string };
+export type SenderOptions = CollectorOptions & { readonly smtpUrl: string; readonly kind: WordedKind };
 
 async function send(options: SenderOptions): Promise<void> {
   const open = await openOwn(options);
   const jobs = await openJobs(open);
   const codeKey = openCodeKey(open.database);
   await codeKey.markUncertain(options.organisationId);
+  await markTestersUncertain(open.database, options.organisationId);
   await startSending({
     database: open.database,
     codeKey,
@@ -28,7 +31,7 @@ async function send(options: SenderOptions): Promise<void> {
     findStudy: async () => smallWaveStudy().study,
     batchSize: 10,
   });
-  const isDone = async () => (await findPlan(open.database, options, 'invitation'))?.state === 'done';
+  const isDone = async () => (await findPlan(open.database, options, options.kind))?.state === 'done';
   while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 100));
   await jobs.close();
   await open.close();

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
+import type { Language } from '#platform/language.ts';
 import type { Given } from '../../answering/asked.rules.ts';
+import type { TesterLetterState } from '../../schema.ts';
 import { type Place, tablesOf } from '../../tables.server.ts';
 
 /** Somebody who has said yes to trying the questions out. Known by name, on purpose: this is no survey. */
@@ -12,7 +14,12 @@ export type Tester = {
   readonly audience: string;
   /** What their link ends with. */
   readonly link: string;
-  readonly isSent: boolean;
+  /** The language they are written to in; null: the study's first. */
+  readonly language: Language | null;
+  readonly letterState: TesterLetterState;
+  /** The mail server's code, where it would not have the letter. */
+  readonly letterReply: string | null;
+  readonly letterRound: number;
   readonly isFinished: boolean;
 };
 export type TesterPlace = Place & { readonly testerId: string };
@@ -31,7 +38,7 @@ const freshId = () => randomBytes(randomBytesInLink).toString('base64url');
 export async function addTester(
   database: Database,
   place: Place,
-  tester: Pick<Tester, 'name' | 'email' | 'audience'>,
+  tester: Pick<Tester, 'name' | 'email' | 'audience' | 'language'>,
 ): Promise<boolean> {
   const rows = await tablesOf(database)
     .insertInto('pilot_testers')
@@ -43,7 +50,7 @@ export async function addTester(
       email: tester.email.toLowerCase(),
       audience: tester.audience,
       link: freshId(),
-      is_sent: false,
+      language: tester.language,
       is_finished: false,
       given: '{}',
     })
@@ -56,7 +63,7 @@ export async function addTester(
 export async function listTesters(database: Database, place: Place): Promise<Tester[]> {
   const rows = await tablesOf(database)
     .selectFrom('pilot_testers')
-    .select(['tester_id', 'name', 'email', 'audience', 'link', 'is_sent', 'is_finished'])
+    .selectAll()
     .where('organisation_id', '=', place.organisationId)
     .where('wave_id', '=', place.waveId)
     .orderBy('name')
@@ -68,7 +75,10 @@ export async function listTesters(database: Database, place: Place): Promise<Tes
     email: row.email,
     audience: row.audience,
     link: row.link,
-    isSent: row.is_sent,
+    language: row.language,
+    letterState: row.letter_state,
+    letterReply: row.letter_reply,
+    letterRound: row.letter_round,
     isFinished: row.is_finished,
   }));
 }
@@ -92,14 +102,13 @@ export async function findTester(
 export async function updateTester(
   database: Database,
   place: TesterPlace,
-  change: { readonly given?: Given; readonly isFinished?: boolean; readonly isSent?: boolean },
+  change: { readonly given?: Given; readonly isFinished?: boolean },
 ): Promise<void> {
   await tablesOf(database)
     .updateTable('pilot_testers')
     .set({
       ...(change.given ? { given: JSON.stringify(change.given) } : {}),
       ...(change.isFinished === undefined ? {} : { is_finished: change.isFinished }),
-      ...(change.isSent === undefined ? {} : { is_sent: change.isSent }),
     })
     .where('organisation_id', '=', place.organisationId)
     .where('wave_id', '=', place.waveId)

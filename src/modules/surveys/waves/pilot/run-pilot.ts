@@ -49,7 +49,13 @@ export async function invite(
     form,
   }: {
     readonly seen: SeenWave;
-    readonly form: { readonly name: string; readonly email: string; readonly audience: string };
+    readonly form: {
+      readonly name: string;
+      readonly email: string;
+      readonly audience: string;
+      /** Empty: the study's first. */
+      readonly language?: string;
+    };
   },
 ): Promise<readonly TesterProblem[]> {
   refuseUnless(actor, 'runWave', { studyId: seen.wave.studyId });
@@ -62,7 +68,12 @@ export async function invite(
     problems.push({ field: 'audience', code: 'nobody-asked' });
   if (problems.length > 0) return problems;
   const place = placeOf(house, seen);
-  const isAdded = await addTester(house.database, place, { name, email, audience: form.audience });
+  const isAdded = await addTester(house.database, place, {
+    name,
+    email,
+    audience: form.audience,
+    language: seen.study.languages.find((language) => language === form.language) ?? null,
+  });
   if (!isAdded) return [{ field: 'email', code: 'there-already' }];
   await moveWave(house.database, place, { from: ['draft'], to: 'pilot' });
   return [];
