@@ -133,7 +133,22 @@ describe('from an invitation to a sealed answer to a report', () => {
     await page.locator('#name').fill('Tone Testperson');
     await page.locator('#email').fill('tone@example.org');
     await pressValue('add');
-    const address = await page.locator('input[id^="link-"]').first().inputValue();
+    await pressValue('send-all');
+    const letter = await mail.next();
+    expect(letter.to).toBe('tone@example.org');
+    expect(letter.text).toContain('Hei Tone Testperson!');
+    const address = /https?:\/\/\S+\/s\/\S+/.exec(letter.text)![0];
+    await settled(page);
+    expect(await text()).toContain('Brevet er sendt');
+    // Whoever is added later gets theirs, and nobody a second.
+    await page.locator('#name').fill('Kim Testperson');
+    await page.locator('#email').fill('kim@example.org');
+    await pressValue('add');
+    await pressValue('send-all');
+    expect((await mail.next()).to).toBe('kim@example.org');
+    await settled(page);
+    expect(await page.locator('main button[value="send-all"]').count()).toBe(0);
+    expect(mail.letters).toEqual([]);
     const phone = await openContext(browser, { isPhone: true, hasScript: false });
     const tester = await phone.newPage();
     await tester.goto(address);
@@ -149,7 +164,7 @@ describe('from an invitation to a sealed answer to a report', () => {
     await leave(tester, () => tester.locator('button.primary').click());
     expect(await tester.locator('main').innerText()).toContain('Takk');
     await phone.close();
-    await page.reload();
+    await page.goto(`${server.address}${wavePath}/pilot`);
     expect(await text()).toContain('Aldersgruppene er grove nok.');
   });
 
@@ -159,11 +174,23 @@ describe('from an invitation to a sealed answer to a report', () => {
     await press('Åpne runden');
     expect(new URL(page.url()).pathname).toBe(wavePath);
     await page.goto(`${server.address}${wavePath}/letters/invitation`);
+    // A place in the middle of somebody else's address would send everybody's link there.
+    const words = await page.locator('#text-nb').inputValue();
+    await page.locator('#text-nb').fill(words.replace('{link}', 'https://evil.example/?x={link}'));
+    await pressValue('save');
+    expect(await text()).toContain('{link} står midt i «https://evil.example/?x={link}»');
+    await page.locator('#text-nb').fill(words);
+    await pressValue('save');
+    expect(await text()).toContain('Teksten er lagret.');
     await pressValue('send');
     const letters = await lettersTo(people.length);
     expect(letters.map(({ to }) => to).sort()).toEqual(people.map(({ email }) => email).sort());
     for (const letter of letters) links.set(letter.to, /https?:\/\/\S+\/s\/\S+/.exec(letter.text)![0]);
     expect(new Set(links.values()).size).toBe(people.length);
+    // What has been sent to everybody is told, with what comes next and nothing more to send.
+    await waitFor(page, 'Sendt til 60');
+    expect(await text()).toContain('Neste brev er første påminnelse.');
+    expect(await page.locator('main button[value="send"]').count()).toBe(0);
   }, 180_000);
 
   test('forty answer: without script, by keyboard alone, on a narrow screen, and all the others', async () => {
@@ -294,3 +321,21 @@ describe('from an invitation to a sealed answer to a report', () => {
     await own.close();
   }
 });
+
+/** Until the page no longer loads itself anew. */
+async function settled(page: Page): Promise<void> {
+  for (let look = 0; look < 30; look += 1) {
+    if ((await page.locator('meta[http-equiv="refresh"]').count()) === 0) return;
+    await page.waitForEvent('load', { timeout: 10_000 }).catch(() => page.reload());
+  }
+  throw new Error('The page never came to rest');
+}
+
+/** Until the page, which loads itself anew, says it. */
+async function waitFor(page: Page, said: string): Promise<void> {
+  for (let look = 0; look < 30; look += 1) {
+    if ((await page.locator('main').innerText()).includes(said)) return;
+    await page.waitForEvent('load', { timeout: 10_000 }).catch(() => page.reload());
+  }
+  throw new Error(`The page never said: ${said}`);
+}

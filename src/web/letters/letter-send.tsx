@@ -149,7 +149,7 @@ function NextLetter({ nextKind, wave, may }: Properties) {
       <p className="letter-send__on">
         {nextKind ? (
           <Button as="a" role="link" href={`${wave}/letters/${nextKind}`} variant="secondary" size="small">
-            {say(m.letters_next_open, { letter: say(kindWords[nextKind]).toLowerCase() })}
+            {say(m.letters_next_open, { letter: say(kindWords[nextKind]) })}
           </Button>
         ) : null}
         {may.followWave ? <a href={`${wave}/follow`}>{say(m.letters_next_follow)}</a> : null}
