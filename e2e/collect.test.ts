@@ -330,12 +330,3 @@ async function settled(page: Page): Promise<void> {
   }
   throw new Error('The page never came to rest');
 }
-
-/** Until the page, which loads itself anew, says it. */
-async function waitFor(page: Page, said: string): Promise<void> {
-  for (let look = 0; look < 30; look += 1) {
-    if ((await page.locator('main').innerText()).includes(said)) return;
-    await page.waitForEvent('load', { timeout: 10_000 }).catch(() => page.reload());
-  }
-  throw new Error(`The page never said: ${said}`);
-}
