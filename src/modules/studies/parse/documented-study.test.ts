@@ -20,6 +20,7 @@ test('docs/study-file.md has a sound line, and a row, for every kind of analysis
   const study = `handlingsrom: 1
 id: every-kind
 title: Every kind
+offices: {column: office}
 instruments: {employee: {sections: [{title: All, items: [${items}]}]}}
 scales:
   support: {label: Support, items: [s1, s2, s3]}
