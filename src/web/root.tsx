@@ -78,5 +78,6 @@ export function ErrorBoundary() {
   const error = useRouteError();
   // A form from elsewhere is led to /problems/403; any other 403 is a page that the reader's roles do not open.
   const isRole = !useLocation().pathname.startsWith('/problems/');
-  return <Problem status={isRouteErrorResponse(error) ? error.status : 500} isRole={isRole} />;
+  const { status, data } = isRouteErrorResponse(error) ? error : { status: 500, data: null };
+  return <Problem status={status} isRole={isRole} notYours={status === 403 ? data : null} />;
 }

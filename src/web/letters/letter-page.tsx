@@ -13,7 +13,7 @@ import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
-import { wavePlace } from '#web/studies/study-place.ts';
+import { notYours, wavePlace } from '#web/studies/study-place.ts';
 import { WaveFrame } from '#web/studies/wave-frame.tsx';
 import { LetterSend } from './letter-send.tsx';
 import { kindIn, kindWords, useLetterStatus } from './letter-words.ts';
@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame } = await wavePlace({ request, params, context });
   const kind = kindIn(params.kind);
   if (!kind) throw data(null, { status: 404 });
-  if (!frame.may.sendLetters) throw data(null, { status: 403 });
+  if (!frame.may.sendLetters) throw notYours(frame, 'sendLetters');
   const ids = { studyId: frame.studyId, waveId: frame.wave.waveId };
   const { letters } = context.get(servicesContext);
   const look = await letters.look(actor, ids);

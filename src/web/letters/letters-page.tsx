@@ -13,14 +13,14 @@ import { FileField } from '#web/components/file-field.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
-import { wavePlace } from '#web/studies/study-place.ts';
+import { notYours, wavePlace } from '#web/studies/study-place.ts';
 import { WaveFrame } from '#web/studies/wave-frame.tsx';
 import { kindWords, useLetterStatus } from './letter-words.ts';
 import { fileIn, refused } from './refused.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame } = await wavePlace({ request, params, context });
-  if (!frame.may.sendLetters) throw data(null, { status: 403 });
+  if (!frame.may.sendLetters) throw notYours(frame, 'sendLetters');
   const ids = { studyId: frame.studyId, waveId: frame.wave.waveId };
   const { letters, bounces } = context.get(servicesContext);
   const marked = new URL(request.url).searchParams.get('marked');

@@ -1,16 +1,16 @@
 import { Alert, Tag } from '@navikt/ds-react';
-import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { Fold } from '#web/components/fold.tsx';
 import { useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
-import { wavePlace } from '#web/studies/study-place.ts';
+import { notYours, wavePlace } from '#web/studies/study-place.ts';
 import { WaveFrame } from '#web/studies/wave-frame.tsx';
 import { kindWords } from './letter-words.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame } = await wavePlace({ request, params, context });
-  if (!frame.may.sendLetters) throw data(null, { status: 403 });
+  if (!frame.may.sendLetters) throw notYours(frame, 'sendLetters');
   const ids = { studyId: frame.studyId, waveId: frame.wave.waveId };
   const page = Number(new URL(request.url).searchParams.get('page') ?? 1) || 1;
   return { frame, outbox: await context.get(servicesContext).letters.outbox(actor, ids, Math.floor(page)) };

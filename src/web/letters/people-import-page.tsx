@@ -16,7 +16,7 @@ import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
-import { wavePlace } from '#web/studies/study-place.ts';
+import { notYours, wavePlace } from '#web/studies/study-place.ts';
 import { WaveFrame } from '#web/studies/wave-frame.tsx';
 import { sayRefusal } from '#web/work/say-refusal.ts';
 import { GroupTable } from './group-table.tsx';
@@ -27,7 +27,7 @@ const pathOf = (ids: { studyId: string; waveId: string }) =>
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame } = await wavePlace({ request, params, context });
-  if (!frame.may.importFrame) throw data(null, { status: 403 });
+  if (!frame.may.importFrame) throw notYours(frame, 'importFrame');
   const ids = { studyId: frame.studyId, waveId: frame.wave.waveId };
   const held = await context.get(servicesContext).frames.held(actor, ids);
   if (!held) throw redirect(pathOf(ids), 303);

@@ -12,7 +12,7 @@ import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
-import { wavePlace } from '#web/studies/study-place.ts';
+import { notYours, type WaveFrameData, wavePlace } from '#web/studies/study-place.ts';
 import { WaveFrame } from '#web/studies/wave-frame.tsx';
 import { TextField } from './add-person.tsx';
 import { useAudienceName } from './audience-name.ts';
@@ -22,7 +22,7 @@ const states = ['invited', 'absent', 'undeliverable'] as const;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame } = await wavePlace({ request, params, context });
-  if (!frame.may.readCodeKey) throw data(null, { status: 403 });
+  if (!frame.may.readCodeKey) throw notYours(frame, 'readCodeKey');
   const ids = { studyId: frame.studyId, waveId: frame.wave.waveId };
   const list = await context.get(servicesContext).frames.list(actor, ids, {});
   return { frame, list, asked: { office: '*', search: '' } };
@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** What is searched for is a name, so it comes in a form and never stands in an address. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, frame } = await wavePlace({ request, params, context });
-  if (!frame.may.readCodeKey) throw data(null, { status: 403 });
+  if (!frame.may.readCodeKey) throw notYours(frame, 'readCodeKey');
   const { frames } = context.get(servicesContext);
   const ids = { studyId: frame.studyId, waveId: frame.wave.waveId };
   const form = await readForm(request);
@@ -87,28 +87,36 @@ export default function PeopleListPage() {
       title={say(m.letters_list_title)}
       lead={<p>{say(m.letters_list_lead)}</p>}
     >
-      <form method="post" className="asked-search">
-        <TextField name="search" label={say(m.letters_search)} value={asked.search} type="search" />
-        {list.offices.length > 1 ? (
-          <div className="select-field">
-            <label htmlFor="office">{say(m.letters_field_office)}</label>
-            <select id="office" name="office" defaultValue={asked.office}>
-              <option value="*">{say(m.letters_all_offices)}</option>
-              {list.offices.map((office) => (
-                <option key={office ?? '-'} value={office ?? '-'}>
-                  {office ?? say(m.letters_no_office)}
-                </option>
-              ))}
-            </select>
-          </div>
-        ) : null}
-        <Button type="submit" name="intent" value="search">
-          {say(m.letters_search_button)}
-        </Button>
-      </form>
+      {list.isEmpty ? null : (
+        <form method="post" className="asked-search">
+          <TextField name="search" label={say(m.letters_search)} value={asked.search} type="search" />
+          {list.offices.length > 1 ? (
+            <div className="select-field">
+              <label htmlFor="office">{say(m.letters_field_office)}</label>
+              <select id="office" name="office" defaultValue={asked.office}>
+                <option value="*">{say(m.letters_all_offices)}</option>
+                {list.offices.map((office) => (
+                  <option key={office ?? '-'} value={office ?? '-'}>
+                    {office ?? say(m.letters_no_office)}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ) : null}
+          <Button type="submit" name="intent" value="search">
+            {say(m.letters_search_button)}
+          </Button>
+        </form>
+      )}
       {result?.isDone ? <Alert variant="success">{say(m.letters_list_done)}</Alert> : null}
       <RefusalAlert refusal={result?.refusal ?? undefined} />
-      <p>{list.total === 0 ? say(m.letters_list_none) : say(m.letters_list_count, { count: list.total })}</p>
+      {list.isEmpty ? (
+        <NobodyYet frame={frame} />
+      ) : (
+        <p>
+          {list.total === 0 ? say(m.letters_list_none) : say(m.letters_list_count, { count: list.total })}
+        </p>
+      )}
       <ul className="asked-list">
         {list.people.map((person) => (
           <li key={person.invitationId}>
@@ -192,5 +200,18 @@ export default function PeopleListPage() {
         </div>
       ) : null}
     </WaveFrame>
+  );
+}
+
+/** Before anybody has been added, or after the key has been erased. */
+function NobodyYet({ frame }: { frame: WaveFrameData }) {
+  const { say } = useWords();
+  const { state, waveId } = frame.wave;
+  if (state === 'closed' || state === 'archived') return <p>{say(m.letters_list_gone)}</p>;
+  return (
+    <p>
+      {say(m.letters_list_empty)}{' '}
+      <a href={`/studies/${frame.studyId}/waves/${waveId}/people`}>{say(m.letters_list_empty_way)}</a>
+    </p>
   );
 }

@@ -14,7 +14,7 @@ import { ProblemList } from '#web/components/problem-list.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { useWords } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
-import { wavePlace } from '#web/studies/study-place.ts';
+import { notYours, wavePlace } from '#web/studies/study-place.ts';
 import { WaveFrame } from '#web/studies/wave-frame.tsx';
 import { AddPerson } from './add-person.tsx';
 import { GroupTable } from './group-table.tsx';
@@ -22,7 +22,7 @@ import { fileIn, refused, textOf } from './refused.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame, custody } = await wavePlace({ request, params, context });
-  if (!frame.may.importFrame && !frame.may.readCodeKey) throw data(null, { status: 403 });
+  if (!frame.may.importFrame && !frame.may.readCodeKey) throw notYours(frame, 'importFrame');
   const ids = { studyId: frame.studyId, waveId: frame.wave.waveId };
   const look = await context.get(servicesContext).frames.look(actor, ids);
   const search = new URL(request.url).searchParams;

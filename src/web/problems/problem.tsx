@@ -2,13 +2,32 @@ import { BodyLong, Button } from '@navikt/ds-react';
 import { m } from '#messages';
 import { Page } from '#web/components/page.tsx';
 import { useWords } from '#web/language/language.ts';
+import type { NotYours } from '#web/studies/study-place.ts';
 
 /**
  * What happened, in a heading, and what to do about it, in a sentence and a way on. `isRole`: refused (403) for want of
- * a role, and not because a form came from elsewhere.
+ * a role, and not because a form came from elsewhere. `notYours`: whose part of a study it is, where that is known.
  */
-export function Problem({ status, isRole = false }: { status: number; isRole?: boolean }) {
+export function Problem(properties: { status: number; isRole?: boolean; notYours?: NotYours | null }) {
+  const { status, isRole = false, notYours } = properties;
   const { say } = useWords();
+  if (notYours) {
+    const [title, text] = {
+      custodian: [m.web_problem_custodian_title, m.web_problem_custodian_text] as const,
+      lead: [m.web_problem_lead_title, m.web_problem_lead_text] as const,
+      nobody: [m.web_problem_sealed_title, m.web_problem_sealed_text] as const,
+    }[notYours.whose];
+    return (
+      <Page title={say(title)}>
+        <BodyLong size="large">{say(text)}</BodyLong>
+        <p>
+          <Button as="a" role="link" href={notYours.back}>
+            {say(notYours.back.includes('/waves/') ? m.web_problem_to_wave : m.web_problem_to_study)}
+          </Button>
+        </p>
+      </Page>
+    );
+  }
   const words =
     {
       400: [m.web_problem_400_title, m.web_problem_400_text] as const,

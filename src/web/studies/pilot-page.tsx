@@ -80,6 +80,8 @@ export default function PilotPage() {
     const problem = result?.problems.find((one) => one.field === field);
     return problem && say(mistakes[problem.code]);
   };
+  // The page comes anew by itself while letters go out, and would take with it what somebody is typing.
+  const isWatched = letters.isSending && !letters.fault && !result && !isOver;
   return (
     <WaveFrame
       frame={frame}
@@ -87,13 +89,11 @@ export default function PilotPage() {
       title={say(m.waves_pilot_title)}
       lead={<p>{say(m.waves_pilot_lead)}</p>}
     >
-      {letters.isSending && !letters.fault && !result && !isOver ? (
-        <meta httpEquiv="refresh" content="2" />
-      ) : null}
+      {isWatched ? <meta httpEquiv="refresh" content="2" /> : null}
       <RefusalAlert refusal={result?.refusal} />
       {isOver ? <p>{say(m.waves_pilot_over)}</p> : null}
       <PilotTesters page={page} />
-      {isOver ? null : (
+      {isOver || isWatched ? null : (
         <section aria-labelledby="add">
           <h2 className="section-title" id="add">
             {say(m.waves_pilot_add)}

@@ -87,7 +87,9 @@ function CheckText({ check, page }: { check: Check; page: WavePageData }) {
               day: sayDay(wave.eraseCodeKeyOn, language),
               minimum: wave.minimumGroup,
             })
-          : say(m.waves_check_retention_missing),
+          : check.promised
+            ? say(m.waves_check_retention_late, { day: sayDay(check.promised, language) })
+            : say(m.waves_check_retention_missing),
         settings,
       );
     case 'people':

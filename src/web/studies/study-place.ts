@@ -21,6 +21,8 @@ export type StudyFrameData = {
   readonly studyId: string;
   readonly title: string;
   readonly syntheticNotice: string | null;
+  /** There is no custodian: the system holds the code key, and nobody can open it. */
+  readonly isHeldBySystem: boolean;
   readonly may: Readonly<Record<(typeof asked)[number], boolean>>;
 };
 export type WaveFrameData = StudyFrameData & {
@@ -71,13 +73,35 @@ export async function wavePlace({
   const seen = await context.get(servicesContext).waves.wave(actor, ids);
   if (!seen) throw data(null, { status: 404 });
   const { waveId, title, state } = seen.wave;
-  const frame = frameOf(request, actor, seen);
+  const frame = { ...frameOf(request, actor, seen), wave: { waveId, title, state } };
   refuseOthers(frame, needs);
-  return { ...seen, actor, frame: { ...frame, wave: { waveId, title, state } } };
+  return { ...seen, actor, frame };
 }
 
-function refuseOthers(frame: StudyFrameData, needs: Asked['needs']): void {
-  if (needs && !frame.may[needs]) throw data(null, { status: 403 });
+/** What the page says instead to whoever sees the study and not this part of it: who does this, and the way back. */
+export type NotYours = { readonly whose: 'custodian' | 'lead' | 'nobody'; readonly back: string };
+
+/** A page of a study that somebody else's role opens. @example if (!frame.may.sendLetters) throw notYours(frame, 'sendLetters'); */
+export function notYours(
+  frame: StudyFrameData & { readonly wave?: WaveFrameData['wave'] },
+  needs: (typeof asked)[number],
+) {
+  const isKey = needs === 'readCodeKey' || needs === 'importFrame' || needs === 'sendLetters';
+  const whose =
+    needs === 'readCodeKey' && frame.isHeldBySystem
+      ? 'nobody'
+      : isKey && !frame.isHeldBySystem
+        ? 'custodian'
+        : 'lead';
+  const back = `/studies/${frame.studyId}${frame.wave ? `/waves/${frame.wave.waveId}` : ''}`;
+  return data({ whose, back } satisfies NotYours, { status: 403 });
+}
+
+function refuseOthers(
+  frame: StudyFrameData & { readonly wave?: WaveFrameData['wave'] },
+  needs: Asked['needs'],
+): void {
+  if (needs && !frame.may[needs]) throw notYours(frame, needs);
 }
 
 function frameOf(request: Request, actor: Actor, { study, custody }: SeenStudy): StudyFrameData {
@@ -86,6 +110,7 @@ function frameOf(request: Request, actor: Actor, { study, custody }: SeenStudy):
   return {
     studyId: study.id,
     title: textIn(study.title, language),
+    isHeldBySystem: custody === 'system',
     syntheticNotice: study.synthetic ? textIn(study.synthetic, language) : null,
     may: Object.fromEntries(
       asked.map((action) => [action, may(actor, action, about)]),

@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import type { SettingField, SettingProblem } from '#modules/surveys/index.ts';
 import { useWords } from '#web/language/language.ts';
+import { sayDay } from './say-day.ts';
 
 /** What stands in the form of a wave's settings. */
 export type WaveFieldValues = {
@@ -12,7 +13,10 @@ export type WaveFieldValues = {
   readonly audiences: readonly string[];
 };
 
-const mistakes: Record<SettingProblem['code'], Parameters<ReturnType<typeof useWords>['say']>[0]> = {
+const mistakes: Record<
+  Exclude<SettingProblem['code'], 'erased-too-late'>,
+  Parameters<ReturnType<typeof useWords>['say']>[0]
+> = {
   'title-missing': m.waves_problem_title_missing,
   'too-long': m.waves_problem_too_long,
   'not-a-day': m.waves_problem_not_a_day,
@@ -44,12 +48,14 @@ export function WaveFields(properties: {
   isOpen?: boolean;
 }) {
   const { values, audiences, problems, isOpen } = properties;
-  const { say } = useWords();
+  const { say, language } = useWords();
   const mistakeOf = (field: SettingField) => {
     const problem = problems.find((one) => one.field === field);
+    if (problem?.code === 'erased-too-late')
+      return say(m.waves_problem_erased_too_late, { day: sayDay(problem.day ?? '', language) });
     return problem ? say(mistakes[problem.code]) : undefined;
   };
-  type Word = (typeof mistakes)[SettingProblem['code']];
+  type Word = (typeof mistakes)[keyof typeof mistakes];
   const line = (
     name: Exclude<SettingField, 'audiences'>,
     label: Word,

@@ -47,9 +47,14 @@ const hasAnswer = (id: string, { answers, texts }: Given) =>
 
 /** Without answers to questions that would not have been asked: somebody went back and changed their mind. */
 export function withoutUnasked(study: Study, audience: string, given: Given): Given {
+  return onlyAsked(itemsOf(study, audience), given);
+}
+
+/** The same among these items only: what others were answered stays as it is. */
+export function onlyAsked(items: readonly Item[], given: Given): Given {
   const kept = { answers: { ...given.answers }, texts: { ...given.texts } };
   // In the order they are asked, so that what follows from a removed answer goes with it.
-  for (const item of itemsOf(study, audience)) {
+  for (const item of items) {
     if (isAsked(item, kept)) continue;
     delete kept.answers[item.id];
     delete kept.texts[item.id];

@@ -25,6 +25,8 @@ const section = study.instruments.employee!.sections[0]!;
 const check = (fields: Record<string, string>, before = nothingGiven) =>
   checkSection(section, new Map(Object.entries(fields)), before);
 
+const answeredUses = { answers: { uses: 5 }, texts: {} };
+
 describe('answers to a section', () => {
   test('are taken as the question has them: codes, points, numbers with a comma, texts', () => {
     const { given, problems } = check({ age: '2', uses: '5', years: '7,5', why: ' Æ\r\nø ' });
@@ -32,17 +34,29 @@ describe('answers to a section', () => {
     expect(given).toEqual({ answers: { age: 2, uses: 5, years: 7.5 }, texts: { why: 'Æ\nø' } });
   });
 
+  test('are not refused where nobody could put them right: in a follow-up that is not asked after all', () => {
+    expect(check({ uses: '2', years: '51' }).problems).toEqual([]);
+    expect(check({ uses: '', years: 'many' }).problems).toEqual([]);
+    // One that hangs on a follow-up that is hidden itself.
+    const chain = check({ uses: '2', years: '20', more: 'x'.repeat(2001) });
+    expect(chain.problems).toEqual([]);
+    expect(chain.newlyAsked).toEqual(['why']);
+    expect(withoutUnasked(study, 'employee', chain.given)).toEqual({ answers: { uses: 2 }, texts: {} });
+  });
+
   test('that the question does not have are refused, each at its field, and the others are kept', () => {
-    const { given, problems } = check({ age: '3', uses: '7', years: '51' });
+    const { given, problems } = check({ age: '3', uses: '7', years: '51' }, answeredUses);
     expect(problems).toEqual([
       { item: 'age', code: 'unknown-answer' },
       { item: 'uses', code: 'unknown-answer' },
-      { item: 'years', code: 'out-of-range', range: [0, 50] },
     ]);
     expect(given.answers).toEqual({});
-    expect(check({ years: '1e3' }).problems[0]?.code).toBe('not-a-number');
+    expect(check({ uses: '5', years: '51' }).problems).toEqual([
+      { item: 'years', code: 'out-of-range', range: [0, 50] },
+    ]);
+    expect(check({ uses: '5', years: '1e3' }).problems[0]?.code).toBe('not-a-number');
     expect(check({ uses: '5.0' }).problems[0]?.code).toBe('unknown-answer');
-    expect(check({ why: 'x'.repeat(2001) }).problems[0]).toEqual({
+    expect(check({ uses: '1', why: 'x'.repeat(2001) }).problems[0]).toEqual({
       item: 'why',
       code: 'too-long',
       most: 2000,

@@ -1,6 +1,6 @@
 import type { Instrument, Item } from '#modules/studies/schema.ts';
 import { mostTextCharacters } from '../sealing/answer-bytes.ts';
-import { type Given, isAsked } from './asked.rules.ts';
+import { type Given, isAsked, onlyAsked } from './asked.rules.ts';
 
 export type Section = Instrument['sections'][number];
 export type FieldProblem =
@@ -18,7 +18,8 @@ export type CheckedSection = {
 
 /**
  * Takes the answers to one section from a form. An empty field takes an answer away; a field that is not in the form
- * was not on the page, and keeps what it had. What is not an answer the question has is refused, by field.
+ * was not on the page, and keeps what it had. What is not an answer the question has is refused, by field; a follow-up that
+ * is not asked after all is hidden on the page, so nobody could put it right, and what was said there is let go of.
  *
  * @param form the fields by item id, as they were sent
  */
@@ -42,10 +43,13 @@ export function checkSection(
     else answers[item.id] = read.answer;
   }
   const given = { answers, texts };
+  const asked = onlyAsked(section.items, given);
+  const isThere = (item: Item) => isAsked(item, asked);
+  const hidden = new Set(section.items.filter((item) => !isThere(item)).map(({ id }) => id));
   const newlyAsked = section.items
-    .filter((item) => item.askIf !== undefined && isAsked(item, given) && !form.has(item.id))
+    .filter((item) => item.askIf !== undefined && isThere(item) && !form.has(item.id))
     .map(({ id }) => id);
-  return { given, problems, newlyAsked };
+  return { given, problems: problems.filter(({ item }) => !hidden.has(item)), newlyAsked };
 }
 
 function readAnswer(item: Item, said: string): { answer: number | string } | { problem: FieldProblem } {

@@ -64,6 +64,8 @@ export type NewPerson = {
 export type PeoplePage = {
   readonly people: readonly Invitation[];
   readonly total: number;
+  /** Nobody has been put on the list. */
+  readonly isEmpty: boolean;
   readonly page: number;
   readonly pages: number;
   readonly offices: readonly (string | null)[];
@@ -265,6 +267,7 @@ export function createFrames(parts: {
       return {
         people: found.slice((current - 1) * pageSize, current * pageSize),
         total: found.length,
+        isEmpty: all.length === 0,
         page: current,
         pages,
         offices: [...new Set(all.map((person) => person.office))].sort((a, b) =>

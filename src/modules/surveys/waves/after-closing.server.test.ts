@@ -7,6 +7,7 @@ import { closeWave } from '../close-wave.ts';
 import { describeWave } from '../store.server.ts';
 import { june, type OpenWave, openSmallWave, smallWaveStudy } from '../testing/small-wave.ts';
 import type { WaveHouse } from './house.ts';
+import { changeWave } from './prepare-wave.ts';
 import { archiveWave, raiseMinimum } from './run-wave.ts';
 import type { SeenWave } from './see-wave.ts';
 import { raiseMinimumGroup } from './wave-life.server.ts';
@@ -63,6 +64,17 @@ describe.each(testEngines())('a wave that has closed, on $name', (engine) => {
     await expect(raiseMinimum(house(), lead, { seen: before, minimumGroup: 8 })).rejects.toThrow();
     expect(await raiseMinimumGroup(database, wave.place, 8)).toBe(false);
     expect((await seen()).wave.minimumGroup).toBe(6);
+  });
+
+  test('says so when its settings are changed in a window from before: nothing is saved, and nobody thinks it was', async () => {
+    const before = await seen();
+    const form = { title: 'Annen', plannedClosingOn: '', eraseCodeKeyOn: '', senderName: '', replyTo: '' };
+    await close();
+    for (const window of [before, await seen()]) {
+      const changed = changeWave(house(), lead, { seen: window, form: { ...form, audiences: ['employee'] } });
+      await expect(changed).rejects.toMatchObject({ code: 'wave-moved-on' });
+    }
+    expect((await seen()).wave.title).toBe(before.wave.title);
   });
 
   test('is put away only when who was asked has been erased, though the server died on the way', async () => {

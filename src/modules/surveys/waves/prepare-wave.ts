@@ -1,5 +1,8 @@
+import { m } from '#messages';
 import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
+import { DomainError } from '#platform/errors.ts';
+import { inAllLanguages } from '#platform/language.ts';
 import { newWaveId } from '../open-wave.ts';
 import { todayOf, type WaveHouse } from './house.ts';
 import { pilotSummary } from './pilot/pilot.server.ts';
@@ -37,6 +40,7 @@ export async function createWave(
  * letters may be changed for as long as it is open.
  *
  * @returns what is wrong with the form, or nothing
+ * @throws DomainError `wave-moved-on`
  */
 export async function changeWave(
   house: WaveHouse,
@@ -51,10 +55,17 @@ export async function changeWave(
   if ('problems' in checked) return checked;
   const { audiences, ...rest } = checked.settings;
   const place = { organisationId: house.organisationId, waveId: wave.waveId };
-  await updateSettings(house.database, place, {
+  const isSaved = await updateSettings(house.database, place, {
     settings: isOpen ? rest : { ...rest, audiences },
     states: isOpen ? ['open'] : ['draft', 'pilot'],
   });
+  // Closed, or opened, in another window or by its day: nobody is to think that it was saved.
+  if (!isSaved) {
+    throw new DomainError(
+      'wave-moved-on',
+      inAllLanguages((locale) => m.waves_settings_moved_on({}, { locale })),
+    );
+  }
   return null;
 }
 

@@ -1,7 +1,7 @@
 import type { LocalisedText, Study } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import type { WaveDescription } from '../schema.ts';
-import { audiencesOf } from './wave-settings.rules.ts';
+import { audiencesOf, breaksPromise } from './wave-settings.rules.ts';
 
 /** What has to be in place before a wave opens. `advice` may be left as it is; `missing` may not. */
 export type Check = {
@@ -9,6 +9,8 @@ export type Check = {
   readonly state: 'done' | 'advice' | 'missing';
   /** How many: texts that lack a language, planned analyses, people, testers who have finished. */
   readonly count?: number;
+  /** The day by which the study says that names are gone, where the wave would keep them longer. */
+  readonly promised?: string;
   /** People by instrument, where people are counted. */
   readonly audiences?: readonly { readonly audience: string; readonly people: number }[];
 };
@@ -38,12 +40,18 @@ export function checksBeforeOpening(given: Readiness): readonly Check[] {
   const invited = counts.reduce((sum, one) => sum + one.people, 0);
   // A questionnaire that has gone since the wave was made asks nobody.
   const everybody = counts.length > 0 && counts.every((one) => one.people > 0);
-  const isErasureSet = wave.eraseCodeKeyOn !== null && wave.eraseCodeKeyOn > today;
+  // The study may have come to promise an earlier day since the wave was given its own.
+  const isTooLate = breaksPromise(study, wave.eraseCodeKeyOn);
+  const isErasureSet = wave.eraseCodeKeyOn !== null && wave.eraseCodeKeyOn > today && !isTooLate;
   const isLetterReady = given.isLetterReady && wave.senderName !== '';
   return [
     { id: 'languages', state: untranslated === 0 ? 'done' : 'missing', count: untranslated },
     { id: 'plan', state: study.plan.length > 0 ? 'done' : 'advice', count: study.plan.length },
-    { id: 'retention', state: isErasureSet ? 'done' : 'missing' },
+    {
+      id: 'retention',
+      state: isErasureSet ? 'done' : 'missing',
+      ...(isTooLate ? { promised: study.privacy.eraseCodeKeyBy! } : {}),
+    },
     {
       id: 'people',
       state: everybody ? 'done' : counts.length > 0 && (invited > 0 || hasOpenLink) ? 'advice' : 'missing',

@@ -46,6 +46,14 @@ describe('the settings of a wave', () => {
     });
   });
 
+  test('keep names no longer than the study says that they are kept', () => {
+    const promising = { ...study, privacy: { ...study.privacy, eraseCodeKeyBy: '2027-01-31' } };
+    const late = { field: 'eraseCodeKeyOn', code: 'erased-too-late', day: '2027-01-31' };
+    expect(checkWaveSettings(form, { ...about, study: promising })).toEqual({ problems: [late] });
+    const onTheDay = { ...form, eraseCodeKeyOn: '2027-01-31' };
+    expect(checkWaveSettings(onTheDay, { ...about, study: promising })).toHaveProperty('settings');
+  });
+
   test('that cannot be are refused, every one at its field', () => {
     const refused = checkWaveSettings(
       {

@@ -19,8 +19,11 @@ export type SettingProblem = {
     | 'not-a-day'
     | 'day-passed'
     | 'erased-before-closing'
+    | 'erased-too-late'
     | 'not-an-address'
     | 'nobody-asked';
+  /** The last day that may be chosen. */
+  readonly day?: string;
 };
 export type SettingsForm = Readonly<
   Record<Exclude<SettingField, 'audiences'>, string> & { audiences: readonly string[] }
@@ -61,6 +64,14 @@ export function checkWaveSettings(
   if (areDays && plannedClosingOn && eraseCodeKeyOn && eraseCodeKeyOn <= plannedClosingOn) {
     refuse('eraseCodeKeyOn', 'erased-before-closing');
   }
+  const promised = study.privacy.eraseCodeKeyBy;
+  if (areDays && breaksPromise(study, eraseCodeKeyOn)) {
+    problems.push({
+      field: 'eraseCodeKeyOn',
+      code: 'erased-too-late',
+      ...(promised ? { day: promised } : {}),
+    });
+  }
   const senderName = line('senderName', longestTitle);
   const replyTo = line('replyTo', longestAddress);
   if (replyTo !== '' && !isAddress(replyTo)) refuse('replyTo', 'not-an-address');
@@ -78,6 +89,12 @@ export function checkWaveSettings(
       audiences: audiences.length === known.length ? [] : audiences,
     },
   };
+}
+
+/** Whether names would be kept longer than the study says that they are. */
+export function breaksPromise({ privacy }: Study, eraseCodeKeyOn: string | null): boolean {
+  const { eraseCodeKeyBy } = privacy;
+  return eraseCodeKeyBy !== undefined && eraseCodeKeyOn !== null && eraseCodeKeyOn > eraseCodeKeyBy;
 }
 
 /** A day that is in the calendar: 2026-02-30 is not. */
