@@ -174,6 +174,36 @@ describe('from an empty server to people with roles', () => {
     }
   });
 
+  test('a new address ends what the old one opened, and whoever is given the old one gets in by it', async () => {
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const asAdmin = (path: string, fields: Record<string, string>) =>
+      fetch(server.address + path, {
+        method: 'POST',
+        headers: { cookie },
+        body: new URLSearchParams(fields),
+        redirect: 'manual',
+      });
+    const linkTo = async (email: string) => {
+      await post('/sign-in', { email });
+      return /http:\/\/\S+\/sign-in\/link\/\S+/.exec((await mail.next()).text)?.[0] ?? '';
+    };
+    const use = (link: string) => fetch(link, { method: 'POST', redirect: 'manual' });
+    const added = await asAdmin('/people/new', { name: 'Liv Oppdiktet', email: 'post@example.org' });
+    const liv = (added.headers.get('location') ?? '').split('?')[0]!;
+    expect((await use(await linkTo('post@example.org'))).status).toBe(303);
+    const unused = await linkTo('post@example.org');
+    await asAdmin(liv, { change: 'yes', name: 'Liv Oppdiktet', email: 'liv@example.org' });
+    const late = await use(unused);
+    expect(late.status).toBe(410);
+    expect(late.headers.getSetCookie()).toEqual([]);
+    await asAdmin('/people/new', { name: 'Nora Oppdiktet', email: 'post@example.org' });
+    const nora = await use(await linkTo('post@example.org'));
+    expect(nora.status).toBe(303);
+    const own = nora.headers.getSetCookie().map((one) => one.split(';')[0]);
+    const account = await fetch(`${server.address}/account`, { headers: { cookie: own.join('; ') } });
+    expect(await account.text()).toContain('Nora Oppdiktet');
+  });
+
   test('removing somebody asks first, and ends their sessions', async () => {
     await page.goto(`${server.address}/people`);
     await leave(page, () => page.getByRole('link', { name: 'Kari Kollega' }).click());

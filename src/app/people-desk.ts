@@ -6,6 +6,7 @@ import {
   changePerson,
   custodyOf,
   findActor,
+  findPerson,
   giveRole,
   grantsByPerson,
   holdersOf,
@@ -83,8 +84,9 @@ export function createPeopleDesk(parts: {
     },
     change: async (actor, personId, given) => {
       await changePerson(database, { actor, personId, ...given, ...asked() });
-      // Whoever had the old address open is asked to show that they have the new one.
-      await auth().signOutEverywhere(personId);
+      // Whoever had the old address is asked to show that they have the new one: open sessions and links end with it.
+      const person = await findPerson(database, { organisationId, personId });
+      if (person) await auth().moveUser({ ...person, id: personId });
     },
     give: (actor, personId, grant) =>
       giveRole(database, { actor, personId, grant, keyHasPeople, ...asked() }),

@@ -72,6 +72,31 @@ describe.each(testEngines())('sessions, links and limits, on $name', (engine) =>
     expect(plain).not.toMatch(/Secure/);
   });
 
+  test('when an address changes, links to the old one and open sessions end; whoever has it next signs in by it', async () => {
+    const ola = { id: 'ola', name: 'Ola Oppdiktet', email: 'old@example.org' };
+    const session = carrying(await auth.beginSession(ola));
+    const link = await auth.makeLinkToken('old@example.org');
+    await auth.moveUser({ ...ola, email: 'New@example.org' });
+    expect(await auth.userOf(session)).toBeNull();
+    expect(await auth.useLink(link)).toBeNull();
+    const fresh = await auth.useLink(await auth.makeLinkToken('new@example.org'));
+    expect(await auth.userOf(carrying(fresh))).toBe('ola');
+    const next = { id: 'next', name: 'Nina Oppdiktet', email: 'old@example.org' };
+    await auth.keepUser(next);
+    const hers = await auth.useLink(await auth.makeLinkToken('old@example.org'));
+    expect(await auth.userOf(carrying(hers))).toBe('next');
+    // Nor is anybody made who has never signed in.
+    await auth.moveUser({ id: 'never', name: 'Aldri', email: 'never@example.org' });
+    expect(await auth.useLink(await auth.makeLinkToken('never@example.org'))).toBeNull();
+  });
+
+  test('whoever gets an address that somebody else’s account still has, gets it', async () => {
+    await auth.keepUser({ id: 'before', name: 'Før', email: 'shared@example.org' });
+    await auth.keepUser({ id: 'after', name: 'Etter', email: 'shared@example.org' });
+    const cookies = await auth.useLink(await auth.makeLinkToken('shared@example.org'));
+    expect(await auth.userOf(carrying(cookies))).toBe('after');
+  });
+
   test('a link signs in once, also when it is used twice at the same moment', async () => {
     const token = await auth.makeLinkToken('kari@example.org');
     const used = await Promise.all([auth.useLink(token), auth.useLink(token)]);

@@ -107,6 +107,14 @@ export function createAuth(parts: {
   const unreadable = (about: string) =>
     createHmac('sha256', secret).update(`limit\n${about}`).digest('base64url').slice(0, 32);
 
+  /** An address is whose it is now: an account of somebody who had it once stands in nobody's way. */
+  const freeAddress = (id: string, email: string) =>
+    tables()
+      .updateTable('auth_users')
+      .set({ email: `${crypto.randomUUID()}@moved.invalid` })
+      .where('email', '=', email)
+      .where('id', '<>', id)
+      .execute();
   const self = {
     /** Whose session a request carries; null when it carries none, or one that has ended or been left alone. */
     userOf: async (headers: Headers): Promise<string | null> => {
@@ -139,11 +147,26 @@ export function createAuth(parts: {
     keepUser: async ({ id, name, email }: AuthUser): Promise<void> => {
       const now = new Date();
       const same = { name, email: email.toLowerCase(), email_verified: true, updated_at: now };
+      await freeAddress(id, same.email);
       await tables()
         .insertInto('auth_users')
         .values({ id, created_at: now, ...same })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(same))
         .execute();
+    },
+    /**
+     * Somebody's address is another from now on: no link to the old one signs them in, and sessions end. Nothing is made
+     * for whoever has never signed in.
+     */
+    moveUser: async ({ id, name, email }: AuthUser): Promise<void> => {
+      const address = email.toLowerCase();
+      await freeAddress(id, address);
+      await tables()
+        .updateTable('auth_users')
+        .set({ name, email: address, updated_at: new Date() })
+        .where('id', '=', id)
+        .execute();
+      await self.signOutEverywhere(id);
     },
     /** Takes away an account with its sessions and passkeys. */
     dropUser: async (id: string): Promise<void> => {
