@@ -262,7 +262,7 @@ describe('from an invitation to a sealed answer to a report', () => {
       'Vest · 15 · 0 · 0 · 15 · 10 · 0 · 66,7 %',
       'Øst · 15 · 0 · 0 · 15 · 10 · 0 · 66,7 %',
     ]);
-    expect(whole).toContain('De som har svart, ligner dem som ble spurt når det gjelder kontor.');
+    expect(whole).toContain('De som har svart, ligner dem som ble spurt, når det gjelder kontor.');
     // What was locked before anybody had answered is what was run.
     expect(whole).toContain(fingerprint);
     expect(whole).toContain('Jeg lærer av kollegene mine.');

@@ -13,6 +13,7 @@ import { createFollowServices } from '../src/app/following.ts';
 import { createWaves } from '../src/app/waves.ts';
 import { keepBegun } from '../src/modules/surveys/answering/drafts.ts';
 import { submitAnswer } from '../src/modules/surveys/answering/submit-answer.ts';
+import { setPlan } from '../src/modules/surveys/letters/letter-plans.server.ts';
 import { queueLetter } from '../src/modules/surveys/letters/queue-letter.ts';
 import { type Link, makeLink } from '../src/modules/surveys/links/link.ts';
 import { secretName, secretsFromBytes } from '../src/modules/surveys/links/wave-secrets.ts';
@@ -95,6 +96,7 @@ async function send(waveId: string, kind: 'invitation' | 'reminder1'): Promise<v
   await queueLetter(database, codeKey, { ...place(waveId), kind, receiptKey, hasMailServer: false });
   const taken = await codeKey.take(place(waveId), kind, 1000);
   await codeKey.settle(place(waveId), kind, taken, 'outbox');
+  await setPlan(database, place(waveId), { kind, state: 'done', sendOn: null, fault: null, tries: 0 });
 }
 const secretsOf = (waveId: string) => secretsFromBytes(keys.read(secretName(organisationId, waveId))!);
 const linkOf = (at: number): Link => {

@@ -50,7 +50,7 @@ describe.each(testEngines())('the rounds of the demo, on $name', (engine) => {
     expect(total.partial).toBeGreaterThan(0);
     expect(byOffice.rows.find(({ name: office }) => office === 'Utsira')).toMatchObject({ complete: null });
     expect(followed.days.length).toBeGreaterThanOrEqual(8);
-    expect(followed.letters.map(({ kind }) => kind)).toEqual(['invitation', 'notice', 'reminder1']);
+    expect(followed.letters.map(({ kind }) => kind)).toEqual(['notice', 'invitation', 'reminder1']);
     expect(followed.likeness.map(({ variable }) => variable)).toContain('Alder');
   });
 

@@ -43,6 +43,8 @@ export type WaveTotals = {
   /** Answered by a link that is given out on site. */
   /** Null where it would tell of few who are on the list. */
   readonly byOpenLink: number | null;
+  /** Counted just now; otherwise once a day. */
+  readonly isLive: boolean;
 };
 
 /** What a column of a staff list may be about. */

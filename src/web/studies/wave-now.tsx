@@ -148,7 +148,7 @@ function AfterClosing({ page }: { page: WavePageData }) {
       {reportMadeOn ? (
         <p className="measure">
           {say(m.waves_report_made, { day: sayDay(reportMadeOn, language) })}{' '}
-          {hasNewerStudy ? say(m.waves_report_newer) : say(m.waves_report_later)}
+          {frame.may.runWave ? say(hasNewerStudy ? m.waves_report_newer : m.waves_report_later) : null}
         </p>
       ) : null}
       {!isMaking && frame.may.runWave && (hasNewerStudy || wave.reportProblem) ? again : null}
@@ -159,7 +159,7 @@ function AfterClosing({ page }: { page: WavePageData }) {
 function Totals({ page: { totals, wave } }: { page: WavePageData }) {
   const { say } = useWords();
   if (!totals) return null;
-  const { invited, reached, complete, partial, byOpenLink } = totals;
+  const { invited, reached, complete, partial, byOpenLink, isLive } = totals;
   const isTold = reached !== null && complete !== null;
   return (
     <dl className="figures">
@@ -185,6 +185,7 @@ function Totals({ page: { totals, wave } }: { page: WavePageData }) {
                   : null
                 : say(m.waves_total_withheld)}
             </span>
+            {wave.state === 'open' && !isLive ? <span>{say(m.waves_total_once_a_day)}</span> : null}
           </dt>
           <dd>{complete ?? '–'}</dd>
         </div>

@@ -127,11 +127,18 @@ export function likenessMeaning(language: Language): string {
   );
 }
 
-export function variableName({ kind, variable }: Likeness, { language }: LikenessContext): string {
+export function variableName(
+  { kind, variable }: Pick<Likeness, 'kind' | 'variable'>,
+  { language }: Pick<LikenessContext, 'language'>,
+): string {
   if (kind === 'office') return m.following_variable_office({}, { locale: language });
   if (kind === 'audience') return m.following_variable_audience({}, { locale: language });
-  return variable;
+  return inASentence(variable);
 }
+
+/** A column is headed `Alder`, and in a sentence it is `alder`; `NAV-enhet` stays. */
+const inASentence = (heading: string) =>
+  /^\p{Lu}\P{Lu}*$/u.test(heading) ? heading.charAt(0).toLowerCase() + heading.slice(1) : heading;
 
 function categoryName(
   { category }: LikenessRow,

@@ -21,7 +21,6 @@ export function ratesTable(rates: Released<Rates>, by: By, context: RatesContext
   const locale = { locale: context.language };
   const { rows, together } = by === 'office' ? rates.byOffice : rates.byAudience;
   const number = (label: string) => ({ label, align: 'right' as const });
-  const isShort = rows.every(({ withheld }) => !withheld);
   return {
     kind: 'table',
     id: `rates-by-${by}`,
@@ -52,7 +51,8 @@ export function ratesTable(rates: Released<Rates>, by: By, context: RatesContext
     notes: [
       ...(by === 'office' ? [m.following_note_rate({}, locale)] : []),
       ...noteOnFew(rows, context),
-      ...(isShort ? [] : [m.following_note_threshold({ minimum: context.minimumGroup }, locale)]),
+      ...notesOnWithheld([...rows, rates.total], context),
+      ...(together ? [m.following_note_together({}, locale)] : []),
     ],
     provenance: { text: '' },
   };
@@ -83,7 +83,12 @@ function rowCells(row: RateRow, heading: string, context: RatesContext, isUnit: 
     percent(row.ratePercent),
     percent(row.rateWithPartialPercent),
     row.withheld
-      ? { text: m.following_under_threshold({}, locale), isWithheld: true }
+      ? {
+          text: isFew(row, context)
+            ? m.following_under_threshold({}, locale)
+            : m.following_held_back({}, locale),
+          isWithheld: true,
+        }
       : { text: isUnit ? ownResults(row, context) : '' },
   ];
 }
@@ -99,11 +104,24 @@ function ownResults({ complete }: RateRow, { language, minimumGroup }: RatesCont
 
 const hasOwn = (complete: number, minimumGroup: number) => complete >= minimumGroup;
 
+/** Withheld for its own sake, by what the list says; otherwise for the sake of another, which it could be reckoned from. */
+const isFew = ({ invited }: RateRow, { minimumGroup }: RatesContext) => invited < minimumGroup;
+
+function notesOnWithheld(rows: readonly RateRow[], context: RatesContext): string[] {
+  const locale = { locale: context.language };
+  const withheld = rows.filter((row) => row.withheld);
+  const few = m.following_note_threshold({ minimum: context.minimumGroup }, locale);
+  return [
+    ...(withheld.some((row) => isFew(row, context)) ? [few] : []),
+    ...(withheld.some((row) => !isFew(row, context)) ? [m.following_note_held_back({}, locale)] : []),
+  ];
+}
+
 /** What it takes to get results of one's own, where somebody has too few answers for it. */
 function noteOnFew(rows: readonly RateRow[], { language, minimumGroup, isFinal }: RatesContext): string[] {
-  const isFew = rows.some(({ complete }) => complete !== null && !hasOwn(complete, minimumGroup));
+  const isAnyFew = rows.some(({ complete }) => complete !== null && !hasOwn(complete, minimumGroup));
   const sentence = isFinal ? m.following_note_own_final : m.following_note_own;
-  return isFew ? [sentence({ minimum: minimumGroup }, { locale: language })] : [];
+  return isAnyFew ? [sentence({ minimum: minimumGroup }, { locale: language })] : [];
 }
 
 /** Bars of the rate of each office, with the rate of all as a line; null where there is no more than one to show. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { LetterKind } from '#modules/privacy/index.ts';
+import { type LetterKind, letterKinds } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Place } from '../tables.server.ts';
 import type { BackgroundCount, CountCell, DayCount, LetterDay } from './counts.ts';
@@ -232,16 +232,17 @@ export async function openLinkDaysOfWave(
   return rows.map(({ link_id, day, submitted }) => ({ linkId: link_id, day, submitted }));
 }
 
-/** The days on which letters went out, the first first. */
+/** The days on which letters went out, the first first; those of one day as they follow one another. */
 export async function letterDaysOfWave(database: Database, place: Place): Promise<LetterDay[]> {
-  return tablesOf(database)
+  const rows = await tablesOf(database)
     .selectFrom('follow_letters')
     .select(['kind', 'day'])
     .where('organisation_id', '=', place.organisationId)
     .where('wave_id', '=', place.waveId)
     .orderBy('day')
-    .orderBy('kind')
     .execute();
+  const placeOf = ({ kind }: LetterDay) => letterKinds.indexOf(kind);
+  return rows.sort((a, b) => (a.day === b.day ? placeOf(a) - placeOf(b) : a.day < b.day ? -1 : 1));
 }
 
 function inParts<T>(rows: readonly T[]): T[][] {

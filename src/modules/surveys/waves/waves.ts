@@ -86,5 +86,5 @@ async function totalsOf(house: WaveHouse, actor: Actor, seen: SeenWave): Promise
   const byOpenLink = followed.openLinks.some(({ answered }) => answered === null)
     ? null
     : followed.openLinks.reduce((sum, { answered }) => sum + (answered ?? 0), 0);
-  return { invited, reached, complete, partial, byOpenLink };
+  return { invited, reached, complete, partial, byOpenLink, isLive: followed.isLive };
 }
