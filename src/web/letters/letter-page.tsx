@@ -58,11 +58,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request);
   const intent = textOf(form, 'intent');
   const given = wordsIn(form);
+  const stamp = textOf(form, 'stamp');
   const here = `/studies/${ids.studyId}/waves/${ids.waveId}/letters/${kind}`;
   let next = here;
   const refusal = await refused(request, async () => {
     if (intent === 'save') {
-      await letters.save(actor, ids, kind, given);
+      await letters.save(actor, ids, kind, given, stamp);
       next = `${here}?saved=1#words`;
     }
     if (intent === 'send') await letters.send(actor, ids, kind, null);
@@ -77,7 +78,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     }
   });
   if (!refusal && intent !== 'preview') throw redirect(next, 303);
-  const words = given.size > 0 ? await letters.words(actor, ids, kind, given) : null;
+  const looked = given.size > 0 ? await letters.words(actor, ids, kind, given) : null;
+  // Whoever only looks has not seen what another saved meanwhile; whoever was told of it has.
+  const words = looked && intent === 'preview' && stamp ? { ...looked, stamp } : looked;
   return data({ refusal: refusal ?? undefined, words }, { status: refusal ? 422 : 200 });
 }
 

@@ -21,6 +21,7 @@ export function LetterWordsForm(properties: {
   const { say } = useWords();
   return (
     <form method="post" action="#words" className="asked-form">
+      <input type="hidden" name="stamp" value={words.stamp} />
       <h2 className="section-title" id="words">
         {say(m.letters_words_title)}
       </h2>

@@ -23,7 +23,7 @@ import { dependsOnAnswers, isReminder, mayBeSentIn, receiversOf } from './letter
 import { letterTo } from './send-letters.ts';
 import { type SendingParts, wakeSending, wordingOf } from './sending-parts.ts';
 import type { Template } from './template.ts';
-import { type LetterWordsLook, lookAtWords } from './words-look.ts';
+import { type LetterWordsLook, lookAtWords, stampOf } from './words-look.ts';
 
 /** How a letter goes: numbers, never who. */
 export type LetterLook = {
@@ -68,12 +68,16 @@ export type Letters = {
     kind: LetterKind,
     changed?: ReadonlyMap<Language, Template>,
   ): Promise<LetterWordsLook>;
-  /** @throws DomainError `letter-refused` when a letter would lead nowhere */
+  /**
+   * @param seen the stamp of the words that were on the page
+   * @throws DomainError `letter-refused` when a letter would lead nowhere; `letter-changed` when somebody has saved others since
+   */
   save(
     actor: Actor,
     ids: WaveIds,
     kind: LetterKind,
     templates: ReadonlyMap<Language, Template>,
+    seen?: string,
   ): Promise<void>;
   /** Now, or on a day; asked for again, to those who have not had it. */
   send(actor: Actor, ids: WaveIds, kind: LetterKind, on: string | null): Promise<void>;
@@ -162,9 +166,11 @@ export function createLetters(
       return lookAtWords(await wordingOf(parts, { ...seen, kind }), changed, await mayEdit(place, kind));
     },
 
-    save: async (actor, ids, kind, templates) => {
-      const { place: wave } = await enter(actor, ids, 'sendLetters');
+    save: async (actor, ids, kind, templates, stamp) => {
+      const { seen, place: wave } = await enter(actor, ids, 'sendLetters');
       if (!(await mayEdit(wave, kind))) throw refusal('letter-sent', m.letters_refused_sent);
+      if (stamp && stamp !== stampOf(await wordingOf(parts, { ...seen, kind })))
+        throw refusal('letter-changed', m.letters_refused_changed);
       refuseFaultyWords(kind, templates);
       await saveTemplates(database, wave, kind, templates);
     },

@@ -109,7 +109,15 @@ describe.each(testEngines())('letters from before there was a mail server, on $n
     expect((await without.words(custodian, ids(), 'invitation')).mayEdit).toBe(false);
     const own = await letters(mailer);
     expect((await own.words(custodian, ids(), 'invitation')).mayEdit).toBe(true);
-    await own.save(custodian, ids(), 'invitation', new Map([['nb', { subject: 'Nytt', text: '{link}' }]]));
+    const { stamp } = await own.words(custodian, ids(), 'invitation');
+    const save = (subject: string, seen: string) =>
+      own.save(custodian, ids(), 'invitation', new Map([['nb', { subject, text: '{link}' }]]), seen);
+    await save('Nytt', stamp);
+    // From another window, opened before: nothing of the first is lost unseen.
+    await expect(save('Eldre', stamp)).rejects.toMatchObject({ code: 'letter-changed' });
+    const again = await own.words(custodian, ids(), 'invitation');
+    expect(again.templates.nb?.subject).toBe('Nytt');
+    await save('Nytt', again.stamp);
     await own.sendOutbox(custodian, ids(), 'invitation');
     expect(smtp.received[0]?.text).toContain('Subject: Nytt');
     expect((await own.words(custodian, ids(), 'invitation')).mayEdit).toBe(false);

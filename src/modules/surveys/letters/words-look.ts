@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Language } from '#platform/language.ts';
 import type { Wording } from './send-letters.ts';
 import { fillIn, madeUpFilling, type Template } from './template.ts';
@@ -8,7 +9,14 @@ export type LetterWordsLook = {
   readonly templates: Readonly<Partial<Record<Language, Template>>>;
   readonly previews: Readonly<Partial<Record<Language, Template>>>;
   readonly mayEdit: boolean;
+  /** Stands for the words that are stored: whoever saves says which ones they saw. */
+  readonly stamp: string;
 };
+
+export function stampOf({ languages, templateIn }: Pick<Wording, 'languages' | 'templateIn'>): string {
+  const words = JSON.stringify(languages.map((language) => templateIn(language)));
+  return createHash('sha256').update(words).digest('base64url').slice(0, 16);
+}
 
 /** @param changed what somebody has typed and not saved */
 export function lookAtWords(
@@ -27,5 +35,6 @@ export function lookAtWords(
       fillIn(templateIn(language), madeUpFilling(title, sender, language), language),
     ),
     mayEdit,
+    stamp: stampOf(wording),
   };
 }
