@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addGrant, addPerson, custodyOf, findActor } from '#modules/organisation/store.server.ts';
 import { openCodeKey } from '#modules/privacy/store.server.ts';
 import { saveStudy } from '#modules/studies/store.server.ts';
-import { closeWave, createFollowing, createFrames } from '#modules/surveys/index.ts';
+import { closeWave, createFollowing, createFrames, newWaveId } from '#modules/surveys/index.ts';
+import { insertWave } from '#modules/surveys/store.server.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { createTokens } from '../src/app/api.ts';
@@ -32,6 +33,7 @@ describe.each(testEngines())('the API, on $name', (engine) => {
   let open: OpenDatabase;
   let closed: OpenWave;
   let running: OpenWave;
+  let draft: OpenWave['place'];
   let server: Server;
   let base: string;
   const tokens: Record<string, string> = {};
@@ -54,6 +56,15 @@ describe.each(testEngines())('the API, on $name', (engine) => {
     });
     running = await openSmallWave(database);
     closed = await openSmallWave(database);
+    draft = { organisationId: 'own', waveId: newWaveId() };
+    const { planSha256 } = smallWaveStudy();
+    await insertWave(database, {
+      ...draft,
+      studyId: study.id,
+      studyVersion: 1,
+      minimumGroup: 5,
+      planSha256,
+    });
     for (let at = 0; at < 12; at += 1) {
       await closed.submit(`p${at}`, {
         answers: { age: 1, s1: (at % 6) + 1 },
@@ -143,7 +154,7 @@ describe.each(testEngines())('the API, on $name', (engine) => {
     const validate = ajv.getSchema(`openapi${reference}`)!;
     expect(validate(answer.json), JSON.stringify(validate.errors)).toBe(true);
   }
-  const waveOf = (wave: OpenWave) => `/api/studies/small-wave/waves/${wave.place.waveId}`;
+  const waveOf = ({ place }: Pick<OpenWave, 'place'>) => `/api/studies/small-wave/waves/${place.waveId}`;
   const sheet = (rows: string[]) => ({
     method: 'POST',
     body: `Navn;E-post;Kontor\r\n${rows.join('\r\n')}\r\n`,
@@ -158,7 +169,7 @@ describe.each(testEngines())('the API, on $name', (engine) => {
     }
     for (const [language, word] of [
       ['nb', 'Ansattlister inn'],
-      ['nn', 'Tilsettlister inn'],
+      ['nn', 'Lister over tilsette inn'],
       ['en', 'Staff lists in'],
     ]) {
       const page = await ask(`/api?language=${language}`, { token: null });
@@ -171,7 +182,11 @@ describe.each(testEngines())('the API, on $name', (engine) => {
   test('tells which waves there are and how many have answered', async () => {
     const list = await ask('/api/studies/small-wave/waves');
     expectDocumented('listWaves', list);
-    expect(list.json.waves.map((wave: { state: string }) => wave.state).sort()).toEqual(['closed', 'open']);
+    expect(list.json.waves.map((wave: { state: string }) => wave.state).sort()).toEqual([
+      'closed',
+      'draft',
+      'open',
+    ]);
     for (const wave of [running, closed]) {
       const status = await ask(waveOf(wave));
       expect(status.status).toBe(200);
@@ -210,7 +225,7 @@ describe.each(testEngines())('the API, on $name', (engine) => {
   });
 
   test('tries a staff list before it imports it, and says what is wrong in which row', async () => {
-    const frame = `${waveOf(running)}/frame`;
+    const frame = `${waveOf({ place: draft })}/frame`;
     const rows = ['Kari Oppdiktet;kari@example.org;Nord', 'Ola Oppdiktet;ola(at)example.org;Nord'];
     const tried = await ask(frame, sheet(rows));
     expectDocumented('importFrame', tried);
@@ -241,7 +256,7 @@ describe.each(testEngines())('the API, on $name', (engine) => {
     const again = await ask(`${frame}?confirm=all`, post({ people: [people[0], people[2]] }));
     expectDocumented('importFrame', again);
     expect(again.json).toMatchObject({ isImported: true, already: 1, added: 1 });
-    const invited = await openCodeKey(open.database).all(running.place);
+    const invited = await openCodeKey(open.database).all(draft);
     expect(invited.map(({ name, background }) => [name, background]).sort()).toEqual([
       ['Kari Oppdiktet', {}],
       ['Per, "Pelle" Oppdiktet', { Kjønn: 'mann' }],
@@ -258,6 +273,11 @@ describe.each(testEngines())('the API, on $name', (engine) => {
       expectDocumented('importFrame', answer);
       expect(answer.json.detail).toMatch(/[.!]$/);
     }
+    // While people answer, one added alone would show whether that one has answered.
+    const alone = await ask(`${waveOf(running)}/frame?confirm=all`, sheet([rows[0]!]));
+    expect(alone.status).toBe(422);
+    expectDocumented('importFrame', alone);
+    expect(await openCodeKey(open.database).all(running.place)).toEqual([]);
     const late = await ask(`${waveOf(closed)}/frame?confirm=all`, sheet([rows[0]!]));
     expect(late.status).toBe(409);
     expectDocumented('importFrame', late);

@@ -142,10 +142,15 @@ export function createFrames(parts: {
     if (!isOpenToChange(entered.seen)) throw refusal('wave-closed', m.letters_frame_wave_closed);
     return entered;
   }
-  const addTo = (actor: Actor, seen: SeenWave, place: WavePlace, people: readonly NewInvitation[]) =>
-    whileCustodyHolds(seen.study.id, async (held) => {
+  const addTo = (
+    actor: Actor,
+    { studyId }: WaveIds,
+    { seen, place }: { readonly seen: SeenWave; readonly place: WavePlace },
+    people: readonly NewInvitation[],
+  ) =>
+    whileCustodyHolds(studyId, async (held) => {
       // Asked again: the key may have changed hands since the page was opened.
-      refuseUnless(actor, 'importFrame', { studyId: seen.study.id, custody: held.custody });
+      refuseUnless(actor, 'importFrame', { studyId, custody: held.custody });
       if (!takesGroupsOnly(seen, held.custody)) return held.codeKey.add(place, people);
       const there = await held.codeKey.all(place);
       const known = new Set(there.map(({ email }) => email));
@@ -231,8 +236,8 @@ export function createFrames(parts: {
       const { people } = read(seen, held);
       const added = await addTo(
         actor,
-        seen,
-        place,
+        ids,
+        { seen, place },
         people.map((person) => ({ ...person, invitationId: newInvitationId() })),
       );
       lists.letGo(keyOf(actor, ids));
@@ -246,7 +251,7 @@ export function createFrames(parts: {
       const { name, email } = soundPerson(person);
       if (!audiencesOf(seen).includes(person.audience)) throw refusal('audience', m.letters_person_audience);
       const office = officeFrom(person.office, officesFor(seen, await codeKey.all(place)), seen);
-      const added = await addTo(actor, seen, place, [
+      const added = await addTo(actor, ids, { seen, place }, [
         { ...person, name, email, office, background: {}, invitationId: newInvitationId() },
       ]);
       if (added === 0) throw refusal('email-taken', m.letters_person_taken);
