@@ -33,6 +33,17 @@ describe('what somebody may do', () => {
     expect(may(holding(grant('studyLead', null)), 'createStudy')).toBe(true);
   });
 
+  test('a leader sees the results of their own office, and of no other', () => {
+    const leader = holding({ role: 'officeLeader', studyId: null, office: '0502' });
+    expect(may(leader, 'seeOffice', { unit: '0502' })).toBe(true);
+    expect(may(leader, 'seeOffice', { unit: '0503' })).toBe(false);
+    expect(may(leader, 'seeOffice')).toBe(false);
+    expect(may(leader, 'seeOffices')).toBe(false);
+    expect(may(holding(grant('officeLeader', null)), 'seeOffice', {})).toBe(false);
+    expect(may(holding(grant('analyst')), 'seeOffice', { unit: '0502' })).toBe(true);
+    expect(may(holding(grant('custodian')), 'seeOffice', { unit: '0502' })).toBe(false);
+  });
+
   test('what is not allowed is said in a sentence', () => {
     expect(() => refuseUnless(holding(), 'managePeople')).toThrow(/do not have the role/);
   });

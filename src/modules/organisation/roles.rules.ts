@@ -21,20 +21,52 @@ export type Action =
   | 'exportData'
   /** The whole wave, answers and all, to be restored elsewhere. */
   | 'archiveWave'
-  | 'conductInterviews';
+  | 'conductInterviews'
+  /** Counties, offices and departments, and how they have changed. */
+  | 'manageRegister'
+  /** Indicators, targets, monthly values and user-survey results. */
+  | 'manageScorecards'
+  /** Every office's results side by side. */
+  | 'seeOffices'
+  /** One office's own results. */
+  | 'seeOffice';
 
 const byRole: Readonly<Record<Role, readonly Action[]>> = {
-  administrator: ['managePeople', 'createStudy'],
-  studyLead: ['createStudy', 'seeStudy', 'editStudy', 'runWave', 'followWave', 'exportData', 'archiveWave'],
+  administrator: [
+    'managePeople',
+    'createStudy',
+    'manageRegister',
+    'manageScorecards',
+    'seeOffices',
+    'seeOffice',
+  ],
+  studyLead: [
+    'createStudy',
+    'seeStudy',
+    'editStudy',
+    'runWave',
+    'followWave',
+    'exportData',
+    'archiveWave',
+    'manageScorecards',
+    'seeOffices',
+    'seeOffice',
+  ],
   custodian: ['seeStudy', 'followWave', 'readCodeKey', 'importFrame', 'sendLetters'],
-  analyst: ['seeStudy', 'followWave', 'exportData'],
+  analyst: ['seeStudy', 'followWave', 'exportData', 'seeOffices', 'seeOffice'],
   interviewer: ['seeStudy', 'conductInterviews'],
-  officeLeader: [],
+  officeLeader: ['seeOffice'],
   advisor: [],
 };
 
-/** About the organisation as a whole; everything else is about one study. */
-const wide: readonly Action[] = ['managePeople', 'createStudy'];
+/** About the organisation as a whole; everything else is about one study, or one office. */
+const wide: readonly Action[] = [
+  'managePeople',
+  'createStudy',
+  'manageRegister',
+  'manageScorecards',
+  'seeOffices',
+];
 
 /**
  * Whether somebody may do something. Where the system holds the code key, the study lead hands over the list and plans
@@ -43,11 +75,18 @@ const wide: readonly Action[] = ['managePeople', 'createStudy'];
 export function may(
   actor: Pick<Actor, 'grants'>,
   action: Action,
-  about: { readonly studyId?: string; readonly custody?: CustodyHolder } = {},
+  about: { readonly studyId?: string; readonly custody?: CustodyHolder; readonly unit?: string } = {},
 ): boolean {
   if (about.custody === 'system') {
     if (action === 'readCodeKey') return false;
     if (action === 'importFrame' || action === 'sendLetters') return leads(actor.grants, about.studyId);
+  }
+  if (action === 'seeOffice') {
+    return actor.grants.some(
+      ({ role, office }) =>
+        byRole[role].includes('seeOffices') ||
+        (byRole[role].includes('seeOffice') && office !== null && office === about.unit),
+    );
   }
   return actor.grants.some(
     ({ role, studyId }) =>

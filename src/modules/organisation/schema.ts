@@ -1,3 +1,5 @@
+export type { Succession, SuccessionKind, Unit, UnitName, UnitStatus, UnitType } from './register/unit.ts';
+
 /** What people may be in the house. Most roles are about one study; an office leader's is about one office. */
 export const roles = [
   'administrator',

@@ -1,0 +1,79 @@
+import type { LocalisedText } from '#modules/studies/schema.ts';
+
+/** The room's own words: indicators, targets, what was counted, and what users said. Months are text, as in 2015-06. */
+
+/** `share`: a part of a whole, at most 1. `rate`: a count for each so many of something (`per`). */
+export type IndicatorKind = 'share' | 'rate';
+export type IndicatorGroup = 'individualFollowUp' | 'labourMarket' | 'other';
+export type IndicatorOwner = 'national' | 'county' | 'office';
+/** What an office's size is, where a count is made comparable: what the denominator says, its users, its positions. */
+export type Basis = 'denominator' | 'users' | 'positions';
+
+export type Indicator = {
+  /** "B.12"; the same everywhere an indicator is named. */
+  readonly code: string;
+  readonly name: LocalisedText;
+  /** What is counted, and of what. */
+  readonly numerator: LocalisedText;
+  readonly denominator: LocalisedText;
+  readonly kind: IndicatorKind;
+  /** 1 for a share; 100 where a rate is "per 100 users". */
+  readonly per: number;
+  readonly basis: Basis;
+  readonly direction: 'higher' | 'lower';
+  readonly group: IndicatorGroup;
+  readonly owner: IndicatorOwner;
+  /** The county or office whose own it is; null when it is everybody's. */
+  readonly ownerUnit: string | null;
+  readonly source: LocalisedText | null;
+};
+
+/** A target holds from its month until the next one. */
+export type Target = {
+  readonly indicator: string;
+  /** Null: every unit that has no target of its own. */
+  readonly unit: string | null;
+  readonly from: string;
+  readonly value: number;
+  /** The day it was written down: one that is later than the months it is about is "after the fact", and is said. */
+  readonly setOn: string;
+};
+
+/** What one unit counted in one month. `value` is numerator / denominator × per where both are there. */
+export type MonthlyValue = {
+  readonly indicator: string;
+  readonly unit: string;
+  readonly month: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly value: number;
+};
+
+/** A value that was changed after it had been taken in: what it was, what it became, why, and by whom. */
+export type Correction = {
+  readonly indicator: string;
+  readonly unit: string;
+  readonly month: string;
+  readonly before: MonthlyValue | null;
+  readonly after: MonthlyValue | null;
+  readonly reason: string;
+  readonly byName: string;
+  readonly at: Date;
+};
+
+export const userSurveyCategories = ['core', 'guidance', 'work', 'service'] as const;
+export type UserSurveyCategory = (typeof userSurveyCategories)[number];
+
+/** What an office's users said in one round: the mean of each question on 1–6 and how many answered. */
+export type UserSurveyResult = {
+  /** "2014-12": the month the round ended. */
+  readonly period: string;
+  readonly unit: string;
+  readonly answers: number;
+  /** By question ("core1" …); left out: withheld or not asked. */
+  readonly questions: Readonly<
+    Record<string, { readonly mean: number; readonly sd: number | null; readonly n: number | null }>
+  >;
+  /** Where it comes from: a file's name, or the wave it was collected in. */
+  readonly source: string;
+};
