@@ -21,6 +21,7 @@ export { exactDotProduct, exactSum } from './exact-sum.ts';
 export * from './factor-analysis/index.ts';
 export { type FisherExact, fisherExact } from './fisher-exact.ts';
 export { type Frequencies, frequencies } from './frequencies.ts';
+export * from './funnel/index.ts';
 export { type GamesHowellPair, gamesHowellPairs } from './games-howell-pairs.ts';
 export { holm } from './holm-adjustment.ts';
 export { holmPairs } from './holm-pairs.ts';
