@@ -54,7 +54,8 @@ export function funnelOverdispersion({
     if (!Number.isFinite(value)) refuse(`a figure must be a finite number, but is ${value}`);
     scores.push((value - target.rate) / standardErrorOf(target, denominator));
   }
-  if (scores.length < 2) throw new StatisticsError('too-few-cases', 'units differ when there are two of them');
+  if (scores.length < 2)
+    throw new StatisticsError('too-few-cases', 'units differ when there are two of them');
   if (!scores.every(Number.isFinite)) {
     throw new StatisticsError('zero-variance', 'a rate that leaves nothing to chance has no overdispersion');
   }

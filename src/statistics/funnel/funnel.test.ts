@@ -167,11 +167,16 @@ describe('limits and p say the same', () => {
 
   test('so does a count', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.5, max: 60, noNaN: true }), rate, fc.nat({ max: 120 }), (per, per1, count) => {
-        const [row] = funnelLimits({ kind: 'count', rate: per1, denominators: [per] });
-        const { pValue } = exactPoissonTest({ count, denominator: per, rate: per1 });
-        expect(isOutside(count / per, row!.limits95!)).toBe(pValue < 0.05);
-      }),
+      fc.property(
+        fc.double({ min: 0.5, max: 60, noNaN: true }),
+        rate,
+        fc.nat({ max: 120 }),
+        (per, per1, count) => {
+          const [row] = funnelLimits({ kind: 'count', rate: per1, denominators: [per] });
+          const { pValue } = exactPoissonTest({ count, denominator: per, rate: per1 });
+          expect(isOutside(count / per, row!.limits95!)).toBe(pValue < 0.05);
+        },
+      ),
       { seed: 20261122 },
     );
   });
@@ -250,7 +255,10 @@ describe('what has no limits', () => {
     ['half a case', () => funnelLimits({ kind: 'proportion', rate: 0.2, denominators: [4.5] })],
     ['no number', () => funnelLimits({ kind: 'count', rate: Number.NaN, denominators: [4] })],
     ['an endless denominator', () => funnelLimits({ kind: 'count', rate: 1, denominators: [Infinity] })],
-    ['narrower limits', () => funnelLimits({ kind: 'count', rate: 1, denominators: [4], overdispersion: 0.5 })],
+    [
+      'narrower limits',
+      () => funnelLimits({ kind: 'count', rate: 1, denominators: [4], overdispersion: 0.5 }),
+    ],
     [
       'a figure that is none',
       () => funnelOverdispersion({ kind: 'count', rate: 1, values: [1, Number.NaN], denominators: [2, 3] }),
