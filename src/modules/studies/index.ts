@@ -43,6 +43,8 @@ export { isNoDegree, isQuestionnaireWord, placeOfWord } from './names/answer-wor
 export { comparable } from './names/comparable.ts';
 export { Ids, plainLetters, studyIdOf } from './names/identifiers.ts';
 export { pointsToPerson } from './names/points-to-person.ts';
+export { officeSizeItem, officeSizeVariable, sizeOfOffice } from './offices/office-size.ts';
+export { officeOfUnit, unitOfOffice } from './offices/office-units.ts';
 export { nearestName } from './parse/nearest-name.ts';
 export { type ParsedStudy, parseStudy, sha256Of } from './parse/parse-study.ts';
 export { type PlacedProblem, readStudy, type StudyReading } from './parse/read-study.ts';
@@ -63,6 +65,7 @@ export { whereProblems } from './plan/where-problems.ts';
 export {
   endsOf,
   findItem,
+  hasOfficeSize,
   isCalledBySentence,
   isNumericItem,
   itemsOf,

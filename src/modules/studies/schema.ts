@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Language, languages } from '#platform/language.ts';
+import { offices } from './offices/offices.ts';
 import { family } from './plan/families.ts';
 import { planEntry } from './plan/plan-entry.ts';
 import { identifier, type LocalisedText, localisedText, studyIdentifier } from './schema-parts.ts';
 
 export type { ConditionValue } from './condition/condition.ts';
+export { type Offices, offices } from './offices/offices.ts';
 export { type Family, family } from './plan/families.ts';
 export * from './plan/options.ts';
 export { type PlanEntry, planEntry } from './plan/plan-entry.ts';
@@ -119,7 +121,7 @@ export const study = z.strictObject({
         .optional(),
     })
     .default({ minimumGroup: 5 }),
-  offices: z.strictObject({ column: z.string().min(1) }).optional(),
+  offices: offices.optional(),
   /** Codes that mean "no answer" in every column. */
   missing: z.array(z.union([z.number(), z.string()])).default([]),
   instruments: z.record(identifier, instrument),

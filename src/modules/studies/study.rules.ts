@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { officeFindings } from './offices/offices.rules.ts';
 import { type Finding, finding, findingAtKey, sayWithSuggestion } from './parse/finding.ts';
 import { laterOnes } from './parse/later-ones.ts';
 import type { ItemOutline, NamedPlace, StudyOutline } from './parse/study-outline.ts';
@@ -182,23 +183,6 @@ function scaleFindings(outline: StudyOutline): Finding[] {
     }
     return findings;
   });
-}
-
-function officeFindings(outline: StudyOutline): Finding[] {
-  const { officeColumn } = outline;
-  if (!officeColumn) return [];
-  const named = outline.files
-    .flatMap((file) => file.items)
-    .filter(({ id, column }) => id === officeColumn.name || column === officeColumn.name);
-  if (named.every(({ kind }) => kind === 'choice')) return [];
-  return [
-    finding(
-      'office-column-kind',
-      officeColumn.path,
-      (locale) => m.studies_office_column_kind({}, { locale }),
-      officeColumn.name,
-    ),
-  ];
 }
 
 function dateFindings({ eraseCodeKeyBy }: StudyOutline): Finding[] {

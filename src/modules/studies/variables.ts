@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import type { Language } from '#platform/language.ts';
+import { officeSizeItem, officeSizeVariable } from './offices/office-size.ts';
 import { type Instrument, type Item, type LocalisedText, type Scale, type Study, textIn } from './schema.ts';
 
 /** The data file with one row an office: means of its people's answers, beside the outcomes. */
@@ -38,8 +39,19 @@ export function itemsOf(study: Study, file: string): readonly Item[] {
   return allItems(study.instruments[source]!);
 }
 
+/** An item that is asked, or the one that is reckoned: the size of the office (`offices.sizes`). */
 export function findItem(study: Study, file: string, id: string): Item | undefined {
+  if (id === officeSizeVariable && study.offices?.sizes) {
+    return hasOfficeSize(study, file) ? officeSizeItem(study) : undefined;
+  }
   return itemsOf(study, file).find((item) => item.id === id);
+}
+
+/** Whether the file says where people work, so that the size of their office is known. */
+export function hasOfficeSize(study: Study, file: string): boolean {
+  if (!study.offices?.sizes) return false;
+  const isAskedSomewhere = Object.keys(study.instruments).some((name) => officeItem(study, name));
+  return !isAskedSomewhere || officeItem(study, file) !== undefined;
 }
 
 /** A scale's items, without the minus that reverses some of them. */

@@ -2,6 +2,7 @@ import {
   analysisOf,
   conditionOf,
   fileOf,
+  officeSizeVariable,
   optionsOf,
   planKinds,
   sourceFileOf,
@@ -22,6 +23,7 @@ export function neededVariables(study: Study, file: string): ReadonlySet<string>
     for (const name of usesOf(entry)) needed.add(name);
     const condition = conditionOf(entry);
     if (condition) for (const name of variablesOf(condition)) needed.add(name);
+    if (study.offices && needed.has(officeSizeVariable)) needed.add(study.offices.column);
     if (!isOfficeFile) continue;
     needed.add('office file');
     if (study.offices) needed.add(study.offices.column);

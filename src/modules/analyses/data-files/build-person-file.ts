@@ -1,4 +1,10 @@
-import { itemsOf, rangeOfItem } from '#modules/studies/index.ts';
+import {
+  hasOfficeSize,
+  itemsOf,
+  officeSizeVariable,
+  rangeOfItem,
+  sizeOfOffice,
+} from '#modules/studies/index.ts';
 import type { Item, Study } from '#modules/studies/schema.ts';
 import type { AnswerTable } from '../answers/answer-table.ts';
 import type { Categories, DataFile } from './data-file.ts';
@@ -15,6 +21,15 @@ export function buildPersonFile(study: Study, table: AnswerTable): DataFile {
       // A choice whose codes are all numbers can be computed with, too.
       if (column.numbers) numbers.set(id, column.numbers);
     }
+  }
+
+  const offices = categories.get(study.offices?.column ?? '');
+  if (offices && hasOfficeSize(study, table.file)) {
+    const sizeOf = sizeOfOffice(study);
+    categories.set(
+      officeSizeVariable,
+      offices.map((office) => (office === null ? null : sizeOf(office))),
+    );
   }
 
   const items = new Map(itemsOf(study, table.file).map((item) => [item.id, item]));

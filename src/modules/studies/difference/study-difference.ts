@@ -51,6 +51,13 @@ function aboutStudy({ before, after }: Studies, reader: Language): Change[] {
       reader,
     ),
     ...valueChange(m.editor_office({}, locale), before.offices?.column, after.offices?.column, reader),
+    ...valueChange(m.editor_diff_office_units({}, locale), unitsInWords(before), unitsInWords(after), reader),
+    ...valueChange(
+      m.editor_diff_office_sizes({}, locale),
+      sizesInWords(before, reader),
+      sizesInWords(after, reader),
+      reader,
+    ),
     ...valueChange(
       m.editor_diff_missing({}, locale),
       before.missing.join(', '),
@@ -58,6 +65,19 @@ function aboutStudy({ before, after }: Studies, reader: Language): Change[] {
       reader,
     ),
   ];
+}
+
+function unitsInWords({ offices }: Study): string | undefined {
+  if (!offices?.units) return undefined;
+  return Object.entries(offices.units)
+    .map(([code, unit]) => `${code}: ${unit}`)
+    .join(', ');
+}
+
+function sizesInWords({ offices }: Study, reader: Language): string | undefined {
+  return offices?.sizes
+    ?.map(({ label, offices: codes }) => `${textIn(label, reader)}: ${codes.join(', ')}`)
+    .join('; ');
 }
 
 function instrumentGroups(studies: Studies, reader: Language): ChangeGroup[] {

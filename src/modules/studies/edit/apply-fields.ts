@@ -57,8 +57,9 @@ function setPlain(document: Document, path: string, typed: string, kind: string)
     document.deleteIn(steps);
     const holder = steps.slice(0, -1);
     const left = mapAt(document, holder.join('/'));
-    if (left?.items.length === 0 && ['privacy', 'offices'].includes(String(holder[0])))
-      document.deleteIn(holder);
+    // Units and sizes are of the offices in the column, and go with it.
+    const isDone = holder[0] === 'offices' || (holder[0] === 'privacy' && left?.items.length === 0);
+    if (isDone) document.deleteIn(holder);
     return;
   }
   const number = Number(text.replace(',', '.'));

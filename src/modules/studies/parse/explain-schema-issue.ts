@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { m } from '#messages';
 import type { Language } from '#platform/language.ts';
+import { officeSizeClass, offices } from '../offices/offices.ts';
 import { family } from '../plan/families.ts';
 import { planOptions } from '../plan/options.ts';
 import { type AnalysisName, analysisNames, entryBase } from '../plan/plan-entry.ts';
@@ -112,11 +113,13 @@ const expectedWords = {
 function expectedOfUnion(path: Path): Expected {
   const key = path.at(-1);
   if (isPlanEntry(path)) return 'object';
-  if (path.includes('missing') || key === 'value') return 'numberOrText';
+  if (path.includes('missing') || key === 'value' || isOfficeOfSize(path)) return 'numberOrText';
   if (key === 'predictors') return 'predictors';
   if (key === 'scales' || key === 'items' || key === 'variables') return 'allOrList';
   return 'localised';
 }
+
+const isOfficeOfSize = (path: Path): boolean => path[0] === 'offices' && path[3] === 'offices';
 
 function sayExpected(kind: Expected, value: unknown, locale: Language): string {
   const expected = expectedWords[kind]({}, { locale });
@@ -179,7 +182,7 @@ export function knownKeys(path: Path, holder: unknown): readonly string[] {
   if (path.length === 0) return studyKeys;
   const last = path.at(-1);
   if (last === 'privacy') return ['minimumGroup', 'eraseCodeKeyBy'];
-  if (last === 'offices') return ['column'];
+  if (path[0] === 'offices') return keysOfOffices(path);
   if (isPlanEntry(path)) return planKeys;
   if (path[0] === 'families' && path.length === 2) return Object.keys(family.shape);
   if (path.length === 3 && isPlanEntry(path.slice(0, 2)) && last !== 'title') {
@@ -196,6 +199,11 @@ export function knownKeys(path: Path, holder: unknown): readonly string[] {
     if (path.at(-2) === 'options') return ['value', 'label'];
   }
   return textKeys;
+}
+
+function keysOfOffices(path: Path): readonly string[] {
+  if (path.length === 1) return Object.keys(offices.shape);
+  return path.length === 3 && path[1] === 'sizes' ? Object.keys(officeSizeClass.shape) : textKeys;
 }
 
 function keysOfItem(item: unknown): readonly string[] {
@@ -241,6 +249,7 @@ const formSentences: Record<
 > = {
   identifier: m.studies_bad_identifier,
   'study-identifier': m.studies_bad_study_identifier,
+  'unit-number': m.studies_bad_unit_number,
   'plan-identifier': m.studies_bad_plan_identifier,
   condition: m.studies_bad_condition,
   date: m.studies_bad_date,

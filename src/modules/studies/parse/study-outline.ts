@@ -1,3 +1,4 @@
+import { type OfficesOutline, officesOutline } from '../offices/offices-outline.ts';
 import { type AnalysisName, analysisNames } from '../plan/plan-entry.ts';
 import type { Path } from './finding.ts';
 
@@ -12,6 +13,7 @@ export type StudyOutline = {
   readonly entries: readonly EntryOutline[];
   readonly families: readonly FamilyOutline[];
   readonly officeColumn: { readonly name: string; readonly path: Path } | undefined;
+  readonly offices: OfficesOutline;
   readonly eraseCodeKeyBy: { readonly date: string; readonly path: Path } | undefined;
 };
 export type NamedPlace = { readonly id: string; readonly path: Path };
@@ -51,6 +53,7 @@ export function outlineOf(study: unknown): StudyOutline {
     entries: [...entriesOf(root.plan, 'plan'), ...entriesOf(root.postHoc, 'postHoc')],
     families: listOf(root.families).map(familyOutline),
     officeColumn: withText(recordOf(root.offices).column, (name) => ({ name, path: ['offices', 'column'] })),
+    offices: officesOutline(root.offices, { recordOf, listOf }),
     eraseCodeKeyBy: withText(recordOf(root.privacy).eraseCodeKeyBy, (date) => ({
       date,
       path: ['privacy', 'eraseCodeKeyBy'],

@@ -1,4 +1,6 @@
 import { m } from '#messages';
+import { officeSizeVariable } from '../offices/office-size.ts';
+import { itemsNamedOffice } from '../offices/offices.rules.ts';
 import { type Finding, finding, type Path, sayWithSuggestion } from '../parse/finding.ts';
 import type { FileOutline, ItemOutline, StudyOutline } from '../parse/study-outline.ts';
 
@@ -15,7 +17,9 @@ export type Content = {
 export function contentOf(file: string, outline: StudyOutline): Content {
   const isOffice = file === 'office';
   const source = isOffice ? officeSource(outline) : outline.files.find(({ id }) => id === file);
-  const items = new Map(source?.items.map((item) => [item.id, item]));
+  const items = new Map(
+    [...(source?.items ?? []), ...sizesAsItem(source, outline)].map((item) => [item.id, item]),
+  );
   const outcomes = outline.outcomes.map(({ id }) => id);
   const everyItem = new Set(outline.files.flatMap((one) => one.items.map(({ id }) => id)));
   const isKnownSomewhere = ({ id }: { readonly id: string }) => everyItem.has(id);
@@ -32,6 +36,27 @@ export function contentOf(file: string, outline: StudyOutline): Content {
     outcomesElsewhere: isOffice ? [] : outcomes,
     officeColumn: outline.officeColumn?.name,
   };
+}
+
+/** The size of the office, as a question with options, where the file says where people work. */
+function sizesAsItem(source: FileOutline | undefined, outline: StudyOutline): ItemOutline[] {
+  const { sizes } = outline.offices;
+  const asked = itemsNamedOffice(outline);
+  const isKnown = asked.length === 0 || source?.items.some((item) => asked.includes(item));
+  if (sizes.length === 0 || !isKnown) return [];
+  return [
+    {
+      id: officeSizeVariable,
+      path: ['offices', 'sizes'],
+      kind: 'choice',
+      column: undefined,
+      askIf: undefined,
+      minimum: undefined,
+      maximum: undefined,
+      named: undefined,
+      options: sizes.map(({ id, path }) => ({ value: id, path })),
+    },
+  ];
 }
 
 /** The file that office means come from: the one that asks for the office, otherwise the first. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Item, PlanEntry, Study } from '../schema.ts';
+import type { Item, Offices, PlanEntry, Study } from '../schema.ts';
 import { allItems } from '../variables.ts';
 
 /**
  * SHA-256 of what decides the analyses, as canonical JSON (keys sorted, no spaces): the plan, the scales, the
- * outcomes, the office column, the missing codes, and each item's kind, column and possible answers. Words,
+ * outcomes, the office column with its units and sizes, the missing codes, and each item's kind, column and possible answers. Words,
  * titles, languages, order of the questions, post-hoc analyses and comments do not count: the same plan has
  * the same hash, so that a report can show that the plan was not changed after the answers were seen.
  */
@@ -23,7 +23,7 @@ export function planHash(study: Study): string {
       indicators,
       attainment,
     })),
-    offices: study.offices ?? null,
+    offices: study.offices ? officesOf(study.offices) : null,
     missing: study.missing,
     instruments: mapValues(study.instruments, (instrument) =>
       Object.fromEntries(allItems(instrument).map((item) => [item.id, answersOf(item)])),
@@ -34,6 +34,15 @@ export function planHash(study: Study): string {
 
 function withoutTitle({ title: _title, ...entry }: PlanEntry): object {
   return entry;
+}
+
+/** What sizes are called does not count. */
+function officesOf({ column, units, sizes }: Offices): object {
+  return {
+    column,
+    ...(units ? { units } : {}),
+    ...(sizes ? { sizes: sizes.map(({ id, offices }) => ({ id, offices })) } : {}),
+  };
 }
 
 function answersOf(item: Item): object {

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { localisedText } from '../schema-parts.ts';
+
+/** An office as the answers name it: the code of an option, or what stands in the office column. */
+export const officeCode = z.union([z.number(), z.string()]);
+
+export const officeSizeClass = z.strictObject({
+  /** What conditions call it, such as `officeSize == 'small'`. */
+  id: z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'identifier'),
+  label: localisedText,
+  offices: z.array(officeCode).min(1).max(1000),
+});
+
+/** Where respondents work. */
+export const offices = z.strictObject({
+  column: z.string().min(1),
+  /** Which unit of the organisation register each office is, by the office's code; the code itself unless said. */
+  units: z.record(z.string(), z.string().regex(/^\d{1,12}$/, 'unit-number')).optional(),
+  /** Offices in classes of size, from the smallest: the variable `officeSize`. */
+  sizes: z.array(officeSizeClass).min(2).max(20).optional(),
+});
+export type Offices = z.infer<typeof offices>;
