@@ -8,5 +8,10 @@ export type {
   StudyPeople,
 } from './people-desk.ts';
 export { readEmail } from './person.rules.ts';
+export { dayBefore, isActiveOn, isDay, statusOn, unitOn } from './register/days.rules.ts';
+export { goesOnIn, lineageOf } from './register/lineage.rules.ts';
+export { maySeeUnit } from './register/may-see-unit.rules.ts';
+export { defaultSizeLimits, sizeClassOf } from './register/size.rules.ts';
+export { type UnitBranch, unitsUnder, unitTree } from './register/tree.rules.ts';
 export { type Action, may, refuseUnless } from './roles.rules.ts';
 export type { SignIn, SignInService, Waits } from './sign-in.ts';

@@ -1,4 +1,14 @@
-export type { Succession, SuccessionKind, Unit, UnitName, UnitStatus, UnitType } from './register/unit.ts';
+export type {
+  SizeClass,
+  SizeLimits,
+  Succession,
+  SuccessionKind,
+  Unit,
+  UnitFact,
+  UnitName,
+  UnitStatus,
+  UnitType,
+} from './register/unit.ts';
 
 /** What people may be in the house. Most roles are about one study; an office leader's is about one office. */
 export const roles = [

@@ -9,6 +9,14 @@ export {
   takeRole,
 } from './manage-people.ts';
 export { addPerson, findActor, findPerson, findPersonByEmail, listPeople } from './people.server.ts';
+export {
+  findUnit,
+  listSuccessions,
+  listUnitFacts,
+  listUnitNames,
+  listUnits,
+  saveUnits,
+} from './register/register.server.ts';
 export { listChanges, recordChange } from './role-record.server.ts';
 export { findPersonBySignInName, setSignInName, signInNamesOf } from './sign-in-names.server.ts';
 export { lockRoles, type Person, type RoleChange, underRoleLock } from './tables.server.ts';
