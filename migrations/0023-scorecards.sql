@@ -8,16 +8,20 @@ create table indicators (
   primary key (organisation_id, indicator_code)
 );
 
--- Targets and their history: one holds from its month until the next. The empty unit: everybody.
+-- Targets and their history: one holds from its month until the next. The empty unit: everybody. Rows are never changed or
+-- removed: of several for the same month the last written holds, and the others say what held before.
 create table targets (
   organisation_id text not null,
+  target_id bigint generated always as identity,
   indicator_code text not null,
   unit_number text not null,
   from_month text not null,
   target double precision not null,
   set_on text not null,
-  primary key (organisation_id, indicator_code, unit_number, from_month)
+  by_name text not null,
+  primary key (organisation_id, target_id)
 );
+create index targets_of_indicator on targets (organisation_id, indicator_code);
 
 create table monthly_values (
   organisation_id text not null,
@@ -29,6 +33,7 @@ create table monthly_values (
   value double precision not null,
   primary key (organisation_id, indicator_code, unit_number, month)
 );
+create index monthly_values_of_month on monthly_values (organisation_id, month);
 
 -- What was changed after it had been taken in. Nothing here is ever changed or removed.
 create table value_corrections (

@@ -39,6 +39,9 @@ export type Target = {
   readonly setOn: string;
 };
 
+/** A target as it was written down, once and for all; later ones for the same month stand beside it. */
+export type WrittenTarget = Target & { readonly byName: string; readonly holds: boolean };
+
 /** What one unit counted in one month. `value` is numerator / denominator × per where both are there. */
 export type MonthlyValue = {
   readonly indicator: string;

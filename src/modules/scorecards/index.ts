@@ -1,0 +1,17 @@
+export { attainmentOf, type MeanAttainment, meanAttainments } from './attainment/attainment.rules.ts';
+export { type OfficeOutcomes, officeOutcomes, outcomesCsv } from './outcomes/office-outcomes.rules.ts';
+export { isAfterPeriod, isAfterTheFact, targetFor, targetOver } from './targets/target-for.rules.ts';
+export {
+  isIn,
+  isMonth,
+  isOver,
+  monthNumber,
+  monthOf,
+  monthsIn,
+  type Period,
+  yearTo,
+} from './values/months.rules.ts';
+export { type PeriodValue, periodValue, perSize, yearToDate } from './values/period-value.rules.ts';
+export { addUp, endOfParts, seriesThroughMergers } from './values/series.rules.ts';
+export { mayBeShown, shownOf, smallestDenominator } from './values/shown.rules.ts';
+export { fewestMonths, type Trend, trendOf } from './values/trend.rules.ts';

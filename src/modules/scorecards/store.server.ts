@@ -1,0 +1,12 @@
+export { listIndicators, saveIndicators } from './indicators/indicators.server.ts';
+export { underScorecardLock } from './tables.server.ts';
+export { addTargets, listTargets, targetHistory } from './targets/targets.server.ts';
+export {
+  addCorrections,
+  listCorrections,
+  monthsWithValues,
+  removeValue,
+  saveValues,
+  type ValuesAsked,
+  valuesOf,
+} from './values/values.server.ts';
