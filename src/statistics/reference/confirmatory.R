@@ -59,7 +59,7 @@ school <- list(values = packed(hs[tests]), school = as.character(hs$school))
 # --- 600 answers to 18 statements in 6 steps, four scales, skewed, from three kinds of office --------------------
 agreement <- function(x) pmin(pmax(round(x), 1), 6)
 kind <- rep(c("city", "town", "country"), c(290, 190, 120))
-R <- matrix(c(1, .5, .4, .3, .5, 1, .6, .2, .4, .6, 1, .45, .3, .2, .45, 1), 4) # biome-ignore
+R <- matrix(c(1, .5, .4, .3, .5, 1, .6, .2, .4, .6, 1, .45, .3, .2, .45, 1), 4)
 f <- matrix(rnorm(600 * 4), 600) %*% chol(R)
 f[kind == "town", 1] <- f[kind == "town", 1] + .4; f[kind == "country", 3] <- f[kind == "country", 3] * 1.3 - .3
 of <- rep(1:4, c(5, 4, 6, 3)); strength <- c(.8, .7, .75, .6, .5, .8, .8, .7, .65, .5, .6, .7, .8, .75, .7, .85, .7, .6)

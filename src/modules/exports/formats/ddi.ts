@@ -7,8 +7,7 @@ import { type CodebookVariable, codebookOf } from './codebook.ts';
 
 const namespace = 'ddi:codebook:2_5';
 /** No control characters: XML 1.0 cannot hold them, however written. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken away
-const clean = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+const clean = (text: string) => text.replace(/(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu, '');
 
 /**
  * The file described in DDI-Codebook 2.5, which archives (Sikt among them) read: the study, how and when it was asked,

@@ -46,13 +46,10 @@ export function setWords(
 
 /** Line ends as in the file, and no character that a study file cannot hold. */
 export function clean(text: string): string {
-  return (
-    text
-      .replace(/\r\n?/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken away
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/g, '')
-      .trim()
-  );
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\t\n\u0080-\u009f])\p{Cc}|\ufffd/gu, '')
+    .trim();
 }
 
 function setLanguage(document: Document, map: YAMLMap, language: Language, text: string): void {

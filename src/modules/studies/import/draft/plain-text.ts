@@ -34,8 +34,7 @@ export function plainText(source: string): PlainText {
     entity(whole, name),
   );
   const lines = text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what we take out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g, '')
+    .replace(/(?![\t\n\r])\p{Cc}|[\ufeff\ufffe\uffff]/gu, '')
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim());
   return {
