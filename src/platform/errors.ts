@@ -1,4 +1,4 @@
-import type { Language, Trilingual } from './language.ts';
+import { inAllLanguages, type Language, type Trilingual } from './language.ts';
 
 /**
  * One thing wrong with something a user gave us: where it is, what stands there, and what to do about it.
@@ -28,6 +28,17 @@ export class DomainError extends Error {
     this.text = text;
     this.problems = problems;
   }
+}
+
+/** A refusal said by one message that takes no inputs. */
+export function refusal(
+  code: string,
+  say: (inputs: Record<string, never>, options: { locale: Language }) => string,
+): DomainError {
+  return new DomainError(
+    code,
+    inAllLanguages((locale) => say({}, { locale })),
+  );
 }
 
 /**

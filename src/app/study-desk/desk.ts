@@ -12,8 +12,7 @@ import {
 } from '#modules/studies/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
-import { DomainError } from '#platform/errors.ts';
-import { inAllLanguages } from '#platform/language.ts';
+import { refusal } from '#platform/errors.ts';
 import type { DraftAction } from '#web/editor/study-desk.ts';
 import { organisationId } from '../organisation.ts';
 
@@ -75,11 +74,4 @@ export function createDesk({ database }: DeskParts) {
 export function versionOf(fileText: string, fileName: string) {
   const { study } = parseStudy(fileText, fileName);
   return { study, title: textIn(study.title, 'nb'), fileName, fileText, fileSha256: sha256Of(fileText) };
-}
-
-export function refusal(code: string, sentence: typeof m.editor_study_gone): DomainError {
-  return new DomainError(
-    code,
-    inAllLanguages((locale) => sentence({}, { locale })),
-  );
 }

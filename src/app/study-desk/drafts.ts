@@ -3,8 +3,9 @@ import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import { applyFields, changePart, editText } from '#modules/studies/index.ts';
 import { dropDraft, dropDraftStep, findDraftStep } from '#modules/studies/store.server.ts';
+import { refusal } from '#platform/errors.ts';
 import type { DraftAction, DraftChange, StudyDesk } from '#web/editor/study-desk.ts';
-import { type Desk, type DeskParts, refusal } from './desk.ts';
+import type { Desk, DeskParts } from './desk.ts';
 
 /** Writing: each change a step that can be undone, also when two windows write at once. */
 export function writingDrafts(

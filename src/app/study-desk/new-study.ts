@@ -3,10 +3,11 @@ import { refuseUnless } from '#modules/organisation/index.ts';
 import { addGrant } from '#modules/organisation/store.server.ts';
 import { asNewStudy, blankStudy, idFromWords, parseStudy } from '#modules/studies/index.ts';
 import { findStudy, saveNextVersion, takenStudyIds } from '#modules/studies/store.server.ts';
+import { refusal } from '#platform/errors.ts';
 import type { StudyDesk } from '#web/editor/study-desk.ts';
 import { readExample } from '#web/example-files.ts';
 import { organisationId } from '../organisation.ts';
-import { type DeskParts, refusal, versionOf } from './desk.ts';
+import { type DeskParts, versionOf } from './desk.ts';
 
 /** Addresses under /studies that are pages and no studies. */
 const pages = ['new', 'import'];

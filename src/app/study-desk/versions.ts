@@ -3,9 +3,10 @@ import { may } from '#modules/organisation/index.ts';
 import { mergeTexts, readStudy } from '#modules/studies/index.ts';
 import { dropDraft, findStudyVersion, listVersions, saveNextVersion } from '#modules/studies/store.server.ts';
 import { listWaves } from '#modules/surveys/store.server.ts';
+import { refusal } from '#platform/errors.ts';
 import type { StudyDesk } from '#web/editor/study-desk.ts';
 import { organisationId } from '../organisation.ts';
-import { type Desk, type DeskParts, refusal, versionOf } from './desk.ts';
+import { type Desk, type DeskParts, versionOf } from './desk.ts';
 
 /** A version per save, and the way back to any of them; what two people saved is put together. */
 export function keepingVersions(

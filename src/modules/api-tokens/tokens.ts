@@ -1,8 +1,7 @@
 import { m } from '#messages';
 import type { Actor } from '#modules/organisation/schema.ts';
 import type { Clock } from '#platform/clock.ts';
-import { DomainError } from '#platform/errors.ts';
-import { inAllLanguages, type Language } from '#platform/language.ts';
+import { refusal } from '#platform/errors.ts';
 import { isScope, lifetimesInDays, type Scope, type TokenDescription } from './schema.ts';
 import { isSecretOf, makeToken, readToken, scopesFor } from './tokens.rules.ts';
 
@@ -56,12 +55,15 @@ export function createApiTokens(store: TokenStore, clock: Clock): ApiTokens {
       const allowed = scopesFor(actor);
       const chosen = [...new Set(scopes)].filter(isScope);
       const title = name.trim();
-      if (title === '' || title.length > longestName) throw refusal(m.api_token_name_needed);
+      if (title === '' || title.length > longestName) throw refusal('token-refused', m.api_token_name_needed);
       if (chosen.length === 0 || chosen.length < new Set(scopes).size)
-        throw refusal(m.api_token_scope_needed);
-      if (chosen.some((scope) => !allowed.includes(scope))) throw refusal(m.api_token_scope_not_yours);
-      if (!lifetimesInDays.some((one) => one === days)) throw refusal(m.api_token_lifetime_needed);
-      if ((await store.ofPerson(actor.personId)).length >= mostTokens) throw refusal(m.api_token_too_many);
+        throw refusal('token-refused', m.api_token_scope_needed);
+      if (chosen.some((scope) => !allowed.includes(scope)))
+        throw refusal('token-refused', m.api_token_scope_not_yours);
+      if (!lifetimesInDays.some((one) => one === days))
+        throw refusal('token-refused', m.api_token_lifetime_needed);
+      if ((await store.ofPerson(actor.personId)).length >= mostTokens)
+        throw refusal('token-refused', m.api_token_too_many);
       const { tokenId, token, secretSha256 } = makeToken();
       await store.insert({
         tokenId,
@@ -92,13 +94,4 @@ export function createApiTokens(store: TokenStore, clock: Clock): ApiTokens {
 
 function described({ secretSha256: _hash, personId: _owner, ...token }: StoredToken, day: string) {
   return { ...token, isExpired: token.expiresOn < day };
-}
-
-type Words = (inputs: Record<string, never>, options: { locale: Language }) => string;
-
-function refusal(say: Words): DomainError {
-  return new DomainError(
-    'token-refused',
-    inAllLanguages((locale) => say({}, { locale })),
-  );
 }

@@ -1,6 +1,5 @@
 import { m } from '#messages';
-import { DomainError } from '#platform/errors.ts';
-import { inAllLanguages, type Language } from '#platform/language.ts';
+import { refusal } from '#platform/errors.ts';
 import type { CustodyHolder, Grant, Role } from './schema.ts';
 
 /** What a role is about: the whole organisation, one study, or one office. A study lead may also lead no study yet. */
@@ -71,11 +70,3 @@ export function refuseLastAdministrator(administrators: readonly string[], perso
 
 const isSameGrant = (a: Grant, b: Grant) =>
   a.role === b.role && a.studyId === b.studyId && a.office === b.office;
-
-/** An expected refusal in words of this room. */
-export function refusal(code: string, say: (inputs: object, options: { locale: Language }) => string) {
-  return new DomainError(
-    code,
-    inAllLanguages((locale) => say({}, { locale })),
-  );
-}

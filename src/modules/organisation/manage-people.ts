@@ -1,7 +1,8 @@
 import { m } from '#messages';
 import type { Database } from '#platform/database/database.ts';
+import { refusal } from '#platform/errors.ts';
 import { custodyOf, setCustody } from './custody.server.ts';
-import { refusal, refuseGrant, refuseLastAdministrator } from './grants.rules.ts';
+import { refuseGrant, refuseLastAdministrator } from './grants.rules.ts';
 import { holdersOf, insertGrant, removeGrant } from './grants.server.ts';
 import { changePersonRow, deletePersonRow, findActor, findPerson, insertPerson } from './people.server.ts';
 import { readPerson } from './person.rules.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { m } from '#messages';
-import { refusal } from './grants.rules.ts';
+import { refusal } from '#platform/errors.ts';
 
 /** A name and an address as they were written, tidied. Upper and lower case make no two people of one. */
 export function readPerson(given: { readonly name: string; readonly email: string }): {

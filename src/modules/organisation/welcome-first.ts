@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import type { Database } from '#platform/database/database.ts';
-import { refusal } from './grants.rules.ts';
+import { refusal } from '#platform/errors.ts';
 import { insertGrant } from './grants.server.ts';
 import { insertPerson, listPeople } from './people.server.ts';
 import { readPerson } from './person.rules.ts';

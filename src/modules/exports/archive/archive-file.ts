@@ -1,8 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { m } from '#messages';
-import { DomainError } from '#platform/errors.ts';
-import { inAllLanguages, type Language } from '#platform/language.ts';
+import { refusal } from '#platform/errors.ts';
 import { shortestPassphrase } from '../schema.ts';
 
 /**
@@ -32,8 +31,8 @@ export async function sealArchive(
   random: (bytes: number) => Uint8Array = randomBytes,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if ([...passphrase].length < shortestPassphrase) {
-    throw refusal('passphrase-short', (locale) =>
-      m.exports_passphrase_short({ least: shortestPassphrase }, { locale }),
+    throw refusal('passphrase-short', (_, options) =>
+      m.exports_passphrase_short({ least: shortestPassphrase }, options),
     );
   }
   const packed = gzipSync(content, { level: 9 });
@@ -54,10 +53,10 @@ export async function sealArchive(
 export async function openArchive(bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!file.subarray(0, magic.length).equals(magic)) {
-    throw refusal('not-an-archive', (locale) => m.exports_not_an_archive({}, { locale }));
+    throw refusal('not-an-archive', m.exports_not_an_archive);
   }
   if (file.length > magic.length && file[magic.length] !== formatNumber) {
-    throw refusal('archive-newer', (locale) => m.exports_archive_newer({}, { locale }));
+    throw refusal('archive-newer', m.exports_archive_newer);
   }
   if (file.length < place.content + tagBytes) throw cut();
   const header = file.subarray(0, place.content);
@@ -70,7 +69,7 @@ export async function openArchive(bytes: Uint8Array, passphrase: string): Promis
   }
   const { key, check } = await keyOf(passphrase, header);
   if (!timingSafeEqual(check, header.subarray(place.check, place.length))) {
-    throw refusal('passphrase-wrong', (locale) => m.exports_passphrase_wrong({}, { locale }));
+    throw refusal('passphrase-wrong', m.exports_passphrase_wrong);
   }
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, header.subarray(place.nonce, place.check))
@@ -96,9 +95,5 @@ async function keyOf(passphrase: string, header: Buffer): Promise<{ key: Buffer;
   return { key: made.subarray(0, 32), check: made.subarray(32) };
 }
 
-const cut = () => refusal('archive-cut', (locale) => m.exports_archive_cut({}, { locale }));
-const altered = () => refusal('archive-altered', (locale) => m.exports_archive_altered({}, { locale }));
-
-function refusal(code: string, say: (locale: Language) => string): DomainError {
-  return new DomainError(code, inAllLanguages(say));
-}
+const cut = () => refusal('archive-cut', m.exports_archive_cut);
+const altered = () => refusal('archive-altered', m.exports_archive_altered);

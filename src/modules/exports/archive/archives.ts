@@ -1,8 +1,7 @@
 import { m } from '#messages';
 import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
-import { DomainError } from '#platform/errors.ts';
-import { inAllLanguages, type Language } from '#platform/language.ts';
+import { refusal } from '#platform/errors.ts';
 import type { WaveIds } from '../data-files.ts';
 import type { WrittenFile } from '../schema.ts';
 import { openArchive, sealArchive } from './archive-file.ts';
@@ -47,7 +46,7 @@ export async function archiveWave(
   { waveId, passphrase }: { readonly waveId: string; readonly passphrase: string },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const tables = await store.read(waveId);
-  if (!tables) throw refusal('no-closed-wave', (locale) => m.exports_no_closed_wave({ waveId }, { locale }));
+  if (!tables) throw refusal('no-closed-wave', (_, options) => m.exports_no_closed_wave({ waveId }, options));
   return sealArchive(contentToBytes(tables), passphrase);
 }
 
@@ -73,17 +72,13 @@ export async function restoreWave(
     case 'restored':
       return { studyId, waveId, answers: tables.answers.length };
     case 'wave-exists':
-      throw refusal('wave-exists', (locale) => m.exports_wave_exists({ waveId }, { locale }));
+      throw refusal('wave-exists', (_, options) => m.exports_wave_exists({ waveId }, options));
     case 'study-differs':
-      throw refusal('study-differs', (locale) => m.exports_study_differs({ studyId, version }, { locale }));
+      throw refusal('study-differs', (_, options) => m.exports_study_differs({ studyId, version }, options));
     case 'newer-program':
-      throw refusal('archive-newer', (locale) => m.exports_archive_newer({}, { locale }));
+      throw refusal('archive-newer', m.exports_archive_newer);
   }
 }
 
 const archiveName = (tables: ArchiveContent['tables']) =>
   `${tables.waves[0]!.study_id}-${String(tables.waves[0]!.wave_id).slice(0, 6)}.hrarkiv`;
-
-function refusal(code: string, say: (locale: Language) => string): DomainError {
-  return new DomainError(code, inAllLanguages(say));
-}
