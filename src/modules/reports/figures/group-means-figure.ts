@@ -1,7 +1,8 @@
 import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
 import type { Figure, FigureOptions } from './figure.ts';
-import { type IntervalRow, intervalRowsFigure, type ScaleEnds } from './interval-rows.ts';
+import { type IntervalRow, intervalRowsFigure } from './interval-rows.ts';
+import type { ScaleEnds } from './interval-scale.ts';
 
 export type GroupMeans = { readonly groups: readonly IntervalRow[]; readonly scale: ScaleEnds };
 

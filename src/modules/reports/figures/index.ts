@@ -11,7 +11,8 @@ export {
   mostInteractionLevels,
   mostInteractionLines,
 } from './interaction-figure.ts';
-export type { IntervalRow, ScaleEnds } from './interval-rows.ts';
+export type { IntervalRow } from './interval-rows.ts';
+export type { ScaleEnds } from './interval-scale.ts';
 export { type FactorLoadings, loadingsFigure } from './loadings-figure.ts';
 export { type MeanBars, meanBarsFigure } from './mean-bars-figure.ts';
 export { type MissingGrid, missingPatternsFigure } from './missing-patterns-figure.ts';

@@ -11,7 +11,7 @@ import {
   textLines,
 } from './figure.ts';
 import { footKey } from './foot-key.ts';
-import type { ScaleEnds } from './interval-rows.ts';
+import { clamp, type ScaleEnds } from './interval-scale.ts';
 import { type ColourName, paintFor } from './palette.ts';
 import { textWidth, wrapText } from './text.ts';
 
@@ -213,10 +213,6 @@ function spreadOut(
     to = placed[place] - heights[place]! / 2;
   }
   return placed;
-}
-
-function clamp(value: number, { minimum, maximum }: ScaleEnds): number {
-  return Math.min(maximum, Math.max(minimum, value));
 }
 
 /** At most about seven round numbers. */
