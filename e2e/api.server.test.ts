@@ -8,7 +8,6 @@ import { addGrant, addPerson, custodyOf, findActor } from '#modules/organisation
 import { openCodeKey } from '#modules/privacy/store.server.ts';
 import { saveStudy } from '#modules/studies/store.server.ts';
 import { closeWave, createFollowing, createFrames, newWaveId } from '#modules/surveys/index.ts';
-import { insertWave } from '#modules/surveys/store.server.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { createTokens } from '../src/app/api.ts';
@@ -22,6 +21,7 @@ import {
   smallWaveStudy,
   smallWaveYaml,
 } from '../src/modules/surveys/testing/small-wave.ts';
+import { insertWave } from '../src/modules/surveys/testing/wave-rows.server.ts';
 import { createApiApp } from '../src/web/api/api-app.ts';
 import { endpoints } from '../src/web/api/endpoints.ts';
 

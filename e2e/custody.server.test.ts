@@ -3,12 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addGrant, addPerson, custodyOf, findActor } from '#modules/organisation/store.server.ts';
 import { openCodeKey } from '#modules/privacy/store.server.ts';
 import { createFrames, newWaveId, type WaveIds, type WhileCustodyHolds } from '#modules/surveys/index.ts';
-import { describeWave, insertWave } from '#modules/surveys/store.server.ts';
+import { describeWave } from '#modules/surveys/store.server.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { whileCustodyHolds } from '../src/app/letters.ts';
 import { createPeopleDesk } from '../src/app/people-desk.ts';
 import { smallWaveStudy } from '../src/modules/surveys/testing/small-wave.ts';
+import { insertWave } from '../src/modules/surveys/testing/wave-rows.server.ts';
 
 const now = new Date('2026-03-03T10:00:00Z');
 const clock = { now: () => now };

@@ -8,8 +8,9 @@ import { saveStudy } from '#modules/studies/store.server.ts';
 import { addressOf, newWaveId, openWave } from '#modules/surveys/index.ts';
 import { type OpenDatabase, openDatabase } from '#platform/database/database.ts';
 import { type KeyFiles, openKeyFiles } from '#platform/keys/key-files.ts';
-import { insertWave, type Place } from '../src/modules/surveys/store.server.ts';
+import type { Place } from '../src/modules/surveys/store.server.ts';
 import { june, smallWaveYaml } from '../src/modules/surveys/testing/small-wave.ts';
+import { insertWave } from '../src/modules/surveys/testing/wave-rows.server.ts';
 
 /** An open wave in a database that a server of the test's own can be started on. */
 export type WaveOnDisk = {

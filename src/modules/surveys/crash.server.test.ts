@@ -11,9 +11,9 @@ import { answersOfWave } from './answers.server.ts';
 import { closeWave } from './close-wave.ts';
 import { makeLink } from './links/link.ts';
 import { newWaveId, openWave } from './open-wave.ts';
-import { insertWave } from './store.server.ts';
 import { type CollectorOptions, openOwn } from './testing/collector.ts';
 import { june, smallWaveStudy } from './testing/small-wave.ts';
+import { insertWave } from './testing/wave-rows.server.ts';
 
 /**
  * The server is killed (`kill -9`) again and again while 2 000 people answer, forty at a time, each trying until

@@ -3,8 +3,8 @@ import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { answersOfWave } from './answers.server.ts';
 import { closeWave } from './close-wave.ts';
-import { countSealed } from './store.server.ts';
 import { june, type OpenWave, openSmallWave } from './testing/small-wave.ts';
+import { countSealed } from './testing/wave-rows.server.ts';
 
 const people = 300;
 

@@ -16,33 +16,6 @@ export { markTestersUncertain } from './waves/pilot/tester-letters.server.ts';
 export { setReportProblem } from './waves/wave-life.server.ts';
 export { describeWave, listWaves, wavesIn } from './waves/waves.server.ts';
 
-export async function insertWave(
-  database: Database,
-  wave: Place & {
-    readonly studyId: string;
-    readonly studyVersion: number;
-    readonly minimumGroup: number;
-    readonly planSha256: string;
-  },
-): Promise<void> {
-  await tablesOf(database)
-    .insertInto('waves')
-    .values({
-      organisation_id: wave.organisationId,
-      wave_id: wave.waveId,
-      study_id: wave.studyId,
-      study_version: wave.studyVersion,
-      state: 'draft',
-      minimum_group: wave.minimumGroup,
-      plan_sha256: wave.planSha256,
-      sealing_key: null,
-      sealed_bytes: null,
-      opened_on: null,
-      closed_on: null,
-    })
-    .execute();
-}
-
 export type Wave = Place & {
   readonly studyId: string;
   readonly studyVersion: number;
@@ -251,14 +224,4 @@ async function insertInBatches<Table extends 'answers' | 'free_texts'>(
       .values(rows.slice(start, start + 500) as never)
       .execute();
   }
-}
-
-export async function countSealed(database: Database, place: Place): Promise<number> {
-  const { count } = await tablesOf(database)
-    .selectFrom('sealed_answers')
-    .select((builder) => builder.fn.countAll<string>().as('count'))
-    .where('organisation_id', '=', place.organisationId)
-    .where('wave_id', '=', place.waveId)
-    .executeTakeFirstOrThrow();
-  return Number(count);
 }

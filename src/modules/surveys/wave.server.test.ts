@@ -8,8 +8,9 @@ import { closeWave } from './close-wave.ts';
 import { receiptOf } from './links/link.ts';
 import { secretName } from './links/wave-secrets.ts';
 import { openWave } from './open-wave.ts';
-import { countSealed, findWave, receiptsWithAnswer } from './store.server.ts';
+import { findWave, receiptsWithAnswer } from './store.server.ts';
 import { june, type OpenWave, openSmallWave, smallWaveStudy } from './testing/small-wave.ts';
+import { countSealed } from './testing/wave-rows.server.ts';
 
 const july = new Date('2026-07-01T12:00:00Z');
 

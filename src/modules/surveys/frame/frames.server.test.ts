@@ -9,8 +9,9 @@ import { openKeyFiles } from '#platform/keys/key-files.ts';
 import { openCodeKey } from '../../privacy/store.server.ts';
 import { createBounces } from '../bounces/bounces.ts';
 import { newWaveId, openWave } from '../open-wave.ts';
-import { describeWave, insertWave } from '../store.server.ts';
+import { describeWave } from '../store.server.ts';
 import { smallWaveStudy } from '../testing/small-wave.ts';
+import { insertWave } from '../testing/wave-rows.server.ts';
 import { createFrames, type Frames, type WaveIds, type WhileCustodyHolds } from './frames.ts';
 
 const actorWith = (...roles: Role[]): Actor => ({

@@ -9,7 +9,8 @@ import { type Link, makeLink } from '../links/link.ts';
 import type { WaveSecrets } from '../links/wave-secrets.ts';
 import { newWaveId, openWave } from '../open-wave.ts';
 import type { SubmittedAnswer } from '../sealing/answer-bytes.ts';
-import { findWave, insertWave, type Place } from '../store.server.ts';
+import { findWave, type Place } from '../store.server.ts';
+import { insertWave } from './wave-rows.server.ts';
 
 /** A made-up questionnaire of two statements, an age and a free text. */
 export const smallWaveYaml = `
