@@ -24,25 +24,15 @@ export { type Bounces, createBounces, type Proposals } from './bounces/bounces.t
 export { closeWave } from './close-wave.ts';
 export { type CountCell, countCells, dayOf, reachedOf } from './following/counts.ts';
 export { createFollowing, type FollowedWave, type Following } from './following/following.ts';
+export type { WhileCustodyHolds } from './frame/enter-frame.ts';
 export type { FrameGroup } from './frame/frame-counts.rules.ts';
-export {
-  createFrames,
-  type FrameLook,
-  type Frames,
-  type HeldFrame,
-  type NewPerson,
-  type PeoplePage,
-  type WaveIds,
-  type WhileCustodyHolds,
-} from './frame/frames.ts';
+export { createFrames, type FrameLook, type Frames } from './frame/frames.ts';
+export type { HeldFrame, NewPerson } from './frame/import-frame.ts';
+export type { PeoplePage } from './frame/people-in-frame.ts';
 export { isInvitationReady } from './letters/invitation-ready.ts';
-export {
-  createLetters,
-  type LetterLook,
-  type Letters,
-  type LettersLook,
-  type Outbox,
-} from './letters/letters.ts';
+export { createLetters, type Letters } from './letters/letters.ts';
+export type { LetterLook, LettersLook } from './letters/letters-look.ts';
+export type { Outbox } from './letters/outbox.ts';
 export { startSending } from './letters/sending.ts';
 export type { SendingParts } from './letters/sending-parts.ts';
 export type { Template } from './letters/template.ts';
@@ -68,7 +58,7 @@ export type { Pilot, TesterProblem } from './waves/pilot/run-pilot.ts';
 export { trialAddressOf, withTrials } from './waves/pilot/try-out.ts';
 export type { Check } from './waves/readiness.rules.ts';
 export { forgetSecrets, hasSecrets } from './waves/secrets-of-waves.ts';
-export type { SeenStudy, SeenWave } from './waves/see-wave.ts';
+export type { SeenStudy, SeenWave, WaveIds } from './waves/see-wave.ts';
 export {
   audiencesOf as audiencesAsked,
   type SettingField,

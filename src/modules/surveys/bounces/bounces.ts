@@ -1,15 +1,15 @@
 import { m } from '#messages';
-import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import { type CodeKey, type Invitation, letterKinds } from '#modules/privacy/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
 import { inOneSpelling } from '../frame/frame-columns.rules.ts';
-import type { WaveIds } from '../frame/frames.ts';
 import { createHeldLists } from '../frame/held-lists.ts';
 import { dependsOnAnswers } from '../letters/letters.rules.ts';
 import { dateOf } from '../open-wave.ts';
+import { enterWave } from '../waves/enter-wave.ts';
+import type { WaveIds } from '../waves/see-wave.ts';
 import type { Waves } from '../waves/waves.ts';
 import { isMailbox, parseMailbox, type Returned } from './parse-mailbox.ts';
 
@@ -46,12 +46,7 @@ export function createBounces(parts: {
   const held = createHeldLists<readonly Returned[]>(clock);
   const keyOf = (actor: Actor, { waveId }: WaveIds) => `${actor.personId} ${waveId}`;
 
-  async function enter(actor: Actor, ids: WaveIds) {
-    const seen = await waves.wave(actor, ids);
-    refuseUnless(actor, 'sendLetters', { studyId: ids.studyId, custody: seen?.custody ?? 'system' });
-    if (!seen) throw new Error('A wave that is not there');
-    return { seen, place: { organisationId: actor.organisationId, waveId: ids.waveId } };
-  }
+  const enter = (actor: Actor, ids: WaveIds) => enterWave(waves, actor, ids, 'sendLetters');
 
   async function proposed(actor: Actor, ids: WaveIds, { seen, place }: Awaited<ReturnType<typeof enter>>) {
     const returned = held.find(keyOf(actor, ids)) ?? [];

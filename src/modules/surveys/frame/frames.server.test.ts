@@ -12,7 +12,9 @@ import { newWaveId, openWave } from '../open-wave.ts';
 import { describeWave } from '../store.server.ts';
 import { smallWaveStudy } from '../testing/small-wave.ts';
 import { insertWave } from '../testing/wave-rows.server.ts';
-import { createFrames, type Frames, type WaveIds, type WhileCustodyHolds } from './frames.ts';
+import type { WaveIds } from '../waves/see-wave.ts';
+import type { WhileCustodyHolds } from './enter-frame.ts';
+import { createFrames, type Frames } from './frames.ts';
 
 const actorWith = (...roles: Role[]): Actor => ({
   organisationId: 'own',

@@ -9,6 +9,7 @@ import type { Mailer } from '#platform/mail/mail.ts';
 import { dateOf } from '../open-wave.ts';
 import type { WaveDescription } from '../schema.ts';
 import type { Place } from '../tables.server.ts';
+import type { Waves } from '../waves/waves.ts';
 import { changePlan, type LetterPlan, templatesOf } from './letter-plans.server.ts';
 import { minutesBeforeRetry } from './letters.rules.ts';
 import type { SentLetters } from './send-batches.ts';
@@ -29,6 +30,13 @@ export type SendingParts = {
   readonly batchSize?: number;
   /** Between batches. */
   readonly pause?: () => Promise<void>;
+};
+
+/** What whoever plans letters needs besides. */
+export type LetterParts = SendingParts & {
+  readonly waves: Pick<Waves, 'wave'>;
+  /** The demo shows the outbox to whoever plans the letters: everybody in it is made up. */
+  readonly isDemo: boolean;
 };
 
 export const sendJob = 'send-letters';

@@ -1,13 +1,13 @@
 import { m } from '#messages';
-import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
-import { DomainError } from '#platform/errors.ts';
-import { inAllLanguages, type Language } from '#platform/language.ts';
+import { refusal } from '#platform/errors.ts';
+import type { Language } from '#platform/language.ts';
 import { refuseFaultyWords } from '../../letters/check-words.ts';
 import { findPlan, type LetterPlan, saveTemplates, setPlan } from '../../letters/letter-plans.server.ts';
 import { type SendingParts, wakeSending, wordingOf } from '../../letters/sending-parts.ts';
 import type { Template } from '../../letters/template.ts';
 import { type LetterWordsLook, lookAtWords } from '../../letters/words-look.ts';
+import { enterWave } from '../enter-wave.ts';
 import type { WaveIds } from '../see-wave.ts';
 import type { Waves } from '../waves.ts';
 import { listTesters } from './pilot.server.ts';
@@ -42,12 +42,7 @@ export function createPilotLetters(
 ): PilotLetters {
   const { database, jobs, waves, mailer } = parts;
 
-  async function enter(actor: Actor, ids: WaveIds) {
-    refuseUnless(actor, 'runWave', { studyId: ids.studyId });
-    const seen = await waves.wave(actor, ids);
-    if (!seen) throw new Error('A wave that is not there');
-    return { seen, place: { organisationId: actor.organisationId, waveId: ids.waveId } };
-  }
+  const enter = (actor: Actor, ids: WaveIds) => enterWave(waves, actor, ids, 'runWave');
   async function enterPilot(actor: Actor, ids: WaveIds) {
     const entered = await enter(actor, ids);
     if (entered.seen.wave.state !== 'pilot') throw isOver();
@@ -116,9 +111,4 @@ export function createPilotLetters(
   };
 }
 
-function isOver(): DomainError {
-  return new DomainError(
-    'wave-state',
-    inAllLanguages((locale) => m.letters_pilot_refused_state({}, { locale })),
-  );
-}
+const isOver = () => refusal('wave-state', m.letters_pilot_refused_state);
