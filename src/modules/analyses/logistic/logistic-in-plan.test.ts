@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { buildReport } from '#modules/reports/index.ts';
-import { parseStudy } from '#modules/studies/index.ts';
-import { DomainError } from '#platform/errors.ts';
 import { type Language, languages } from '#platform/language.ts';
 import { correctDigits, fewestCorrectDigits } from '#statistics/reference/correct-digits.ts';
 // Rscript src/statistics/reference/regression.R
 import reference from '#statistics/reference/regression.json' with { type: 'json' };
+import { whatParseSays } from '../../studies/parse/testing/what-parse-says.ts';
 import { results as resultsSchema } from '../schema.ts';
 import { planOnColumns } from '../testing/plan-on-columns.ts';
 
@@ -219,14 +218,7 @@ scales:
 plan:
   - {id: R, logistic: {${options}}}
 `;
-  const said = (options: string) => {
-    try {
-      parseStudy(study(options), 'c.yaml');
-      return '';
-    } catch (error) {
-      return error instanceof DomainError ? JSON.stringify(error.problems) : String(error);
-    }
-  };
+  const said = (options: string) => whatParseSays(study(options));
 
   test.each([
     ['file: employee, outcome: s, event: 1, predictors: [x]', 'not a scale'],

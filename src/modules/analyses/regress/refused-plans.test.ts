@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseStudy } from '#modules/studies/index.ts';
-import { DomainError } from '#platform/errors.ts';
+import { whatParseSays } from '../../studies/parse/testing/what-parse-says.ts';
 
 describe('what the plan may not say is refused in words', () => {
   const study = (options: string) => `
@@ -18,14 +17,7 @@ instruments:
 plan:
   - {id: R, regress: {file: employee, outcome: y, ${options}}}
 `;
-  const said = (options: string) => {
-    try {
-      parseStudy(study(options), 'c.yaml');
-      return '';
-    } catch (error) {
-      return error instanceof DomainError ? JSON.stringify(error.problems) : String(error);
-    }
-  };
+  const said = (options: string) => whatParseSays(study(options));
 
   test.each([
     ['predictors: [x], blocks: [[x], [word]]', 'either'],

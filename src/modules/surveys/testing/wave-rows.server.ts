@@ -1,32 +1,19 @@
 import type { Database } from '#platform/database/database.ts';
 import { type Place, tablesOf } from '../tables.server.ts';
+import { insertDraft } from '../waves/wave-life.server.ts';
 
-/** A drafted wave as it stands in its table, without the study it is about. */
-export async function insertWave(
+/** A drafted wave without a title, as `insertDraft` makes it. */
+export function insertWave(
   database: Database,
-  wave: Place & {
-    readonly studyId: string;
-    readonly studyVersion: number;
-    readonly minimumGroup: number;
-    readonly planSha256: string;
-  },
+  wave: Omit<Parameters<typeof insertDraft>[1], 'settings'>,
 ): Promise<void> {
-  await tablesOf(database)
-    .insertInto('waves')
-    .values({
-      organisation_id: wave.organisationId,
-      wave_id: wave.waveId,
-      study_id: wave.studyId,
-      study_version: wave.studyVersion,
-      state: 'draft',
-      minimum_group: wave.minimumGroup,
-      plan_sha256: wave.planSha256,
-      sealing_key: null,
-      sealed_bytes: null,
-      opened_on: null,
-      closed_on: null,
-    })
-    .execute();
+  return insertDraft(database, {
+    ...wave,
+    settings: {
+      ...{ title: '', plannedClosingOn: null, eraseCodeKeyOn: null },
+      ...{ senderName: '', replyTo: '', audiences: [] },
+    },
+  });
 }
 
 /** How many sealed answers lie in a wave that is open. */
