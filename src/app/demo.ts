@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { m } from '#messages';
+import { saveOfficeClimate } from '#modules/analyses/store.server.ts';
 import { findStudyReport, saveStudyReport } from '#modules/reports/store.server.ts';
 import { textIn } from '#modules/studies/schema.ts';
 import { saveStudy } from '#modules/studies/store.server.ts';
@@ -38,9 +39,23 @@ export async function loadDemo(parts: {
     answers: example.answers,
     outcomes: null,
     languages,
+    withOfficeClimate: true,
   });
   const fileText = new TextDecoder().decode(example.study.bytes);
-  for (const report of valueOrRefusal<Report[]>(outcome)) {
+  const reports = valueOrRefusal<Report[]>(outcome);
+  const [first] = reports;
+  if (first?.officeClimate) {
+    const { study, officeClimate: climate } = first;
+    const of = { source: 'study', sourceId: study.id, studyId: study.id } as const;
+    await saveOfficeClimate(database, {
+      organisationId,
+      ...of,
+      title: study.title,
+      endedOn: null,
+      climate,
+    });
+  }
+  for (const report of reports) {
     const { study, document } = report;
     await saveStudy(database, {
       organisationId,

@@ -26,6 +26,7 @@ import { type Outcome, valueOrRefusal } from '#web/work/job.ts';
 import { createTemporaryReports, secretId } from '#web/work/temporary-reports.ts';
 import type { WorkQueue } from '#web/work/work-queue.ts';
 import { createTokens } from './api.ts';
+import { createClimates } from './climates.ts';
 import { createExports } from './exports.ts';
 import { createFollowServices } from './following.ts';
 import { createLetters } from './letters.ts';
@@ -115,6 +116,7 @@ export function createServices(parts: {
       (await queue.run({ kind: 'render', format, document })) as Outcome<Uint8Array>,
     checkPublication: async (given) =>
       (await queue.run({ kind: 'check', ...given })) as Outcome<PublicationReport>,
+    officeClimate: createClimates(database),
     ...createExports(database),
     apiTokens: createTokens(database, clock),
     exampleFiles: async () => readExample(),

@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { removeOfficeClimate, saveOfficeClimate } from '#modules/analyses/store.server.ts';
 import { saveWaveReports, waveReportMadeOn } from '#modules/reports/store.server.ts';
 import { parseStudy } from '#modules/studies/index.ts';
 import { findStudy, findStudyVersion } from '#modules/studies/store.server.ts';
@@ -31,6 +32,7 @@ export async function createWaveReports(parts: {
   async function request(place: Place): Promise<void> {
     // One that stands is of what was; it goes at once, so that nobody reads it as what is.
     await saveWaveReports(database, { ...place, reports: [], on: '' });
+    await removeOfficeClimate(database, { organisationId, source: 'wave', sourceId: place.waveId });
     await jobs.run(jobName, { waveId: place.waveId }, { singletonKey: place.waveId });
   }
   return {
@@ -93,6 +95,12 @@ async function makeReport(
     if (outcome.refusal.code === 'busy') throw new Error('busy');
     await fail(reasonIn(outcome.refusal));
     return;
+  }
+  const climate = outcome.value[0]?.officeClimate;
+  // Before the report, which says that all has been made.
+  if (climate) {
+    const of = { source: 'wave', sourceId: place.waveId, studyId, title: wave.title } as const;
+    await saveOfficeClimate(database, { organisationId, ...of, endedOn: wave.closedOn, climate });
   }
   await saveWaveReports(database, {
     ...place,

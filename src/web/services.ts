@@ -1,4 +1,5 @@
 import { createContext } from 'react-router';
+import type { OfficeClimates } from '#modules/analyses/index.ts';
 import type { ApiTokens } from '#modules/api-tokens/index.ts';
 import type { Desks } from '#modules/desk/index.ts';
 import type { Archives, DataFiles } from '#modules/exports/index.ts';
@@ -50,6 +51,8 @@ export type Services = {
   readonly archives: Archives;
   /** Keys that people give to programs. */
   readonly apiTokens: ApiTokens;
+  /** How the offices stand: released means of each scale, round by round. */
+  readonly officeClimate: OfficeClimates;
   findStudyReport(studyId: string, language: Language): Promise<Report | null>;
   readonly temporaryReports: TemporaryReports;
   /** Files that people work with in the browser; pages find theirs by `openedFileOf` (web/workbench). */

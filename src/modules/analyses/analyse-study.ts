@@ -30,12 +30,17 @@ export type AnalyseStudyInput = {
   readonly told?: Told;
   /** The id of the one entry to run; all of them, unless said. */
   readonly only?: string;
+  /** What else is told of the same answers, at its place among the entries: after so many of them. */
+  readonly beside?: { readonly after: number; readonly tell: (given: Beside) => void };
   /** Told after each entry of the plan: how many are done, of how many. */
   readonly onProgress?: (done: number, of: number) => void;
 };
 
 /** Every file that a study can be analysed on, by name. Not released: nothing in them may be shown. */
 export type DataFiles = ReadonlyMap<string, DataFile>;
+
+/** What something told beside the plan is made from; what it tells is held against what has been told. */
+export type Beside = { readonly study: Study; readonly dataFiles: DataFiles; readonly told: Told };
 
 type ReleasedLists = { readonly [List in ResultList]: Released<ResultIn<List>[]> };
 
@@ -66,6 +71,10 @@ export function analyseStudy(input: AnalyseStudyInput): Released<Results> {
 
   const found = noFindings();
   const names = Object.keys(resultLists) as ResultList[];
+  const tellBeside = (done: number) => {
+    if (input.beside?.after === done) input.beside.tell({ study, dataFiles, told });
+  };
+  tellBeside(0);
   found.warnings.push(...ignoredColumnWarnings(input.answers, study, language));
   entries.forEach(({ entry, isPlanned }, index) => {
     const file = fileOf(entry);
@@ -78,6 +87,7 @@ export function analyseStudy(input: AnalyseStudyInput): Released<Results> {
       entry: { id: entry.id, isPlanned, where: entry.where },
     };
     runIfSafe(entry, context, told, found);
+    tellBeside(index + 1);
     input.onProgress?.(index + 1, entries.length);
   });
 

@@ -2,6 +2,7 @@ export { aggregationFinding, aggregationTable, agreementsTable } from './aggrega
 export {
   type AnalyseStudyInput,
   analyseStudy,
+  type Beside,
   buildDataFiles,
   type DataFiles,
   officeFileName,
@@ -44,6 +45,13 @@ export {
   relatedTable,
 } from './missing/table.ts';
 export { multilevelFinding, multilevelTable } from './multilevel/table.ts';
+export {
+  createOfficeClimates,
+  type OfficeClimateOf,
+  type OfficeClimates,
+} from './office-climate/climates.ts';
+export { runOfficeClimate } from './office-climate/run.ts';
+export { type Standing, sayStandings, standingOut } from './office-climate/standing-out.ts';
 export {
   answerPower,
   designOf,

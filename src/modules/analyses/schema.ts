@@ -39,6 +39,7 @@ export * from './mediation/result.ts';
 export * from './method-bias/result.ts';
 export * from './missing/result.ts';
 export * from './multilevel/result.ts';
+export * from './office-climate/result.ts';
 export * from './plan/family-result.ts';
 export * from './power/result.ts';
 export * from './regress/result.ts';

@@ -48,3 +48,36 @@ describe('the report of a wave, made again with a later version of the study', (
     expect(means(told, told, `${told}, ${asked}`)).toEqual({ A: expect.any(Number), B: null });
   });
 });
+
+describe('how the offices stand, beside the report of a wave', () => {
+  const withOffices = (postHoc: string) => `${studyWith(postHoc)}offices: {column: office}
+scales:
+  both: {label: Both, items: [s1, s2]}
+`;
+  const people = [1, 2, 3].flatMap((office) =>
+    Array.from(
+      { length: 8 },
+      (_, at) => `${1 + (at % 6)};${office === 2 && at > 0 ? 6 : 1 + (at % 5)};${office}`,
+    ),
+  );
+  const climateOf = (...later: string[]) =>
+    analyseWave({
+      kind: 'waveReport',
+      study: file(withOffices('')),
+      later: later.map((postHoc) => file(withOffices(postHoc))),
+      ...{ minimumGroup: 5, planSha256: 'x', subtitle: { en: 'Wave' }, collection: null },
+      answers: [
+        { file: 'employee', ...file(`s1;s2;office\n${people.join('\n')}\n`), fileName: 'employee.csv' },
+      ],
+    })[0]!;
+
+  test('stays the same, and what a later version asks is held against it', () => {
+    // All with s2 of 6 are seven of the eight in office 2.
+    const asked = '{id: B, where: s2 == 6, describe: {file: employee, variables: [both]}}';
+    const before = climateOf().officeClimate;
+    expect(before?.measures.map(({ id, offices }) => [id, offices.length])).toEqual([['both', 3]]);
+    const made = climateOf(asked);
+    expect(made.officeClimate).toEqual(before);
+    expect(made.results.descriptions[0]!.n).toBeNull();
+  });
+});

@@ -7,6 +7,7 @@ import { type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Language } from '#platform/language.ts';
 import type { Report, WaveReportJob } from './job.ts';
+import { officeClimateBeside } from './office-climate-beside.ts';
 import { runnableEntries } from './runnable-entries.ts';
 
 /**
@@ -15,6 +16,9 @@ import { runnableEntries } from './runnable-entries.ts';
  * analysis that a later version has dropped stays: left out, it would be forgotten by the ledger of what has been told,
  * and two reports, each safe, could be held together. Analyses that there are no answers for
  * are left out, and the report says which.
+ *
+ * How the offices stand has its place after what was locked and before what was added: a report that is made again tells
+ * the same of them, and what is asked afterwards is held against it.
  */
 export function analyseWave(job: WaveReportJob): Report[] {
   const locked = parseStudy(textOf(job.study.bytes), job.study.fileName);
@@ -34,13 +38,17 @@ export function analyseWave(job: WaveReportJob): Report[] {
   const { study, leftOut } = runnableOf(whole, answers);
   // The hash is that of the plan that was locked, whatever has been left out of it or thought of since.
   const parsed: ParsedStudy = { ...locked, study };
+  const lockedIds = new Set([...locked.study.plan, ...locked.study.postHoc].map(({ id }) => id));
+  const lockedEntries = [...study.plan, ...study.postHoc].filter(({ id }) => lockedIds.has(id));
   return study.languages.map((language) => {
+    const { beside, made } = officeClimateBeside(lockedEntries.length, withMinimum);
     const results = analyseStudy({
-      ...{ parsed, answers, language },
+      ...{ parsed, answers, language, beside },
       ...(job.collection ? { collection: job.collection } : {}),
     });
-    const document = buildReport({ study, results, language });
-    return { study, results, document: withWave(document, { job, study, leftOut, language }) };
+    const report = buildReport({ study, results, language });
+    const document = withWave(report, { job, study, leftOut, language });
+    return { study, results, document, officeClimate: made() };
   });
 }
 

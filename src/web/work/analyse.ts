@@ -4,6 +4,7 @@ import { parseStudy } from '#modules/studies/index.ts';
 import { DomainError } from '#platform/errors.ts';
 import { instrumentFor } from './assign-answers.ts';
 import type { AnalyseJob, Report } from './job.ts';
+import { officeClimateBeside } from './office-climate-beside.ts';
 
 /**
  * From a study file and its answers to one report in each wanted language.
@@ -30,14 +31,19 @@ export function analyse(job: AnalyseJob, onProgress: (done: number, of: number) 
   refuseTogether(refusals);
 
   return job.languages.map((language) => {
+    const besides = job.withOfficeClimate
+      ? officeClimateBeside(study.plan.length + study.postHoc.length)
+      : null;
     const results = analyseStudy({
       parsed,
       answers,
       language,
       onProgress,
+      ...(besides ? { beside: besides.beside } : {}),
       ...(outcomes ? { outcomes } : {}),
     });
-    return { study, results, document: buildReport({ study, results, language }) };
+    const document = buildReport({ study, results, language });
+    return { study, results, document, ...(besides ? { officeClimate: besides.made() } : {}) };
   });
 }
 

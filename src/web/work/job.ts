@@ -1,4 +1,4 @@
-import type { Results } from '#modules/analyses/schema.ts';
+import type { OfficeClimate, Results } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import type { Poster } from '#modules/reports/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
@@ -18,6 +18,8 @@ export type AnalyseJob = {
   readonly answers: readonly (GivenFile & { readonly file: string })[];
   readonly outcomes: GivenFile | null;
   readonly languages: readonly Language[];
+  /** Whether offices' means are wanted beside the report, to be kept. */
+  readonly withOfficeClimate?: boolean;
 };
 export type ReportFormat = 'html' | 'docx' | 'pdf';
 export type RenderJob = {
@@ -65,6 +67,8 @@ export type Report = {
   readonly study: Study;
   readonly results: Released<Results>;
   readonly document: ReportDocument;
+  /** Of the same answers: how the offices stand, where the study has offices and it was asked for. */
+  readonly officeClimate?: Released<OfficeClimate> | null;
 };
 
 /** A refusal crosses from the worker as data, because an error loses its class on the way. */

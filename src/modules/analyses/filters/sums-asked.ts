@@ -8,7 +8,7 @@ import {
   rowSetOf,
   type SumsAsked,
 } from '#modules/privacy/index.ts';
-import { conditionOf, variablesOf } from '#modules/studies/index.ts';
+import { type ConditionValue, conditionOf, variablesOf } from '#modules/studies/index.ts';
 import type { PlanEntry, Study } from '#modules/studies/schema.ts';
 import type { DataFile } from '../data-files/data-file.ts';
 import { answersTo, mostCommonAnswer } from './answer-tests.ts';
@@ -73,9 +73,26 @@ function answered(variable: string, dataFile: DataFile): RowSet {
   return rows;
 }
 
-function measureOf(variables: readonly string[], dataFile: DataFile): SumsAsked['measures'][number] {
+/** What is summed where these variables make one figure: their names, and who answered all of them. */
+export function measureOf(variables: readonly string[], dataFile: DataFile): SumsAsked['measures'][number] {
   const rows = variables.map((variable) => answered(variable, dataFile));
   return { name: [...variables].sort().join(' '), answered: rows.reduce(bothOf, allRows(dataFile.rowCount)) };
+}
+
+/** The groups of a variable: who is in each, and who counts as told of when it is shown. */
+export function groupsOf(
+  variable: string,
+  dataFile: DataFile,
+): { readonly group: ConditionValue; readonly told: RowSet; readonly members: RowSet }[] {
+  const answer = answersTo(variable, dataFile);
+  const usual = mostCommonAnswer(variable, dataFile);
+  const groups = [...new Set(dataFile.categories.get(variable))].filter((group) => group !== null);
+  const rows = (isIn: (row: number) => boolean) => rowSetOf(dataFile.rowCount, isIn);
+  return groups.map((group) => ({
+    group,
+    told: rows((row) => (answer(row) ?? usual) === group),
+    members: rows((row) => answer(row) === group),
+  }));
 }
 
 type Rows = {
@@ -94,20 +111,11 @@ function groupSets(
 ): RowSet[] {
   const divisions = variables.filter((variable) => dataFile.categories.has(variable));
   return divisions.flatMap((variable) => {
-    const answer = answersTo(variable, dataFile);
-    const usual = mostCommonAnswer(variable, dataFile);
-    const groups = [...new Set(dataFile.categories.get(variable))].filter((group) => group !== null);
-    if (groups.length > mostGroups) return [];
-    const sets = groups.map((group) => ({
-      told: bothOf(
-        own,
-        rowSetOf(dataFile.rowCount, (row) => (answer(row) ?? usual) === group),
-      ),
-      members: rowSetOf(dataFile.rowCount, (row) => answer(row) === group),
-    }));
+    if (new Set(dataFile.categories.get(variable)).size > mostGroups) return [];
+    const sets = groupsOf(variable, dataFile);
     const sizes = (among: RowSet) => sets.map(({ members }) => countRows(bothOf(members, among)));
     const isSmall = groupVerdicts(sizes(chosen), policy).map((verdict) => verdict !== 'shown');
     const verdicts = groupVerdicts(sizes(counted), policy, isSmall);
-    return sets.filter((_, place) => verdicts[place] === 'shown').map(({ told }) => told);
+    return sets.filter((_, place) => verdicts[place] === 'shown').map(({ told }) => bothOf(own, told));
   });
 }

@@ -1,4 +1,10 @@
-import { createSetLedger, type DisclosurePolicy, noRows, type SetLedger } from '#modules/privacy/index.ts';
+import {
+  createSetLedger,
+  type DisclosurePolicy,
+  noRows,
+  type SetLedger,
+  type SumsAsked,
+} from '#modules/privacy/index.ts';
 import { conditionOf } from '#modules/studies/index.ts';
 import type { PlanEntry, Study } from '#modules/studies/schema.ts';
 import type { DataFile } from '../data-files/data-file.ts';
@@ -13,19 +19,27 @@ export type Told = {
     entry: PlanEntry,
     given: { readonly study: Study; readonly dataFile: DataFile; readonly policy: DisclosurePolicy },
   ): boolean;
+  /** The same for what is told outside of any entry. */
+  admitSums(
+    asked: readonly SumsAsked[],
+    given: { readonly dataFile: DataFile; readonly policy: DisclosurePolicy },
+  ): boolean;
 };
 
 export function nothingTold(): Told {
   const ledgers = new Map<string, SetLedger>();
+  const ledgerOf = ({ name, rowCount }: DataFile, policy: DisclosurePolicy) => {
+    const ledger = ledgers.get(name) ?? createSetLedger(rowCount, policy);
+    ledgers.set(name, ledger);
+    return ledger;
+  };
+  // A row of the office file is a mean of people who are enough by themselves.
+  const isAboutPeople = ({ unit, rowCount }: DataFile) => unit === 'person' && rowCount > 0;
   return {
-    admit: (entry, given) => {
-      const { dataFile, policy } = given;
-      // A row of the office file is a mean of people who are enough by themselves.
-      if (dataFile.unit === 'office' || dataFile.rowCount === 0) return true;
-      const ledger = ledgers.get(dataFile.name) ?? createSetLedger(dataFile.rowCount, policy);
-      ledgers.set(dataFile.name, ledger);
-      return ledger.admit(sumsAsked(entry, given));
-    },
+    admit: (entry, given) =>
+      !isAboutPeople(given.dataFile) || ledgerOf(given.dataFile, given.policy).admit(sumsAsked(entry, given)),
+    admitSums: (asked, { dataFile, policy }) =>
+      !isAboutPeople(dataFile) || ledgerOf(dataFile, policy).admit(asked),
   };
 }
 

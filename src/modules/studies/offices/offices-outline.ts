@@ -8,6 +8,7 @@ export type OfficesOutline = {
     readonly path: Path;
     readonly offices: readonly { readonly code: string; readonly path: Path }[];
   }[];
+  readonly registration: { readonly id: string; readonly path: Path } | null;
 };
 
 type Loose = {
@@ -36,5 +37,9 @@ export function officesOutline(value: unknown, { recordOf, listOf }: Loose): Off
         },
       ];
     }),
+    registration:
+      typeof offices.registration === 'string'
+        ? { id: offices.registration, path: ['offices', 'registration'] }
+        : null,
   };
 }

@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import { type Finding, finding, findingAtKey } from '../parse/finding.ts';
+import { type Finding, finding, findingAtKey, sayWithSuggestion } from '../parse/finding.ts';
 import { laterOnes } from '../parse/later-ones.ts';
 import type { ItemOutline, StudyOutline } from '../parse/study-outline.ts';
 import { officeSizeVariable } from './office-size.ts';
@@ -36,6 +36,7 @@ export function officeFindings(outline: StudyOutline): Finding[] {
       finding('duplicate-size', path, (locale) => m.studies_office_size_same_id({}, { locale }), id),
     ),
     ...(sizes.length > 0 ? nameOfSizesTaken(outline) : []),
+    ...unknownRegistration(outline),
   ];
 }
 
@@ -77,4 +78,15 @@ function nameOfSizesTaken({ files, scales, outcomes }: StudyOutline): Finding[] 
       .filter(({ id }) => id === officeSizeVariable)
       .map(({ id, path }) => finding('reserved-id', [...path, 'id'], say, id)),
   ];
+}
+
+/** Registration is read off one question, answered on a scale. */
+function unknownRegistration({ files, offices: { registration } }: StudyOutline): Finding[] {
+  if (!registration) return [];
+  const { id, path } = registration;
+  const questions = files.flatMap((file) => file.items).filter(({ kind }) => kind === 'agreement');
+  const ids = questions.map((item) => item.id);
+  if (ids.includes(id)) return [];
+  const say = sayWithSuggestion((locale) => m.studies_office_registration_unknown({}, { locale }), id, ids);
+  return [finding('office-registration-unknown', path, say, id)];
 }

@@ -75,6 +75,16 @@ test.each([
   ],
   ['one size alone', `{column: office, sizes: [{id: a, label: A, offices: [1]}]}`, 'minst 2'],
   [
+    'a registration question that is not asked',
+    `{column: office, registration: suport}`,
+    'Mente du «support»?',
+  ],
+  [
+    'a registration question that is not answered on a scale',
+    `{column: office, registration: office}`,
+    'Et spørsmål om registrering',
+  ],
+  [
     'a misspelt key of a size',
     `{column: office, sizes: [{id: a, labl: A, offices: [1]}, {id: b, label: B, offices: [2]}]}`,
     'Mente du «label»?',
@@ -128,6 +138,6 @@ describe('the hash of the plan', () => {
 });
 
 test('the keys suggested are those there are', () => {
-  expect(knownKeys(['offices'], {})).toEqual(['column', 'units', 'sizes']);
+  expect(knownKeys(['offices'], {})).toEqual(['column', 'units', 'sizes', 'registration']);
   expect(knownKeys(['offices', 'sizes', 0], {})).toEqual(['id', 'label', 'offices']);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localisedText } from '../schema-parts.ts';
+import { identifier, localisedText } from '../schema-parts.ts';
 
 /** An office as the answers name it: the code of an option, or what stands in the office column. */
 export const officeCode = z.union([z.number(), z.string()]);
@@ -18,5 +18,7 @@ export const offices = z.strictObject({
   units: z.record(z.string(), z.string().regex(/^\d{1,12}$/, 'unit-number')).optional(),
   /** Offices in classes of size, from the smallest: the variable `officeSize`. */
   sizes: z.array(officeSizeClass).min(2).max(20).optional(),
+  /** The agreement question that says how well people register the work that offices are counted by. */
+  registration: identifier.optional(),
 });
 export type Offices = z.infer<typeof offices>;

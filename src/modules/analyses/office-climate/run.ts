@@ -1,0 +1,92 @@
+import { gather, gatherList, type Released, type SumsAsked, viewOf } from '#modules/privacy/index.ts';
+import { benjaminiHochberg } from '#statistics';
+import type { Beside } from '../analyse-study.ts';
+import { type AnalysisContext, categoriesOf, numbersOf } from '../data-files/data-file.ts';
+import { groupsOf, measureOf } from '../filters/sums-asked.ts';
+import { type Codes, measureByOffice } from './measure.ts';
+import { climateMeasures, linkedMeasures } from './measures.rules.ts';
+import { releaseMeasure } from './release-measure.ts';
+import type { ClimateMeasure, OfficeClimate } from './result.ts';
+import { type MeasureByOffice, officeVerdicts } from './verdicts.ts';
+
+/**
+ * The released means of every scale in every office, beside everybody's, with what differs beyond chance.
+ *
+ * Shown is what a comparison of means by office may show (`officeVerdicts`), and of that only what singles out nobody
+ * when it is held together with all that has been told of the same answers: each measure is asked for in the ledger, and
+ * withheld whole where it is refused.
+ *
+ * @param of what it says something of, and by which scales and questions; `climateMeasures` finds them unless said
+ * @returns null where the study has no offices, or no answers say which
+ */
+export function runOfficeClimate(
+  { study, dataFiles, told }: Beside,
+  of: { readonly about?: OfficeClimate['about']; readonly measures?: readonly string[] } = {},
+): Released<OfficeClimate> | null {
+  const officeColumn = study.offices?.column;
+  const dataFile = [...dataFiles.values()].find(
+    ({ unit, categories }) => unit === 'person' && officeColumn !== undefined && categories.has(officeColumn),
+  );
+  if (!dataFile || officeColumn === undefined) return null;
+  const policy = { minimumGroup: study.privacy.minimumGroup };
+  const context = { study, dataFile, policy };
+  const ids = (of.measures ?? climateMeasures(study, dataFile.name)).filter((id) => dataFile.numbers.has(id));
+  const { codes, measures: found } = officeVerdicts(linkedMeasures(study, ids), officeColumn, context);
+  const offices = { codes, officeColumn };
+  const released = ids.map((id) => {
+    const verdict = found.get(id)!;
+    const raw = measureByOffice(verdict, offices, context);
+    const isTold = told.admitSums(sumsOf(verdict, offices, context), context);
+    return releaseMeasure(raw, verdict, { context, isTold });
+  });
+  const list = gatherList(released);
+  return gather(
+    { measures: viewOf(list, withAdjusted) },
+    {
+      study: study.id,
+      about: of.about ?? 'climate',
+      file: dataFile.name,
+      minimumGroup: policy.minimumGroup,
+      synthetic: study.synthetic !== undefined,
+      tests: pValuesIn(list).length,
+    },
+  );
+}
+
+/** For the ledger: every office that would be shown of this measure. */
+function sumsOf(
+  { id, verdicts }: MeasureByOffice,
+  { codes, officeColumn }: { readonly codes: Codes; readonly officeColumn: string },
+  { dataFile, policy }: AnalysisContext,
+): SumsAsked[] {
+  const offices = categoriesOf(dataFile, officeColumn);
+  const counted = numbersOf(dataFile, id).filter(
+    (value, row) => offices[row] !== null && !Number.isNaN(value),
+  );
+  // Of fewer than the minimum nothing is told.
+  if (counted.length < policy.minimumGroup) return [];
+  const shown = new Set(codes.filter((_, place) => verdicts[place] === 'shown'));
+  const sets = groupsOf(officeColumn, dataFile).filter(({ group }) => shown.has(group));
+  return [
+    {
+      sets: sets.map(({ told }) => told),
+      measures: [[id], [officeColumn], [id, officeColumn]].map((names) => measureOf(names, dataFile)),
+    },
+  ];
+}
+
+function pValuesIn(measures: readonly ClimateMeasure[]): number[] {
+  return measures.flatMap(({ offices }) => offices.flatMap(({ difference }) => difference?.p ?? []));
+}
+
+/** One family: every office on every measure. */
+function withAdjusted(measures: readonly ClimateMeasure[]): readonly ClimateMeasure[] {
+  const adjusted = benjaminiHochberg(pValuesIn(measures));
+  let next = 0;
+  return measures.map((measure) => ({
+    ...measure,
+    offices: measure.offices.map((office) =>
+      office.difference ? { ...office, difference: { ...office.difference, q: adjusted[next++]! } } : office,
+    ),
+  }));
+}

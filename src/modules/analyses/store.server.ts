@@ -1,0 +1,5 @@
+export {
+  listOfficeClimates,
+  removeOfficeClimate,
+  saveOfficeClimate,
+} from './office-climate/climate-store.server.ts';

@@ -1,0 +1,25 @@
+import { type AnalyseStudyInput, runOfficeClimate } from '#modules/analyses/index.ts';
+import type { OfficeClimate } from '#modules/analyses/schema.ts';
+import type { Released } from '#modules/privacy/index.ts';
+import type { Study } from '#modules/studies/schema.ts';
+
+/**
+ * How the offices stand, told beside a report at a fixed place among its analyses: after the first so many of them.
+ *
+ * @param locked the study whose scales and plan say what is measured; the one that is analysed, unless said
+ */
+export function officeClimateBeside(
+  after: number,
+  locked?: Study,
+): { beside: NonNullable<AnalyseStudyInput['beside']>; made: () => Released<OfficeClimate> | null } {
+  let climate: Released<OfficeClimate> | null = null;
+  return {
+    beside: {
+      after,
+      tell: (given) => {
+        climate = runOfficeClimate({ ...given, study: locked ?? given.study });
+      },
+    },
+    made: () => climate,
+  };
+}
