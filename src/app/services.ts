@@ -33,6 +33,7 @@ import { createLetters } from './letters.ts';
 import { organisationId } from './organisation.ts';
 import { createPeople } from './people.ts';
 import { createPeopleDesk } from './people-desk.ts';
+import { createRegisterService } from './register.ts';
 import type { Origin } from './sign-in.ts';
 import { createStudyDesk } from './study-desk/study-desk.ts';
 import { createStudyImport } from './study-import.ts';
@@ -89,6 +90,7 @@ export function createServices(parts: {
     studyDesk: createStudyDesk({ database, clock }),
     signIn: parts.signIn,
     peopleDesk: createPeopleDesk({ database, clock, auth: parts.auth, isDemo: parts.isDemo }),
+    ...createRegisterService({ database, clock }),
     studyImport: createStudyImport({ queue }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({

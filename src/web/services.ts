@@ -3,7 +3,7 @@ import type { OfficeClimates } from '#modules/analyses/index.ts';
 import type { ApiTokens } from '#modules/api-tokens/index.ts';
 import type { Desks } from '#modules/desk/index.ts';
 import type { Archives, DataFiles } from '#modules/exports/index.ts';
-import type { People, PeopleDesk, SignIn } from '#modules/organisation/index.ts';
+import type { People, PeopleDesk, Register, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { Poster } from '#modules/reports/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
@@ -31,6 +31,8 @@ export type Services = {
   readonly signIn: SignIn;
   /** People and their roles. */
   readonly peopleDesk: PeopleDesk;
+  /** Counties, offices and departments. */
+  readonly register: Register;
   /** Studies and their waves, as far as somebody may see them. */
   readonly waves: WaveServices;
   /** How many have answered; and links with a code, for people who are on no list. */

@@ -8,9 +8,21 @@ export type {
   StudyPeople,
 } from './people-desk.ts';
 export { readEmail } from './person.rules.ts';
-export { dayBefore, isActiveOn, isDay, statusOn, unitOn } from './register/days.rules.ts';
+export { dayBefore, isActiveOn, isDay, namesOf, statusOn, unitOn } from './register/days.rules.ts';
+export type { FieldChange, ImportPlan, UnitChange } from './register/import/plan-import.ts';
+export { type UnitField, unitFields } from './register/import/unit-columns.rules.ts';
+export type { LeftOut } from './register/import/unit-draft.ts';
 export { goesOnIn, lineageOf } from './register/lineage.rules.ts';
 export { maySeeUnit } from './register/may-see-unit.rules.ts';
+export type {
+  GivenUnit,
+  HeldImport,
+  Register,
+  RegisterChange,
+  RegisterLook,
+  ShownRegisterChange,
+  UnitLook,
+} from './register/register.ts';
 export { defaultSizeLimits, sizeClassOf } from './register/size.rules.ts';
 export { type UnitBranch, unitsUnder, unitTree } from './register/tree.rules.ts';
 export { type Action, may, refuseUnless } from './roles.rules.ts';

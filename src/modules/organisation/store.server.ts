@@ -9,6 +9,7 @@ export {
   takeRole,
 } from './manage-people.ts';
 export { addPerson, findActor, findPerson, findPersonByEmail, listPeople } from './people.server.ts';
+export { createRegister, importUnits } from './register/create-register.ts';
 export {
   findUnit,
   listSuccessions,
@@ -17,6 +18,7 @@ export {
   listUnits,
   saveUnits,
 } from './register/register.server.ts';
+export { findSizeLimits, listMunicipalities } from './register/register-settings.server.ts';
 export { listChanges, recordChange } from './role-record.server.ts';
 export { findPersonBySignInName, setSignInName, signInNamesOf } from './sign-in-names.server.ts';
 export { lockRoles, type Person, type RoleChange, underRoleLock } from './tables.server.ts';

@@ -1,0 +1,42 @@
+import { m } from '#messages';
+import { readRows } from '#platform/tables/read-rows.ts';
+import type { TableProblems } from '#platform/tables/table-problem.ts';
+import { fieldOfHeading, fieldsOfHeadings, type UnitField } from './unit-columns.rules.ts';
+import type { FieldPlace, RawUnit } from './unit-draft.ts';
+
+export const mostUnits = 20_000;
+export const largestUnitFileBytes = 20 * 1024 * 1024;
+
+/** The units of a CSV file or a spreadsheet; what is wrong becomes problems. */
+export function readUnitTable(bytes: Uint8Array, problems: TableProblems): readonly RawUnit[] {
+  const table = readRows({
+    bytes,
+    problems,
+    isExpectedHeading: (heading) => fieldOfHeading(heading) !== undefined,
+    mostRows: mostUnits,
+    mostBytes: 5 * largestUnitFileBytes,
+  });
+  if (!table) return [];
+  if (table.isTooLong) {
+    problems.add('too-many', {}, (locale) => m.register_problem_too_many({ most: mostUnits }, { locale }));
+    return [];
+  }
+  const fields = fieldsOfHeadings(table.headings);
+  if (!fields.includes('number')) {
+    problems.add('no-number-column', { line: 1 }, (locale) =>
+      m.register_problem_no_number_column({}, { locale }),
+    );
+    return [];
+  }
+  return table.rows.map(({ line, cells }) => ({
+    line,
+    fields: new Map(
+      fields.flatMap((field, index): [UnitField, { text: string; place: FieldPlace }][] => {
+        if (!field) return [];
+        const text = cells[index] ?? '';
+        const place = { line, columnName: table.headings[index]!, ...(text === '' ? {} : { value: text }) };
+        return [[field, { text, place }]];
+      }),
+    ),
+  }));
+}
