@@ -1,7 +1,6 @@
 import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
 import { labelOf } from '#modules/studies/index.ts';
-import { fewestMediationCases } from '#statistics';
 import type { Warning } from '../schema.ts';
 import { about, type Voice, warning, warningTexts } from '../warnings/warn.ts';
 import type { MediationResult } from './result.ts';
@@ -12,21 +11,17 @@ export function mediationWarnings(
   minimumGroup: number,
   voice: Voice,
 ): Warning[] {
-  const { plan, file, predictor, mediator, outcome, covariates = [], refused } = result;
+  const { plan, file, predictor, mediator, outcome, refused } = result;
   const address = about(plan, file, mediator);
   const locale = { locale: voice.language };
   if (result.withheld) {
-    const variables = [predictor, mediator, outcome, ...covariates];
+    const variables = [predictor, mediator, outcome];
     return [warning(address, 'withheld', warningTexts.figureWithheld(voice, variables, minimumGroup))];
   }
   if (refused) {
     const variable = labelOf(voice.study, mediator, voice.language);
-    const count = fewestMediationCases + covariates.length;
-    const text =
-      refused === 'too-few-cases'
-        ? m.analyses_mediation_few({ variable, count }, locale)
-        : m.analyses_mediation_refused({ variable }, locale);
-    return [warning(address, refused, text)];
+    const say = refused === 'too-few-cases' ? m.analyses_mediation_few : m.analyses_mediation_refused;
+    return [warning(address, refused, say({ variable }, locale))];
   }
   return [warning(address, 'arrows-assumed', m.analyses_mediation_arrows({}, locale))];
 }
