@@ -1,4 +1,5 @@
 export { aggregationFinding, aggregationTable, agreementsTable } from './aggregation/table.ts';
+export { enoughAgreement } from './aggregation/verdict.rules.ts';
 export {
   type AnalyseStudyInput,
   analyseStudy,
@@ -35,7 +36,7 @@ export { fitFinding, fitTable } from './goodness-of-fit/table.ts';
 export { factorMeansTable, invarianceFinding, invarianceTable, unequalTables } from './invariance/table.ts';
 export { logisticFinding } from './logistic/finding.ts';
 export { logisticTable, oddsText } from './logistic/table.ts';
-export { mediationFinding, mediationTable } from './mediation/table.ts';
+export { covariatesNote, mediationFinding, mediationTable } from './mediation/table.ts';
 export { methodBiasFinding, methodBiasTable } from './method-bias/table.ts';
 export {
   missingFinding,
@@ -45,6 +46,7 @@ export {
   relatedTable,
 } from './missing/table.ts';
 export { multilevelFinding, multilevelTable } from './multilevel/table.ts';
+export { levelOf } from './multilevel/tests.rules.ts';
 export {
   createOfficeClimates,
   type OfficeClimateOf,
@@ -80,3 +82,4 @@ export {
   symbol,
   type TableContext,
 } from './tables/table-context.ts';
+export { withInterval } from './tables/with-interval.ts';

@@ -1,1 +1,1 @@
-export { type Mediation, mediation } from './mediation.ts';
+export { fewestMediationCases, type Mediation, type MediationOptions, mediation } from './mediation.ts';

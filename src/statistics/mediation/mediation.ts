@@ -9,7 +9,7 @@ import { StatisticsError } from '../statistics-error.ts';
 
 export type Mediation = {
   readonly n: number;
-  /** Predictor → mediator. */
+  /** Predictor → mediator; here and below with the covariates held still. */
   readonly a: RegressionTerm;
   /** Mediator → outcome, the predictor held still. */
   readonly b: RegressionTerm;
@@ -32,23 +32,30 @@ export type Mediation = {
   readonly resamples: number;
 };
 
-/** With fewer, a resample soon has too few different cases for two slopes. */
-const fewestCases = 8;
+export type MediationOptions = {
+  /** Held still on every path: columns as long as the others. None unless said. */
+  readonly covariates?: readonly Column[];
+  /** 9999 unless said. */
+  readonly resamples?: number;
+};
+
+/** With fewer, a resample soon has too few different cases for two slopes; each covariate asks for one more. */
+export const fewestMediationCases = 8;
 /** Resamples without slopes are drawn again, this many times as often as asked for at most. */
 const mostTries = 20;
-/** A resample in which the predictor and the mediator say the same has no slopes: 1 − r² below this. */
+/** A resample in which one variable says what those before it say has no slopes: 1 − R² below this. */
 const leastApart = 1e-12;
 
 /**
  * Simple mediation: how much of what goes from a predictor to an outcome goes by way of a mediator.
  *
- * Shapes: three columns of equal length; rows that lack one (NaN) are left out. Units: paths in those of what they lead to
- * for one of what they come from. Assumptions: cases independent, relations straight, and above all that the arrows point
+ * Shapes: three columns of equal length, and as many covariates as one likes; rows that lack one (NaN) are left out. Units:
+ * paths in those of what they lead to for one of what they come from. Assumptions: cases independent, relations straight, and above all that the arrows point
  * as said and that nothing left out drives both ends of one: figures cannot show that, least of all answers given at one
  * time. Intervals of a·b by bootstrap, as its distribution is skewed; Sobel's test takes it as normal and is weak.
  * Rows are put in an order of their values before drawing: the same rows in any order give the same bits.
- * Errors: 'too-few-cases' under eight complete rows, 'zero-variance', 'collinear' where predictor and mediator say the same,
- * 'invalid-argument' for unequal lengths or resamples under 99.
+ * Errors: 'too-few-cases' under eight complete rows and one for each covariate, 'zero-variance', 'collinear' where predictor,
+ * mediator and covariates say the same, 'invalid-argument' for unequal lengths or resamples under 99.
  * Source: Baron & Kenny (1986), J. Personality and Social Psychology 51:1173–1182; Sobel (1982), Sociological Methodology
  * 13:290–312, √(a²s_b² + b²s_a²); bootstrap: MacKinnon, Lockwood & Williams (2004), Multivariate Behavioral Research
  * 39:99–128. Agrees with lavaan and with sobel of the R package multilevel.
@@ -62,19 +69,21 @@ export function mediation(
   mediator: Column,
   outcome: Column,
   random: Random,
-  resamples = 9999,
+  { covariates = [], resamples = 9999 }: MediationOptions = {},
 ): Mediation {
   if (!Number.isInteger(resamples) || resamples < 99) {
     throw new StatisticsError('invalid-argument', `at least 99 resamples, not ${resamples}`);
   }
-  const columns = inCanonicalOrder(completeRows([predictor, mediator, outcome]));
-  const [x, m, y] = columns as [Float64Array, Float64Array, Float64Array];
+  const columns = inCanonicalOrder(completeRows([...covariates, predictor, mediator, outcome]));
+  const held = columns.slice(0, -3);
+  const [x, m, y] = columns.slice(-3) as [Float64Array, Float64Array, Float64Array];
   const n = x.length;
-  if (n < fewestCases)
-    throw new StatisticsError('too-few-cases', `mediation needs ${fewestCases} cases, there are ${n}`);
-  const [, a] = linearRegression(m, [x]).terms;
-  const [, total] = linearRegression(y, [x]).terms;
-  const [, direct, b] = linearRegression(y, [x, m]).terms;
+  const fewest = fewestMediationCases + held.length;
+  if (n < fewest)
+    throw new StatisticsError('too-few-cases', `mediation needs ${fewest} cases, there are ${n}`);
+  const [, a] = linearRegression(m, [x, ...held]).terms;
+  const [, total] = linearRegression(y, [x, ...held]).terms;
+  const [, direct, b] = linearRegression(y, [x, m, ...held]).terms;
   if (!a || !total || !direct || !b) throw new Error('a regression without its terms');
   const { means, crossProducts } = momentsOf(columns);
   const spreads = crossProducts.map((row, place) => Math.sqrt(row[place]! / (n - 1)));
@@ -83,7 +92,7 @@ export function mediation(
     column.map((value) => (value - means[place]!) / spreads[place]!),
   );
   // a·b of the standardised columns differs by the units alone.
-  const unit = spreads[2]! / spreads[0]!;
+  const unit = spreads.at(-1)! / spreads.at(-3)!;
   const replicates = replicatesOf(scaled, random, resamples).map((replicate) => replicate * unit);
   const sobelError = Math.hypot(a.B * b.standardError, b.B * a.standardError);
   const sobelZ = sobelError === 0 ? null : estimate / sobelError;
@@ -108,41 +117,63 @@ export function mediation(
 }
 
 function replicatesOf(columns: readonly Float64Array[], random: Random, resamples: number): Float64Array {
-  const [x, m, y] = columns as [Float64Array, Float64Array, Float64Array];
   const replicates = new Float64Array(resamples);
   let found = 0;
   for (let tries = 0; found < resamples; tries++) {
     if (tries > mostTries * resamples) {
       throw new StatisticsError('zero-variance', 'nearly all cases are alike on a variable');
     }
-    const replicate = resampledIndirect(x, m, y, random);
+    const replicate = resampledIndirect(columns, random);
     if (replicate !== null) replicates[found++] = replicate;
   }
   return replicates;
 }
 
-/** a·b of cases drawn with replacement; the columns have mean 0 and spread 1, so that plain sums do. */
-function resampledIndirect(x: Float64Array, m: Float64Array, y: Float64Array, random: Random): number | null {
-  const n = x.length;
-  let [sumX, sumM, sumY, xx, mm, xm, xy, my] = [0, 0, 0, 0, 0, 0, 0, 0];
+/**
+ * a·b of cases drawn with replacement, the last three columns being predictor, mediator and outcome. The columns have mean 0
+ * and spread 1, so that plain sums do.
+ */
+function resampledIndirect(columns: readonly Float64Array[], random: Random): number | null {
+  const n = columns[0]!.length;
+  const width = columns.length;
+  const sums = new Float64Array(width);
+  const products = new Float64Array(width * width);
   for (let draw = 0; draw < n; draw++) {
     const row = random.wholeNumber(n);
-    const [u, v, w] = [x[row]!, m[row]!, y[row]!];
-    sumX += u;
-    sumM += v;
-    sumY += w;
-    xx += u * u;
-    mm += v * v;
-    xm += u * v;
-    xy += u * w;
-    my += v * w;
+    for (let i = 0; i < width; i++) {
+      const value = columns[i]![row]!;
+      sums[i]! += value;
+      for (let j = 0; j <= i; j++) products[i * width + j]! += value * columns[j]![row]!;
+    }
   }
-  xx -= (sumX * sumX) / n;
-  mm -= (sumM * sumM) / n;
-  xm -= (sumX * sumM) / n;
-  xy -= (sumX * sumY) / n;
-  my -= (sumM * sumY) / n;
-  const apart = xx * mm - xm * xm;
-  if (!(xx > leastApart * n) || !(apart > leastApart * xx * mm)) return null;
-  return (xm / xx) * ((my * xx - xy * xm) / apart);
+  for (let i = 0; i < width; i++) {
+    for (let j = 0; j <= i; j++) products[i * width + j]! -= (sums[i]! * sums[j]!) / n;
+  }
+  return lastSlopes(products, width, n);
+}
+
+/**
+ * Cholesky's factor, in place. Its entry over the pivot is the slope of the last predictor with those before it held still:
+ * of the mediator on the predictor, and of the outcome on the mediator. Null where a pivot has nothing of its own left.
+ */
+function lastSlopes(products: Float64Array, width: number, n: number): number | null {
+  for (let j = 0; j < width; j++) {
+    const own = products[j * width + j]!;
+    for (let i = j; i < width; i++) {
+      let left = products[i * width + j]!;
+      for (let k = 0; k < j; k++) left -= products[i * width + k]! * products[j * width + k]!;
+      if (i === j) {
+        const isOutcome = j === width - 1;
+        if (!isOutcome && (!(own > leastApart * n) || !(left > leastApart * own))) return null;
+        products[j * width + j] = Math.sqrt(Math.max(0, left));
+      } else {
+        products[i * width + j] = left / products[j * width + j]!;
+      }
+    }
+  }
+  const [x, m, y] = [width - 3, width - 2, width - 1];
+  return (
+    (products[m * width + x]! / products[x * width + x]!) *
+    (products[y * width + m]! / products[m * width + m]!)
+  );
 }

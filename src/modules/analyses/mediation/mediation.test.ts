@@ -21,7 +21,13 @@ function trialOf(set: { x: Values; m: Values; y: Values }, more: Partial<Trial> 
   return { ...trial, result: trial.results.mediations[0]! };
 }
 
-test.each(Object.entries(reference))('from plan to results as R: %s', (_, set) => {
+const withoutCovariates = {
+  people: reference.people,
+  offices: reference.offices,
+  nothing: reference.nothing,
+};
+
+test.each(Object.entries(withoutCovariates))('from plan to results as R: %s', (_, set) => {
   const { result, results } = trialOf(set);
   for (const path of ['a', 'b', 'direct', 'total'] as const) {
     expect(result[path]!.B).toBeCloseTo(set[path][0]!, 10);
@@ -32,6 +38,74 @@ test.each(Object.entries(reference))('from plan to results as R: %s', (_, set) =
   expect(result.indirect).toMatchObject({ seed: 5, resamples: 9999 });
   expect(resultsSchema.parse(results).mediations).toHaveLength(1);
   expect(results.warnings.map(({ code }) => code)).toContain('arrows-assumed');
+});
+
+describe('with covariates', () => {
+  const { x, m, y, covariates, ...expected } = reference.covaried;
+  const covaried = (more: Partial<Trial> = {}) => {
+    const trial = analysePlan({
+      items: [
+        '{id: x, kind: number, text: Support}',
+        '{id: m, kind: number, text: Empowerment}',
+        '{id: y, kind: number, text: Innovation}',
+        '{id: z1, kind: number, text: Workload}',
+        '{id: z2, kind: number, text: Seniority}',
+      ],
+      plan: [entry.replace('outcome: y', 'outcome: y, covariates: [z1, z2]')],
+      answers: { x, m, y, z1: covariates[0]!, z2: covariates[1]! },
+      ...more,
+    });
+    return { ...trial, result: trial.results.mediations[0]! };
+  };
+
+  test('from plan to results as R, and the report says what was held still', () => {
+    const { result, text } = covaried();
+    expect(result.covariates).toEqual(['z1', 'z2']);
+    for (const path of ['a', 'b', 'direct', 'total'] as const) {
+      expect(result[path]!.B).toBeCloseTo(expected[path][0]!, 10);
+      expect(result[path]!.p).toBeCloseTo(expected[path][3]!, 10);
+    }
+    expect(result.indirect!.B).toBeCloseTo(expected.indirect, 10);
+    expect(text).toContain('All ways are controlled for “Workload” and “Seniority”.');
+    expect(text).toContain('What is controlled for is a predictor in all the regressions');
+  });
+
+  test('somebody who lacks a covariate is left out', () => {
+    const gap = covariates[0]!.map((value, row) => (row < 3 ? null : value));
+    const { result } = covaried({ answers: { x, m, y, z1: gap, z2: covariates[1]! } });
+    expect(result.n).toBe(x.length - 3);
+  });
+
+  test('a covariate that is on a path already, is unknown, or comes twice is refused', () => {
+    const refused = (list: string) => () =>
+      covaried({ plan: [entry.replace('outcome: y', `outcome: y, covariates: [${list}]`)] });
+    const problem = (code: string) =>
+      expect.objectContaining({ problems: [expect.objectContaining({ code })] });
+    expect(refused('z1, m')).toThrow(problem('duplicate-in-list'));
+    expect(refused('z1, z1')).toThrow(problem('duplicate-in-list'));
+    expect(refused('z9')).toThrow(problem('plan-unknown-variable'));
+  });
+
+  test('too few for so many covariates is told with how many it takes', () => {
+    const first = (values: readonly number[]) => values.slice(0, 8);
+    const { result, results } = covaried({
+      plan: [entry.replace('outcome: y', 'outcome: y, covariates: [z1]')],
+      answers: {
+        x: first(x),
+        m: first(m),
+        y: first(y),
+        z1: first(covariates[0]!),
+        z2: first(covariates[1]!),
+      },
+    });
+    expect(result.refused).toBe('too-few-cases');
+    expect(results.warnings.find(({ code }) => code === 'too-few-cases')?.text).toMatch(/at least 9 /);
+  });
+});
+
+test('the p of the indirect way is the larger of those of its two paths', () => {
+  const { a, b, indirect } = trialOf(reference.people).result;
+  expect(indirect!.jointP).toBe(Math.max(a!.p!, b!.p!));
 });
 
 test('rows in another order give the same bits', () => {

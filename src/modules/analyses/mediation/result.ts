@@ -15,6 +15,8 @@ export const mediationResult = z.strictObject({
   predictor: z.string(),
   mediator: z.string(),
   outcome: z.string(),
+  /** Held still on every path. */
+  covariates: z.array(z.string()).optional(),
   n: nullableNumber,
   /** Predictor to mediator, and mediator to outcome with the predictor held still. */
   a: path.nullable(),
@@ -29,6 +31,8 @@ export const mediationResult = z.strictObject({
       sobelSe: z.number(),
       sobelZ: nullableNumber,
       sobelP: nullableNumber,
+      /** Both paths must be there: the larger of their two p. */
+      jointP: nullableNumber.optional(),
       /** Bias-corrected bootstrap; null where all resamples lie on one side of the estimate. */
       ci: interval,
       percentileCi: interval,

@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
 import type { TableBlock } from '#modules/reports/schema.ts';
+import { inAList } from '#platform/listing.ts';
 import { formatNumber, formatPRelation } from '#platform/number-style.ts';
 import { newTable } from '../tables/new-table.ts';
 import {
@@ -47,11 +48,17 @@ export function mediationTable(result: Released<MediationResult>, context: Table
       row(m.reports_mediation_direct(names, locale), result.direct),
       row(
         m.reports_mediation_indirect(names, locale),
-        indirect && { B: indirect.B, se: indirect.sobelSe, t: null, p: indirect.sobelP, ci: indirect.ci },
+        indirect && {
+          B: indirect.B,
+          se: indirect.sobelSe,
+          t: null,
+          p: indirect.jointP ?? null,
+          ci: indirect.ci,
+        },
       ),
       row(m.reports_mediation_total(names, locale), result.total),
     ],
-    notes: indirect ? [noteOf(indirect, context)] : [],
+    notes: [...(indirect ? [noteOf(indirect, context)] : []), ...covariatesNote(result, context)],
     sizes: [result.n],
   });
 }
@@ -63,8 +70,20 @@ function noteOf(indirect: NonNullable<MediationResult['indirect']>, { language }
     seed: indirect.seed,
     percentile: `[${(indirect.percentileCi ?? []).map(number).join(language === 'en' ? ', ' : '; ')}]`,
     standardised: number(indirect.standardised),
+    sobel: formatPRelation(indirect.sobelP ?? 0, language),
   };
   return m.reports_mediation_note(inputs, { locale: language });
+}
+
+/** Which variables are held still, where some are. */
+export function covariatesNote(result: MediationResult, context: TableContext): string[] {
+  if (!result.covariates) return [];
+  return [m.reports_mediation_covariates(heldNames(result, context), { locale: context.language })];
+}
+
+function heldNames({ covariates = [] }: MediationResult, context: TableContext): { names: string } {
+  const names = covariates.map((name) => mention(context, name));
+  return { names: inAList(names, context.language) };
 }
 
 /** Whether something goes by way of the mediator, and whether anything goes past it. */
@@ -98,5 +117,8 @@ export function mediationFinding(result: Released<MediationResult>, context: Tab
     (direct.p ?? 0) < 0.05
       ? m.reports_finding_mediation_direct(past, locale)
       : m.reports_finding_mediation_no_direct(past, locale),
+    ...(result.covariates
+      ? [m.reports_finding_mediation_covariates(heldNames(result, context), locale)]
+      : []),
   ].join(' ');
 }

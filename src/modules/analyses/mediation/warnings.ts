@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
 import { labelOf } from '#modules/studies/index.ts';
+import { fewestMediationCases } from '#statistics';
 import type { Warning } from '../schema.ts';
 import { about, type Voice, warning, warningTexts } from '../warnings/warn.ts';
 import type { MediationResult } from './result.ts';
@@ -11,17 +12,21 @@ export function mediationWarnings(
   minimumGroup: number,
   voice: Voice,
 ): Warning[] {
-  const { plan, file, predictor, mediator, outcome, refused } = result;
+  const { plan, file, predictor, mediator, outcome, covariates = [], refused } = result;
   const address = about(plan, file, mediator);
   const locale = { locale: voice.language };
   if (result.withheld) {
-    const variables = [predictor, mediator, outcome];
+    const variables = [predictor, mediator, outcome, ...covariates];
     return [warning(address, 'withheld', warningTexts.figureWithheld(voice, variables, minimumGroup))];
   }
   if (refused) {
     const variable = labelOf(voice.study, mediator, voice.language);
-    const say = refused === 'too-few-cases' ? m.analyses_mediation_few : m.analyses_mediation_refused;
-    return [warning(address, refused, say({ variable }, locale))];
+    const count = fewestMediationCases + covariates.length;
+    const text =
+      refused === 'too-few-cases'
+        ? m.analyses_mediation_few({ variable, count }, locale)
+        : m.analyses_mediation_refused({ variable }, locale);
+    return [warning(address, refused, text)];
   }
   return [warning(address, 'arrows-assumed', m.analyses_mediation_arrows({}, locale))];
 }

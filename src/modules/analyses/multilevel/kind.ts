@@ -2,10 +2,12 @@ import { gatherList } from '#modules/privacy/index.ts';
 import type { AnalysisKind } from '../plan/analysis-kind.ts';
 import { endWarnings, sharedItemWarnings, voiceOf } from '../plan/plan-context.ts';
 import { runMultilevel } from './run.ts';
+import { multilevelTests } from './tests.rules.ts';
 import { multilevelWarnings } from './warnings.ts';
 
 export const multilevelKind: AnalysisKind<'multilevel', 'multilevels'> = {
   list: 'multilevels',
+  tests: multilevelTests,
   run: (options, context) => {
     const result = runMultilevel(options, context);
     const { outcome, predictors } = options;

@@ -4,8 +4,17 @@ import type { TableBlock } from '#modules/reports/schema.ts';
 import { inAList } from '#platform/listing.ts';
 import { formatCoefficient, formatNumber } from '#platform/number-style.ts';
 import { newTable } from '../tables/new-table.ts';
-import { cells, label, mention, symbol, type TableContext } from '../tables/table-context.ts';
+import {
+  adjustedP,
+  adjustedSymbol,
+  cells,
+  label,
+  mention,
+  symbol,
+  type TableContext,
+} from '../tables/table-context.ts';
 import type { MultilevelResult, MultilevelTerm } from './result.ts';
+import { testOfLevel } from './tests.rules.ts';
 
 const levels = ['within', 'between', 'contextual'] as const;
 const levelWords = {
@@ -18,7 +27,7 @@ const levelWords = {
 export function multilevelTable(result: Released<MultilevelResult>, context: TableContext): TableBlock {
   const locale = { locale: context.language };
   const cell = cells(context);
-  const row = (heading: string, term: MultilevelTerm | null) => ({
+  const row = (heading: string, term: MultilevelTerm | null, about?: string) => ({
     cells: [
       cell.heading(heading),
       cell.number(term?.B ?? null, 2),
@@ -26,6 +35,7 @@ export function multilevelTable(result: Released<MultilevelResult>, context: Tab
       cell.number(term?.df ?? null, 1),
       cell.number(term?.t ?? null, 2),
       cell.p(term?.p ?? null),
+      ...(context.family ? [about === undefined ? cell.nothing : cell.p(adjustedP(context, about))] : []),
       cell.interval(term?.ci ?? null),
     ],
   });
@@ -38,13 +48,18 @@ export function multilevelTable(result: Released<MultilevelResult>, context: Tab
       [{ text: 'df', italic: true }],
       symbol.t,
       symbol.p,
+      ...(context.family ? [adjustedSymbol(context.family)] : []),
       m.reports_column_interval({}, locale),
     ],
     rows: [
       row(m.reports_constant({}, locale), result.constant),
       ...result.terms.flatMap((term) =>
         levels.map((level) =>
-          row(`${label(context, term.name)}: ${levelWords[level]({}, locale)}`, term[level]),
+          row(
+            `${label(context, term.name)}: ${levelWords[level]({}, locale)}`,
+            term[level],
+            level === 'contextual' ? undefined : testOfLevel(term.name, level, result.outcome),
+          ),
         ),
       ),
     ],

@@ -1,10 +1,13 @@
 import type { Released } from '#modules/privacy/index.ts';
 import type { Language } from '#platform/language.ts';
+import type { AgreementSpread } from './agreement-figure.ts';
 import type { CorrelationMatrix } from './correlation-matrix-figure.ts';
 import type { FigureOptions } from './figure.ts';
 import type { GroupMeans } from './group-means-figure.ts';
 import type { InteractionMeans } from './interaction-figure.ts';
+import type { LevelEffects } from './levels-figure.ts';
 import type { MeanBars } from './mean-bars-figure.ts';
+import type { MediationPaths } from './mediation-figure.ts';
 import type { ReliabilityDots } from './reliability-figure.ts';
 import type { ResearchModel } from './research-model-figure.ts';
 import type { Scree } from './scree-figure.ts';
@@ -158,3 +161,71 @@ export const fixtureScree = (variables: number): Released<Scree> =>
     chanceLabel: 'Det tilfeldigheter gir (95-prosentil)',
     axisLabel: 'Egenverdi nummer',
   });
+
+export const fixtureAgreement: Released<AgreementSpread> = madeUp({
+  scales: [
+    {
+      label: 'Støtte fra leder',
+      groups: Array.from({ length: 19 }, (_, place) => ({
+        n: 5 + ((place * 7) % 23),
+        agreement: 1 - ((place * 5) % 19) / 40,
+      })),
+      median: 0.78,
+      medianText: ',78',
+    },
+    {
+      label: longLabel,
+      groups: [
+        { n: 5, agreement: 0 },
+        { n: 90, agreement: 0.71 },
+        { n: 12, agreement: 0.71 },
+      ],
+      median: 0.71,
+      medianText: ',71',
+    },
+    {
+      label: 'Skjermet',
+      groups: [{ n: 4, agreement: 0.33 }],
+      median: 0.33,
+      medianText: ',33',
+      isWithheld: true,
+    },
+  ],
+  enough: { value: 0.7, label: 'enige nok: ,70' },
+});
+
+export const fixtureLevels: Released<LevelEffects> = madeUp({
+  predictors: [
+    {
+      label: 'Støtte fra leder',
+      effects: [
+        { label: 'folk i samme gruppe', value: 0.42, interval: [0.31, 0.53], text: '0,42 [0,31; 0,53]' },
+        {
+          label: 'gruppenes gjennomsnitt',
+          value: -0.31,
+          interval: [-1.12, 0.5],
+          text: '−0,31 [−1,12; 0,50]',
+          isOpen: true,
+        },
+      ],
+    },
+    {
+      label: `${longLabel} ${longLabel}`,
+      effects: [{ label: longLabel, value: 0.02, interval: null, text: '0,02' }],
+    },
+  ],
+});
+
+export const fixturePaths: Released<MediationPaths> = madeUp({
+  predictor: 'Støtte fra leder',
+  mediator: longLabel,
+  outcome: 'Innovasjonsatferd',
+  a: { value: 0.38, text: '0,38***', isSignificant: true },
+  b: { value: -0.41, text: '−0,41**', isSignificant: true },
+  direct: { value: 0.06, text: '0,06', isSignificant: false },
+  effects: [
+    { label: 'indirekte', value: -0.16, interval: [-0.25, -0.08], text: '−0,16 [−0,25; −0,08]' },
+    { label: 'direkte', value: 0.06, interval: [-0.05, 0.17], text: '0,06 [−0,05; 0,17]' },
+    { label: 'i alt', value: -0.1, interval: [-0.22, 0.02], text: '−0,10 [−0,22; 0,02]' },
+  ],
+});

@@ -2,17 +2,21 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { viewOf } from '#modules/privacy/index.ts';
 import {
+  fixtureAgreement,
   fixtureAlphas,
   fixtureBars,
   fixtureGroups,
   fixtureInteraction,
+  fixtureLevels,
   fixtureMatrix,
   fixtureModel,
   fixtureOptions,
+  fixturePaths,
   fixtureScree,
   longLabel,
 } from './figures-fixture.ts';
 import {
+  agreementFigure,
   correlationMatrixFigure,
   differencesFigure,
   type Figure,
@@ -20,7 +24,9 @@ import {
   type FigureOptions,
   groupMeansFigure,
   interactionFigure,
+  levelsFigure,
   meanBarsFigure,
+  mediationFigure,
   reliabilityFigure,
   researchModelFigure,
   screeFigure,
@@ -46,6 +52,9 @@ const figures: Record<string, (more?: Partial<FigureOptions>) => Figure> = {
   'mean bars': (more) => meanBarsFigure(fixtureBars, options(more)),
   'differences in pairs': (more) => differencesFigure(fixtureGroups, options(more)),
   interaction: (more) => interactionFigure(fixtureInteraction, options(more)),
+  agreement: (more) => agreementFigure(fixtureAgreement, options(more)),
+  'both levels': (more) => levelsFigure(fixtureLevels, options(more)),
+  mediation: (more) => mediationFigure(fixturePaths, options(more)),
 };
 const parse = ({ svg }: Figure) => new JSDOM(svg, { contentType: 'image/svg+xml' }).window.document;
 const textsOf = (figure: Figure) =>
@@ -263,5 +272,57 @@ describe('the scree', () => {
     const filled = dots.filter((dot) => dot.getAttribute('fill') === '#0063c1');
     expect(filled).toHaveLength(2);
     expect(dots.length).toBeGreaterThan(8);
+  });
+});
+
+describe('how far groups agree', () => {
+  const circles = (figure: Figure) =>
+    [...parse(figure).querySelectorAll('circle')].map((circle) =>
+      (['cx', 'cy', 'r'] as const).map((name) => Number(circle.getAttribute(name))),
+    );
+
+  test('a dot a group, none of a withheld scale, and none that covers another', () => {
+    const dots = circles(agreementFigure(fixtureAgreement, options()));
+    expect(dots).toHaveLength(22);
+    for (const [place, [x, y, r]] of dots.entries()) {
+      for (const [otherX, otherY, otherR] of dots.slice(place + 1)) {
+        expect(Math.hypot(x! - otherX!, y! - otherY!)).toBeGreaterThan(r! + otherR! - 0.1);
+      }
+    }
+    expect(textsOf(agreementFigure(fixtureAgreement, options()))).not.toContain(',33');
+  });
+
+  test('a group of ninety has a larger dot than one of five', () => {
+    const sizes = circles(agreementFigure(fixtureAgreement, options())).map(([, , r]) => r!);
+    expect(Math.max(...sizes)).toBe(8);
+    expect(Math.min(...sizes)).toBe(3);
+  });
+});
+
+describe('persons and groups on one scale', () => {
+  test('the same effect lies at the same place on both levels, and 0 is always drawn', () => {
+    const alike = viewOf(fixtureLevels, ({ predictors: [first] }) => ({
+      predictors: [{ ...first!, effects: first!.effects.map((effect) => ({ ...effect, value: 0.42 })) }],
+    }));
+    const [persons, groups] = [...parse(levelsFigure(alike, options())).querySelectorAll('circle')];
+    expect(persons?.getAttribute('cx')).toBe(groups?.getAttribute('cx'));
+    expect(persons?.getAttribute('fill')).not.toBe(groups?.getAttribute('fill'));
+    expect(textsOf(levelsFigure(alike, options()))).toContain('0');
+  });
+});
+
+describe('the paths of a mediation', () => {
+  test.each<FigureLayout>(['wide', 'narrow'])('dashes the path that was not found, %s', (layout) => {
+    const drawn = parse(mediationFigure(fixturePaths, options({ layout })));
+    const paths = [...drawn.querySelectorAll('path[data-path]')];
+    expect(paths.map((path) => path.getAttribute('data-path'))).toEqual(['found', 'found', 'not-found']);
+    expect(paths.map((path) => path.hasAttribute('stroke-dasharray'))).toEqual([false, false, true]);
+  });
+
+  test('names all three, their coefficients, and the indirect effect with its interval', () => {
+    const texts = textsOf(mediationFigure(fixturePaths, options()));
+    for (const text of ['0,38***', '−0,41**', '0,06', 'Innovasjonsatferd', '−0,16 [−0,25; −0,08]']) {
+      expect(texts).toContain(text);
+    }
   });
 });

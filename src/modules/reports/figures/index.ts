@@ -1,8 +1,10 @@
+export { type AgreementSpread, agreementFigure } from './agreement-figure.ts';
 export {
   type CorrelationMatrix,
   correlationMatrixFigure,
   type MatrixCell,
 } from './correlation-matrix-figure.ts';
+export type { Effect, EffectGroup } from './effect-rows.ts';
 export { type Figure, type FigureLayout, type FigureOptions, figureWidths } from './figure.ts';
 export { differencesFigure, type GroupMeans, groupMeansFigure } from './group-means-figure.ts';
 export {
@@ -13,8 +15,10 @@ export {
 } from './interaction-figure.ts';
 export type { IntervalRow } from './interval-rows.ts';
 export type { ScaleEnds } from './interval-scale.ts';
+export { type LevelEffects, levelsFigure } from './levels-figure.ts';
 export { type FactorLoadings, loadingsFigure } from './loadings-figure.ts';
 export { type MeanBars, meanBarsFigure } from './mean-bars-figure.ts';
+export { type MediationPath, type MediationPaths, mediationFigure } from './mediation-figure.ts';
 export { type MissingGrid, missingPatternsFigure } from './missing-patterns-figure.ts';
 export { type MissingShares, missingSharesFigure } from './missing-shares-figure.ts';
 export { type OddsRatios, oddsRatiosFigure } from './odds-ratios-figure.ts';

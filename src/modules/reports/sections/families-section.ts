@@ -4,6 +4,7 @@ import {
   cells,
   type EntryFamily,
   label,
+  levelOf,
   mention,
   symbol,
   type TableContext,
@@ -47,7 +48,7 @@ export function survivors(context: TableContext): string {
   const hasOneOutcome = new Set(outcomes).size === 1 && new Set(firsts).size === family.tests.length;
   const names = inAList(
     after.map((test) =>
-      hasOneOutcome ? mention(context, test.about.split('×')[0]!) : testName(test, context),
+      hasOneOutcome ? partName(test.about.split('×')[0]!, context, mention) : testName(test, context),
     ),
     language,
   );
@@ -139,6 +140,19 @@ function oneFamily({ id, control, tests }: FamilyResult, context: TableContext, 
 function testName({ about }: Pick<Test, 'about'>, context: TableContext): string {
   return about
     .split('×')
-    .map((variable) => label(context, variable))
+    .map((part) => partName(part, context, label))
     .join(' × ');
+}
+
+/** A variable of a test, and the level it was tested on in a model with two. */
+function partName(
+  part: string,
+  context: TableContext,
+  say: (context: TableContext, variable: string) => string,
+): string {
+  const { variable, level } = levelOf(part);
+  const name = say(context, variable);
+  if (level === null) return name;
+  const locale = { locale: context.language };
+  return `${name} (${level === 'within' ? m.reports_multilevel_within({}, locale) : m.reports_multilevel_between({}, locale)})`;
 }

@@ -3,13 +3,19 @@ import {
   aggregationFinding,
   aggregationTable,
   agreementsTable,
+  enoughAgreement,
   mention,
   type TableContext,
 } from '#modules/analyses/index.ts';
 import type { AggregationResult } from '#modules/analyses/schema.ts';
 import { type Released, viewOf } from '#modules/privacy/index.ts';
 import { formatCoefficient } from '#platform/number-style.ts';
-import { type ReliabilityDots, reliabilityFigure } from '../../figures/index.ts';
+import {
+  type AgreementSpread,
+  agreementFigure,
+  type ReliabilityDots,
+  reliabilityFigure,
+} from '../../figures/index.ts';
 import type { ReportKind } from '../report-kind.ts';
 import { figureBlock, label, ofEntry } from '../section.ts';
 
@@ -22,7 +28,10 @@ export const aggregationReport: ReportKind<'aggregation'> = {
     const agreements = agreementsTable(measures, context);
     return {
       finding: aggregationFinding(measures, context),
-      figures: shown.length < 2 ? [] : [iccFigure(measures, context)],
+      figures: [
+        ...(shown.length < 2 ? [] : [iccFigure(measures, context)]),
+        ...(agreements ? [agreementsFigure(measures, context)] : []),
+      ],
       tables: measures.length === 0 ? [] : [aggregationTable(measures, context)],
       how: agreements ? [agreements] : [],
     };
@@ -62,6 +71,49 @@ function iccFigure(measures: Released<AggregationResult[]>, context: TableContex
     alternativeText: m.reports_alternative_other({ finding: aggregationFinding(measures, context) }, locale),
     sizes: measures.map(({ n }) => n),
     draw: (options) => reliabilityFigure(dots, options),
+  });
+}
+
+/** How far each group agrees, by its size; the table with the same numbers stands in the appendix. */
+function agreementsFigure(measures: Released<AggregationResult[]>, context: TableContext) {
+  const locale = { locale: context.language };
+  const coefficient = (value: number) => formatCoefficient(value, context.language);
+  const spread = viewOf(
+    measures,
+    (all): AgreementSpread => ({
+      scales: all
+        .filter((result) => result.withheld !== undefined || result.agreement !== null)
+        .map((result) => ({
+          label: label(context, result.scale),
+          groups: result.groups.flatMap(({ n, agreement }) =>
+            n === null || agreement === null ? [] : [{ n, agreement }],
+          ),
+          median: result.agreement?.median ?? null,
+          medianText: result.agreement?.median == null ? '' : coefficient(result.agreement.median),
+          isWithheld: result.withheld !== undefined,
+        })),
+      enough: {
+        value: enoughAgreement,
+        label: m.reports_figure_agreement_enough({ value: coefficient(enoughAgreement) }, locale),
+      },
+    }),
+  );
+  return figureBlock({
+    context,
+    title: m.reports_figure_agreement_title({ by: mention(context, measures[0]?.by ?? '') }, locale),
+    alternativeText: m.reports_alternative_agreement(
+      {
+        scales: spread.scales
+          .filter(({ medianText }) => medianText !== '')
+          .map((scale) => `${scale.label} ${scale.medianText}`)
+          .join('; '),
+      },
+      locale,
+    ),
+    sizes: measures.map(({ n }) => n),
+    draw: (options) => agreementFigure(spread, options),
+    suffix: '-agreement',
+    tableId: `table-${context.entry.id}-groups`,
   });
 }
 

@@ -1,18 +1,18 @@
-import { repeated } from '../names.rules.ts';
+import { repeated, variableFindings } from '../names.rules.ts';
 import type { PlanKind } from '../plan-kind.ts';
 
 const places = ['predictor', 'mediator', 'outcome'] as const;
 
 export const mediationPlan: PlanKind<'mediation'> = {
   needsSingleAnswers: false,
-  check: ({ variable, options, at }) => [
-    ...places.flatMap((place) => variable(place)),
-    ...repeated(
-      places.flatMap((place) => {
-        const name = options[place];
-        return typeof name === 'string' ? [{ name, path: at(place) }] : [];
-      }),
-    ),
-  ],
-  uses: ({ predictor, mediator, outcome }) => [predictor, mediator, outcome],
+  hasTests: true,
+  check: ({ names, options, at, content }) => {
+    const onPaths = places.flatMap((place) => {
+      const name = options[place];
+      return typeof name === 'string' ? [{ name, path: at(place) }] : [];
+    });
+    const all = [...onPaths, ...names('covariates')];
+    return [...all.flatMap(({ name, path }) => variableFindings(name, path, content)), ...repeated(all)];
+  },
+  uses: ({ predictor, mediator, outcome, covariates = [] }) => [predictor, mediator, outcome, ...covariates],
 };

@@ -3,6 +3,7 @@ import type { PlanKind } from '../plan-kind.ts';
 
 export const multilevelPlan: PlanKind<'multilevel'> = {
   needsSingleAnswers: true,
+  hasTests: true,
   check: ({ variable, variables, options, at, content }) => [
     ...variable('outcome'),
     ...variables('predictors'),
