@@ -4,7 +4,9 @@ import { analyseStudy, readAnswers } from '#modules/analyses/index.ts';
 import { itemsOfScale, parseStudy } from '#modules/studies/index.ts';
 import { makeEmployees } from './twin/make-employees.ts';
 import { makeLeaders } from './twin/make-leaders.ts';
+import { makeResults } from './twin/make-results.ts';
 import { employeeHeadings, leaderHeadings, measures } from './twin/measures.ts';
+import { officeSizes } from './twin/office-design.ts';
 import printed from './twin/printed.json' with { type: 'json' };
 import { printedAgainstOurs } from './twin/printed-against-ours.ts';
 
@@ -90,8 +92,9 @@ describe('who answered (tables 2 to 5)', () => {
     expect(shown.filter(({ count }) => count === null)).toHaveLength(2);
   });
 
-  test('19 units, each with at least five', () => {
-    expect(counts('office', 19).every((count) => count >= 5)).toBe(true);
+  test('19 units, each with at least nine', () => {
+    expect(counts('office', 19)).toEqual(officeSizes);
+    expect(Math.min(...officeSizes)).toBe(9);
     expect(counts('office', 19).reduce((sum, count) => sum + count)).toBe(254);
   });
 
@@ -268,5 +271,9 @@ describe('the generator', () => {
   });
   test('makes employees.csv as committed, byte for byte', { timeout: 600_000 }, () => {
     expect(makeEmployees(() => {})).toBe(read('employees.csv').toString('utf8'));
+  });
+  test('makes what the offices achieved as committed, byte for byte', { timeout: 300_000 }, () => {
+    const made = makeResults(read('employees.csv').toString('utf8'), () => {});
+    for (const [name, text] of Object.entries(made)) expect(text, name).toBe(read(name).toString('utf8'));
   });
 });

@@ -101,8 +101,11 @@ export const employeeDesign: {
   },
 ];
 
-/** Respondents in each of the 19 made-up units; none below five. */
-export const unitSizes = [31, 27, 25, 24, 20, 17, 14, 12, 11, 10, 9, 9, 8, 8, 7, 6, 6, 5, 5];
+/**
+ * Groups of people whose answers are drawn a little alike, before anybody is told where they work.
+ * How many work where in the end is in office-design.ts.
+ */
+export const firstUnits = [31, 27, 25, 24, 20, 17, 14, 12, 11, 10, 9, 9, 8, 8, 7, 6, 6, 5, 5];
 
 /** Tables 2-5: how many gave each answer, in the order of the options; the rest did not answer. */
 export const background = {

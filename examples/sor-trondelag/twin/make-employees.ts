@@ -1,22 +1,27 @@
 import { AnswerSheet, notAnswered } from './answer-sheet.ts';
 import { type Cell, toCsv } from './csv.ts';
 import { employeeAims } from './employee-aims.ts';
-import { background, employeeDesign, registersLow, unitSizes } from './employee-design.ts';
+import { background, employeeDesign, firstUnits, registersLow } from './employee-design.ts';
 import { giveFirstAnswers } from './first-answers.ts';
 import { GroupAim } from './group-aim.ts';
 import { latentScores } from './latent-scores.ts';
 import { madeUpTexts, textColumn } from './made-up-texts.ts';
 import { employeeHeadings, measures } from './measures.ts';
+import type { MeasureId } from './office-design.ts';
 import published from './printed.json' with { type: 'json' };
 import { seededChance } from './random.ts';
 import { repair } from './repair.ts';
 import { shareOutAges, totalOfTable12 } from './share-out-ages.ts';
+import { shareOutOffices } from './share-out-offices.ts';
 import { skipQuestions } from './skip-questions.ts';
 import { keepsRegisters, splitRegisters } from './split-registers.ts';
 import { spreadAims } from './spread-aims.ts';
 import { unrelatedTo } from './unrelated-to.ts';
 
 const rowCount = published.table2_age.total;
+
+/** With this one, too, every aim is met. */
+const officeSeed = 2;
 
 /** Rows in the order of a score get the first option, the second, … as many as printed; `missing` get none. */
 function shareOut(order: readonly number[], counts: readonly number[]): (number | null)[] {
@@ -41,11 +46,14 @@ function inOrderOf(score: readonly number[], leftOut: readonly number[]): number
  */
 export function makeEmployees(log: (line: string) => void, seed = 14): string {
   const chance = seededChance(seed);
-  const offices = chance.shuffled(unitSizes.flatMap((size, unit) => new Array<number>(size).fill(unit + 1)));
+  // Only for answers to be alike within an office to begin with; who works where is said at the end.
+  const firstOffices = chance.shuffled(
+    firstUnits.flatMap((size, unit) => new Array<number>(size).fill(unit + 1)),
+  );
   const correlations = employeeDesign.map((a, i) =>
     employeeDesign.map((b, j) => (i === j ? 1 : i > j ? a.r[j]! : b.r[i]!)),
   );
-  const latent = latentScores({ correlations, offices, officeShare: 0.05, chance });
+  const latent = latentScores({ correlations, offices: firstOffices, officeShare: 0.05, chance });
   const sheet = new AnswerSheet(
     employeeDesign.map(({ measure }) => measures[measure]),
     rowCount,
@@ -59,7 +67,7 @@ export function makeEmployees(log: (line: string) => void, seed = 14): string {
 
   const empowerment = sheet.indexOf('psychologicalEmpowerment');
   const years = latent.map((row) => chance.normal() + 0.2 * row[empowerment]!);
-  const leaveOut = (count: number) => chance.shuffled(offices.map((_, row) => row)).slice(0, count);
+  const leaveOut = (count: number) => chance.shuffled(firstOffices.map((_, row) => row)).slice(0, count);
   const age = shareOut(inOrderOf(years, leaveOut(1)), background.age);
 
   skipQuestions(sheet, age, chance);
@@ -100,6 +108,18 @@ export function makeEmployees(log: (line: string) => void, seed = 14): string {
   const educationLevel = unrelatedTo(scores, () => draw(background.educationLevel, -0.3));
   const educationField = unrelatedTo(scores, () => draw(background.educationField, 0));
 
+  // A chance of its own, so that nothing that anybody answers hangs on who works where.
+  const {
+    offices,
+    left: officesLeft,
+    report,
+  } = shareOutOffices(
+    new Map(sheet.measures.map(({ id }, m) => [id as MeasureId, sheet.scores[m]!])),
+    seededChance(officeSeed),
+  );
+  for (const line of report) log(line);
+  log(`offices: distance left ${officesLeft}`);
+
   const columns: Record<string, readonly Cell[]> = {
     age,
     office: offices,
@@ -112,7 +132,7 @@ export function makeEmployees(log: (line: string) => void, seed = 14): string {
       columns[item] = Array.from(sheet.answers[m]![i]!, (answer) => (answer === notAnswered ? null : answer));
     });
   });
-  const everyone = offices.map(() => true);
+  const everyone = firstOffices.map(() => true);
   const low = columns.registers!.map((answer) => typeof answer === 'number' && answer <= 3);
   columns.arenaOther = textColumn(madeUpTexts.arenaOther, everyone, 0.08, chance);
   columns.registersWhy = textColumn(madeUpTexts.registersWhy, low, 0.6, chance);
