@@ -45,9 +45,11 @@ export { Ids, plainLetters, studyIdOf } from './names/identifiers.ts';
 export { pointsToPerson } from './names/points-to-person.ts';
 export { officeSizeItem, officeSizeVariable, sizeOfOffice } from './offices/office-size.ts';
 export { officeOfUnit, unitOfOffice } from './offices/office-units.ts';
+export { type Finding, finding, findingAtKey, type Path, sayWithSuggestion } from './parse/finding.ts';
 export { nearestName } from './parse/nearest-name.ts';
 export { type ParsedStudy, parseStudy, sha256Of } from './parse/parse-study.ts';
 export { type PlacedProblem, readStudy, type StudyReading } from './parse/read-study.ts';
+export { readYaml } from './parse/read-yaml.ts';
 export { conditionOf } from './plan/condition-of.ts';
 export { planKinds } from './plan/kinds.ts';
 export {

@@ -5,7 +5,7 @@ import type { Clock } from '#platform/clock.ts';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
 import { inOneSpelling } from '../frame/frame-columns.rules.ts';
-import { createHeldLists } from '../frame/held-lists.ts';
+import { createHeldLists } from '#platform/held-lists.ts';
 import { dependsOnAnswers } from '../letters/letters.rules.ts';
 import { dateOf } from '../open-wave.ts';
 import { enterWave } from '../waves/enter-wave.ts';

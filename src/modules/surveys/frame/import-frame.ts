@@ -12,7 +12,7 @@ import { enterToChange, type FrameParts, soundPerson, takesGroupsOnly } from './
 import { audiencesOf, knownOffices } from './frame-context.ts';
 import { countGroups, type FrameGroup } from './frame-counts.rules.ts';
 import { officeFrom, officesFor } from './frame-offices.ts';
-import { createHeldLists } from './held-lists.ts';
+import { createHeldLists } from '#platform/held-lists.ts';
 import { tooFewAdded } from './late-additions.rules.ts';
 import { addedTooFew } from './late-additions.ts';
 import { type FrameReading, readFrame } from './read-frame.ts';

@@ -1,1 +1,0 @@
-export { createHeldLists, type HeldLists } from '#platform/held-lists.ts';
