@@ -34,6 +34,7 @@ import { organisationId } from './organisation.ts';
 import { createPeople } from './people.ts';
 import { createPeopleDesk } from './people-desk.ts';
 import { createRegisterService } from './register.ts';
+import { createScorecards } from './scorecards.ts';
 import type { Origin } from './sign-in.ts';
 import { createStudyDesk } from './study-desk/study-desk.ts';
 import { createStudyImport } from './study-import.ts';
@@ -121,6 +122,7 @@ export function createServices(parts: {
     officeClimate: createClimates(database),
     ...createExports(database),
     apiTokens: createTokens(database, clock),
+    scorecards: createScorecards({ database, clock }),
     exampleFiles: async () => readExample(),
     guideFiles: readGuideFiles,
     schema: readSchema,

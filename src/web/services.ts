@@ -7,6 +7,7 @@ import type { People, PeopleDesk, Register, SignIn } from '#modules/organisation
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { Poster } from '#modules/reports/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
+import type { Scorecards } from '#modules/scorecards/index.ts';
 import type { Bounces, Following, Frames, Letters, OpenLinks, PilotLetters } from '#modules/surveys/index.ts';
 import type { OpenedFiles } from '#modules/workbench/index.ts';
 import type { Language } from '#platform/language.ts';
@@ -51,6 +52,8 @@ export type Services = {
   /** Data files of closed waves, and whole waves as encrypted archives. */
   readonly dataFiles: DataFiles;
   readonly archives: Archives;
+  /** Indicators, targets, monthly values and their corrections. */
+  readonly scorecards: Scorecards;
   /** Keys that people give to programs. */
   readonly apiTokens: ApiTokens;
   /** How the offices stand: released means of each scale, round by round. */

@@ -75,6 +75,9 @@ const faultWords: Readonly<Record<IndicatorFault, readonly [string, Words]>> = {
   'owner-nobody': ['ownerUnit', m.scorecards_set_owner_nobody],
 };
 
+/** The sentence of a fault that no single field shows. */
+export const faultSentence = (fault: IndicatorFault): Words => faultWords[fault][1];
+
 type Issue = z.core.$ZodIssue;
 
 /** Says what zod found wrong, in the words that the study file is mended with. */

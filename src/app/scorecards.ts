@@ -1,0 +1,16 @@
+import { listSuccessions, listUnits } from '#modules/organisation/store.server.ts';
+import { createScorecards as createScorecardsOf, type Scorecards } from '#modules/scorecards/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { organisationId } from './organisation.ts';
+
+/** The scorecard, with the register's offices. */
+export function createScorecards(parts: { readonly database: Database; readonly clock: Clock }): Scorecards {
+  return createScorecardsOf({
+    ...parts,
+    register: async (database) => ({
+      units: await listUnits(database, { organisationId }),
+      successions: await listSuccessions(database, { organisationId }),
+    }),
+  });
+}

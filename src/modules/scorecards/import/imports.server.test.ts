@@ -1,0 +1,315 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Actor, Unit } from '#modules/organisation/schema.ts';
+import type { OpenDatabase } from '#platform/database/database.ts';
+import { testEngines } from '#platform/database/engines.ts';
+import { isDomainError } from '#platform/errors.ts';
+import { createScorecards, type Scorecards } from '../index.ts';
+import { listTargets, valuesOf } from '../store.server.ts';
+
+const set = readFileSync('examples/indicators/2015.yaml', 'utf8');
+const example = (name: string) => readFileSync(`examples/sor-trondelag/results/${name}.csv`);
+const office = (number: string, name: string, users: number | null = 300): Unit => ({
+  ...{ number, name, type: 'office', status: 'active', parent: '9900', validFrom: null, validTo: null },
+  ...{ municipality: null, leader: null, positions: 12, users, synthetic: true },
+});
+const units = [
+  { ...office('9900', 'Made-up county'), type: 'county' as const, parent: null },
+  ...Array.from({ length: 19 }, (_, index) => office(String(9901 + index), `Made-up ${index + 1}`)),
+  office('0502', 'Leading Zero'),
+].map((unit) => (unit.number === '0502' ? { ...unit, parent: '0500' } : unit));
+
+describe.each(testEngines())('bringing sheets into the scorecard, on $name', (engine) => {
+  let open: OpenDatabase;
+  let count = 0;
+  let actor: Actor;
+  let scorecards: Scorecards;
+  let today = '2015-08-15';
+  beforeAll(async () => {
+    open = await engine.open();
+  });
+  afterAll(() => open.close());
+  beforeEach(async () => {
+    count += 1;
+    today = '2015-08-15';
+    actor = {
+      ...{ organisationId: `o${count}`, personId: 'p', name: 'Made Up', email: 'p@example.org' },
+      grants: [{ role: 'administrator', studyId: null, office: null }],
+    };
+    scorecards = createScorecards({
+      database: open.database,
+      clock: { now: () => new Date(`${today}T10:00:00Z`) },
+      register: async () => ({ units, successions: [] }),
+    });
+    await scorecards.importIndicators(actor, { fileName: '2015.yaml', text: set });
+  });
+
+  const sheet = (text: string, fileName = 'tall.csv') => ({ fileName, bytes: Buffer.from(text, 'utf8') });
+  const long = (...rows: string[]) => sheet(['enhet;måned;indikator;teller;nevner', ...rows].join('\n'));
+  const stored = () => valuesOf(open.database, actor);
+  async function problemsOf(file: ReturnType<typeof sheet>): Promise<readonly string[]> {
+    try {
+      await scorecards.preview(actor, file);
+      return [];
+    } catch (error) {
+      if (!isDomainError(error)) throw error;
+      return error.problems.map(({ line, value, text }) => `${line ?? ''} ${value ?? ''}: ${text.en}`);
+    }
+  }
+  async function takeIn(file: ReturnType<typeof sheet>, reason = '') {
+    const { stamp } = await scorecards.preview(actor, file);
+    return scorecards.takeIn(actor, file, { stamp, reason });
+  }
+
+  test("the demo's half-year is taken in whole, and the second time it is all there already", async () => {
+    const file = { fileName: 'scorecard.csv', bytes: example('scorecard') };
+    const preview = await scorecards.preview(actor, file);
+    expect(preview).toMatchObject({ kind: 'values', same: 0, changed: [] });
+    expect(preview.fresh).toHaveLength(19 * 6 * 11);
+    expect(await stored()).toEqual([]);
+    expect(await takeIn(file)).toEqual({ kind: 'values', added: 19 * 6 * 11, changed: 0, same: 0 });
+    expect(await takeIn(file)).toEqual({ kind: 'values', added: 0, changed: 0, same: 19 * 6 * 11 });
+    const targets = { fileName: 'targets.csv', bytes: example('targets') };
+    const seen = await scorecards.preview(actor, targets);
+    expect(seen).toMatchObject({ kind: 'targets', changed: [], same: 0 });
+    // Written down in August for January: said of every one.
+    expect(seen.warnings.map(({ code }) => code)).toEqual(seen.fresh.map(() => 'target-after'));
+    expect((await takeIn(targets)).added).toBe(seen.fresh.length);
+    const board = await scorecards.board(actor);
+    expect(board.month).toBe('2015-06');
+    expect(board.rows.map(({ delivered, expected }) => `${delivered} of ${expected}`)).toEqual(
+      board.rows.map(() => '19 of 20'),
+    );
+  });
+
+  test('what cannot be is named by row, in one sentence with what to do, and nothing is taken in', async () => {
+    const wrong = long(
+      '9901;2015-01;B.12;12;10',
+      '9901;2015-02;B.12;1,234;2000',
+      '9977;2015-01;B.12;1;10',
+      '9901;2015-08;B.12;1;10',
+      '9901;soon;B.12;1;10',
+      '9901;2015-03;B.99;1;10',
+      '9901;2015-04;B.12;4;',
+      '9901;2015-04;B.12;4;10',
+      '9901;2015-04;B.12;5;10',
+      '9900;2015-01;B.12;5;10',
+      '9901;2015-05;B.12;0;0',
+      '9901;2015-05;B.12;-1;10',
+      '9901;2015-05;B.12;many;10',
+      '9901;2015-05;B.12;2.5e0;10',
+    );
+    expect(await problemsOf(wrong)).toEqual([
+      '2 12: The numerator is larger than the denominator. Check both; perhaps they are exchanged.',
+      '3 1,234: The number can be read in two ways. Write 1234 if it is thousands, or 1,2340 if it has decimals.',
+      expect.stringMatching(/^4 9977: The register does not have this office\. /),
+      '5 2015-08: The month 2015-08 is not over. Mend the month, or wait until it has been counted.',
+      '6 soon: This is no month. Write it as 2015-01, 01.2015 or jan 2015.',
+      expect.stringMatching(/^7 B\.99: There is no such indicator\. /),
+      expect.stringMatching(/^8 4: The numerator has no denominator\. /),
+      '10 9901: B.12 for 2015-04 is given for this unit in row 9 too. Keep one of them.',
+      expect.stringMatching(/^11 9900: This is a county\. /),
+      expect.stringMatching(/^12 0: 0 of 0 is no share\. /),
+      expect.stringMatching(/^13 -1: The number is below 0\. /),
+      expect.stringMatching(/^14 many: This is not a number\. /),
+      expect.stringMatching(/^15 2\.5e0: The numerator is a count/),
+    ]);
+    await expect(scorecards.hold(actor, wrong)).rejects.toMatchObject({ code: 'scorecard-sheet' });
+    expect(await scorecards.held(actor)).toBeNull();
+    expect(await stored()).toEqual([]);
+  });
+
+  test('shares are taken with decimal comma, per cent or a heading that says so; over 100 % never', async () => {
+    const values = sheet(
+      'kontor;måned;indikator;verdi\n9901;jan 2015;B.12;0,75\n9902;01.2015;B.12;75 %\n9903;2015M01;B.12;0.75',
+    );
+    await takeIn(values);
+    expect((await stored()).map(({ value }) => value)).toEqual([0.75, 0.75, 0.75]);
+    const inPerCent = sheet('kontor;måned;indikator;verdi (%)\n9904;2015-01;B.12;75,5');
+    await takeIn(inPerCent);
+    expect((await stored()).at(-1)?.value).toBeCloseTo(0.755, 12);
+    expect(await problemsOf(sheet('kontor;måned;indikator;verdi\n9901;2015-01;B.12;75'))).toEqual([
+      '2 75: A share cannot be over 100%. Write it as 0.75 or 75%.',
+    ]);
+    expect(
+      await problemsOf(sheet('enhet;måned;indikator;teller;nevner;verdi\n9901;2015-01;B.12;5;10;0,8')),
+    ).toEqual([expect.stringContaining('does not agree with the numerator')]);
+  });
+
+  test('a wide sheet has a column an indicator, or two; empty cells say nothing', async () => {
+    const wide = sheet(
+      'Enhet;Måned;B.12 teller;B.12 nevner;B.14;Merknad\n9901;2015-01;5;10;0,5;ok\n9902;2015-01;;;60 %;',
+    );
+    const preview = await scorecards.preview(actor, wide);
+    expect(preview.unused).toEqual(['Merknad']);
+    await takeIn(wide);
+    expect((await stored()).map(({ indicator, unit, value }) => `${indicator} ${unit} ${value}`)).toEqual([
+      'B.12 9901 0.5',
+      'B.14 9901 0.5',
+      'B.14 9902 0.6',
+    ]);
+  });
+
+  test('a number that a spreadsheet has taken the zeros from is still the office', async () => {
+    await takeIn(long('502;2015-01;B.12;5;10', '9901 Made-up 1;2015-01;B.12;5;10'));
+    expect((await stored()).map(({ unit }) => unit).sort()).toEqual(['0502', '9901']);
+  });
+
+  test('a changed value needs a reason, and what it was stays in the trail', async () => {
+    await takeIn(long('9901;2015-01;B.12;5;10', '9902;2015-01;B.12;5;10'));
+    const corrected = long('9901;2015-01;B.12;6;10', '9902;2015-01;B.12;5;10');
+    expect(await scorecards.preview(actor, corrected)).toMatchObject({
+      ...{ fresh: [], same: 1 },
+      changed: [{ line: 2, before: { numerator: 5 }, after: { numerator: 6 } }],
+    });
+    await expect(takeIn(corrected)).rejects.toMatchObject({ code: 'reason-missing' });
+    expect((await stored())[0]?.numerator).toBe(5);
+    await takeIn(corrected, 'Counted one twice.');
+    expect((await stored())[0]?.numerator).toBe(6);
+    const { corrections } = await scorecards.corrections(actor, { page: 1 });
+    expect(corrections).toMatchObject([
+      {
+        unit: '9901',
+        before: { numerator: 5 },
+        after: { numerator: 6 },
+        reason: 'Counted one twice.',
+        byName: 'Made Up',
+      },
+    ]);
+    expect(
+      await scorecards.withdraw(actor, {
+        code: 'B.12',
+        unit: '9902',
+        month: '2015-01',
+        reason: 'Wrong office',
+      }),
+    ).toBe(true);
+    expect(
+      await scorecards.withdraw(actor, {
+        code: 'B.12',
+        unit: '9902',
+        month: '2015-01',
+        reason: 'Wrong office',
+      }),
+    ).toBe(false);
+    expect((await scorecards.corrections(actor, { page: 1 })).corrections[0]).toMatchObject({ after: null });
+  });
+
+  test('what somebody else wrote after the preview is not overwritten unseen', async () => {
+    const mine = long('9901;2015-01;B.12;5;10');
+    await scorecards.hold(actor, mine);
+    const { stamp } = (await scorecards.held(actor))!;
+    await takeIn(long('9901;2015-01;B.12;9;10'));
+    await expect(scorecards.confirm(actor, { stamp, reason: '' })).rejects.toMatchObject({
+      code: 'changed-since-preview',
+    });
+    expect((await stored())[0]?.numerator).toBe(9);
+    const again = (await scorecards.held(actor))!;
+    expect(again).toMatchObject({ changed: [{ before: { numerator: 9 } }] });
+    expect(await scorecards.confirm(actor, { stamp: again.stamp, reason: 'Mine was right' })).toMatchObject({
+      changed: 1,
+    });
+    expect(await scorecards.confirm(actor, { stamp: again.stamp, reason: 'twice' })).toBeNull();
+  });
+
+  test('two windows that say yes at the same time: one of them is asked to look again', async () => {
+    const [a, b] = [long('9901;2015-01;B.12;1;10'), long('9901;2015-01;B.12;2;10')];
+    const stamps = await Promise.all(
+      [a, b].map(async (file) => (await scorecards.preview(actor, file)).stamp),
+    );
+    const results = await Promise.allSettled(
+      [a, b].map((file, index) => scorecards.takeIn(actor, file, { stamp: stamps[index]!, reason: 'x y' })),
+    );
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await stored()).toHaveLength(1);
+  });
+
+  test('a sudden jump and an office that is missing are shown, and can be said yes to', async () => {
+    const months = ['01', '02', '03', '04'].map((month) => `9901;2015-${month};B.12;70;100`);
+    const file = long(...months, '9901;2015-05;B.12;20;100', '9902;2015-05;B.12;700;1000');
+    const { warnings } = await scorecards.preview(actor, file);
+    const codes = warnings.map(({ code, line }) => `${code} ${line ?? ''}`);
+    expect(codes[0]).toBe('jump-value 6');
+    expect(warnings[0]?.text.en).toBe(
+      'B.12 for 9901 in 2015-05 is 20.0%, against 70.0% in the months before. That is more than chance explains. Check the number.',
+    );
+    // 18 offices in each of four months, 17 in the fifth; never the office of another county.
+    expect(codes.filter((code) => code.startsWith('missing-office'))).toHaveLength(4 * 18 + 17);
+    expect(await takeIn(file)).toMatchObject({ added: 6 });
+  });
+
+  test('a sheet without the columns it needs says which', async () => {
+    expect(await problemsOf(sheet('enhet;indikator;teller;nevner\n9901;B.12;1;2'))).toEqual([
+      expect.stringContaining('The column “month” is missing'),
+    ]);
+    expect(await problemsOf(sheet('a;b\n1;2'))).toHaveLength(3);
+    expect(await problemsOf(sheet('enhet;måned;indikator;teller;nevner'))).toHaveLength(1);
+    expect(await problemsOf(sheet(''))).toHaveLength(1);
+  });
+
+  test("targets: own ones, written over but never away; what a county's own indicator is not about", async () => {
+    await takeIn(
+      sheet(
+        'indikator;enhet;fra;mål;vedtatt\nB.12;;2015-01;75 %;2014-12-15\nB.12;9901;2015-01;0,6;15.12.2014',
+      ),
+    );
+    expect(await scorecards.preview(actor, sheet('indikator;fra;mål\nB.12;2015-01;0,8'))).toMatchObject({
+      changed: [{ before: { value: 0.75 }, after: { value: 0.8, unit: null } }],
+    });
+    await scorecards.setTarget(actor, 'B.12', { unit: '', from: '2015-09', target: '80 %' });
+    expect(
+      (await listTargets(open.database, actor)).map(({ unit, from, value }) => `${unit} ${from} ${value}`),
+    ).toEqual(['null 2015-01 0.75', 'null 2015-09 0.8', '9901 2015-01 0.6']);
+    await expect(
+      scorecards.setTarget(actor, 'B.12', { unit: '', from: '2015-09', target: '80' }),
+    ).rejects.toMatchObject({
+      code: 'target',
+    });
+    const own = {
+      code: 'C.1',
+      name: 'x',
+      numerator: 'a',
+      denominator: 'b',
+      kind: 'share',
+      direction: 'lower',
+    };
+    await scorecards.saveIndicator(actor, { ...own, owner: 'office', ownerUnit: '9902' }, 'new');
+    expect(await problemsOf(long('9901;2015-01;C.1;1;10'))).toEqual([
+      expect.stringContaining("is unit 9902's own"),
+    ]);
+    await expect(scorecards.saveIndicator(actor, own, 'new')).rejects.toMatchObject({ code: 'indicator' });
+    await takeIn(long('9902;2015-01;C.1;1;10'));
+    await expect(
+      scorecards.saveIndicator(actor, { ...own, kind: 'rate', owner: 'office', ownerUnit: '9902' }, 'change'),
+    ).rejects.toMatchObject({ code: 'indicator' });
+  });
+
+  test('a count per 100 users takes the users from the register', async () => {
+    const given = {
+      code: 'C.2',
+      name: 'x',
+      numerator: 'a',
+      kind: 'rate',
+      basis: 'users',
+      direction: 'higher',
+    };
+    await scorecards.saveIndicator(actor, given, 'new');
+    await takeIn(sheet('enhet;måned;indikator;teller\n9901;2015-01;C.2;12'));
+    expect(await stored()).toMatchObject([{ numerator: 12, denominator: 300, value: 4 }]);
+  });
+
+  test('nobody else may bring anything in, or see the corrections', async () => {
+    const analyst: Actor = { ...actor, grants: [{ role: 'analyst', studyId: 's', office: null }] };
+    const advisor: Actor = { ...actor, grants: [{ role: 'advisor', studyId: null, office: null }] };
+    const file = long('9901;2015-01;B.12;1;10');
+    for (const refused of [
+      () => scorecards.hold(analyst, file),
+      () => scorecards.takeIn(analyst, file, { stamp: '', reason: '' }),
+      () => scorecards.corrections(analyst, { page: 1 }),
+      () => scorecards.setTarget(analyst, 'B.12', { unit: '', from: '2015-01', target: '1' }),
+      () => scorecards.board(advisor),
+    ])
+      await expect(refused()).rejects.toMatchObject({ code: 'not-allowed' });
+    expect((await scorecards.board(analyst)).rows).toHaveLength(11);
+  });
+});

@@ -1,0 +1,14 @@
+import type { Succession, Unit } from '#modules/organisation/schema.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+
+/** What the scorecard stands on; the composition root hands it in. */
+export type ScorecardParts = {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Units and how they followed each other, as the register has them. */
+  register(database: Database): Promise<{
+    readonly units: readonly Unit[];
+    readonly successions: readonly Succession[];
+  }>;
+};

@@ -1,0 +1,123 @@
+import type { Unit } from '#modules/organisation/schema.ts';
+import { attainmentOf } from '../attainment/attainment.rules.ts';
+import type { Indicator, MonthlyValue, Target } from '../schema.ts';
+import { isAfterTheFact, targetFor, targetOver } from '../targets/target-for.rules.ts';
+import { isIn, yearTo } from '../values/months.rules.ts';
+import { type PeriodValue, periodValue } from '../values/period-value.rules.ts';
+import { mayBeShown, shownOf } from '../values/shown.rules.ts';
+import { type Trend, trendOf } from '../values/trend.rules.ts';
+
+export type ViewState = {
+  readonly indicators: readonly Indicator[];
+  readonly targets: readonly Target[];
+  /** Of the months up to the one that is shown. */
+  readonly values: readonly MonthlyValue[];
+  /** Offices that values are expected from. */
+  readonly offices: readonly Unit[];
+  readonly month: string;
+};
+/** Everybody's target, without one's own. */
+const nobody = '';
+
+export type BoardRow = {
+  readonly indicator: Indicator;
+  /** All offices together in the month; null when none has a value that may be shown. */
+  readonly value: number | null;
+  readonly target: number | null;
+  readonly isTargetAfterTheFact: boolean;
+  readonly attainment: number | null;
+  /** The year so far. */
+  readonly yearValue: number | null;
+  /** Offices with a value for the month, and how many of them are so few people that they are left out. */
+  readonly delivered: number;
+  readonly withheld: number;
+  readonly expected: number;
+};
+
+/** Every indicator as all offices have it together. */
+export function boardRows({ indicators, targets, values, offices, month }: ViewState): readonly BoardRow[] {
+  const numbers = new Set(offices.map(({ number }) => number));
+  const year = yearTo(month);
+  return indicators.map((indicator) => {
+    const own = values.filter((one) => one.indicator === indicator.code && numbers.has(one.unit));
+    const ofMonth = own.filter((one) => one.month === month);
+    const now = pooled(ofMonth, indicator);
+    const target = targetFor({ targets, indicator: indicator.code, unit: nobody, month });
+    const yearSoFar = pooled(
+      own.filter((one) => isIn(one.month, year)),
+      indicator,
+    );
+    const value = now?.value ?? null;
+    const { direction } = indicator;
+    return {
+      indicator,
+      value,
+      target: target?.value ?? null,
+      isTargetAfterTheFact: target !== null && isAfterTheFact(target),
+      attainment: attainmentOf({ value, target: target?.value ?? null, direction }),
+      yearValue: yearSoFar?.value ?? null,
+      delivered: ofMonth.length,
+      withheld: ofMonth.filter((one) => !mayBeShown(one)).length,
+      expected: expectedOf(indicator, offices).length,
+    };
+  });
+}
+
+/** All units and months together; those of too few are in nothing that is shown. */
+export const pooled = (values: readonly MonthlyValue[], indicator: Indicator): PeriodValue | null =>
+  periodValue(shownOf(values), indicator);
+
+export function expectedOf({ owner, ownerUnit }: Indicator, offices: readonly Unit[]): readonly Unit[] {
+  if (owner === 'national' || ownerUnit === null) return offices;
+  return offices.filter(
+    ({ number, parent }) => number === ownerUnit || (owner === 'county' && parent === ownerUnit),
+  );
+}
+
+export type OfficeRow = {
+  readonly unit: string;
+  readonly name: string;
+  readonly state: 'shown' | 'withheld' | 'missing';
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly value: number | null;
+  readonly target: number | null;
+  readonly hasOwnTarget: boolean;
+  readonly attainment: number | null;
+  readonly yearValue: number | null;
+  readonly yearAttainment: number | null;
+  readonly trend: Trend;
+};
+
+/** One indicator, office by office; in the order of their numbers, and never of their results. */
+export function officeRows(
+  indicator: Indicator,
+  series: (unit: string) => readonly MonthlyValue[],
+  { targets, offices, month }: Pick<ViewState, 'targets' | 'offices' | 'month'>,
+): readonly OfficeRow[] {
+  const { code, direction } = indicator;
+  return expectedOf(indicator, offices).map(({ number, name }) => {
+    const all = series(number).filter((one) => one.month <= month);
+    const now = all.find((one) => one.month === month);
+    const shown = shownOf(all);
+    const target = targetFor({ targets, indicator: code, unit: number, month });
+    const year = periodValue(shown, indicator, yearTo(month));
+    const isShown = now !== undefined && mayBeShown(now);
+    const value = isShown ? now.value : null;
+    const yearTarget = targetOver({ targets, indicator: code, unit: number, months: year?.months ?? [] });
+    return {
+      unit: number,
+      name,
+      state: now === undefined ? 'missing' : isShown ? 'shown' : 'withheld',
+      numerator: isShown ? now.numerator : null,
+      denominator: isShown ? now.denominator : null,
+      value,
+      target: target?.value ?? null,
+      hasOwnTarget: target !== null && target.unit !== null,
+      attainment: attainmentOf({ value, target: target?.value ?? null, direction }),
+      yearValue: year?.value ?? null,
+      yearAttainment: attainmentOf({ value: year?.value ?? null, target: yearTarget, direction }),
+      trend: trendOf(shown.slice(-12), indicator),
+    };
+  });
+}
