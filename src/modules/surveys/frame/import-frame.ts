@@ -4,6 +4,7 @@ import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import type { NewInvitation, WavePlace } from '#modules/privacy/index.ts';
 import { refusal } from '#platform/errors.ts';
+import { createHeldLists } from '#platform/held-lists.ts';
 import type { Language } from '#platform/language.ts';
 import type { FrameField } from '../schema.ts';
 import { enterWave } from '../waves/enter-wave.ts';
@@ -12,7 +13,6 @@ import { enterToChange, type FrameParts, soundPerson, takesGroupsOnly } from './
 import { audiencesOf, knownOffices } from './frame-context.ts';
 import { countGroups, type FrameGroup } from './frame-counts.rules.ts';
 import { officeFrom, officesFor } from './frame-offices.ts';
-import { createHeldLists } from '#platform/held-lists.ts';
 import { tooFewAdded } from './late-additions.rules.ts';
 import { addedTooFew } from './late-additions.ts';
 import { type FrameReading, readFrame } from './read-frame.ts';
