@@ -64,6 +64,7 @@ const rules: Readonly<Record<string, Rule>> = {
   [`${about}/waves`]: { get: inStudy },
   [`${about}/waves/new`]: { get: lead, post: lead },
   [wave]: { get: inStudy, post: lead },
+  [`${wave}/reporting-units`]: { get: ['lead', 'custodian', 'analyst'], post: lead },
   [`${wave}/follow`]: { get: ['lead', 'custodian', 'analyst'] },
   [`${wave}/counter`]: { get: lead, post: lead },
   [`${wave}/counter/:linkId/:poster`]: { get: lead },

@@ -8,7 +8,7 @@ import {
 import { readArchivedRows, restoreRows } from '#modules/exports/store.server.ts';
 import { parseStudy } from '#modules/studies/index.ts';
 import { findStudyVersion } from '#modules/studies/store.server.ts';
-import { answersOfWave, describeWave, freeTextsOfWave } from '#modules/surveys/store.server.ts';
+import { answersOfWave, decidedUnits, describeWave, freeTextsOfWave } from '#modules/surveys/store.server.ts';
 import type { Database } from '#platform/database/database.ts';
 import { organisationId } from './organisation.ts';
 
@@ -22,6 +22,7 @@ export function createExports(database: Database): { dataFiles: DataFiles; archi
         const found = await findStudyVersion(database, { organisationId, studyId, version });
         return found && { study: parseStudy(found.fileText, found.fileName).study, sha256: found.fileSha256 };
       },
+      units: async (waveId) => (await decidedUnits(database, place(waveId))).units,
       answers: (waveId) => answersOfWave(database, place(waveId)),
       texts: (waveId) => freeTextsOfWave(database, place(waveId)),
     }),

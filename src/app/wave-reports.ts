@@ -4,7 +4,13 @@ import { saveWaveReports, waveReportMadeOn } from '#modules/reports/store.server
 import { parseStudy } from '#modules/studies/index.ts';
 import { findStudy, findStudyVersion } from '#modules/studies/store.server.ts';
 import { answerFiles, type Following } from '#modules/surveys/index.ts';
-import { answersOfWave, describeWave, setReportProblem, wavesIn } from '#modules/surveys/store.server.ts';
+import {
+  answersOfWave,
+  decidedUnits,
+  describeWave,
+  setReportProblem,
+  wavesIn,
+} from '#modules/surveys/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { sayProblem } from '#platform/errors.ts';
@@ -89,6 +95,7 @@ async function makeReport(
     subtitle: wave.title,
     answers: answers.map(({ file, fileName, text }) => ({ file, fileName, bytes: bytesOf(text) })),
     collection: await following.collected(place),
+    reportingUnits: (await decidedUnits(database, place)).units,
   })) as Outcome<Report[]>;
   if (outcome.kind === 'refused') {
     // Too much to do just now: the job is tried again.

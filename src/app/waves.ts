@@ -1,6 +1,6 @@
 import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
-import { custodyOf } from '#modules/organisation/store.server.ts';
+import { custodyOf, listUnits } from '#modules/organisation/store.server.ts';
 import { openCodeKey } from '#modules/privacy/store.server.ts';
 import { findWaveReport, waveReportMadeOn } from '#modules/reports/store.server.ts';
 import { parseStudy } from '#modules/studies/index.ts';
@@ -75,6 +75,7 @@ function houseOf(
     },
     isLetterReady: (place, languages) => isInvitationReady(database, place, languages),
     hasOpenLink: async (place) => (await openLinksOf(database, place)).some(({ isOpen }) => isOpen),
+    registerUnits: () => listUnits(database, { organisationId }),
     requestReport,
   };
 }

@@ -17,6 +17,7 @@ import './studies/studies.css';
 import './imports/imports.css';
 import './styles/asked.css';
 import './following/following.css';
+import './reporting-units/units.css';
 import './styles/sign-in.css';
 import './editor/editor.css';
 import './styles/people.css';

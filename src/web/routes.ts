@@ -32,6 +32,7 @@ export default [
   route('studies/:studyId/waves', 'studies/waves-page.tsx'),
   route('studies/:studyId/waves/new', 'studies/new-wave-page.tsx'),
   route('studies/:studyId/waves/:waveId', 'studies/wave-page.tsx'),
+  route('studies/:studyId/waves/:waveId/reporting-units', 'reporting-units/units-page.tsx'),
   route('studies/:studyId/waves/:waveId/follow', 'following/follow-page.tsx'),
   route('studies/:studyId/waves/:waveId/counter', 'following/counter-page.tsx'),
   route('studies/:studyId/waves/:waveId/counter/:linkId/:poster', 'following/poster-download.ts'),

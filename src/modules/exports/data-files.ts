@@ -3,7 +3,8 @@ import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import { type Study, textIn } from '#modules/studies/schema.ts';
-import type { WaveDescription } from '#modules/surveys/schema.ts';
+import { studyInUnits } from '#modules/surveys/index.ts';
+import type { ReportingUnit, WaveDescription } from '#modules/surveys/schema.ts';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages, type Language } from '#platform/language.ts';
 import { programName, programVersion } from '#platform/program.ts';
@@ -15,6 +16,8 @@ import type { DataFile, DataFormat, WrittenFile } from './schema.ts';
 export type WaveSource = {
   wave(waveId: string): Promise<WaveDescription | null>;
   study(studyId: string, version: number): Promise<{ readonly study: Study; readonly sha256: string } | null>;
+  /** What the wave's offices are reported as. */
+  units(waveId: string): Promise<readonly ReportingUnit[]>;
   answers(waveId: string): Promise<
     readonly {
       readonly answer_id: string;
@@ -54,7 +57,8 @@ export function createDataFiles(source: WaveSource): DataFiles {
     const found = await source.study(wave.studyId, wave.studyVersion);
     if (!found) return null;
     const [answers, texts] = await Promise.all([source.answers(ids.waveId), source.texts(ids.waveId)]);
-    const { study, sha256 } = found;
+    const { sha256 } = found;
+    const study = studyInUnits(found.study, await source.units(ids.waveId));
     return audiencesOf(wave, study).map((audience) =>
       makeDataFile({
         study,

@@ -25,6 +25,7 @@ const orders: Readonly<Record<ArchivedTable, readonly string[]>> = {
   follow_letters: ['kind'],
   open_links: ['link_id'],
   open_link_days: ['link_id', 'day'],
+  wave_reporting_units: ['office'],
 };
 
 /** Everything an archive holds of a closed wave, read at one moment; null when there is no such closed wave. */

@@ -1,5 +1,6 @@
 import type { CustodyHolder } from '#modules/organisation/schema.ts';
 import type { CodeKey } from '#modules/privacy/index.ts';
+import type { Study } from '#modules/studies/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
 import { lettersGoneOut } from './following/count-wave.ts';
@@ -7,6 +8,10 @@ import { dayOf } from './following/counts.ts';
 import { writeCount } from './following/follow.server.ts';
 import { secretName, secretsFromBytes } from './links/wave-secrets.ts';
 import { dateOf } from './open-wave.ts';
+import { joinOpenLinks } from './reporting-units/join-open-links.server.ts';
+import { decidedUnits } from './reporting-units/reporting-units.server.ts';
+import { answersInUnits } from './reporting-units/study-in-units.rules.ts';
+import { unitOf } from './reporting-units/units.rules.ts';
 import { unsealWave } from './sealing/unseal-wave.ts';
 import {
   type AnswerRow,
@@ -20,7 +25,7 @@ import { countAnswers } from './waves/count-answers.ts';
 
 /**
  * Closes a wave: no more answers are taken, those that were are unsealed in an order that is nobody's, and the keys
- * are destroyed. Killed before the answers are stored, the wave is still open; killed after, `forgetSecrets` at the
+ * are destroyed. From here on offices are what they are reported as: nothing finer than a reporting unit is stored. Killed before the answers are stored, the wave is still open; killed after, `forgetSecrets` at the
  * next start destroys the keys.
  *
  * @param options.codeKeyIn the code key within a transaction: who answered is marked there, and counted, in the same
@@ -36,6 +41,8 @@ export async function closeWave(
     readonly codeKeyIn?: (transaction: Database) => CodeKey;
     /** Who holds the code key: it decides how letters that came back are counted. */
     readonly custody?: CustodyHolder;
+    /** The study in the version of the wave: where it asks for the office, that answer becomes the unit's too. */
+    readonly study?: Study;
   },
 ): Promise<{ readonly answers: number; readonly begun: number } | null> {
   const { organisationId, waveId } = options;
@@ -47,6 +54,12 @@ export async function closeWave(
     return secretsFromBytes(secret);
   };
   const { codeKeyIn, custody = 'system' } = options;
+  // Settled when the wave opened.
+  const { units } = await decidedUnits(database, options);
+  const unit = unitOf(units);
+  const inUnits = options.study
+    ? answersInUnits(options.study, units)
+    : (_audience: string, answers: Readonly<Record<string, number | string>>) => answers;
   const closed = await closeWaveRow(database, options, {
     on: dateOf(options.now),
     ...(codeKeyIn
@@ -54,7 +67,7 @@ export async function closeWave(
           count: async (transaction: Database, wave: Unsealing) => {
             const codeKey = codeKeyIn(transaction);
             const people = await codeKey.all(options);
-            const found = countAnswers(people, wave, secretsOrFault(), custody);
+            const found = countAnswers(people, wave, secretsOrFault(), { custody, unit });
             const { counts, backgrounds, answered } = found;
             await codeKey.markAnswered(options, answered);
             // How it ended is settled here: of the code key, which may be erased the next moment, it cannot be made again.
@@ -67,6 +80,7 @@ export async function closeWave(
           },
         }
       : {}),
+    also: (transaction) => joinOpenLinks(transaction, options, unit),
     unseal: ({ sealed }) => {
       const { answers, texts } = unsealWave(sealed, secretsOrFault());
       return {
@@ -75,8 +89,8 @@ export async function closeWave(
             ...place,
             answer_id: id,
             audience,
-            office,
-            answers: JSON.stringify(given),
+            office: unit(office),
+            answers: JSON.stringify(inUnits(audience, given)),
           }),
         ),
         texts: texts.map(

@@ -70,3 +70,4 @@ export {
   type Rates,
   type RateTable,
 } from './following/result.ts';
+export type { ReportingUnit, UnitReason } from './reporting-units/units.rules.ts';

@@ -11,6 +11,7 @@ import {
 
 export { answersOfWave, freeTextsOfWave } from './answers.server.ts';
 export { openLinksOf } from './open-links/open-links.server.ts';
+export { decidedUnits } from './reporting-units/reporting-units.server.ts';
 export type { AnswerRow, FreeTextRow, Place } from './tables.server.ts';
 export { markTestersUncertain } from './waves/pilot/tester-letters.server.ts';
 export { setReportProblem } from './waves/wave-life.server.ts';
@@ -166,6 +167,8 @@ export async function closeWaveRow(
     readonly unseal: (wave: Unsealing) => { answers: readonly AnswerRow[]; texts: readonly FreeTextRow[] };
     /** Marks who answered and counts them, while it can still be known; in the same transaction. */
     readonly count?: (transaction: Database, wave: Unsealing) => Promise<readonly WaveCount[]>;
+    /** What else changes in the same moment. */
+    readonly also?: (transaction: Database) => Promise<void>;
   },
 ): Promise<{ readonly answers: number; readonly begun: number } | null> {
   return tablesOf(database)
@@ -206,6 +209,7 @@ export async function closeWaveRow(
       }
       await insertInBatches(transaction, 'answers', answers);
       await insertInBatches(transaction, 'free_texts', texts);
+      await closed.also?.(transaction as unknown as Database);
       for (const table of partitioned) {
         await sql`drop table ${partition(table, place)}`.execute(transaction);
       }

@@ -69,6 +69,7 @@ export default function FollowPage() {
             </figure>
           ) : null}
           <ReportTable block={offices.table} />
+          {view.units.length > 0 ? <p className="report-prose">{view.units.join(' ')}</p> : null}
         </section>
       ) : null}
       {audiences ? (

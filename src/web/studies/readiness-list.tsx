@@ -37,6 +37,7 @@ const names = {
   plan: m.waves_check_plan,
   retention: m.waves_check_retention,
   people: m.waves_check_people,
+  units: m.waves_check_units,
   letter: m.waves_check_letter,
   pilot: m.waves_check_pilot,
   closing: m.waves_check_closing,
@@ -110,6 +111,11 @@ function CheckText({ check, page }: { check: Check; page: WavePageData }) {
           pagesThatExist.people && (frame.may.importFrame || frame.may.readCodeKey),
         ),
       );
+    case 'units':
+      return line(
+        say(unitsWords(check), { count: isDone ? (check.units ?? 0) : check.undecided || count }),
+        way(`${base}/reporting-units`, say(m.waves_check_units_way), frame.may.runWave),
+      );
     case 'letter':
       return line(
         isDone
@@ -140,6 +146,12 @@ function CheckText({ check, page }: { check: Check; page: WavePageData }) {
         settings,
       );
   }
+}
+
+function unitsWords({ state, isDecided, undecided }: Check) {
+  if (state === 'done') return isDecided ? m.waves_check_units_done : m.waves_check_units_alone;
+  if (!isDecided) return m.waves_check_units_small;
+  return undecided ? m.waves_check_units_new : m.waves_check_units_still_small;
 }
 
 function PilotText({ check, page }: { check: Check; page: WavePageData }) {

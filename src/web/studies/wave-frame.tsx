@@ -13,6 +13,7 @@ export type WaveStep =
   | 'overview'
   | 'pilot'
   | 'people'
+  | 'units'
   | 'letters'
   | 'follow'
   | 'counter'
@@ -70,6 +71,12 @@ function WaveNavigation({ frame, step }: { frame: WaveFrameData; step: WaveStep 
       href: `${base}/people`,
       isShown: may.importFrame || may.readCodeKey,
       isComing: !pagesThatExist.people,
+    },
+    {
+      id: 'units',
+      name: say(m.waves_nav_units),
+      href: `${base}/reporting-units`,
+      isShown: may.followWave,
     },
     {
       id: 'letters',

@@ -24,6 +24,7 @@ const file = (text: string) => ({ fileName: 'study.yaml', bytes: new TextEncoder
 function means(...later: string[]): Record<string, unknown> {
   const [report] = analyseWave({
     kind: 'waveReport',
+    reportingUnits: [],
     study: file(studyWith('')),
     later: later.map((postHoc) => file(studyWith(postHoc))),
     minimumGroup: 5,

@@ -4,6 +4,7 @@ import { buildReport } from '#modules/reports/index.ts';
 import type { Block, ReportDocument } from '#modules/reports/schema.ts';
 import { type ParsedStudy, parseStudy } from '#modules/studies/index.ts';
 import { type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
+import { studyInUnits } from '#modules/surveys/index.ts';
 import { DomainError } from '#platform/errors.ts';
 import type { Language } from '#platform/language.ts';
 import type { Report, WaveReportJob } from './job.ts';
@@ -27,11 +28,12 @@ export function analyseWave(job: WaveReportJob): Report[] {
     privacy: { ...locked.study.privacy, minimumGroup: job.minimumGroup },
   };
   // Every version since, in turn: what an earlier report told stays told, and what is asked now is held against it.
-  const whole = job.later.reduce(
+  const everyVersion = job.later.reduce(
     (study, { fileName, bytes }) =>
       withLaterAnalyses(study, parseStudy(textOf(bytes), fileName).study, locked.study),
     withMinimum,
   );
+  const whole = studyInUnits(everyVersion, job.reportingUnits);
   const answers = job.answers.map(
     ({ file, fileName, bytes }): AnswerTable => readAnswers({ bytes, fileName, file, study: whole }),
   );

@@ -3,7 +3,7 @@ import type { Released } from '#modules/privacy/index.ts';
 import type { Poster } from '#modules/reports/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { LocalisedText, Study } from '#modules/studies/schema.ts';
-import type { Collection } from '#modules/surveys/schema.ts';
+import type { Collection, ReportingUnit } from '#modules/surveys/schema.ts';
 import type { AnalyseGiven, FileReaders } from '#modules/workbench/index.ts';
 import { DomainError, type Problem } from '#platform/errors.ts';
 import type { Language, Trilingual } from '#platform/language.ts';
@@ -46,6 +46,8 @@ export type WaveReportJob = {
   readonly planSha256: string;
   readonly subtitle: LocalisedText;
   readonly answers: readonly (GivenFile & { readonly file: string })[];
+  /** What the wave's offices are reported as. */
+  readonly reportingUnits: readonly ReportingUnit[];
   /** Who answered; null where it was not counted when the wave closed. */
   readonly collection: Released<Collection> | null;
 };

@@ -19,6 +19,7 @@ export const archivedTables = [
   'follow_letters',
   'open_links',
   'open_link_days',
+  'wave_reporting_units',
 ] as const;
 export type ArchivedTable = (typeof archivedTables)[number];
 

@@ -1,7 +1,7 @@
 import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
 import { type Study, textIn } from '#modules/studies/schema.ts';
-import type { DayCount, LetterDay, Likeness, Rates } from '#modules/surveys/schema.ts';
+import type { DayCount, LetterDay, Likeness, Rates, ReportingUnit } from '#modules/surveys/schema.ts';
 import type { Language } from '#platform/language.ts';
 import { formatNumber, formatPercent } from '#platform/number-style.ts';
 import type { FigureBlock, TableBlock } from '../schema.ts';
@@ -15,6 +15,7 @@ import {
 } from './likeness-blocks.ts';
 import { ratesFigure, ratesTable } from './rates-blocks.ts';
 import { sayMoment } from './say-day.ts';
+import { unitSentences } from './unit-sentences.ts';
 
 export type FollowGiven = {
   readonly study: Study;
@@ -30,6 +31,7 @@ export type FollowGiven = {
     readonly countedAt: Date;
     readonly isLive: boolean;
     readonly isFinal: boolean;
+    readonly units?: readonly ReportingUnit[];
   };
 };
 
@@ -40,6 +42,8 @@ export type FollowView = {
   readonly counted: string;
   readonly isAnybodyInvited: boolean;
   readonly offices: { readonly figure: FigureBlock | null; readonly table: TableBlock } | null;
+  /** Which offices are shown together, and why. */
+  readonly units: readonly string[];
   readonly audiences: TableBlock | null;
   readonly days: { readonly figure: FigureBlock; readonly table: TableBlock } | null;
   readonly likeness: {
@@ -72,6 +76,7 @@ export function followView(given: FollowGiven, language: Language): FollowView {
     offices: isAnybodyInvited
       ? { figure: ratesFigure(rates, context), table: ratesTable(rates, 'office', context) }
       : null,
+    units: unitSentences(followed.units ?? [], language),
     audiences: rates.byAudience.rows.length > 1 ? ratesTable(rates, 'audience', context) : null,
     days: isAnybodyInvited ? dayBlocks({ ...given, ...followed, language }) : null,
     likeness:

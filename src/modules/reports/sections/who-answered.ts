@@ -18,6 +18,7 @@ import {
 import { openLinksTable } from '../following/open-links-table.ts';
 import { ratesFigure, ratesTable } from '../following/rates-blocks.ts';
 import { sayDate } from '../following/say-day.ts';
+import { unitSentences } from '../following/unit-sentences.ts';
 import type { Block, FigureBlock, TableBlock } from '../schema.ts';
 
 type Given = {
@@ -55,6 +56,7 @@ export function whoAnsweredBlocks(given: Given, numbering: Numbering): Block[] {
     { kind: 'prose', text: fieldwork(collection, language) },
     ...(byAudience ? [put.table(byAudience, total.invited)] : []),
     ...(isAnybodyInvited ? [put.table(ratesTable(rates, 'office', context), total.invited)] : []),
+    ...unitsBlock(collection, language),
     ...(collection.openLinks.length > 0 ? [openLinks(collection, put, language)] : []),
     ...(isAnybodyInvited ? likenessBlocks(collection, put, context) : []),
     {
@@ -120,6 +122,11 @@ function fieldwork({ openedOn, closedOn, letters }: Collection, language: Langua
 }
 
 const sayOrDash = (day: string | null, language: Language) => (day ? sayDate(day, language) : '–');
+
+function unitsBlock({ units = [] }: Collection, language: Language): Block[] {
+  const sentences = unitSentences(units, language);
+  return sentences.length > 0 ? [{ kind: 'prose', text: sentences.join(' ') }] : [];
+}
 
 function openLinks({ openLinks: links }: Collection, put: Put, language: Language): Block {
   const total = links.reduce((sum, { answered }) => sum + (answered ?? 0), 0);

@@ -5,6 +5,7 @@ import { plansOf } from '../letters/letter-plans.server.ts';
 import { dependsOnAnswers } from '../letters/letters.rules.ts';
 import { countByOpenLink } from '../links/open-link.ts';
 import type { WaveSecrets } from '../links/wave-secrets.ts';
+import type { UnitOf } from '../reporting-units/units.rules.ts';
 import type { Place } from '../tables.server.ts';
 import { type BackgroundCount, type CountCell, countBackgrounds, countCells } from './counts.ts';
 import { draftsOfWave, receiptsOfWave } from './follow.server.ts';
@@ -35,16 +36,22 @@ export async function countWave(
     readonly secrets: WaveSecrets;
     readonly openLinkIds: readonly string[];
     readonly custody: CustodyHolder;
+    /** What an office is reported as: nothing is counted finer. */
+    readonly unit: UnitOf;
   },
 ): Promise<WaveCount> {
-  const { secrets, custody } = options;
+  const { secrets, custody, unit } = options;
+  const inUnits = <Person extends { readonly office: string | null }>(person: Person) => ({
+    ...person,
+    office: unit(person.office),
+  });
   const people = await codeKey.all(options);
   const receipts = await receiptsOfWave(database, options);
   const begun = await draftsOfWave(database, options);
   return {
     letters: await lettersGoneOut({ database, codeKey }, options),
-    cells: countCells(markPeople(people, { receipts, begun }, secrets), custody),
-    backgrounds: countBackgrounds(people, custody),
+    cells: countCells(markPeople(people, { receipts, begun }, secrets).map(inUnits), custody),
+    backgrounds: countBackgrounds(people.map(inUnits), custody),
     openLinks: countByOpenLink(receipts, options.openLinkIds, secrets.receiptKey),
   };
 }

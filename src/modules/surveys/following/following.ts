@@ -13,6 +13,8 @@ import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
 import { secretName, secretsFromBytes } from '../links/wave-secrets.ts';
 import { type OpenLink, openLinksOf } from '../open-links/open-links.server.ts';
+import { decidedUnits } from '../reporting-units/reporting-units.server.ts';
+import { type ReportingUnit, type UnitOf, unitOf } from '../reporting-units/units.rules.ts';
 import type { Place } from '../tables.server.ts';
 import type { SeenWave } from '../waves/see-wave.ts';
 import { describeWave, wavesIn } from '../waves/waves.server.ts';
@@ -50,6 +52,8 @@ export type FollowedWave = {
   readonly likeness: readonly Released<Likeness>[];
   readonly days: Released<readonly DayCount[]>;
   readonly letters: readonly LetterDay[];
+  /** Offices that are reported together; nothing here is told of one of them alone. */
+  readonly units: readonly ReportingUnit[];
   /**
    * Those who answered by open links. They are on no list, so their number says nothing of anybody; null where it would
    * say something of those on the list at the same place.
@@ -89,12 +93,15 @@ type Parts = {
 export function createFollowing(parts: Parts): Following {
   const { database, keys, codeKey, clock, custodyOf } = parts;
 
+  const unitOfPlace = async (place: Place) => unitOf((await decidedUnits(database, place)).units);
+
   async function countNow(place: Place, custody: CustodyHolder): Promise<WaveCount | null> {
     const secret = keys.read(secretName(place.organisationId, place.waveId));
     if (!secret) return null;
     const openLinkIds = (await openLinksOf(database, place)).map(({ linkId }) => linkId);
     const secrets = secretsFromBytes(secret);
-    return countWave({ database, codeKey }, { ...place, secrets, openLinkIds, custody });
+    const unit = await unitOfPlace(place);
+    return countWave({ database, codeKey }, { ...place, secrets, openLinkIds, custody, unit });
   }
 
   async function countOfDay(place: Place, custody: CustodyHolder): Promise<StoredCount | null> {
@@ -117,7 +124,8 @@ export function createFollowing(parts: Parts): Following {
     if (stored?.isFinal) return stored;
     const cells = await finalCellsOf(database, place);
     if (cells.length === 0) return stored;
-    const people = await codeKey.all(place);
+    const unit = await unitOfPlace(place);
+    const people = (await codeKey.all(place)).map((person) => ({ ...person, office: unit(person.office) }));
     const backgrounds = people.length > 0 ? countBackgrounds(people, custody) : (stored?.backgrounds ?? []);
     const count = { cells, backgrounds, countedAt: clock.now(), isFinal: true };
     await saveCount(database, place, { ...count, day: closedOn, openLinks: new Map(), letters: [] });
@@ -150,8 +158,9 @@ export function createFollowing(parts: Parts): Following {
       if (!count?.isFinal) return null;
       const policy = { minimumGroup: wave.minimumGroup };
       const { rates, likeness, days, letters } = await released(place, count, { policy, custody });
+      const { units } = await decidedUnits(database, place);
       const links = await openLinkCounts(database, place, {
-        ...{ count, now: null, isOpen: false, rates, policy, custody },
+        ...{ count, now: null, isOpen: false, rates, policy, custody, unit: unitOf(units) },
       });
       return gather<
         Pick<Collection, 'rates' | 'likeness' | 'days'>,
@@ -159,7 +168,7 @@ export function createFollowing(parts: Parts): Following {
       >(
         { rates, likeness: gatherList(likeness), days },
         {
-          ...{ openedOn: wave.openedOn, closedOn: wave.closedOn, letters },
+          ...{ openedOn: wave.openedOn, closedOn: wave.closedOn, letters, units: joinedUnits(units) },
           openLinks: links.map(({ audience, office, answered }) => ({ audience, office, answered })),
         },
       );
@@ -179,10 +188,12 @@ export function createFollowing(parts: Parts): Following {
       if (!count) return null;
       const policy = { minimumGroup: wave.minimumGroup };
       const told = await released(place, count, { policy, custody });
+      const { units } = await decidedUnits(database, place);
       return {
         ...told,
+        units: joinedUnits(units),
         openLinks: await openLinkCounts(database, place, {
-          ...{ count, now, isOpen, rates: told.rates, policy, custody },
+          ...{ count, now, isOpen, rates: told.rates, policy, custody, unit: unitOf(units) },
         }),
         countedAt: count.countedAt,
         isLive: now !== null,
@@ -245,6 +256,8 @@ function likenessOf(
   });
 }
 
+const joinedUnits = (units: readonly ReportingUnit[]) => units.filter(({ offices }) => offices.length > 1);
+
 async function openLinkCounts(
   database: Database,
   place: Place,
@@ -255,6 +268,7 @@ async function openLinkCounts(
     rates,
     policy,
     custody,
+    unit,
   }: {
     readonly count: { readonly cells: readonly CountCell[] };
     readonly now: WaveCount | null;
@@ -262,18 +276,25 @@ async function openLinkCounts(
     readonly rates: Rates;
     readonly policy: DisclosurePolicy;
     readonly custody: CustodyHolder;
+    readonly unit: UnitOf;
   },
 ): Promise<FollowedWave['openLinks']> {
   const links = await openLinksOf(database, place);
   if (links.length === 0) return [];
   const days = await openLinkDaysOfWave(database, place);
   const answers = isOpen ? [] : await countAnswers(database, place);
-  const withheld = withheldLinks(links, count.cells, rates, { policy, custody });
+  const withheld = withheldLinks(
+    // The report tells how many answers a unit has: what a link tells, it tells of the people of its unit.
+    links.map((link) => ({ ...link, office: unit(link.office) ?? link.office })),
+    count.cells,
+    rates,
+    { policy, custody },
+  );
   return links.map((link) => {
     if (withheld.has(link.linkId)) return { ...link, answered: null, days: [] };
     const own = days.filter(({ linkId }) => linkId === link.linkId);
     const isHere = (one: { audience: string; office: string | null }) =>
-      one.audience === link.audience && one.office === link.office;
+      one.audience === link.audience && one.office === unit(link.office);
     // When the wave has closed, what came by the link is what came from the place, less those who were asked by letter.
     const ended = (answers.find(isHere)?.count ?? 0) - (count.cells.find(isHere)?.complete ?? 0);
     return {

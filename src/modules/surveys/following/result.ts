@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitReasons } from '../reporting-units/units.rules.ts';
 
 /**
  * Who answered a wave, as `results.json` and its report have it. A contract: docs/results.schema.json is made from this;
@@ -79,6 +80,17 @@ export const collection = z.strictObject({
       z.strictObject({ kind: z.enum(['notice', 'invitation', 'reminder1', 'reminder2', 'thanks']), day }),
     )
     .readonly(),
+  /** Offices that were reported together, and why: `person` where somebody decided otherwise than was proposed. */
+  units: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        offices: z.array(z.string()).readonly(),
+        reason: z.enum(unitReasons),
+      }),
+    )
+    .readonly()
+    .optional(),
   /** Those who answered by a code that is given out on site: they are on no list. Null where it would tell of few. */
   openLinks: z
     .array(z.strictObject({ audience: z.string(), office: z.string().nullable(), answered: nullableNumber }))

@@ -16,7 +16,9 @@ export type ReportingUnit = {
 export type UnitOf = (office: string | null) => string | null;
 
 export function unitOf(units: readonly ReportingUnit[]): UnitOf {
-  const names = new Map(units.flatMap(({ name, offices }) => offices.map((office) => [office, name] as const)));
+  const names = new Map(
+    units.flatMap(({ name, offices }) => offices.map((office) => [office, name] as const)),
+  );
   return (office) => (office === null ? null : (names.get(office) ?? office));
 }
 
@@ -66,7 +68,9 @@ export function readUnits(
     readonly current: readonly Pick<ReportingUnit, 'name' | 'offices'>[];
     readonly nameFor: (offices: readonly string[]) => string;
   },
-): { readonly units: readonly Pick<ReportingUnit, 'name' | 'offices'>[] } | { readonly problems: readonly UnitProblem[] } {
+):
+  | { readonly units: readonly Pick<ReportingUnit, 'name' | 'offices'>[] }
+  | { readonly problems: readonly UnitProblem[] } {
   const chosen = new Map(form.choices.map(({ office, unit }) => [office, unit]));
   if (chosen.size !== offices.length || offices.some((office) => !chosen.has(office))) {
     return { problems: [{ code: 'list-changed' }] };

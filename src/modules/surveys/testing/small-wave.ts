@@ -45,6 +45,8 @@ export type OpenWave = {
 export async function openSmallWave(
   database: Database,
   { study, planSha256 } = smallWaveStudy(),
+  /** What is decided of it before it opens. */
+  prepare: (place: Place) => Promise<void> = async () => {},
 ): Promise<OpenWave> {
   const directory = mkdtempSync(join(tmpdir(), 'handlingsrom-wave-'));
   const keys = openKeyFiles(directory);
@@ -56,6 +58,7 @@ export async function openSmallWave(
     minimumGroup: 5,
     planSha256,
   });
+  await prepare(place);
   const secrets = await openWave(database, keys, { ...place, study, now: june });
   if (!secrets) throw new Error('The wave did not open');
   const wave = (await findWave(database, place))!;

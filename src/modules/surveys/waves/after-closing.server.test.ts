@@ -43,6 +43,7 @@ describe.each(testEngines())('a wave that has closed, on $name', (engine) => {
     findVersion: async () => null,
     isLetterReady: async () => true,
     hasOpenLink: async () => false,
+    registerUnits: async () => [],
     requestReport: async () => {},
     ...changed,
   });

@@ -1,4 +1,4 @@
-import type { CustodyHolder } from '#modules/organisation/schema.ts';
+import type { CustodyHolder, Unit } from '#modules/organisation/schema.ts';
 import type { CodeKey } from '#modules/privacy/index.ts';
 import type { ParsedStudy } from '#modules/studies/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -22,6 +22,8 @@ export type WaveHouse = {
   isLetterReady(place: Place, languages: readonly Language[]): Promise<boolean>;
   /** Whether answers may come by a link that is given out on site. */
   hasOpenLink(place: Place): Promise<boolean>;
+  /** The offices that the organisation's register knows; empty where nobody has filled it. */
+  registerUnits(): Promise<readonly Unit[]>;
   /** Has the report of a closed wave made, now or after a restart. */
   requestReport(place: Place): Promise<void>;
 };

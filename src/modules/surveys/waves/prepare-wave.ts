@@ -4,6 +4,7 @@ import type { Actor } from '#modules/organisation/schema.ts';
 import { DomainError } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
 import { newWaveId } from '../open-wave.ts';
+import { unitsOfWave } from '../reporting-units/look-at-units.ts';
 import { todayOf, type WaveHouse } from './house.ts';
 import { pilotSummary } from './pilot/pilot.server.ts';
 import { type Check, checksBeforeOpening } from './readiness.rules.ts';
@@ -85,6 +86,7 @@ export async function readinessOf(house: WaveHouse, seen: SeenWave): Promise<rea
     isLetterReady: await house.isLetterReady(place, study.languages),
     pilot: await pilotSummary(house.database, place),
     today: todayOf(house),
+    units: await unitsOfWave(house, seen),
   });
 }
 

@@ -1,16 +1,21 @@
 import type { LocalisedText, Study } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
+import type { UnitsLook } from '../reporting-units/look-at-units.ts';
 import type { WaveDescription } from '../schema.ts';
 import { audiencesOf, breaksPromise } from './wave-settings.rules.ts';
 
 /** What has to be in place before a wave opens. `advice` may be left as it is; `missing` may not. */
 export type Check = {
-  readonly id: 'languages' | 'plan' | 'retention' | 'people' | 'letter' | 'pilot' | 'closing';
+  readonly id: 'languages' | 'plan' | 'retention' | 'people' | 'units' | 'letter' | 'pilot' | 'closing';
   readonly state: 'done' | 'advice' | 'missing';
-  /** How many: texts that lack a language, planned analyses, people, testers who have finished. */
+  /** How many: texts that lack a language, planned analyses, people, units too small, testers who have finished. */
   readonly count?: number;
   /** The day by which the study says that names are gone, where the wave would keep them longer. */
   readonly promised?: string;
+  /** How many reporting units there are, whether somebody has decided them, and offices that have come in since. */
+  readonly units?: number;
+  readonly isDecided?: boolean;
+  readonly undecided?: number;
   /** People by instrument, where people are counted. */
   readonly audiences?: readonly { readonly audience: string; readonly people: number }[];
 };
@@ -29,6 +34,8 @@ export type Readiness = {
   readonly isLetterReady: boolean;
   readonly pilot: { readonly finished: number; readonly openComments: number };
   readonly today: string;
+  /** Which offices are reported together; null where people are in no offices. */
+  readonly units: Pick<UnitsLook, 'units' | 'isDecided' | 'undecided'> | null;
 };
 
 /** What is in place and what is not, in the order in which one does it. */
@@ -58,10 +65,24 @@ export function checksBeforeOpening(given: Readiness): readonly Check[] {
       count: invited,
       audiences: counts,
     },
+    ...unitsCheck(given.units),
     // Without anybody to write to there is no letter to get ready.
     { id: 'letter', state: isLetterReady || (invited === 0 && hasOpenLink) ? 'done' : 'missing' },
     pilotCheck(wave.isPilotSkipped, pilot),
     { id: 'closing', state: wave.plannedClosingOn === null ? 'advice' : 'done' },
+  ];
+}
+
+/** Offices too small to be shown alone are better joined before anybody answers; a wave may open without. */
+function unitsCheck(look: Readiness['units']): Check[] {
+  if (!look) return [];
+  const small = look.units.filter(({ isLargeEnough }) => !isLargeEnough);
+  const isDone = look.undecided.length === 0 && small.length === 0;
+  return [
+    {
+      ...{ id: 'units', state: isDone ? 'done' : 'advice', count: small.length },
+      ...{ units: look.units.length, isDecided: look.isDecided, undecided: look.undecided.length },
+    },
   ];
 }
 

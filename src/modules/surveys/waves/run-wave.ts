@@ -87,7 +87,10 @@ export async function closeNow(house: WaveHouse, place: Place): Promise<void> {
   const { codeKeyIn } = house;
   const custody = await house.custodyOf(wave.studyId);
   const now = house.clock.now();
-  const closed = await closeWave(house.database, house.keys, { ...place, now, codeKeyIn, custody });
+  const found = await house.findVersion(wave.studyId, wave.studyVersion);
+  if (!found) throw new Error('A wave has lost its study');
+  const { study } = found.parsed;
+  const closed = await closeWave(house.database, house.keys, { ...place, now, codeKeyIn, custody, study });
   if (!closed) throw closedAlready();
   await house.requestReport(place);
 }

@@ -106,6 +106,7 @@ describe('what must be in place before a wave opens', () => {
     isLetterReady: true,
     pilot: { finished: 0, openComments: 0 },
     today: '2026-11-22',
+    units: null,
   };
   const statesOf = (given: Partial<typeof ready>) =>
     Object.fromEntries(checksBeforeOpening({ ...ready, ...given }).map(({ id, state }) => [id, state]));

@@ -1,6 +1,8 @@
 import { may, refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import { createFollowing } from '../following/following.ts';
+import { decideUnits } from '../reporting-units/decide-units.ts';
+import { lookAtUnits } from '../reporting-units/look-at-units.ts';
 import type { WaveDescription, WaveTotals } from '../schema.ts';
 import { todayOf, type WaveHouse } from './house.ts';
 import { dealWith, invite, pilotOf, uninvite } from './pilot/run-pilot.ts';
@@ -31,6 +33,9 @@ export type Waves = {
   readonly create: Rest<typeof createWave>;
   readonly change: Rest<typeof changeWave>;
   readonly skipPilot: Rest<typeof skipPilot>;
+  /** Which offices are reported together: as it is and as is proposed; and deciding it. */
+  readonly units: Rest<typeof lookAtUnits>;
+  readonly decideUnits: Rest<typeof decideUnits>;
   readonly pilot: Rest<typeof pilotOf>;
   readonly invite: Rest<typeof invite>;
   readonly uninvite: Rest<typeof uninvite>;
@@ -61,6 +66,8 @@ export function createWaves(house: WaveHouse): Waves {
     create: given(createWave),
     change: given(changeWave),
     skipPilot: given(skipPilot),
+    units: given(lookAtUnits),
+    decideUnits: given(decideUnits),
     pilot: given(pilotOf),
     invite: given(invite),
     uninvite: given(uninvite),
