@@ -168,7 +168,9 @@ export function createFollowing(parts: Parts): Following {
       >(
         { rates, likeness: gatherList(likeness), days },
         {
-          ...{ openedOn: wave.openedOn, closedOn: wave.closedOn, letters, units: joinedUnits(units) },
+          ...{ openedOn: wave.openedOn, closedOn: wave.closedOn, letters },
+          // Only where there is something to say: offices that are by themselves need no explaining.
+          ...(joinedUnits(units).length > 0 ? { units: joinedUnits(units) } : {}),
           openLinks: links.map(({ audience, office, answered }) => ({ audience, office, answered })),
         },
       );
