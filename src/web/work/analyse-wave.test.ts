@@ -64,6 +64,7 @@ scales:
   const climateOf = (...later: string[]) =>
     analyseWave({
       kind: 'waveReport',
+      reportingUnits: [],
       study: file(withOffices('')),
       later: later.map((postHoc) => file(withOffices(postHoc))),
       ...{ minimumGroup: 5, planSha256: 'x', subtitle: { en: 'Wave' }, collection: null },
