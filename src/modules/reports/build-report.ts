@@ -156,13 +156,23 @@ function buildEntry(
     blocks: [
       heading(2, `analysis-${entry.id}`, title),
       { kind: 'finding', text: finding },
+      // Whether offices' means may be used at all is said before the numbers that rest on them.
+      ...warningBlocks(results.warnings.filter(isOfAveraging), entry.id, firstTable?.id ?? ''),
       ...section.figures,
       ...(firstTable ? [firstTable] : []),
-      ...warningBlocks(results.warnings, entry.id, firstTable?.id ?? ''),
+      ...warningBlocks(
+        results.warnings.filter((one) => !isOfAveraging(one)),
+        entry.id,
+        firstTable?.id ?? '',
+      ),
       ...otherTables,
       howComputed(context, title, source, section.how),
     ],
   };
+}
+
+function isOfAveraging({ code }: Results['warnings'][number]): boolean {
+  return code === 'averaging-not-checked' || code === 'averaging-doubtful';
 }
 
 /** A finding about some of the respondents says whom it is about. */

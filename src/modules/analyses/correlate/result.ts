@@ -22,6 +22,8 @@ const smallSample = z.strictObject({
       highest: z.strictObject({ office: z.string(), r: z.number() }),
     })
     .nullable(),
+  /** The smallest |r| that so many offices could have shown at p < .05. */
+  smallestSignificant: nullableNumber.optional(),
   /** The smallest r that so many offices show in four studies of five. */
   detectable: nullableNumber,
 });

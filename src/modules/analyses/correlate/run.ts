@@ -3,6 +3,7 @@ import { gatherList, type Released, releaseFigure, viewOf } from '#modules/priva
 import { type correlateOptions, isModelled } from '#modules/studies/schema.ts';
 import { benjaminiHochberg } from '#statistics';
 import { numbersOf } from '../data-files/data-file.ts';
+import { areTooFewOffices, completeCount } from '../data-files/few-offices.rules.ts';
 import { smallestGroup } from '../data-files/groups.ts';
 import { fewestBehindPair, handled } from '../incomplete/handled.ts';
 import { correlateIncomplete } from '../incomplete/incomplete-correlations.ts';
@@ -34,7 +35,9 @@ function correlatePairs(options: CorrelateOptions, context: PlanContext): Releas
 /** By a model of the missing answers: nobody is left out who answered something, and all pairs are of one mould. */
 function correlateEverybody(options: CorrelateOptions, context: PlanContext): Released<CorrelationResult>[] {
   const pairs = pairsOf(options);
-  const attempt = correlateIncomplete(variablesOf(options), pairs, options, context);
+  const attempt = areTooFewOffices(context, context.dataFile.rowCount)
+    ? { refused: 'too-few-offices' }
+    : correlateIncomplete(variablesOf(options), pairs, options, context);
   return pairs.map(([x, y], place) => {
     const from = { ...provenanceOf(context), x, y, method: options.method, q: null };
     const result: CorrelationResult =
@@ -92,13 +95,11 @@ function correlatePair(
     ...handled(options, 'pairwise'),
     q: null,
   };
+  const n = completeCount([...columns, ...controls]);
+  const refuse = (refused: string) => ({ ...from, n, r: null, ci: null, p: null, refused });
+  if (areTooFewOffices(context, n)) return refuse('too-few-offices');
   const outcome = tryStatistic(() => relate(method, ...columns, controls));
-  if ('refused' in outcome) {
-    const n = columns[0].filter((_, row) =>
-      [...columns, ...controls].every((values) => !Number.isNaN(values[row]!)),
-    ).length;
-    return { ...from, n, r: null, ci: null, p: null, refused: outcome.refused };
-  }
+  if ('refused' in outcome) return refuse(outcome.refused);
   const found = { ...from, ...outcome.value };
   return options.smallSample ? withSmallSample(found, columns, options, context) : found;
 }

@@ -6,6 +6,7 @@ import type { CorrelationResult } from '../schema.ts';
 import { newTable } from '../tables/new-table.ts';
 import { cells, label, symbol, type TableContext } from '../tables/table-context.ts';
 import { strongestFirst } from './table.ts';
+import { smallestSignificantR } from './warnings.ts';
 
 /** How sure each correlation of so few offices is: a table beside the first; null where nothing was asked or found. */
 export function smallSampleTable(
@@ -75,7 +76,11 @@ function notesOf(shown: readonly CorrelationResult[], { language }: TableContext
     ...(most?.smallSample?.detectable != null
       ? [
           m.reports_small_sample_detectable(
-            { offices: most.n ?? 0, r: formatCoefficient(most.smallSample.detectable, language) },
+            {
+              offices: most.n ?? 0,
+              smallest: formatCoefficient(smallestSignificantR(most.n ?? 0), language),
+              r: formatCoefficient(most.smallSample.detectable, language),
+            },
             locale,
           ),
         ]

@@ -51,8 +51,13 @@ test('from plan to results: permutations, bootstrap, ranks and each office left 
   expect(smallSample!.withoutOne!.lowest.r).toBeCloseTo(Math.min(...without), 10);
   expect(smallSample!.withoutOne!.highest.r).toBeCloseTo(Math.max(...without), 10);
   expect(smallSample!.withoutOne!.lowest.office).toBe(`Office ${without.indexOf(Math.min(...without)) + 1}`);
+  expect(smallSample!.smallestSignificant).toBeCloseTo(0.4555, 4);
   expect(smallSample!.detectable).toBeCloseTo(0.592, 3);
   expect(resultsSchema.parse(results).correlations).toHaveLength(1);
+});
+
+test('the table says the smallest r that so many offices could have shown', () => {
+  expect(trialOf(x, y, careful).text).toContain('could have shown is |r| = .46 (p < .05); it takes .59');
 });
 
 test('without the option p is Student’s t’s', () => {
@@ -73,7 +78,7 @@ test('a relation that hangs on one office is told of, with which', () => {
 });
 
 test('where t and permutations disagree on significance, it is said', () => {
-  const { results } = trialOf([1, 2, 3, 9], [1, 3, 2, 9], careful);
+  const { results } = trialOf([1, 2, 3, 4, 12], [2, 3, 1, 4, 9], careful);
   const [result] = results.correlations;
   expect(result!.smallSample!.pOfT).toBeLessThan(0.05);
   expect(result!.p).toBeGreaterThan(0.05);
@@ -82,15 +87,17 @@ test('where t and permutations disagree on significance, it is said', () => {
 
 describe('bad input', () => {
   const codesOf = (ours: ReturnType<typeof trialOf>) => ours.results.warnings.map(({ code }) => code);
-  test('an office file of three', () => {
-    const few = trialOf([1, 2, 4], [2, 3, 9], careful);
-    expect(few.results.correlations[0]!.smallSample).toMatchObject({ isExact: true, bootstrap: null });
+  test.each([2, 3, 4])('an office file of %i is refused, and it is said why', (offices) => {
+    const few = trialOf([1, 2, 4, 5].slice(0, offices), [2, 3, 9, 4].slice(0, offices), careful);
+    const [result] = few.results.correlations;
+    expect(result!.p).toBeNull();
+    expect(result!.smallSample).toBeUndefined();
+    expect(codesOf(few).some((code) => code === 'too-few-offices' || code === 'withheld')).toBe(true);
     expect(gapsIn(few.text)).toEqual([]);
   });
-  test('an office file of two is refused', () => {
-    const two = trialOf([1, 2], [2, 3], careful);
-    expect(two.results.correlations[0]!.p).toBeNull();
-    expect(gapsIn(two.text)).toEqual([]);
+  test('five are enough to try every order', () => {
+    const five = trialOf([1, 2, 4, 5, 7], [2, 3, 9, 4, 8], careful);
+    expect(five.results.correlations[0]!.smallSample).toMatchObject({ isExact: true, permutations: 120 });
   });
   test('offices that are all alike are refused', () => {
     const alike = trialOf([3, 3, 3, 3, 3, 3], [1, 2, 3, 4, 5, 6], careful);

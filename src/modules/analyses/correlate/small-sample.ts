@@ -10,6 +10,7 @@ import {
 import type { PlanContext } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { CorrelationResult } from '../schema.ts';
+import { smallestSignificantR } from './warnings.ts';
 
 type SmallSample = NonNullable<CorrelationResult['smallSample']>;
 
@@ -47,6 +48,7 @@ export function withSmallSample(
           : { ci: bootstrap.value.accelerated, resamples: bootstrap.value.resamples },
       spearman: 'refused' in ranks ? null : { r: ranks.value.rho, p: ranks.value.pValue },
       withoutOne: withoutOneOf(x, y, context),
+      smallestSignificant: n > 2 ? smallestSignificantR(n) : null,
       detectable: 'refused' in detectable ? null : detectable.value,
     },
   };

@@ -44,7 +44,7 @@ export function correlateWarnings(
       warnings.push(
         warning(address, 'withheld', warningTexts.figureWithheld(voice, variables, minimumGroup)),
       );
-    } else if (result.refused) {
+    } else if (result.refused && result.refused !== 'too-few-offices') {
       warnings.push(warning(address, result.refused, refusal(result, result.refused, voice)));
     } else if (result.p !== null && result.q !== null && result.p < 0.05 && result.q >= 0.05) {
       warnings.push(
@@ -52,12 +52,22 @@ export function correlateWarnings(
       );
     }
   }
+  warnings.push(...officeWarnings(results, entry, voice));
   warnings.push(...informationWarnings(entry, first.missing, results, voice));
   const unlikely = results.filter((result) => result.fit && result.fit.p < 0.05);
   if (unlikely.length > 0) {
     warnings.push(warning(entry, 'not-normal', warningTexts.notCutFromNormal(voice, unlikely.length)));
   }
   return warnings;
+}
+
+/** Of few offices all pairs are refused for the same reason: it is said once. */
+function officeWarnings(results: readonly CorrelationResult[], entry: string, voice: Voice): Warning[] {
+  const refused = results.filter((result) => result.refused === 'too-few-offices');
+  if (refused.length === 0) return [];
+  const offices = Math.max(...refused.map(({ n }) => n ?? 0));
+  const variables = [...new Set(refused.flatMap(({ x, y }) => [x, y]))];
+  return [warning(entry, 'too-few-offices', warningTexts.tooFewOffices(voice, variables, offices))];
 }
 
 /** Either of the two may be the one that does not vary; the refusal does not say which. */

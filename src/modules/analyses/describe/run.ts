@@ -4,6 +4,7 @@ import { findItem, rangeOf } from '#modules/studies/index.ts';
 import type { describeOptions } from '#modules/studies/schema.ts';
 import { describe } from '#statistics';
 import { numbersOf } from '../data-files/data-file.ts';
+import { areTooFewOffices } from '../data-files/few-offices.rules.ts';
 import { smallestGroup } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import type { DescriptionResult } from '../schema.ts';
@@ -23,9 +24,9 @@ export function runDescribe(options: DescribeOptions, context: PlanContext): Rel
         variable,
         n,
         missing,
-        mean,
-        sd: standardDeviation,
-        ci: confidenceInterval,
+        ...(areTooFewOffices(context, n)
+          ? { mean: null, sd: null, ci: null, refused: 'too-few-offices' }
+          : { mean, sd: standardDeviation, ci: confidenceInterval }),
         range: rangeOf(context.study, context.dataFile.name, variable),
       };
       const restsOn = Math.min(n, smallestGroup(context, [variable]));
@@ -42,5 +43,6 @@ function everyMeasure({ study, dataFile }: PlanContext): string[] {
 }
 
 function withheldDescription(result: DescriptionResult, reason: string): DescriptionResult {
-  return { ...result, n: null, missing: null, mean: null, sd: null, ci: null, withheld: reason };
+  const { refused: _refused, ...rest } = result;
+  return { ...rest, n: null, missing: null, mean: null, sd: null, ci: null, withheld: reason };
 }

@@ -9,6 +9,10 @@ export function describeWarnings(
   minimumGroup: number,
   voice: Voice,
 ): Warning[] {
+  return [...officeWarnings(results, voice), ...eachWarnings(results, minimumGroup, voice)];
+}
+
+function eachWarnings(results: Released<DescriptionResult[]>, minimumGroup: number, voice: Voice): Warning[] {
   return results.flatMap((result) => {
     const address = about(result.plan, result.file, result.variable);
     if (result.withheld) {
@@ -20,4 +24,15 @@ export function describeWarnings(
     if (item?.kind !== 'choice' || item.options.length <= 2) return [];
     return [warning(address, 'mean-of-choice', warningTexts.meanOfChoice(voice, result.variable))];
   });
+}
+
+/** Of few offices all variables are refused for the same reason: it is said once. */
+function officeWarnings(results: readonly DescriptionResult[], voice: Voice): Warning[] {
+  const refused = results.filter((result) => result.refused === 'too-few-offices');
+  const [first] = refused;
+  if (!first) return [];
+  const offices = Math.max(...refused.map(({ n }) => n ?? 0));
+  const variables = refused.map(({ variable }) => variable);
+  const text = warningTexts.tooFewOffices(voice, variables, offices);
+  return [warning(about(first.plan, first.file), 'too-few-offices', text)];
 }

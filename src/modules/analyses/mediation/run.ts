@@ -2,6 +2,7 @@ import { type Released, releaseFigure } from '#modules/privacy/index.ts';
 import type { OptionsOf } from '#modules/studies/index.ts';
 import { type Mediation, mediation, type RegressionTerm, seededRandom } from '#statistics';
 import { numbersOf } from '../data-files/data-file.ts';
+import { areTooFewOffices, completeCount } from '../data-files/few-offices.rules.ts';
 import { smallestGroup } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
@@ -17,10 +18,12 @@ export function runMediation(
   const variables = [predictor, mediator, outcome, ...(covariates ?? [])];
   const columns = variables.map((variable) => numbersOf(context.dataFile, variable));
   const [x, m, y, ...held] = columns as [Float64Array, Float64Array, Float64Array, ...Float64Array[]];
-  const n = x.filter((_, row) => !columns.some((column) => Number.isNaN(column[row]!))).length;
+  const n = completeCount(columns);
   const asked = { predictor, mediator, outcome, ...(covariates ? { covariates } : {}) };
   const from = { ...provenanceOf(context), ...asked, ...nothing };
-  const attempt = tryStatistic(() => mediation(x, m, y, seededRandom(seed), { covariates: held }));
+  const attempt = areTooFewOffices(context, n)
+    ? { refused: 'too-few-offices' }
+    : tryStatistic(() => mediation(x, m, y, seededRandom(seed), { covariates: held }));
   const result: MediationResult =
     'refused' in attempt
       ? { ...from, n, refused: attempt.refused }

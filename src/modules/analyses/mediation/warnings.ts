@@ -19,6 +19,10 @@ export function mediationWarnings(
     const variables = [predictor, mediator, outcome, ...covariates];
     return [warning(address, 'withheld', warningTexts.figureWithheld(voice, variables, minimumGroup))];
   }
+  if (refused === 'too-few-offices') {
+    const text = warningTexts.tooFewOffices(voice, [predictor, mediator, outcome], result.n ?? 0);
+    return [warning(address, refused, text)];
+  }
   if (refused) {
     const variable = labelOf(voice.study, mediator, voice.language);
     const count = fewestMediationCases + covariates.length;

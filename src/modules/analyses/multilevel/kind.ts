@@ -14,7 +14,7 @@ export const multilevelKind: AnalysisKind<'multilevel', 'multilevels'> = {
     return {
       results: gatherList([result]),
       warnings: [
-        ...multilevelWarnings(result, context.policy.minimumGroup, voiceOf(context)),
+        ...multilevelWarnings(result, context.policy.minimumGroup, predictors.length, voiceOf(context)),
         ...sharedItemWarnings(
           context,
           predictors.map((predictor) => [predictor, outcome]),

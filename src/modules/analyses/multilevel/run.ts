@@ -7,6 +7,9 @@ import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
 import type { MultilevelResult, MultilevelTerm } from './result.ts';
 
+/** A variance between groups is estimated from as many values as there are groups: from four it is anybody's guess. */
+export const fewestModelledGroups = 5;
+
 export type MultilevelOptions = OptionsOf<'multilevel'>;
 
 /**
@@ -32,11 +35,14 @@ export function runMultilevel(options: MultilevelOptions, context: PlanContext):
       const [y, ...x] = columns;
       const result = { ...table, groupsWithheld: groups.length - shown.size };
       if (shown.size < 2) return { ...result, refused: 'too-few-groups-shown' };
+      if (shown.size < fewestModelledGroups) {
+        return { ...result, groups: shown.size, refused: 'too-few-groups' };
+      }
       const attempt = tryStatistic(() => ({
         empty: randomIntercept(y!, [], among),
         model: randomIntercept(y!, x, among),
       }));
-      if ('refused' in attempt) return { ...result, refused: attempt.refused };
+      if ('refused' in attempt) return { ...result, groups: shown.size, refused: attempt.refused };
       const { empty, model } = attempt.value;
       return {
         ...result,

@@ -10,6 +10,7 @@ import {
   linearRegression,
 } from '#statistics';
 import { numbersOf } from '../data-files/data-file.ts';
+import { areTooFewOffices } from '../data-files/few-offices.rules.ts';
 import { fewestBehindPair, handled } from '../incomplete/handled.ts';
 import { regressIncomplete } from '../incomplete/incomplete-regression.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
@@ -66,7 +67,9 @@ function regressEverybody(
   context: PlanContext,
 ): Released<RegressionResult> {
   const from = { ...provenanceOf(context), outcome };
-  const attempt = regressIncomplete(outcome, predictors, options, context, constantName);
+  const attempt = areTooFewOffices(context, context.dataFile.rowCount)
+    ? { refused: 'too-few-offices' }
+    : regressIncomplete(outcome, predictors, options, context, constantName);
   const result: RegressionResult =
     'refused' in attempt
       ? { ...from, n: null, ...nothing, ...handled(options, 'listwise'), refused: attempt.refused }
@@ -83,6 +86,7 @@ function regress(
   design: Design,
   context: PlanContext,
 ): Found {
+  if (areTooFewOffices(context, design.n)) return { ...nothing, refused: 'too-few-offices' };
   if (predictors.length === 0) return { ...nothing, refused: 'no-predictors' };
   if (design.isWithoutReference) return { ...nothing, refused: 'no-reference' };
   if (design.isAnsweredAlike) return { ...nothing, refused: 'zero-variance' };

@@ -40,7 +40,12 @@ export function regressWarnings(
   }
   if (result.refused) {
     if (result.refused !== 'none-selected') {
-      warn(result.refused, regressionRefusal(result.refused, result.outcome, voice));
+      warn(
+        result.refused,
+        result.refused === 'too-few-offices'
+          ? warningTexts.tooFewOffices(voice, [result.outcome], result.n ?? respondents)
+          : regressionRefusal(result.refused, result.outcome, voice),
+      );
     }
     return warnings;
   }

@@ -4,6 +4,7 @@ import type { Study } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import { inAList, inQuotes } from '#platform/listing.ts';
 import { formatCoefficient, formatNumber, formatPercent } from '#platform/number-style.ts';
+import { fewestOffices } from '../data-files/few-offices.rules.ts';
 import type { Warning } from '../schema.ts';
 
 /** What a warning needs to speak: the study for its labels, and the language. */
@@ -172,6 +173,12 @@ export const warningTexts = {
   fewOffices: (voice: Voice, offices: number, smallestR: number) =>
     m.analyses_warning_few_offices(
       { offices, r: formatCoefficient(smallestR, voice.language, 3) },
+      { locale: voice.language },
+    ),
+  /** Of an office file that nothing can be said of. */
+  tooFewOffices: (voice: Voice, variables: readonly string[], offices: number) =>
+    m.analyses_refusal_too_few_offices(
+      { names: said.list(voice, variables), offices, fewest: fewestOffices },
       { locale: voice.language },
     ),
   ignoredColumns: (voice: Voice, columns: string) =>
