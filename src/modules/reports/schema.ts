@@ -32,7 +32,10 @@ export type Cell = {
   /** Letter of a note under the table. */
   readonly note?: string;
   readonly indent?: number;
+  /** How far from its target the number is: the ground gets darker. The number itself says it as well. */
+  readonly tone?: CellTone;
 };
+export type CellTone = 'reached' | 'near' | 'below' | 'far' | 'farthest' | 'none' | 'withheld';
 export type TableColumn = {
   readonly label: Text;
   readonly align: 'left' | 'right' | 'center';

@@ -4,9 +4,12 @@ export {
   correlationMatrixFigure,
   type MatrixCell,
 } from './correlation-matrix-figure.ts';
+
 export type { Effect, EffectGroup } from './effect-rows.ts';
 export { type Figure, type FigureLayout, type FigureOptions, figureWidths } from './figure.ts';
+export { type Funnel, type FunnelPoint, funnelFigure } from './funnel-figure.ts';
 export { differencesFigure, type GroupMeans, groupMeansFigure } from './group-means-figure.ts';
+export { type HeatCell, type HeatTable, type HeatTone, heatFigure } from './heat-figure.ts';
 export {
   type InteractionMeans,
   interactionFigure,
@@ -28,4 +31,6 @@ export { type ReliabilityDots, reliabilityFigure } from './reliability-figure.ts
 export { type ModelStrength, type ResearchModel, researchModelFigure } from './research-model-figure.ts';
 export { type Residuals, residualsFigure } from './residuals-figure.ts';
 export { type ResponseCurve, responseCurveFigure } from './response-curve-figure.ts';
+export { type CompactRow, type CompactRows, compactRowsFigure } from './rows-figure.ts';
 export { type Scree, screeFigure } from './scree-figure.ts';
+export { type Multiple, type SmallMultiples, smallMultiplesFigure } from './small-multiples-figure.ts';

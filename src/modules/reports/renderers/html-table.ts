@@ -59,7 +59,7 @@ function bodyCell(cell: Cell, index: number, table: TableBlock, room: number, la
   const indent = cell.indent ? ` style="padding-left:${0.5 + cell.indent}rem"` : '';
   return isHeadingCell(cell, index)
     ? `<th scope="row" class="${align}"${indent}>${content}${note}</th>`
-    : `<td class="${align}"${indent}>${content}${note}</td>`;
+    : `<td class="${align}${cell.tone ? ` tone tone-${cell.tone}` : ''}"${indent}>${content}${note}</td>`;
 }
 
 function withheld(text: string, language: Language): string {

@@ -1,0 +1,25 @@
+import type { OfficeClimate } from '#modules/analyses/schema.ts';
+import type { Succession, Unit, UnitName } from '#modules/organisation/schema.ts';
+import type { Released } from '#modules/privacy/index.ts';
+import type { Indicator, MonthlyValue, Target, UserSurveyResult } from '#modules/scorecards/schema.ts';
+
+/** All that is known of a county and its offices: what the pages about both are made from. */
+export type CountyGiven = {
+  /** Null for offices that belong to no county in the register. */
+  readonly county: Unit | null;
+  /** By number. */
+  readonly offices: readonly Unit[];
+  readonly names: readonly UnitName[];
+  readonly successions: readonly Succession[];
+  readonly indicators: readonly Indicator[];
+  readonly targets: readonly Target[];
+  /** Of the offices, and of those that have gone up in them. */
+  readonly values: readonly MonthlyValue[];
+  /** The latest round. */
+  readonly userSurvey: readonly UserSurveyResult[];
+  readonly climate: Released<OfficeClimate> | null;
+  /** Where the climate comes from: a study and, where it has one, the wave. */
+  readonly climateSource: string | null;
+  /** False for who sees one office only: others then stand in no figure, and in no sentence. */
+  readonly seesOthers: boolean;
+};

@@ -1,0 +1,45 @@
+import { m } from '#messages';
+import type { Block } from '../schema.ts';
+import type { PageContext } from './numbering.ts';
+
+/** Where "how this was computed" stands, by what it is about. */
+export const howId = {
+  indicators: 'how-indicators',
+  climate: 'how-climate',
+  survey: 'how-survey',
+} as const;
+
+export function howBlocks(
+  { locale }: PageContext,
+  has: { readonly indicators: boolean; readonly climate: boolean; readonly survey: boolean },
+): Block[] {
+  const details = (id: string, subject: string, sentences: readonly string[]): Block => ({
+    ...{ kind: 'details', id, subject, summary: m.reports_how_summary({ title: subject }, locale) },
+    blocks: sentences.map((text) => ({ kind: 'prose', text })),
+  });
+  return [
+    ...(has.indicators
+      ? [
+          details(howId.indicators, m.offices_heading_indicators({}, locale), [
+            m.offices_how_value({}, locale),
+            m.offices_how_attainment({}, locale),
+            m.offices_how_funnel({}, locale),
+            m.offices_how_spread({}, locale),
+            m.offices_how_q({}, locale),
+            m.offices_how_change({}, locale),
+          ]),
+        ]
+      : []),
+    ...(has.climate
+      ? [
+          details(howId.climate, m.offices_heading_climate({}, locale), [
+            m.offices_how_climate({}, locale),
+            m.offices_how_climate_q({}, locale),
+          ]),
+        ]
+      : []),
+    ...(has.survey
+      ? [details(howId.survey, m.offices_heading_survey({}, locale), [m.offices_how_survey({}, locale)])]
+      : []),
+  ];
+}

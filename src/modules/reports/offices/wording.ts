@@ -1,0 +1,87 @@
+import { m } from '#messages';
+import { monthsIn, type Period } from '#modules/scorecards/index.ts';
+import type { Indicator, IndicatorGroup } from '#modules/scorecards/schema.ts';
+import { textIn } from '#modules/studies/schema.ts';
+import type { Language } from '#platform/language.ts';
+import { formatNumber, formatPercent } from '#platform/number-style.ts';
+import type { PeriodChoice } from './period.rules.ts';
+
+const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+
+/** A month as it is read: `juni 2015`, on an axis `jun.`. */
+export function sayMonth(month: string, language: Language, style: 'long' | 'axis' = 'long'): string {
+  const format = new Intl.DateTimeFormat(locales[language], {
+    ...(style === 'long' ? { month: 'long', year: 'numeric' } : { month: 'short' }),
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${month}-15T12:00:00Z`));
+}
+
+/** `januar–juni 2015`; one month by itself. */
+export function sayPeriod({ from, to }: Period, language: Language): string {
+  if (from === to) return sayMonth(from, language);
+  const isOneYear = from.slice(0, 4) === to.slice(0, 4);
+  const first = isOneYear
+    ? new Intl.DateTimeFormat(locales[language], { month: 'long', timeZone: 'UTC' }).format(
+        new Date(`${from}-15T12:00:00Z`),
+      )
+    : sayMonth(from, language);
+  return `${first}–${sayMonth(to, language)}`;
+}
+
+/** As one chooses it: `1. halvår 2015`, `hittil i 2015`, `juni 2015`; with its months where some are still to come. */
+export function sayChoice({ id, kind, period }: PeriodChoice, language: Language): string {
+  const locale = { locale: language };
+  const year = id.slice(0, 4);
+  if (kind === 'month') return sayMonth(id, language);
+  const months = sayPeriod(period, language);
+  if (kind === 'year') return m.offices_period_year({ year, months }, locale);
+  const half = id.endsWith('1')
+    ? m.offices_period_first_half({ year }, locale)
+    : m.offices_period_second_half({ year }, locale);
+  return monthsIn(period).length === 6 ? half : `${half} (${months})`;
+}
+
+/** A value as its indicator is written: a share in percent, a count per something as it is. */
+export function writeValue(
+  value: number,
+  { kind, per }: Pick<Indicator, 'kind' | 'per'>,
+  language: Language,
+  decimals = 1,
+): string {
+  return kind === 'share'
+    ? formatPercent(value / per, language, decimals)
+    : formatNumber(value, language, { decimals: Math.max(decimals, 1) });
+}
+
+/** A change with its sign: percentage points of a share, otherwise as it is. */
+export function writeChange(
+  value: number,
+  { kind, per }: Pick<Indicator, 'kind' | 'per'>,
+  language: Language,
+): string {
+  const shown = kind === 'share' ? (100 * value) / per : value;
+  const text = formatNumber(shown, language, { decimals: 1 });
+  return shown > 0 && !/^[0.,]*$/.test(text) ? `+${text}` : text;
+}
+
+export function writeInterval(
+  interval: readonly [number, number] | null,
+  write: (value: number) => string,
+): string {
+  return interval ? `[${write(interval[0])}; ${write(interval[1])}]` : '–';
+}
+
+/** `B.12 Fulgt opp siste tre måneder`. */
+export function nameOf({ code, name }: Pick<Indicator, 'code' | 'name'>, language: Language): string {
+  return `${code} ${textIn(name, language)}`;
+}
+
+export function groupName(group: IndicatorGroup, language: Language): string {
+  const locale = { locale: language };
+  return {
+    individualFollowUp: m.offices_group_individual({}, locale),
+    labourMarket: m.offices_group_labour({}, locale),
+    other: m.offices_group_other({}, locale),
+  }[group];
+}
