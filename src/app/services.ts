@@ -30,6 +30,7 @@ import { createClimates } from './climates.ts';
 import { createExports } from './exports.ts';
 import { createFollowServices } from './following.ts';
 import { createLetters } from './letters.ts';
+import { createOfficeServices } from './offices.ts';
 import { organisationId } from './organisation.ts';
 import { createPeople } from './people.ts';
 import { createPeopleDesk } from './people-desk.ts';
@@ -58,6 +59,7 @@ export function createServices(parts: {
   const { config, clock, queue } = parts;
   const { database } = parts.open;
   const waves = createWaveServices(parts.house);
+  const officeClimate = createClimates(database);
   const codeKey = openCodeKey(database);
   const { frames, letters, pilotLetters, bounces, start } = createLetters({
     ...parts,
@@ -115,11 +117,14 @@ export function createServices(parts: {
     origin: parts.origin,
     posterPdf: async (poster, language) =>
       (await queue.run({ kind: 'poster', poster, language })) as Outcome<Uint8Array>,
+    officeSheets: async (sheets) =>
+      (await queue.run({ kind: 'officeSheets', sheets })) as Outcome<readonly Uint8Array[]>,
     render: async (format, document) =>
       (await queue.run({ kind: 'render', format, document })) as Outcome<Uint8Array>,
     checkPublication: async (given) =>
       (await queue.run({ kind: 'check', ...given })) as Outcome<PublicationReport>,
-    officeClimate: createClimates(database),
+    officeClimate,
+    offices: createOfficeServices({ database, climates: officeClimate }),
     ...createExports(database),
     apiTokens: createTokens(database, clock),
     scorecards: createScorecards({ database, clock }),

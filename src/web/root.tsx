@@ -21,6 +21,7 @@ import './reporting-units/units.css';
 import './styles/sign-in.css';
 import './editor/editor.css';
 import './styles/people.css';
+import './offices/offices.css';
 import type { ReactNode } from 'react';
 import {
   isRouteErrorResponse,

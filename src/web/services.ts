@@ -5,7 +5,7 @@ import type { Desks } from '#modules/desk/index.ts';
 import type { Archives, DataFiles } from '#modules/exports/index.ts';
 import type { People, PeopleDesk, Register, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
-import type { Poster } from '#modules/reports/index.ts';
+import type { OfficeSheet, Poster } from '#modules/reports/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { Scorecards } from '#modules/scorecards/index.ts';
 import type { Bounces, Following, Frames, Letters, OpenLinks, PilotLetters } from '#modules/surveys/index.ts';
@@ -14,6 +14,7 @@ import type { Language } from '#platform/language.ts';
 import type { StudyDesk } from '#web/editor/study-desk.ts';
 import type { GuideFiles } from '#web/guide/guide-catalogue.ts';
 import type { StudyImport } from '#web/imports/study-import.ts';
+import type { OfficeServices } from '#web/offices/office-services.ts';
 import type { WaveServices } from '#web/studies/wave-services.ts';
 import type { GivenFile, Outcome, Report, ReportFormat } from '#web/work/job.ts';
 import type { TemporaryReports } from '#web/work/temporary-reports.ts';
@@ -54,6 +55,8 @@ export type Services = {
   readonly archives: Archives;
   /** Indicators, targets, monthly values and their corrections. */
   readonly scorecards: Scorecards;
+  /** Offices and counties with their results. */
+  readonly offices: OfficeServices;
   /** Keys that people give to programs. */
   readonly apiTokens: ApiTokens;
   /** How the offices stand: released means of each scale, round by round. */
@@ -71,6 +74,8 @@ export type Services = {
   /** Where people reach the server, as posters say it: `https://rom.example.org`. */
   origin(): string;
   posterPdf(poster: Poster, language: Language): Promise<Outcome<Uint8Array>>;
+  /** Each office on one page of A4, as PDF. */
+  officeSheets(sheets: readonly OfficeSheet[]): Promise<Outcome<readonly Uint8Array[]>>;
   render(format: ReportFormat, document: ReportDocument): Promise<Outcome<Uint8Array>>;
   checkPublication(given: { fileName: string; text: string }): Promise<Outcome<PublicationReport>>;
   /** The example's files by role, to try with and to look at; empty when the example is not there. */

@@ -105,8 +105,13 @@ function TableCell({
       {content}
     </Table.HeaderCell>
   ) : (
-    <Table.DataCell align={align} style={style} className={cell.isWithheld ? 'is-withheld' : undefined}>
+    <Table.DataCell align={align} style={style} className={classOf(cell)}>
       {content}
     </Table.DataCell>
   );
+}
+
+function classOf({ tone, isWithheld }: Cell): string | undefined {
+  if (tone) return `tone tone-${tone}`;
+  return isWithheld ? 'is-withheld' : undefined;
 }

@@ -27,24 +27,32 @@ export function ReportView(properties: { document: ReportDocument; basePath: str
           <a href="/guide/reading-the-report">{say(m.web_guide_to_reading)}</a>
         </p>
       </header>
-      <div className="report__body">
-        <aside className="report__contents">
-          <Fold summary={say(m.web_report_contents)} className="contents-fold">
-            <Contents document={document} />
-          </Fold>
-          <nav className="contents-side" aria-labelledby="contents-title">
-            <Heading level="2" size="xsmall" id="contents-title">
-              {say(m.web_report_contents)}
-            </Heading>
-            <Contents document={document} />
-          </nav>
-        </aside>
-        <div className="report__blocks">
-          <ReportBlocks blocks={document.blocks} />
-          <p className="report__footer">{document.footer}</p>
-        </div>
-      </div>
+      <ReportBody document={document} />
     </article>
+  );
+}
+
+/** Contents and blocks, side by side where there is room. */
+export function ReportBody({ document }: { document: ReportDocument }) {
+  const { say } = useWords();
+  return (
+    <div className="report__body">
+      <aside className="report__contents">
+        <Fold summary={say(m.web_report_contents)} className="contents-fold">
+          <Contents document={document} />
+        </Fold>
+        <nav className="contents-side" aria-labelledby="contents-title">
+          <Heading level="2" size="xsmall" id="contents-title">
+            {say(m.web_report_contents)}
+          </Heading>
+          <Contents document={document} />
+        </nav>
+      </aside>
+      <div className="report__blocks">
+        <ReportBlocks blocks={document.blocks} />
+        <p className="report__footer">{document.footer}</p>
+      </div>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { OfficeClimate, Results } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
-import type { Poster } from '#modules/reports/index.ts';
+import type { OfficeSheet, Poster } from '#modules/reports/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { LocalisedText, Study } from '#modules/studies/schema.ts';
 import type { Collection, ReportingUnit } from '#modules/surveys/schema.ts';
@@ -53,6 +53,8 @@ export type WaveReportJob = {
 };
 /** A drawn poster as PDF. */
 export type PosterJob = { readonly kind: 'poster'; readonly poster: Poster; readonly language: Language };
+/** Offices, each on a page of its own, as PDF. */
+export type OfficeSheetsJob = { readonly kind: 'officeSheets'; readonly sheets: readonly OfficeSheet[] };
 export type Job =
   | AnalyseJob
   | WaveReportJob
@@ -62,7 +64,8 @@ export type Job =
   | LookJob
   | ReadJob
   | ResultsJob
-  | PosterJob;
+  | PosterJob
+  | OfficeSheetsJob;
 
 /** A report with what it was made from, as far as that has been released. */
 export type Report = {

@@ -15,6 +15,10 @@ async function work(job: Job): Promise<unknown> {
       return (await import('./render.ts')).render(job);
     case 'poster':
       return (await import('#modules/reports/index.ts')).renderPosterPdf(job.poster, job.language);
+    case 'officeSheets': {
+      const { renderOfficeSheet } = await import('#modules/reports/index.ts');
+      return job.sheets.map(renderOfficeSheet);
+    }
     case 'check':
       return (await import('./check.ts')).check(job);
     case 'import':

@@ -1,5 +1,5 @@
 import type { OfficeClimate } from '#modules/analyses/schema.ts';
-import type { Succession, Unit, UnitName } from '#modules/organisation/schema.ts';
+import type { SizeLimits, Succession, Unit, UnitName } from '#modules/organisation/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import type { Indicator, MonthlyValue, Target, UserSurveyResult } from '#modules/scorecards/schema.ts';
 
@@ -10,6 +10,8 @@ export type CountyGiven = {
   /** By number. */
   readonly offices: readonly Unit[];
   readonly names: readonly UnitName[];
+  /** From how many positions an office is of medium size, and large. */
+  readonly limits: SizeLimits;
   readonly successions: readonly Succession[];
   readonly indicators: readonly Indicator[];
   readonly targets: readonly Target[];

@@ -17,7 +17,7 @@ export function officeFacts(
 ): FactsBlock {
   const whole = (value: number) =>
     formatNumber(value, language, { decimals: Number.isInteger(value) ? 0 : 1 });
-  const sizeClass = sizeClassOf(unit);
+  const sizeClass = sizeClassOf(unit, given.limits);
   const sharing = unit.leader
     ? given.offices.filter(({ number, leader }) => number !== unit.number && leader === unit.leader)
     : [];

@@ -42,7 +42,7 @@ export function sayChoice({ id, kind, period }: PeriodChoice, language: Language
   return monthsIn(period).length === 6 ? half : `${half} (${months})`;
 }
 
-/** A value as its indicator is written: a share in percent, a count per something as it is. */
+/** A value as its indicator is written: a share in percent, a count per something with two decimals. */
 export function writeValue(
   value: number,
   { kind, per }: Pick<Indicator, 'kind' | 'per'>,
@@ -51,7 +51,7 @@ export function writeValue(
 ): string {
   return kind === 'share'
     ? formatPercent(value / per, language, decimals)
-    : formatNumber(value, language, { decimals: Math.max(decimals, 1) });
+    : formatNumber(value, language, { decimals: 2 });
 }
 
 /** A change with its sign: percentage points of a share, otherwise as it is. */
@@ -60,8 +60,9 @@ export function writeChange(
   { kind, per }: Pick<Indicator, 'kind' | 'per'>,
   language: Language,
 ): string {
-  const shown = kind === 'share' ? (100 * value) / per : value;
-  const text = formatNumber(shown, language, { decimals: 1 });
+  const isShare = kind === 'share';
+  const shown = isShare ? (100 * value) / per : value;
+  const text = formatNumber(shown, language, { decimals: isShare ? 1 : 2 });
   return shown > 0 && !/^[0.,]*$/.test(text) ? `+${text}` : text;
 }
 

@@ -1,0 +1,105 @@
+import type { OfficeClimateOf, OfficeClimates } from '#modules/analyses/index.ts';
+import { lineageOf, maySeeUnit, namesOf, refuseUnless } from '#modules/organisation/index.ts';
+import type { Actor, Succession, Unit } from '#modules/organisation/schema.ts';
+import {
+  findSizeLimits,
+  listSuccessions,
+  listUnitFacts,
+  listUnits,
+} from '#modules/organisation/store.server.ts';
+import type { CountyGiven } from '#modules/reports/index.ts';
+import { listIndicators, listTargets, valuesOf } from '#modules/scorecards/store.server.ts';
+import { textIn } from '#modules/studies/schema.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { CountyOfOffices, OfficeServices } from '#web/offices/office-services.ts';
+import { organisationId } from './organisation.ts';
+
+const organisation = { organisationId };
+
+/** What the pages about offices and counties show, put together from the register, the scorecard and the climate. */
+export function createOfficeServices(parts: {
+  readonly database: Database;
+  readonly climates: OfficeClimates;
+}): OfficeServices {
+  const { database, climates } = parts;
+  const register = async () => ({
+    units: await listUnits(database, organisation),
+    successions: await listSuccessions(database, organisation),
+  });
+
+  async function given(
+    of: { readonly county: Unit | null; readonly offices: readonly Unit[]; readonly seesOthers: boolean },
+    successions: readonly Succession[],
+    climate: OfficeClimateOf | null,
+  ): Promise<CountyGiven> {
+    const { offices } = of;
+    const facts = await listUnitFacts(database, organisation);
+    const units = [...new Set(offices.flatMap(({ number }) => lineageOf(number, successions)))];
+    const own = new Set([of.county?.number ?? null, null, ...units]);
+    const indicators = await listIndicators(database, organisation);
+    return {
+      ...of,
+      successions,
+      names: offices.flatMap(({ number }) => namesOf(number, facts)),
+      limits: await findSizeLimits(database, organisation),
+      indicators: indicators.filter(({ ownerUnit }) => own.has(ownerUnit)),
+      targets: await listTargets(database, organisation),
+      values: await valuesOf(database, { ...organisation, units }),
+      userSurvey: [],
+      climate: climate?.climate ?? null,
+      climateSource: climate && textIn(climate.title, 'nb'),
+    };
+  }
+
+  return {
+    list: async (actor) => {
+      const { units, successions } = await register();
+      return byCounty(
+        units.filter((unit) => maySeeUnit(actor, unit, successions)),
+        units,
+      );
+    },
+    office: async (actor, number) => {
+      const { units, successions } = await register();
+      const unit = units.find((one) => one.number === number && one.type === 'office');
+      if (!unit) return null;
+      if (!maySeeUnit(actor, unit, successions)) refuseUnless(actor ?? nobody, 'seeOffice', { unit: number });
+      const county = units.find((one) => one.number === unit.parent && one.type === 'county') ?? null;
+      const offices = county ? officesOf(county.number, units) : [unit];
+      const seesOthers = offices.every((one) => maySeeUnit(actor, one, successions));
+      const [climate = null] = await climates.ofUnit(actor, number);
+      return { unit, given: await given({ county, offices, seesOthers }, successions, climate) };
+    },
+    county: async (actor, number) => {
+      const { units, successions } = await register();
+      const county = units.find((one) => one.number === number && one.type === 'county');
+      if (!county) return null;
+      const offices = officesOf(number, units);
+      const seesAll = [county, ...offices].every((unit) => maySeeUnit(actor, unit, successions));
+      if (!seesAll) refuseUnless(actor ?? nobody, 'seeOffices');
+      const [climate = null] = await climates.ofAll(actor);
+      return given({ county, offices, seesOthers: true }, successions, climate);
+    },
+  };
+}
+
+const nobody: Pick<Actor, 'grants'> = { grants: [] };
+
+/** Offices that are, or were: what a closed one counted is still to be read. */
+function officesOf(county: string, units: readonly Unit[]): readonly Unit[] {
+  return units.filter(
+    ({ type, parent, status }) => type === 'office' && parent === county && status !== 'planned',
+  );
+}
+
+function byCounty(seen: readonly Unit[], units: readonly Unit[]): readonly CountyOfOffices[] {
+  const offices = seen.filter(({ type, status }) => type === 'office' && status !== 'planned');
+  const counties = units.filter(({ type }) => type === 'county');
+  const known = new Set(counties.map(({ number }) => number));
+  const under = (number: string | null) =>
+    offices.filter(({ parent }) => (parent !== null && known.has(parent) ? parent : null) === number);
+  return [
+    ...counties.map((county) => ({ county, offices: under(county.number) })),
+    { county: null, offices: under(null) },
+  ].filter((one) => one.offices.length > 0);
+}
