@@ -84,6 +84,12 @@ const rules: Readonly<Record<string, Rule>> = {
   [`${wave}/letters`]: { get: custodian, post: custodian },
   [`${wave}/letters/:kind`]: { get: custodian, post: custodian },
   [`${wave}/outbox`]: { get: custodian },
+  // The demo's offices are made up, and open to everybody.
+  offices: { get: 'public' },
+  'offices/:number': { get: 'public' },
+  'offices/:number/report.pdf': { get: 'public' },
+  'counties/:number': { get: 'public' },
+  'counties/:number/:download': { get: 'public' },
   people: { get: ['administrator'] },
   'people/new': { get: ['administrator'], post: ['administrator'] },
   'people/:personId': { get: ['administrator'], post: ['administrator'] },
@@ -96,7 +102,7 @@ const paths = [
   ...readFileSync(new URL('../src/web/routes.ts', import.meta.url), 'utf8').matchAll(/route\('([^']+)'/g),
 ]
   .map(([, path]) => path!)
-  .filter((path) => /^(studies|people|account)(\/|$)/.test(path));
+  .filter((path) => /^(studies|people|account|offices|counties)(\/|$)/.test(path));
 
 describe('every address, held against everybody', () => {
   const address = inject('address');
@@ -150,6 +156,7 @@ describe('every address, held against everybody', () => {
       ...{ instrument: 'employee', section: '1', scale: 'x', version: '1', page: '1', step: 'open' },
       ...{ kind: 'invitation', linkId: 'x', poster: 'nb.pdf', audience: 'employee', download: 'data.csv' },
       personId: 'demo-analyst',
+      number: path.startsWith('counties') ? '9900' : '9901',
     };
     return `/${path.replaceAll(/:(\w+)/g, (_, name) => values[name] ?? 'x')}`;
   };

@@ -39,17 +39,19 @@ import { SiteHeader } from './components/site-header.tsx';
 import { SkipLink } from './components/skip-link.tsx';
 import { useWords } from './language/language.ts';
 import { Problem } from './problems/problem.tsx';
+import { servicesContext } from './services.ts';
 import { actorOf } from './sign-in/actor.ts';
 
 /** Who is signed in, for the header of every page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await actorOf({ request, context });
-  return { who: actor && { name: actor.name, managesPeople: may(actor, 'managePeople') } };
+  const hasOffices = (await context.get(servicesContext).offices.list(actor)).length > 0;
+  return { hasOffices, who: actor && { name: actor.name, managesPeople: may(actor, 'managePeople') } };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const { language } = useWords();
-  const who = useRouteLoaderData<typeof loader>('root')?.who ?? null;
+  const root = useRouteLoaderData<typeof loader>('root');
   return (
     <html lang={language}>
       <head>
@@ -62,7 +64,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <SkipLink />
-        <SiteHeader who={who} />
+        <SiteHeader who={root?.who ?? null} hasOffices={root?.hasOffices ?? false} />
         <main id="content" tabIndex={-1}>
           {children}
         </main>

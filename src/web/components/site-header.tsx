@@ -7,7 +7,7 @@ import { LanguageSwitch } from '#web/language/language-switch.tsx';
 /** Who is signed in, as far as the header says it. */
 export type Who = { readonly name: string; readonly managesPeople: boolean } | null;
 
-export function SiteHeader({ who }: { who: Who }) {
+export function SiteHeader({ who, hasOffices }: { who: Who; hasOffices: boolean }) {
   const { say } = useWords();
   const { pathname } = useLocation();
   const demo = '/studies/sor-trondelag-2015';
@@ -26,6 +26,15 @@ export function SiteHeader({ who }: { who: Who }) {
       label: say(m.web_nav_demo),
       isHere: pathname.startsWith(demo) || (!who && pathname.startsWith('/studies')),
     },
+    ...(hasOffices
+      ? [
+          {
+            href: '/offices',
+            label: say(m.offices_nav),
+            isHere: /^\/(offices|counties)(\/|$)/.test(pathname),
+          },
+        ]
+      : []),
     { href: '/analyse', label: say(m.web_nav_analyse), isHere: /^\/(analyse|files)/.test(pathname) },
     { href: '/check', label: say(m.web_nav_check), isHere: pathname === '/check' },
     { href: '/guide', label: say(m.web_nav_guide), isHere: pathname.startsWith('/guide') },

@@ -18,6 +18,7 @@ const topics: readonly Topic[] = [
   topic('import-a-questionnaire', 'hente-inn-et-skjema', 'guide/en/import-a-questionnaire.md'),
   topic('study-file', 'studiefilen', 'study-file.md'),
   topic('reading-the-report', 'lese-rapporten', 'guide/en/reading-the-report.md'),
+  topic('reading-office-pages', 'lese-kontorsiden', 'guide/en/reading-office-pages.md'),
   topic('desk', 'analysebordet', 'guide/en/desk.md'),
   topic('data-files', 'ta-ut-data', 'guide/en/data-files.md'),
   topic('api', 'bruke-api-et', 'guide/en/api.md'),

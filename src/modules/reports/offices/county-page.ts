@@ -157,14 +157,28 @@ function outBlocks(
   if (tests === 0 && !given.climate) return [];
   const all = [...items, ...(climate ?? [])];
   const number = (value: number) => formatNumber(value, language, { decimals: 0 });
+  const outOf = standings.flatMap(({ offices }) =>
+    offices.filter(({ standsOut }) => standsOut !== null),
+  ).length;
+  const climateTests = given.climate?.measures.flatMap(({ offices }) =>
+    offices.filter(({ difference }) => difference),
+  );
+  const climateOut = given.climate?.measures.flatMap(({ offices }) =>
+    offices.filter((one) => standsOutOf(one)),
+  );
+  const sentences = [
+    ...(tests > 0 ? [m.offices_county_out({ tests: number(tests), count: outOf }, locale)] : []),
+    ...(climateTests && climateTests.length > 0
+      ? [
+          m.offices_county_out_climate(
+            { tests: number(climateTests.length), count: climateOut?.length ?? 0 },
+            locale,
+          ),
+        ]
+      : []),
+  ];
   return [
-    {
-      kind: 'finding',
-      text:
-        all.length === 0
-          ? m.offices_county_out_none({ tests: number(tests) }, locale)
-          : m.offices_county_out({ tests: number(tests), count: all.length }, locale),
-    },
+    { kind: 'finding', text: sentences.join(' ') },
     ...(all.length > 0 ? [{ kind: 'list' as const, items: all }] : []),
     { kind: 'prose', text: m.offices_county_out_ranking({}, locale) },
   ];

@@ -5,7 +5,7 @@ import { type HeatCell, type HeatTone, heatFigure } from '../figures/index.ts';
 import type { Cell, FigureBlock, TableBlock } from '../schema.ts';
 import { figureBlock, type PageContext } from './numbering.ts';
 import type { IndicatorStanding } from './standings.rules.ts';
-import { groupName, writeValue } from './wording.ts';
+import { groupName, shortGroupName, writeValue } from './wording.ts';
 
 /** The least attainment of each step; under the last of them is `farthest`. */
 const steps: readonly { readonly tone: HeatTone; readonly from: number }[] = [
@@ -106,7 +106,7 @@ export function heatTable(
         group: groupName(indicator.group, language),
       })),
       ...groups.map((group) => ({
-        label: groupName(group, language),
+        label: shortGroupName(group, language),
         align: 'right' as const,
         group: m.offices_column_mean_attainment({}, locale),
       })),

@@ -4,7 +4,7 @@ import { formatCoefficient, formatNumber, formatPercent } from '#platform/number
 import type { Cell, TableBlock } from '../schema.ts';
 import type { PageContext } from './numbering.ts';
 import type { IndicatorStanding, OfficeStanding } from './standings.rules.ts';
-import { groupName, nameOf, writeInterval, writeValue } from './wording.ts';
+import { groupName, nameOf, writeBare, writeInterval, writeValue } from './wording.ts';
 
 export type OwnStanding = { readonly standing: IndicatorStanding; readonly office: OfficeStanding };
 
@@ -81,7 +81,7 @@ function rowCells({ standing, office }: OwnStanding, { language, locale }: PageC
   return [
     heading,
     { text: isOut ? [{ text: write(total.value), bold: true }] : write(total.value) },
-    { text: writeInterval(interval, write) },
+    { text: writeInterval(interval, (value) => writeBare(value, indicator, language)) },
     {
       text:
         total.numerator === null

@@ -166,7 +166,6 @@ export function buildOfficePage({
     sections,
     document: {
       ...{ language, title: unit.name, blocks: blocksOf(sections, context) },
-      ...(given.county ? { subtitle: given.county.name } : {}),
       ...(unit.synthetic ? { syntheticNotice: m.offices_synthetic({}, locale) } : {}),
       footer: m.offices_footer({ version }, locale),
     },

@@ -62,8 +62,26 @@ export type IndicatorStanding = {
 
 export const falseDiscoveryRate = 0.05;
 
-/** How every office stands on every indicator in a period, with q over all of them, so that both pages say the same. */
+const kept = new WeakMap<CountyGiven, Map<string, readonly IndicatorStanding[]>>();
+
+/**
+ * How every office stands on every indicator in a period, with q over all of them, so that both pages say the same. Of
+ * the same given it is reckoned once: nineteen sheets are made from one.
+ */
 export function standingsOf(
+  given: CountyGiven,
+  period: Period,
+  comparison: Comparison | null,
+): readonly IndicatorStanding[] {
+  const key = JSON.stringify([period, comparison]);
+  const ofGiven = kept.get(given) ?? new Map<string, readonly IndicatorStanding[]>();
+  kept.set(given, ofGiven);
+  const found = ofGiven.get(key) ?? reckonStandings(given, period, comparison);
+  ofGiven.set(key, found);
+  return found;
+}
+
+function reckonStandings(
   given: CountyGiven,
   period: Period,
   comparison: Comparison | null,
@@ -210,7 +228,7 @@ function funnelOf(totals: readonly (PeriodValue | null)[], county: PeriodValue |
 
 /** p when offices spread φ times as much as chance: its distance in standard errors, divided by √φ. */
 function widened(p: number, overdispersion: number): number {
-  if (overdispersion === 1 || p >= 1) return p;
+  if (overdispersion === 1 || p >= 1 || p === 0) return p;
   return Math.min(1, 2 * normalUpperTail(normalUpperQuantile(p / 2) / Math.sqrt(overdispersion)));
 }
 

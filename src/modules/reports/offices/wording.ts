@@ -54,6 +54,17 @@ export function writeValue(
     : formatNumber(value, language, { decimals: 2 });
 }
 
+/** The same without its unit, as inside an interval. */
+export function writeBare(
+  value: number,
+  { kind, per }: Pick<Indicator, 'kind' | 'per'>,
+  language: Language,
+): string {
+  return kind === 'share'
+    ? formatNumber((100 * value) / per, language, { decimals: 1 })
+    : formatNumber(value, language, { decimals: 2 });
+}
+
 /** A change with its sign: percentage points of a share, otherwise as it is. */
 export function writeChange(
   value: number,
@@ -84,5 +95,15 @@ export function groupName(group: IndicatorGroup, language: Language): string {
     individualFollowUp: m.offices_group_individual({}, locale),
     labourMarket: m.offices_group_labour({}, locale),
     other: m.offices_group_other({}, locale),
+  }[group];
+}
+
+/** In a column that is no wider than a number. */
+export function shortGroupName(group: IndicatorGroup, language: Language): string {
+  const locale = { locale: language };
+  return {
+    individualFollowUp: m.offices_group_individual_short({}, locale),
+    labourMarket: m.offices_group_labour_short({}, locale),
+    other: m.offices_group_other_short({}, locale),
   }[group];
 }

@@ -13,7 +13,6 @@ export type OfficeSheet = {
   readonly title: string;
   readonly lang: string;
   readonly region: string | null;
-  readonly subtitle: string;
   readonly synthetic: string | null;
   readonly facts: readonly { readonly term: string; readonly value: readonly Run[] }[];
   readonly parts: Readonly<
@@ -44,7 +43,6 @@ export function officeSheet({ document, sections }: OfficePage, language: Langua
   return {
     title: clean(document.title),
     ...{ lang, region: region ?? null },
-    subtitle: clean(document.subtitle ?? ''),
     synthetic: document.syntheticNotice === undefined ? null : clean(document.syntheticNotice),
     facts: sections.facts.facts.map(({ term, value }) => ({ term: clean(term), value: runs(value) })),
     parts: {
