@@ -43,7 +43,10 @@ export function analyseWave(job: WaveReportJob): Report[] {
   const lockedIds = new Set([...locked.study.plan, ...locked.study.postHoc].map(({ id }) => id));
   const lockedEntries = [...study.plan, ...study.postHoc].filter(({ id }) => lockedIds.has(id));
   return study.languages.map((language) => {
-    const { beside, made } = officeClimateBeside(lockedEntries.length, withMinimum);
+    const { beside, made } = officeClimateBeside(
+      lockedEntries.length,
+      studyInUnits(withMinimum, job.reportingUnits),
+    );
     const results = analyseStudy({
       ...{ parsed, answers, language, beside },
       ...(job.collection ? { collection: job.collection } : {}),

@@ -52,31 +52,40 @@ export function studyInUnits(study: Study, units: readonly ReportingUnit[]): Stu
       return [audience, { ...instrument, sections }];
     }),
   );
-  const { offices } = study;
-  if (!offices) return { ...study, instruments };
-  const isJoined = (code: Code) => (all.get(String(code))?.unit?.offices.length ?? 1) > 1;
-  const sizeOf = (code: Code) =>
-    offices.sizes?.find((size) => size.offices.some((one) => String(one) === String(code)));
-  const together = (code: Code) => {
-    const unit = all.get(String(code))?.unit;
-    return [...all].filter(([, one]) => one.unit !== null && one.unit === unit).map(([other]) => other);
-  };
-  const isOfOneSize = (code: Code) =>
-    !isJoined(code) || together(code).every((other) => sizeOf(other) === sizeOf(code));
-  const isKept = (code: Code) => String(all.get(String(code))?.code ?? code) === String(code);
-  const sizes = offices.sizes
-    ?.map((size) => ({ ...size, offices: size.offices.filter((code) => isKept(code) && isOfOneSize(code)) }))
-    .filter((size) => size.offices.length > 0);
   return {
     ...study,
     instruments,
-    offices: {
-      column: offices.column,
-      ...(offices.units
-        ? { units: Object.fromEntries(Object.entries(offices.units).filter(([code]) => !isJoined(code))) }
-        : {}),
-      ...(sizes ? { sizes } : {}),
-    },
+    ...(study.offices ? { offices: officesInUnits(study.offices, all) } : {}),
+  };
+}
+
+type Offices = NonNullable<Study['offices']>;
+
+/** What the study says of its offices, of those that are left: one code for each unit. */
+function officesInUnits(offices: Offices, all: ReadonlyMap<string, Stands>): Offices {
+  const unitAt = (code: Code) => all.get(String(code))?.unit ?? null;
+  const isJoined = (code: Code) => (unitAt(code)?.offices.length ?? 1) > 1;
+  const isKept = (code: Code) => String(all.get(String(code))?.code ?? code) === String(code);
+  const sizeOf = (code: Code) =>
+    offices.sizes?.find((size) => size.offices.some((one) => String(one) === String(code)));
+  const isOfOneSize = (code: Code) =>
+    [...all].every(
+      ([other, { unit }]) => unit === null || unit !== unitAt(code) || sizeOf(other) === sizeOf(code),
+    );
+  // Where the study says nothing, an office's code is its number; that of a unit of several is nobody's.
+  const said = offices.units ?? Object.fromEntries([...all.keys()].map((code) => [code, code]));
+  const numbers = Object.fromEntries(Object.entries(said).filter(([code]) => !isJoined(code)));
+  return {
+    ...offices,
+    ...(offices.units || all.size > 0 ? { units: numbers } : {}),
+    ...(offices.sizes
+      ? {
+          sizes: offices.sizes.map((size) => ({
+            ...size,
+            offices: size.offices.filter((code) => isKept(code) && isOfOneSize(code)),
+          })),
+        }
+      : {}),
   };
 }
 
