@@ -136,6 +136,28 @@ describe('the desk, without script, on a phone', () => {
     await other.close();
   });
 
+  test('persons and groups apart, a mediator with what is controlled for, and offices as means', async () => {
+    const base = page.url().replace(/\?.*/, '');
+    const ask = async (query: string) => {
+      await page.goto(`${base}?${query}`);
+      return await page.locator('.desk__line code').textContent();
+    };
+    const roles = () => page.locator('.desk__role').allTextContents();
+    expect(await ask('v=innovationBehaviour&v=leaderSupport&by=office')).toContain('multilevel: {');
+    expect(await roles()).toEqual(['Det som skal forklares', 'Forklaring']);
+    await page.getByRole('link', { name: 'Kan svarene slås sammen?' }).click();
+    expect(await page.locator('#table-PH6').textContent()).toContain('ICC(1)');
+    expect(await roles()).toEqual([]);
+    const mediation = 'v=innovationBehaviour&v=leaderSupport&v=psychologicalEmpowerment&v=colleagueSupport';
+    expect(await ask(`${mediation}&way=mediation`)).toContain('covariates: [colleagueSupport]');
+    expect((await roles()).slice(2)).toEqual(['Mellomledd', 'Kontrolleres for']);
+    expect(await ask('file=office&v=innovationBehaviour&v=leaderSupport&where=age == 1')).toBe(
+      '- {id: PH6, correlate: {file: office, outcome: innovationBehaviour, with: [leaderSupport], smallSample: true}}',
+    );
+    expect(await page.getByText('Den minste sammenhengen 19 kontor kunne vist').count()).toBe(1);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  });
+
   test('a filter with a mistake in it is refused with its place, and nothing scrolls sideways', async () => {
     const base = page.url().replace(/\?.*/, '');
     await page.goto(`${base}?${new URLSearchParams({ v: 'leaderSupport', where: 'age = 3' })}`);

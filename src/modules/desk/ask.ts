@@ -8,9 +8,9 @@ import type { Language, Trilingual } from '#platform/language.ts';
 import { deskVariables } from './desk-variables.ts';
 import { entryLine, entryObject, nextId } from './entry-line.ts';
 import { filterText } from './filter-text.ts';
-import { fittingWays } from './fitting-ways.rules.ts';
+import { fittingWays, rolesIn } from './fitting-ways.rules.ts';
 import { sameAnalysis } from './same-analysis.ts';
-import type { DeskQuestion, Unfinished, Way } from './schema.ts';
+import type { DeskQuestion, Role, Unfinished, Way } from './schema.ts';
 
 /** What the desk has to say to a question. */
 export type DeskAnswer =
@@ -19,6 +19,7 @@ export type DeskAnswer =
   | {
       readonly kind: 'answered';
       readonly way: Way;
+      readonly roles: readonly Role[];
       /** All the ways that fit, the best first. */
       readonly ways: readonly Way[];
       /** As a line of the study file, and as what stands on the line. */
@@ -60,6 +61,7 @@ export function askDesk(question: DeskQuestion, given: DeskGiven): DeskAnswer {
   return {
     kind: 'answered',
     way,
+    roles: rolesIn(way, question.variables.length),
     ways: found.fitting.map((one) => one.way),
     line: entryLine(id, where, asked),
     entry: written,

@@ -1,4 +1,4 @@
-import { findItem, itemsOf, labelOf, optionLabel, scalesIn } from '#modules/studies/index.ts';
+import { findItem, itemsOf, labelOf, officeFile, optionLabel, scalesIn } from '#modules/studies/index.ts';
 import type { Item, Study } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import type { DeskVariable } from './schema.ts';
@@ -16,7 +16,19 @@ export function deskVariables(study: Study, file: string, language: Language): r
     }),
   );
   const items = itemsOf(study, file).flatMap((item) => itemVariable(item, study, file, language));
-  return [...scales, ...items];
+  if (file !== officeFile) return [...scales, ...items];
+  const outcomes = Object.keys(study.outcomes).map(
+    (id): DeskVariable => ({
+      id,
+      label: labelOf(study, id, language, file),
+      kind: 'number',
+      place: 'outcome',
+      options: [],
+      range: null,
+    }),
+  );
+  // The mean of codes says nothing of an office.
+  return [...outcomes, ...scales, ...items.filter(({ kind }) => kind !== 'choice')];
 }
 
 function itemVariable(item: Item, study: Study, file: string, language: Language): DeskVariable[] {

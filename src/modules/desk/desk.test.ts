@@ -38,7 +38,14 @@ describe('what is chosen decides the analysis', () => {
     [{ variables: ['alfa'], by: 'age' }, 'compareMeans'],
     [{ variables: ['age'], by: 'office' }, 'crosstab'],
     [{ variables: ['alfa', 'beta', 'c'] }, 'regress'],
-    [{ variables: ['alfa', 'beta'], by: 'age' }, 'one-with-groups'],
+    [{ variables: ['alfa', 'beta'], by: 'age' }, 'multilevel'],
+    [{ variables: ['alfa', 'age'], by: 'age' }, 'groups-of-itself'],
+    [{ variables: ['alfa', 'beta'], by: 'office', way: 'aggregation' as const }, 'aggregation'],
+    [{ variables: ['alfa'], by: 'office', way: 'aggregation' as const }, 'aggregation'],
+    [{ variables: ['alfa', 'beta', 'c'], way: 'mediation' as const }, 'mediation'],
+    [{ file: 'office', variables: ['alfa'] }, 'describe'],
+    [{ file: 'office', variables: ['alfa', 'beta'] }, 'fewOffices'],
+    [{ file: 'office', variables: ['alfa', 'beta', 'c'], way: 'mediation' as const }, 'mediation'],
     [{ variables: ['age'], by: 'age' }, 'groups-of-itself'],
     [{ variables: ['alfa', 'beta'], way: 'rankCorrelate' as const }, 'rankCorrelate'],
     [{ variables: ['alfa', 'beta'], way: 'crosstab' as const }, 'correlate'],
@@ -61,6 +68,39 @@ test('an answer is the report’s blocks, and the line that gives them', () => {
     expect.arrayContaining(['heading', 'finding', 'figure', 'table', 'details']),
   );
   expect(JSON.stringify(answer.blocks)).toContain('Blant dem der «Alder» er «midt»');
+});
+
+test('what each variable is to the analysis is said where its place decides it', () => {
+  const rolesOf = (part: Partial<DeskQuestion>) => {
+    const answer = desk()(part);
+    return answer.kind === 'answered' ? answer.roles : answer;
+  };
+  expect(rolesOf({ variables: ['alfa', 'beta', 'c', 'a1'], way: 'mediation' })).toEqual([
+    'outcome',
+    'predictor',
+    'mediator',
+    'covariate',
+  ]);
+  expect(rolesOf({ variables: ['alfa', 'beta'], by: 'office' })).toEqual(['outcome', 'predictor']);
+  expect(rolesOf({ variables: ['alfa', 'beta'], by: 'office', way: 'aggregation' })).toEqual([]);
+  expect(rolesOf({ variables: ['alfa'] })).toEqual([]);
+});
+
+test('offices are asked about with the care of few, and too few of them are refused in words', () => {
+  const answer = desk()({ file: 'office', variables: ['alfa', 'beta'] });
+  if (answer.kind !== 'answered') throw new Error(answer.kind);
+  expect(answer.line).toBe(
+    '- {id: PH1, correlate: {file: office, outcome: alfa, with: [beta], smallSample: true}}',
+  );
+  expect(JSON.stringify(answer.blocks)).toContain('færre enn 5 kontor');
+});
+
+test('of offices there is nobody to choose among: a filter in an old address is left out', () => {
+  const offices = deskVariables(parsed.study, 'office', 'nb');
+  const query = new URLSearchParams('v=alfa&f0=c&o0=c&c0=over&x0=2&where=c > 2');
+  expect(readQuestion(query, 'office', offices)).toMatchObject({ filter: [], where: null });
+  expect(offices.map(({ id }) => id)).not.toContain('age');
+  expect(offices.map(({ id }) => id)).toContain('alfa');
 });
 
 test('a second question is held against the first', () => {
@@ -132,6 +172,13 @@ test('an analysis of the study opens on the desk as the question that gives it',
     { crosstab: { file: 'employee', rows: 'age', columns: 'office' } },
     { regress: { file: 'employee', outcome: 'alfa', predictors: ['beta', 'c'] } },
     { reliability: { file: 'employee', scales: ['alfa'] } },
+    { multilevel: { file: 'employee', outcome: 'alfa', predictors: ['beta', 'c'], by: 'office' } },
+    { mediation: { file: 'employee', predictor: 'beta', mediator: 'c', outcome: 'alfa' } },
+    { mediation: { file: 'office', predictor: 'beta', mediator: 'c', outcome: 'alfa', covariates: ['a1'] } },
+    { aggregation: { file: 'employee', by: 'office', scales: ['alfa', 'beta'] } },
+    { aggregation: { file: 'employee', by: 'office', items: ['c'] } },
+    { correlate: { file: 'office', outcome: 'alfa', with: ['beta', 'c'], smallSample: true } },
+    { describe: { file: 'office', variables: ['alfa'] } },
   ];
   for (const written of entries) {
     const asked = questionOf(planEntry.parse({ id: 'X', ...written }));
@@ -146,8 +193,12 @@ test('what the desk cannot say is not opened on it', () => {
     { compareMeans: { file: 'employee', outcome: 'alfa', by: 'age', test: 'welch' } },
     { correlate: { file: 'employee', outcome: 'alfa', with: ['c'], controlling: ['beta'] } },
     { describe: { file: 'employee', variables: 'all' } },
+    { aggregation: { file: 'employee', by: 'office' } },
+    { mediation: { file: 'employee', predictor: 'beta', mediator: 'c', outcome: 'alfa', seed: 2 } },
   ];
   expect(entries.map((entry) => questionOf(planEntry.parse({ id: 'X', ...entry })))).toEqual([
+    null,
+    null,
     null,
     null,
     null,

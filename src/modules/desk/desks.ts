@@ -1,4 +1,4 @@
-import { nothingTold, type Told } from '#modules/analyses/index.ts';
+import { nothingTold, officeFileName, type Told } from '#modules/analyses/index.ts';
 import { type ParsedStudy, parseStudy } from '#modules/studies/index.ts';
 import { textIn } from '#modules/studies/schema.ts';
 import {
@@ -48,7 +48,10 @@ export function createDesks({ openedFiles }: { readonly openedFiles: OpenedFiles
     const told = openedFiles.alongside(key, 'told', nothingTold);
     if (!studied || !told) return null;
     const dataFiles = dataFilesOf(studied);
-    const files = studied.tables.map((table) => table.file);
+    const files = [
+      ...studied.tables.map((table) => table.file),
+      ...(dataFiles.has(officeFileName) ? [officeFileName] : []),
+    ];
     const wanted = parameters.get('file') ?? '';
     const name = files.includes(wanted) ? wanted : (files[0] ?? '');
     const dataFile = dataFiles.get(name);

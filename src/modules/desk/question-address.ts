@@ -1,3 +1,4 @@
+import { officeFile } from '#modules/studies/index.ts';
 import {
   comparisons,
   type DeskQuestion,
@@ -27,16 +28,18 @@ export function readQuestion(
     .filter((name, place) => known(name) !== null && dropped !== `v${place}`);
   const by = known(parameters.get('by'));
   const way = parameters.get('way');
+  // A row of the office file is a mean: there is nobody to choose among.
+  const isOfPeople = file !== officeFile;
   return {
     file,
     variables: [...new Set(chosen)].slice(0, mostVariables),
     by: by !== null && byId.get(by)!.kind === 'choice' ? by : null,
     way: (ways as readonly string[]).includes(way ?? '') ? (way as Way) : null,
-    filter: Array.from({ length: mostFilterRows }, (_, place) => place)
+    filter: Array.from({ length: isOfPeople ? mostFilterRows : 0 }, (_, place) => place)
       .filter((place) => dropped !== `f${place}`)
       .flatMap((place) => readRow(parameters, place, byId)),
     joinedBy: parameters.get('joined') === 'or' ? 'or' : 'and',
-    where: parameters.get('where')?.trim() || null,
+    where: isOfPeople ? parameters.get('where')?.trim() || null : null,
   };
 }
 

@@ -6,7 +6,7 @@ import { type DeskQuestion, emptyQuestion, type Way } from './schema.ts';
 /** An analysis of the study file as a question on the desk; null for what the desk cannot put together. */
 export function questionOf(entry: PlanEntry): DeskQuestion | null {
   const file = fileOf(entry);
-  if (file === undefined || file === 'office' || !saysNoMore(entry)) return null;
+  if (file === undefined || !saysNoMore(entry)) return null;
   const put = (variables: readonly string[], way: Way, by: string | null = null): DeskQuestion => ({
     ...emptyQuestion(file),
     ...filterOf(entry.where),
@@ -31,8 +31,9 @@ export function questionOf(entry: PlanEntry): DeskQuestion | null {
     return put([columns], 'crosstab', rows);
   }
   if ('correlate' in entry) {
-    const { outcome, with: others, among, method, controlling } = entry.correlate;
+    const { outcome, with: others, among, method, controlling, smallSample } = entry.correlate;
     if (controlling) return null;
+    if (smallSample) return outcome && others ? put([outcome, ...others], 'fewOffices') : null;
     if (among) return method === 'pearson' && among.length > 2 ? put(among, 'matrix') : null;
     const isRank = method === 'spearman' && others?.length === 1;
     if (!outcome || !others || (method !== 'pearson' && !isRank)) return null;
@@ -43,6 +44,19 @@ export function questionOf(entry: PlanEntry): DeskQuestion | null {
     return predictors === undefined || typeof predictors === 'string'
       ? null
       : put([outcome, ...predictors], 'regress');
+  }
+  if ('multilevel' in entry) {
+    const { outcome, predictors, by } = entry.multilevel;
+    return put([outcome, ...predictors], 'multilevel', by);
+  }
+  if ('mediation' in entry) {
+    const { outcome, predictor, mediator, covariates = [] } = entry.mediation;
+    return put([outcome, predictor, mediator, ...covariates], 'mediation');
+  }
+  if ('aggregation' in entry) {
+    const { scales, items = [], by } = entry.aggregation;
+    if (scales === 'all' || (scales === undefined && items.length === 0)) return null;
+    return put([...(scales ?? []), ...items], 'aggregation', by);
   }
   if ('reliability' in entry) {
     const { scales } = entry.reliability;
@@ -57,8 +71,11 @@ const sayable: Partial<Record<AnalysisName, readonly string[]>> = {
   describe: ['variables'],
   compareMeans: ['outcome', 'by', 'postHoc'],
   crosstab: ['rows', 'columns'],
-  correlate: ['outcome', 'with', 'among', 'method'],
+  correlate: ['outcome', 'with', 'among', 'method', 'smallSample'],
   regress: ['outcome', 'predictors'],
+  mediation: ['predictor', 'mediator', 'outcome', 'covariates'],
+  multilevel: ['outcome', 'predictors', 'by'],
+  aggregation: ['by', 'scales', 'items'],
   reliability: ['scales'],
 };
 

@@ -8,9 +8,13 @@ export const ways = [
   'compareMeans',
   'crosstab',
   'correlate',
+  'fewOffices',
   'rankCorrelate',
   'matrix',
   'regress',
+  'mediation',
+  'multilevel',
+  'aggregation',
   'reliability',
 ] as const;
 export type Way = (typeof ways)[number];
@@ -59,7 +63,7 @@ export type DeskVariable = {
   readonly id: string;
   readonly label: string;
   readonly kind: 'choice' | 'steps' | 'number';
-  readonly place: 'scale' | 'background' | 'question';
+  readonly place: 'outcome' | 'scale' | 'background' | 'question';
   /** Of a choice: its answers. */
   readonly options: readonly { readonly value: ConditionValue; readonly label: string }[];
   /** Of what is answered with numbers: the ends, where there are such. */
@@ -67,7 +71,10 @@ export type DeskVariable = {
 };
 
 /** Why what has been chosen cannot be looked at yet. */
-export type Unfinished = 'nothing-chosen' | 'one-with-groups' | 'groups-of-itself' | 'words-among-numbers';
+export type Unfinished = 'nothing-chosen' | 'groups-of-itself' | 'words-among-numbers';
+
+/** What a chosen variable is to the analysis, where its place among the others decides that. */
+export type Role = 'outcome' | 'predictor' | 'mediator' | 'covariate';
 
 /** What the desk shows of an answer; everything about respondents in it has been released. */
 export type AnswerView =
@@ -76,6 +83,8 @@ export type AnswerView =
   | {
       readonly kind: 'answered';
       readonly way: Way;
+      /** By place: what each chosen variable is in this way; empty where they are alike. */
+      readonly roles: readonly Role[];
       /** All the ways that fit, the best first, each with its address. */
       readonly ways: readonly { readonly way: Way; readonly query: string }[];
       /** As a line of the study file. */

@@ -22,10 +22,11 @@ export function answerView(answer: DeskAnswer, question: DeskQuestion, language:
     case 'filter-refused':
       return { kind: 'filter-refused', problems: answer.problems.map((text) => text[language]) };
     case 'answered': {
-      const { way, ways, line, blocks, isWithheld, isAdded } = answer;
+      const { way, roles, ways, line, blocks, isWithheld, isAdded } = answer;
       return {
         kind: 'answered',
         way,
+        roles,
         ways: ways.map((one) => ({ way: one, query: writeQuestion({ ...question, way: one }) })),
         line,
         blocks,

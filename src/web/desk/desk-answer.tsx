@@ -10,9 +10,13 @@ const wayNames: Readonly<Record<Way, typeof m.web_desk_way_describe>> = {
   compareMeans: m.web_desk_way_compareMeans,
   crosstab: m.web_desk_way_crosstab,
   correlate: m.web_desk_way_correlate,
+  fewOffices: m.web_desk_way_fewOffices,
   rankCorrelate: m.web_desk_way_rankCorrelate,
   matrix: m.web_desk_way_matrix,
   regress: m.web_desk_way_regress,
+  mediation: m.web_desk_way_mediation,
+  multilevel: m.web_desk_way_multilevel,
+  aggregation: m.web_desk_way_aggregation,
   reliability: m.web_desk_way_reliability,
 };
 
@@ -56,7 +60,6 @@ function Unfinished(properties: {
 }) {
   const { why, path, ideas } = properties;
   const { say } = useWords();
-  if (why === 'one-with-groups') return <Alert variant="info">{say(m.web_desk_one_with_groups)}</Alert>;
   if (why === 'groups-of-itself') return <Alert variant="info">{say(m.web_desk_groups_of_itself)}</Alert>;
   if (why === 'words-among-numbers')
     return <Alert variant="info">{say(m.web_desk_words_among_numbers)}</Alert>;

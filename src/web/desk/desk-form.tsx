@@ -1,6 +1,12 @@
 import { Button } from '@navikt/ds-react';
 import { m } from '#messages';
-import { type DeskQuestion, type DeskVariable, mostFilterRows, mostVariables } from '#modules/desk/schema.ts';
+import {
+  type DeskQuestion,
+  type DeskVariable,
+  mostFilterRows,
+  mostVariables,
+  type Role,
+} from '#modules/desk/schema.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { useWords } from '#web/language/language.ts';
 import { FilterRowFields } from './filter-row-fields.tsx';
@@ -12,14 +18,23 @@ export function DeskForm(properties: {
   question: DeskQuestion;
   variables: readonly DeskVariable[];
   files: readonly string[];
+  /** What each chosen variable is to the analysis that is shown; null while none is. */
+  roles: readonly Role[] | null;
   /** What is wrong with a filter written by hand. */
   mistakes: readonly string[];
 }) {
-  const { path, question, variables, files, mistakes } = properties;
+  const { path, question, variables, files, roles, mistakes } = properties;
   const { say } = useWords();
   const groups = variables.filter(({ kind }) => kind === 'choice');
   const rows = [...question.filter, null].slice(0, mostFilterRows);
   const chosen = [...question.variables, null].slice(0, mostVariables);
+  const isOfOffices = question.file === 'office';
+  const fileNames: Readonly<Record<string, typeof m.web_desk_file>> = {
+    employee: m.web_study_employees,
+    leader: m.web_study_leaders,
+    office: m.web_desk_file_offices,
+  };
+  const fileName = (file: string) => (fileNames[file] ? say(fileNames[file]) : file);
   const labelOf = (id: string) => variables.find((variable) => variable.id === id)?.label ?? id;
   return (
     <form method="get" action={`${path}#answer`} className="desk__question" aria-labelledby="desk-question">
@@ -34,11 +49,7 @@ export function DeskForm(properties: {
           <select id="desk-file" name="file" defaultValue={question.file}>
             {files.map((file) => (
               <option key={file} value={file}>
-                {file === 'employee'
-                  ? say(m.web_study_employees)
-                  : file === 'leader'
-                    ? say(m.web_study_leaders)
-                    : file}
+                {fileName(file)}
               </option>
             ))}
           </select>
@@ -48,22 +59,33 @@ export function DeskForm(properties: {
       )}
       <fieldset className="desk__group">
         <legend>{say(m.web_desk_what)}</legend>
-        {question.variables.length > 1 ? (
+        {question.variables.length > 1 && roles === null ? (
           <p className="desk__hint">{say(m.web_desk_first_explained)}</p>
         ) : null}
-        {chosen.map((id, place) => (
-          <div className="desk__row" key={id ?? 'new'}>
-            <select
-              name="v"
-              defaultValue={id ?? ''}
-              aria-label={say(m.web_desk_variable, { place: place + 1 })}
-            >
-              <option value="">{say(place === 0 ? m.web_desk_choose : m.web_desk_one_more)}</option>
-              <VariableOptions variables={variables} />
-            </select>
-            {id === null ? null : <Remove value={`v${place}`} name={labelOf(id)} />}
-          </div>
-        ))}
+        {chosen.map((id, place) => {
+          const role = id === null ? undefined : roles?.[place];
+          return (
+            <div key={id ?? 'new'}>
+              {role === undefined ? null : (
+                <p className="desk__role" id={`desk-role-${place}`}>
+                  {say(roleNames[role])}
+                </p>
+              )}
+              <div className="desk__row">
+                <select
+                  name="v"
+                  defaultValue={id ?? ''}
+                  aria-label={say(m.web_desk_variable, { place: place + 1 })}
+                  aria-describedby={role === undefined ? undefined : `desk-role-${place}`}
+                >
+                  <option value="">{say(place === 0 ? m.web_desk_choose : m.web_desk_one_more)}</option>
+                  <VariableOptions variables={variables} />
+                </select>
+                {id === null ? null : <Remove value={`v${place}`} name={labelOf(id)} />}
+              </div>
+            </div>
+          );
+        })}
       </fieldset>
       {groups.length > 0 ? (
         <div className="desk__field">
@@ -78,66 +100,69 @@ export function DeskForm(properties: {
           </select>
         </div>
       ) : null}
-      <fieldset className="desk__group">
-        <legend>{say(m.web_desk_whom)}</legend>
-        {rows.map((row, place) => (
-          <div className="desk__condition" key={row?.variable ?? 'new'}>
-            <div className="desk__row">
-              <select
-                name={`f${place}`}
-                defaultValue={row?.variable ?? ''}
-                aria-label={say(m.web_desk_filter_row, { place: place + 1 })}
-              >
-                <option value="">
-                  {say(place === 0 ? m.web_desk_everybody : m.web_desk_one_more_filter)}
-                </option>
-                <VariableOptions variables={variables} isBackgroundFirst />
-              </select>
-              {row === null ? null : <Remove value={`f${place}`} name={labelOf(row.variable)} />}
+      {isOfOffices ? <p className="desk__hint">{say(m.web_desk_offices_not_chosen)}</p> : null}
+      {isOfOffices ? null : (
+        <fieldset className="desk__group">
+          <legend>{say(m.web_desk_whom)}</legend>
+          {rows.map((row, place) => (
+            <div className="desk__condition" key={row?.variable ?? 'new'}>
+              <div className="desk__row">
+                <select
+                  name={`f${place}`}
+                  defaultValue={row?.variable ?? ''}
+                  aria-label={say(m.web_desk_filter_row, { place: place + 1 })}
+                >
+                  <option value="">
+                    {say(place === 0 ? m.web_desk_everybody : m.web_desk_one_more_filter)}
+                  </option>
+                  <VariableOptions variables={variables} isBackgroundFirst />
+                </select>
+                {row === null ? null : <Remove value={`f${place}`} name={labelOf(row.variable)} />}
+              </div>
+              {row === null ? null : (
+                <FilterRowFields
+                  row={row}
+                  place={place}
+                  variable={variables.find(({ id }) => id === row.variable)!}
+                />
+              )}
             </div>
-            {row === null ? null : (
-              <FilterRowFields
-                row={row}
-                place={place}
-                variable={variables.find(({ id }) => id === row.variable)!}
-              />
-            )}
-          </div>
-        ))}
-        {question.filter.length > 1 ? (
-          <div className="desk__field">
-            <label htmlFor="desk-joined">{say(m.web_desk_joined)}</label>
-            <select id="desk-joined" name="joined" defaultValue={question.joinedBy}>
-              <option value="and">{say(m.web_desk_joined_and)}</option>
-              <option value="or">{say(m.web_desk_joined_or)}</option>
-            </select>
-          </div>
-        ) : null}
-        <Fold summary={say(m.web_desk_by_hand)} isOpen={question.where !== null}>
-          <div className="desk__field">
-            <label htmlFor="desk-where">{say(m.web_desk_by_hand_label)}</label>
-            <p className="desk__hint" id="desk-where-hint">
-              {say(m.web_desk_by_hand_hint)}
-            </p>
-            <textarea
-              id="desk-where"
-              name="where"
-              rows={3}
-              defaultValue={question.where ?? ''}
-              spellCheck={false}
-              aria-describedby={
-                mistakes.length > 0 ? 'desk-where-hint desk-where-mistake' : 'desk-where-hint'
-              }
-              aria-invalid={mistakes.length > 0 ? true : undefined}
-            />
-            {mistakes.length > 0 ? (
-              <p className="field-mistake" id="desk-where-mistake">
-                {mistakes.join(' ')}
+          ))}
+          {question.filter.length > 1 ? (
+            <div className="desk__field">
+              <label htmlFor="desk-joined">{say(m.web_desk_joined)}</label>
+              <select id="desk-joined" name="joined" defaultValue={question.joinedBy}>
+                <option value="and">{say(m.web_desk_joined_and)}</option>
+                <option value="or">{say(m.web_desk_joined_or)}</option>
+              </select>
+            </div>
+          ) : null}
+          <Fold summary={say(m.web_desk_by_hand)} isOpen={question.where !== null}>
+            <div className="desk__field">
+              <label htmlFor="desk-where">{say(m.web_desk_by_hand_label)}</label>
+              <p className="desk__hint" id="desk-where-hint">
+                {say(m.web_desk_by_hand_hint)}
               </p>
-            ) : null}
-          </div>
-        </Fold>
-      </fieldset>
+              <textarea
+                id="desk-where"
+                name="where"
+                rows={3}
+                defaultValue={question.where ?? ''}
+                spellCheck={false}
+                aria-describedby={
+                  mistakes.length > 0 ? 'desk-where-hint desk-where-mistake' : 'desk-where-hint'
+                }
+                aria-invalid={mistakes.length > 0 ? true : undefined}
+              />
+              {mistakes.length > 0 ? (
+                <p className="field-mistake" id="desk-where-mistake">
+                  {mistakes.join(' ')}
+                </p>
+              ) : null}
+            </div>
+          </Fold>
+        </fieldset>
+      )}
       {question.way === null ? null : <input type="hidden" name="way" value={question.way} />}
       <div className="desk__send">
         <Button type="submit">{say(m.web_desk_show)}</Button>
@@ -146,6 +171,13 @@ export function DeskForm(properties: {
     </form>
   );
 }
+
+const roleNames: Readonly<Record<Role, typeof m.web_desk_role_outcome>> = {
+  outcome: m.web_desk_role_outcome,
+  predictor: m.web_desk_role_predictor,
+  mediator: m.web_desk_role_mediator,
+  covariate: m.web_desk_role_covariate,
+};
 
 function Remove({ value, name }: { value: string; name: string }) {
   const { say } = useWords();

@@ -81,6 +81,7 @@ export default function DeskPage() {
           question={question}
           variables={variables}
           files={files}
+          roles={answer.kind === 'answered' ? answer.roles : null}
           mistakes={answer.kind === 'filter-refused' ? answer.problems : []}
         />
         <div className="desk__right">

@@ -11,10 +11,13 @@ export function VariableOptions({
   isBackgroundFirst?: boolean;
 }) {
   const { say } = useWords();
+  const outcomes = { place: 'outcome', label: say(m.web_desk_outcomes) } as const;
   const scales = { place: 'scale', label: say(m.web_desk_scales) } as const;
   const background = { place: 'background', label: say(m.web_desk_background) } as const;
   const questions = { place: 'question', label: say(m.web_desk_questions) } as const;
-  const places = isBackgroundFirst ? [background, scales, questions] : [scales, background, questions];
+  const places = isBackgroundFirst
+    ? [background, scales, questions]
+    : [outcomes, scales, background, questions];
   return places.map(({ place, label }) => {
     const here = variables.filter((variable) => variable.place === place);
     if (here.length === 0) return null;

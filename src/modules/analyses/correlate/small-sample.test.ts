@@ -56,6 +56,13 @@ test('from plan to results: permutations, bootstrap, ranks and each office left 
   expect(resultsSchema.parse(results).correlations).toHaveLength(1);
 });
 
+test('the first table says that its p is not Student’s t’s', () => {
+  expect(trialOf(x, y, careful).text).toContain('p and q rest on permutations');
+  expect(trialOf(x, y, careful.replace(', smallSample: true, seed: 9', '')).text).not.toContain(
+    'permutations',
+  );
+});
+
 test('the table says the smallest r that so many offices could have shown', () => {
   expect(trialOf(x, y, careful).text).toContain('could have shown is |r| = .46 (p < .05); it takes .59');
 });

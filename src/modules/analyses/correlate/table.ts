@@ -55,6 +55,7 @@ export function correlationTable(results: Released<CorrelationResult[]>, context
         ? []
         : [
             m.reports_correlation_note({ tests, measure: measureName(method, context) }, locale),
+            ...permutedNote(results, context),
             ...handledNotes(results[0]?.missing, largestN(results), context),
           ],
     sizes: results.map((result) => result.n),
@@ -96,10 +97,18 @@ export function correlationMatrixTable(
         { tests: tested.length, significant: significant.length, kept: kept.length },
         locale,
       ),
+      ...permutedNote(results, context),
       ...handledNotes(results[0]?.missing, largestN(results), context, { hasColumn: false }),
     ],
     sizes: results.map((result) => result.n),
   });
+}
+
+/** With the care of few offices p is not Student's t's, while the interval still is Fisher's. */
+function permutedNote(results: readonly CorrelationResult[], { language }: TableContext): string[] {
+  return results.some(({ smallSample }) => smallSample !== undefined)
+    ? [m.reports_small_sample_p({}, { locale: language })]
+    : [];
 }
 
 /** What the numbers are, and unless something else was done that people are left out pair by pair. */
