@@ -71,7 +71,9 @@ describe('the pages of a wave', () => {
     await page.locator('#title').fill('Neste runde');
     await press('Lag runden');
     const draft = page.url();
-    for (const path of ['', '/settings', '/counter', '/follow', '/files', '/pilot', '/confirm/open'])
+    for (const path of [
+      ...['', '/settings', '/counter', '/follow', '/files', '/pilot', '/confirm/open', '/reporting-units'],
+    ])
       await expectSound(draft + path);
   }, 120_000);
 

@@ -63,13 +63,13 @@ export default function FollowPage() {
           <h2 className="section-title" id="by-office">
             {say(m.following_by_office)}
           </h2>
+          {view.units.length > 0 ? <p className="report-prose">{view.units.join(' ')}</p> : null}
           {offices.figure ? (
             <figure className="report-figure">
               <Drawing block={offices.figure} />
             </figure>
           ) : null}
           <ReportTable block={offices.table} />
-          {view.units.length > 0 ? <p className="report-prose">{view.units.join(' ')}</p> : null}
         </section>
       ) : null}
       {audiences ? (

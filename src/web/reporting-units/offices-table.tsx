@@ -11,6 +11,7 @@ export function OfficesTable(properties: { look: UnitsLook; given: UnitsGiven | 
   const { look, given, mayDecide } = properties;
   const { say, language } = useWords();
   const chosen = new Map(given?.choices.map(({ office, unit }) => [office, unit]));
+  const isFew = (key: string) => !look.units.find((unit) => unit.key === key)!.isLargeEnough;
   const nameOf = (key: string) => look.units.find((unit) => unit.key === key)!.name;
   const columns = [
     say(m.waves_units_col_office),
@@ -52,6 +53,7 @@ export function OfficesTable(properties: { look: UnitsLook; given: UnitsGiven | 
                 {staff}
               </Table.DataCell>
               <Table.DataCell align="right" data-label={columns[3]}>
+                {isFew(unit) ? <span className="asked-few">{say(m.waves_units_few)}</span> : null}{' '}
                 {formatNumber(inTenths(expected), language, { decimals: 1 })}
               </Table.DataCell>
               <Table.DataCell className="units-table__why">
@@ -61,6 +63,9 @@ export function OfficesTable(properties: { look: UnitsLook; given: UnitsGiven | 
           ))}
         </Table.Body>
       </Table>
+      {look.units.some(({ isLargeEnough }) => !isLargeEnough) ? (
+        <p className="asked-note">{say(m.waves_units_few_note, { minimum: look.minimumGroup })}</p>
+      ) : null}
     </section>
   );
 }

@@ -70,6 +70,7 @@ export default function UnitsPage() {
 function Units({ look, mayDecide }: { look: UnitsLook; mayDecide: boolean }) {
   const result = useActionData<typeof action>();
   const given: UnitsGiven | null = result?.given ?? null;
+  const isAnyJoined = look.units.some(({ offices }) => offices.length > 1);
   return (
     <>
       <Notices look={look} />
@@ -78,29 +79,33 @@ function Units({ look, mayDecide }: { look: UnitsLook; mayDecide: boolean }) {
       {mayDecide ? (
         <form method="post" className="units-form">
           <OfficesTable look={look} given={given} mayDecide />
-          <UnitsTable look={look} given={given} mayDecide />
-          <Buttons />
+          {isAnyJoined ? <UnitsTable look={look} given={given} mayDecide /> : null}
+          <Buttons isProposalNext={!look.isDecided && !look.isAsProposed} />
         </form>
       ) : (
         <>
           {look.isLocked ? null : <OfficesTable look={look} given={null} mayDecide={false} />}
-          <UnitsTable look={look} given={null} mayDecide={false} />
+          {isAnyJoined || look.isLocked ? <UnitsTable look={look} given={null} mayDecide={false} /> : null}
         </>
       )}
     </>
   );
 }
 
-function Buttons() {
+/** The proposal first, until something has been decided. */
+function Buttons({ isProposalNext }: { isProposalNext: boolean }) {
   const { say } = useWords();
+  const buttons = [
+    { verb: 'save', name: say(m.waves_units_save) },
+    { verb: 'propose', name: say(m.waves_units_use_proposal) },
+  ];
   return (
     <div className="upload__send">
-      <Button type="submit" name="do" value="save">
-        {say(m.waves_units_save)}
-      </Button>
-      <Button type="submit" name="do" value="propose" variant="secondary">
-        {say(m.waves_units_use_proposal)}
-      </Button>
+      {(isProposalNext ? buttons.toReversed() : buttons).map(({ verb, name }, at) => (
+        <Button key={verb} type="submit" name="do" value={verb} variant={at === 0 ? 'primary' : 'secondary'}>
+          {name}
+        </Button>
+      ))}
       <Button type="submit" name="do" value="reset" variant="tertiary">
         {say(m.waves_units_reset)}
       </Button>

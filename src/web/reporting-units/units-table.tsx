@@ -76,9 +76,6 @@ export function UnitsTable(properties: { look: UnitsLook; given: UnitsGiven | nu
           ))}
         </Table.Body>
       </Table>
-      {!look.isLocked && look.units.some(({ isLargeEnough }) => !isLargeEnough) ? (
-        <p className="asked-note">{say(m.waves_units_few_note, { minimum: look.minimumGroup })}</p>
-      ) : null}
       {mayDecide && look.units.some(({ offices }) => offices.length > 1) ? (
         <p className="asked-note">{say(m.waves_units_name_hint)}</p>
       ) : null}

@@ -54,11 +54,13 @@ function stepOf(text: string | undefined): Step {
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const step = stepOf(params.step);
-  const { frame, wave, version } = await wavePlace({ request, params, context });
+  const { actor, frame, ...seen } = await wavePlace({ request, params, context });
+  const { wave, version } = seen;
   if (!frame.may.runWave) throw data(null, { status: 404 });
   // Done already, in another window perhaps: the wave's own page says where it is.
   if (!from[step].includes(wave.state)) throw redirect(`/studies/${frame.studyId}/waves/${wave.waveId}`, 303);
-  return { frame, step, version, hash: wave.planSha256 };
+  const look = step === 'open' ? await context.get(servicesContext).waves.units(actor, seen) : null;
+  return { frame, step, version, hash: wave.planSha256, units: look?.units.length ?? null };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -83,7 +85,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** One step that cannot be taken back: what happens now, and what can never be undone. */
 export default function ConfirmPage() {
-  const { frame, step, version, hash } = useLoaderData<typeof loader>();
+  const { frame, step, version, hash, units } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { say } = useWords();
   const said = words[step];
@@ -107,7 +109,10 @@ export default function ConfirmPage() {
           <h2 className="section-title" id="never">
             {say(m.waves_confirm_never)}
           </h2>
-          <ul>{lines(say(said.never))}</ul>
+          <ul>
+            {lines(say(said.never))}
+            {units === null ? null : <li>{say(m.waves_confirm_open_units, { count: units })}</li>}
+          </ul>
           {step === 'open' ? (
             <p className="hash">
               {say(m.waves_fact_hash)}: <code>{hash}</code>
