@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { createClient } from './post-form.ts';
 
 /**
- * Every address under a study, its people and one's own account, held against everybody who may knock: who is let in
+ * Every address under a study, its people, the register and one's own account, held against everybody who may knock: who is let in
  * stands here, and an address that stands nowhere fails. A page that forgets to ask is found by the first column.
  */
 const study = 'sor-trondelag-2015';
@@ -94,6 +94,9 @@ const rules: Readonly<Record<string, Rule>> = {
   'people/new': { get: ['administrator'], post: ['administrator'] },
   'people/:personId': { get: ['administrator'], post: ['administrator'] },
   'people/:personId/remove': { get: ['administrator'], post: ['administrator'] },
+  register: { get: ['administrator'], post: ['administrator'] },
+  'register/import': { get: ['administrator'], post: ['administrator'] },
+  'register/:number': { get: ['administrator'], post: ['administrator'] },
   account: { get: everybodySignedIn, post: everybodySignedIn },
   'account/tokens': { get: everybodySignedIn, post: everybodySignedIn },
 };
@@ -103,6 +106,7 @@ const paths = [
 ]
   .map(([, path]) => path!)
   .filter((path) => /^(studies|people|account|offices|counties)(\/|$)/.test(path));
+  .filter((path) => /^(studies|people|register|account)(\/|$)/.test(path));
 
 describe('every address, held against everybody', () => {
   const address = inject('address');

@@ -30,7 +30,10 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/account/tokens',
   ],
   'demo-custodian': ['/studies', study, '/studies/practice', '/studies/practice/waves'],
-  'demo-administrator': ['/people', '/people/new', '/people/demo-custodian', '/people/demo-custodian/remove'],
+  'demo-administrator': [
+    ...['/people', '/people/new', '/people/demo-custodian', '/people/demo-custodian/remove'],
+    ...['/register', '/register/import'],
+  ],
 };
 
 /** With the screen as it is: light or dark, wide or narrow. */

@@ -13,6 +13,7 @@ import {
   type KeyHasPeople,
   listChanges,
   listPeople,
+  listUnits,
   type Person,
   removePerson,
   takeRole,
@@ -45,10 +46,13 @@ export function createPeopleDesk(parts: {
     return found.map(({ studyId, title }) => ({ studyId, title }));
   }
   async function showing() {
+    const units = await listUnits(database, { organisationId });
+    const unitNames = new Map(units.map(({ number, name }) => [number, name]));
     const titles = new Map((await studies()).map(({ studyId, title }) => [studyId, title]));
     return (grant: Grant): ShownGrant => ({
       ...grant,
       studyTitle: grant.studyId && (titles.get(grant.studyId) ?? grant.studyId),
+      unitName: (grant.office && unitNames.get(grant.office)) ?? null,
     });
   }
 
@@ -75,7 +79,11 @@ export function createPeopleDesk(parts: {
       if (!found) return null;
       const show = await showing();
       const { name, email, grants } = found;
-      return { person: { personId, name, email, grants: grants.map(show) }, studies: await studies() };
+      const offices = (await listUnits(database, { organisationId }))
+        .filter(({ type, status }) => type === 'office' && status !== 'closed')
+        .map((unit) => ({ number: unit.number, name: unit.name }));
+      const person = { personId, name, email, grants: grants.map(show) };
+      return { person, studies: await studies(), offices };
     },
     add: async (actor, given) => {
       const personId = randomUUID();

@@ -22,6 +22,7 @@ import './styles/sign-in.css';
 import './editor/editor.css';
 import './styles/people.css';
 import './offices/offices.css';
+import './register/register.css';
 import type { ReactNode } from 'react';
 import {
   isRouteErrorResponse,
@@ -46,7 +47,14 @@ import { actorOf } from './sign-in/actor.ts';
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await actorOf({ request, context });
   const hasOffices = (await context.get(servicesContext).offices.list(actor)).length > 0;
-  return { hasOffices, who: actor && { name: actor.name, managesPeople: may(actor, 'managePeople') } };
+  return {
+    hasOffices,
+    who: actor && {
+      name: actor.name,
+      managesPeople: may(actor, 'managePeople'),
+      managesRegister: may(actor, 'manageRegister'),
+    },
+  };
 }
 
 export function Layout({ children }: { children: ReactNode }) {

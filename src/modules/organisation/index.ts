@@ -6,6 +6,7 @@ export type {
   ShownPerson,
   StudyChoice,
   StudyPeople,
+  UnitChoice,
 } from './people-desk.ts';
 export { readEmail } from './person.rules.ts';
 export { dayBefore, isActiveOn, isDay, namesOf, statusOn, unitOn } from './register/days.rules.ts';

@@ -1,7 +1,7 @@
 import type { Actor, CustodyHolder, Grant, Role, WhatChanged } from './schema.ts';
 
-/** A role as it is shown: with the title of the study it is about. */
-export type ShownGrant = Grant & { readonly studyTitle: string | null };
+/** A role as it is shown: with the title of the study, or the name of the unit, that it is about. */
+export type ShownGrant = Grant & { readonly studyTitle: string | null; readonly unitName: string | null };
 export type ShownPerson = {
   readonly personId: string;
   readonly name: string;
@@ -16,6 +16,8 @@ export type ShownChange = {
   readonly grant: ShownGrant | null;
 };
 export type StudyChoice = { readonly studyId: string; readonly title: string };
+/** A unit of the register that a role can be about. */
+export type UnitChoice = { readonly number: string; readonly name: string };
 
 /** Who works with a study, and who holds its code key. */
 export type StudyPeople = {
@@ -29,11 +31,16 @@ export type PeopleDesk = {
     readonly people: readonly ShownPerson[];
     readonly changes: readonly ShownChange[];
   }>;
-  /** Somebody with the studies there are; null when there is nobody of that id. */
+  /** Somebody with the studies and offices there are; null when there is nobody of that id. */
   person(
     actor: Actor,
     personId: string,
-  ): Promise<{ readonly person: ShownPerson; readonly studies: readonly StudyChoice[] } | null>;
+  ): Promise<{
+    readonly person: ShownPerson;
+    readonly studies: readonly StudyChoice[];
+    /** Offices that are not closed; empty when the register is. */
+    readonly offices: readonly UnitChoice[];
+  } | null>;
   /** Their id. */
   add(actor: Actor, given: { readonly name: string; readonly email: string }): Promise<string>;
   change(

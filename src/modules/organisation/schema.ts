@@ -9,6 +9,7 @@ export type {
   UnitStatus,
   UnitType,
 } from './register/unit.ts';
+export { successionKinds, unitStatuses, unitTypes } from './register/unit.ts';
 
 /** What people may be in the house. Most roles are about one study; an office leader's is about one office. */
 export const roles = [

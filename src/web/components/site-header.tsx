@@ -5,7 +5,11 @@ import { useWords } from '#web/language/language.ts';
 import { LanguageSwitch } from '#web/language/language-switch.tsx';
 
 /** Who is signed in, as far as the header says it. */
-export type Who = { readonly name: string; readonly managesPeople: boolean } | null;
+export type Who = {
+  readonly name: string;
+  readonly managesPeople: boolean;
+  readonly managesRegister: boolean;
+} | null;
 
 export function SiteHeader({ who, hasOffices }: { who: Who; hasOffices: boolean }) {
   const { say } = useWords();
@@ -38,6 +42,9 @@ export function SiteHeader({ who, hasOffices }: { who: Who; hasOffices: boolean 
     { href: '/analyse', label: say(m.web_nav_analyse), isHere: /^\/(analyse|files)/.test(pathname) },
     { href: '/check', label: say(m.web_nav_check), isHere: pathname === '/check' },
     { href: '/guide', label: say(m.web_nav_guide), isHere: pathname.startsWith('/guide') },
+    ...(who?.managesRegister
+      ? [{ href: '/register', label: say(m.register_nav), isHere: pathname.startsWith('/register') }]
+      : []),
     ...(who?.managesPeople
       ? [{ href: '/people', label: say(m.organisation_nav_people), isHere: pathname.startsWith('/people') }]
       : []),

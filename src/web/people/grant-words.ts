@@ -8,6 +8,7 @@ export function sayGrant(grant: ShownGrant, { say }: ReturnType<typeof useWords>
   const name = say(roleName[grant.role]);
   if (grant.role === 'studyLead' && !grant.studyId)
     return say(m.organisation_grant_new_studies, { role: name });
-  const about = grant.office ?? grant.studyTitle;
+  const office = grant.unitName ? `${grant.unitName} (${grant.office})` : grant.office;
+  const about = office ?? grant.studyTitle;
   return about ? `${name}, ${about}` : name;
 }

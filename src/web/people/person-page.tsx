@@ -36,7 +36,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     services: (await signIn.ways()).services.filter(({ needsName }) => needsName),
     knownAt: await signIn.namesOf(actor, found.person.personId),
     done: search.get('done'),
-    taken: taken && { ...taken, studyTitle: study?.title ?? taken.studyId },
+    taken: taken && {
+      ...taken,
+      studyTitle: study?.title ?? taken.studyId,
+      unitName: found.offices.find(({ number }) => number === taken.office)?.name ?? null,
+    },
   };
 }
 
@@ -85,7 +89,7 @@ const doneWords = {
 export default function PersonPage() {
   const words = useWords();
   const { say } = words;
-  const { person, studies, services, knownAt, done, taken, isSelf } = useLoaderData<typeof loader>();
+  const { person, studies, offices, services, knownAt, done, taken, isSelf } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const doneWord = doneWords[done as keyof typeof doneWords];
   return (
@@ -179,12 +183,28 @@ export default function PersonPage() {
                 </option>
               ))}
             </Select>
-            <TextField
-              label={say(m.organisation_field_office)}
-              description={say(m.organisation_field_office_hint)}
-              name="office"
-              maxLength={200}
-            />
+            {offices.length > 0 ? (
+              <Select
+                label={say(m.organisation_field_office)}
+                description={say(m.organisation_field_office_choose_hint)}
+                name="office"
+                defaultValue=""
+              >
+                <option value="">{say(m.organisation_field_no_office)}</option>
+                {offices.map(({ number, name }) => (
+                  <option key={number} value={number}>
+                    {name} ({number})
+                  </option>
+                ))}
+              </Select>
+            ) : (
+              <TextField
+                label={say(m.organisation_field_office)}
+                description={say(m.organisation_field_office_hint)}
+                name="office"
+                maxLength={200}
+              />
+            )}
             <div>
               <Button type="submit" name="give" value="yes">
                 {say(m.organisation_give)}

@@ -8,6 +8,7 @@ export type SaidRefusal = {
   readonly problems: readonly SaidProblem[];
 };
 export type SaidProblem = {
+  readonly code: string;
   readonly file: string;
   readonly line: string;
   readonly column: string;
@@ -21,6 +22,7 @@ export function sayRefusal({ text, problems }: Refusal, language: Language): Sai
   return {
     text: text[language],
     problems: problems.map((problem) => ({
+      code: problem.code,
       file: printable(problem.file),
       line: problem.line?.toString() ?? '',
       column: columnOf(problem),

@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { DomainError, isDomainError, type Problem } from '#platform/errors.ts';
 import { TableProblems } from '#platform/tables/table-problem.ts';
 import type { Unit } from '../unit.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
@@ -30,8 +31,7 @@ export function readImport(
   },
 ): ReadImport {
   const problems = new TableProblems(file.fileName);
-  const refuseIfAny = () =>
-    problems.refuseIfAny('units-refused', (locale) => m.register_refused({}, { locale }));
+  const refuseIfAny = () => refuseInOrder(problems);
   if (file.bytes.length > largestUnitFileBytes) {
     const megabytes = largestUnitFileBytes / 1024 / 1024;
     problems.add('too-large', {}, (locale) => m.register_problem_too_large({ megabytes }, { locale }));
@@ -45,6 +45,18 @@ export function readImport(
   const plan = planImport({ ...register, drafts, problems });
   refuseIfAny();
   return { plan, leftOut };
+}
+
+/** As they stand in the file, so that it can be corrected from the top. */
+function refuseInOrder(found: TableProblems): void {
+  try {
+    found.refuseIfAny('units-refused', (locale) => m.register_refused({}, { locale }));
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    const lineOf = ({ line, code }: Problem) => (code === 'more-problems' ? Number.MAX_VALUE : (line ?? 0));
+    const problems = [...error.problems].sort((a, b) => lineOf(a) - lineOf(b));
+    throw new DomainError(error.code, error.text, problems);
+  }
 }
 
 function readRaw(
