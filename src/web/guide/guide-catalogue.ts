@@ -22,6 +22,7 @@ const topics: readonly Topic[] = [
   topic('desk', 'analysebordet', 'guide/en/desk.md'),
   topic('data-files', 'ta-ut-data', 'guide/en/data-files.md'),
   topic('api', 'bruke-api-et', 'guide/en/api.md'),
+  topic('register', 'enhetsregisteret', 'guide/en/units.md'),
   topic('roles-and-signing-in', 'roller-og-innlogging', 'guide/en/roles-and-signing-in.md'),
   topic('publication-check', 'publiseringskontroll', 'publication-check.md'),
 ];
