@@ -7,6 +7,7 @@ import { JSDOM } from 'jsdom';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, openContext } from './browser.ts';
+import { fewOf } from './few-of.ts';
 
 const address = inject('address');
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -127,12 +128,12 @@ describe('the desk, without script, on a phone', () => {
       await on.goto(`${base}?${new URLSearchParams({ v: 'leaderSupport', where })}`);
       return (await on.locator('.desk__answer').textContent())?.includes('Svaret er holdt tilbake');
     };
-    expect(await ask('office == 12 and age == 3', page)).toBe(true);
+    expect(await ask(fewOf(['office', 'age']), page)).toBe(true);
     expect(await page.locator('.desk__answer').textContent()).toContain('ta med flere');
     expect(await ask('office in [1, 2]', page)).toBe(false);
-    expect(await ask('office in [1, 2] and not (office == 1 and age == 2 and employed == 3)', other)).toBe(
-      true,
-    );
+    expect(
+      await ask(`office in [1, 2] and not (${fewOf(['office', 'age', 'employed'], { office: '1' })})`, other),
+    ).toBe(true);
     await other.close();
   });
 
@@ -146,13 +147,13 @@ describe('the desk, without script, on a phone', () => {
     expect(await ask('v=innovationBehaviour&v=leaderSupport&by=office')).toContain('multilevel: {');
     expect(await roles()).toEqual(['Det som skal forklares', 'Forklaring']);
     await page.getByRole('link', { name: 'Kan svarene slås sammen?' }).click();
-    expect(await page.locator('#table-PH6').textContent()).toContain('ICC(1)');
+    expect(await page.locator('.desk__answer table').first().textContent()).toContain('ICC(1)');
     expect(await roles()).toEqual([]);
     const mediation = 'v=innovationBehaviour&v=leaderSupport&v=psychologicalEmpowerment&v=colleagueSupport';
     expect(await ask(`${mediation}&way=mediation`)).toContain('covariates: [colleagueSupport]');
     expect((await roles()).slice(2)).toEqual(['Mellomledd', 'Kontrolleres for']);
-    expect(await ask('file=office&v=innovationBehaviour&v=leaderSupport&where=age == 1')).toBe(
-      '- {id: PH6, correlate: {file: office, outcome: innovationBehaviour, with: [leaderSupport], smallSample: true}}',
+    expect(await ask('file=office&v=innovationBehaviour&v=leaderSupport&where=age == 1')).toMatch(
+      /^- \{id: PH\d+, correlate: \{file: office, outcome: innovationBehaviour, with: \[leaderSupport\], smallSample: true\}\}$/,
     );
     expect(await page.getByText('Den minste sammenhengen 19 kontor kunne vist').count()).toBe(1);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
