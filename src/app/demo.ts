@@ -37,7 +37,7 @@ export async function loadDemo(parts: {
     kind: 'analyse',
     study: example.study,
     answers: example.answers,
-    outcomes: null,
+    outcomes: example.outcomes,
     languages,
     withOfficeClimate: true,
   });

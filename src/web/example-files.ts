@@ -13,6 +13,7 @@ export function readExample(): ExampleFiles {
       { file: 'employee', given: read('employees.csv') },
       { file: 'leader', given: read('leaders.csv') },
     ].flatMap(({ file, given }) => (given ? [{ file, ...given }] : [])),
+    outcomes: read('outcomes.csv'),
     publication: read('published.json'),
   };
 }
@@ -20,7 +21,7 @@ export function readExample(): ExampleFiles {
 /** Changes when anything changes that the example's report is made from. */
 export function exampleFingerprint(example: ExampleFiles, program: string): string {
   const hash = createHash('sha256').update(program);
-  for (const given of [example.study, ...example.answers]) {
+  for (const given of [example.study, ...example.answers, example.outcomes]) {
     hash.update(`\n${given?.fileName}\n`).update(given?.bytes ?? '');
   }
   return hash.digest('hex');

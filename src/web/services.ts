@@ -89,6 +89,8 @@ export type Services = {
 export type ExampleFiles = {
   readonly study: GivenFile | null;
   readonly answers: readonly (GivenFile & { readonly file: string })[];
+  /** What the offices achieved. */
+  readonly outcomes: GivenFile | null;
   readonly publication: GivenFile | null;
 };
 

@@ -6,6 +6,7 @@ import { conditionOf, fileOf, optionsOf, sayCondition } from '#modules/studies/i
 import { type PlanEntry, type Study, textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import type { Block, FactsBlock, ReportDocument } from './schema.ts';
+import { chapterRuns, inChapters } from './sections/chapters.ts';
 import { familyBlocks, familyOf, survivors, withFamilyNote } from './sections/families-section.ts';
 import { howComputed, shortHash } from './sections/how-computed.ts';
 import { reportKindOf } from './sections/kinds.ts';
@@ -41,12 +42,12 @@ export function buildReport({ study, results, language }: BuildReportInput): Rep
     ...(study.description ? [{ kind: 'prose' as const, text: textIn(study.description, language) }] : []),
     ...whoAnswered,
     heading(1, 'findings', m.reports_section_findings({}, locale)),
-    ...mainFindings(planned, postHoc, language),
+    ...mainFindings(planned, postHoc, study, language),
     heading(1, 'about', m.reports_section_about({}, locale)),
     facts(study, results, language),
     ...fileWarnings(results),
     ...(planned.length > 0 ? [heading(1, 'planned', m.reports_section_planned({}, locale))] : []),
-    ...planned.flatMap((entry) => entry.blocks),
+    ...inChapters(planned, 'chapter', study, language),
     ...(families.length > 0
       ? [
           heading(2, 'families', m.reports_families_heading({}, locale)),
@@ -59,7 +60,7 @@ export function buildReport({ study, results, language }: BuildReportInput): Rep
     blocks.push(
       heading(1, 'post-hoc', m.reports_section_post_hoc({}, locale)),
       { kind: 'prose', text: m.reports_section_post_hoc_intro({}, locale) },
-      ...postHoc.flatMap((entry) => entry.blocks),
+      ...inChapters(postHoc, 'post-hoc-chapter', study, language),
     );
   }
   const { program, version, planSha256 } = results.provenance;
@@ -76,16 +77,19 @@ export function buildReport({ study, results, language }: BuildReportInput): Rep
 function mainFindings(
   planned: readonly BuiltEntry[],
   postHoc: readonly BuiltEntry[],
+  study: Study,
   locale: Language,
 ): Block[] {
   const found = planned.length > 0 ? planned : postHoc;
-  const list: Block = {
-    kind: 'list',
-    items: found.map((entry) => [{ text: `${entry.title} `, bold: true }, entry.finding]),
-  };
-  if (planned.length > 0) return [list];
+  const lists = chapterRuns(found, study, locale).flatMap(({ title, entries }): Block[] => {
+    const items = entries.map((entry) => [{ text: `${entry.title} `, bold: true }, entry.finding]);
+    const heading: Block[] =
+      title === undefined ? [] : [{ kind: 'prose', text: [{ text: title, bold: true }] }];
+    return [...heading, { kind: 'list', items }];
+  });
+  if (planned.length > 0) return lists;
   if (postHoc.length === 0) return [{ kind: 'prose', text: m.reports_nothing_planned({}, { locale }) }];
-  return [{ kind: 'prose', text: m.reports_only_post_hoc({}, { locale }) }, list];
+  return [{ kind: 'prose', text: m.reports_only_post_hoc({}, { locale }) }, ...lists];
 }
 
 type BuiltEntry = {
@@ -154,7 +158,7 @@ function buildEntry(
     finding,
     context,
     blocks: [
-      heading(2, `analysis-${entry.id}`, title),
+      heading(entry.chapter === undefined ? 2 : 3, `analysis-${entry.id}`, title),
       { kind: 'finding', text: finding },
       // Whether offices' means may be used at all is said before the numbers that rest on them.
       ...warningBlocks(results.warnings.filter(isOfAveraging), entry.id, firstTable?.id ?? ''),
@@ -228,6 +232,6 @@ function fileWarnings(results: Released<Results>): Block[] {
     .map((warning) => ({ kind: 'warning', severity: 'info', text: warning.text }));
 }
 
-function heading(level: 1 | 2, id: string, text: string): Block {
+function heading(level: 1 | 2 | 3, id: string, text: string): Block {
   return { kind: 'heading', level, id, text };
 }

@@ -127,6 +127,8 @@ export const study = z.strictObject({
   instruments: z.record(identifier, instrument),
   scales: z.record(identifier, scale).default({}),
   outcomes: z.record(identifier, outcome).default({}),
+  /** What the analyses are gathered under in the report: neighbours in the same chapter share its heading. */
+  chapters: z.record(identifier, localisedText).optional(),
   /** Decided before answers are seen. */
   plan: z.array(planEntry).max(500).default([]),
   /** Planned analyses whose tests are adjusted together. */

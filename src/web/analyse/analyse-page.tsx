@@ -32,7 +32,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       rowCount: codebook.rowCount,
     })),
     exampleFileNames: example.study
-      ? [example.study, ...example.answers].map(({ fileName }) => fileName)
+      ? [example.study, ...example.answers, ...(example.outcomes ? [example.outcomes] : [])].map(
+          ({ fileName }) => fileName,
+        )
       : [],
   };
 }
@@ -45,9 +47,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return openAnswers(form, request, context.get(servicesContext));
   }
   if (form.get('intent') === 'example') {
-    const { study, answers } = await exampleFiles();
+    const { study, answers, outcomes } = await exampleFiles();
     if (!study) throw data(null, { status: 404 });
-    const id = await temporaryReports.start({ study, answers, outcomes: null, language });
+    const id = await temporaryReports.start({ study, answers, outcomes, language });
     return redirect(`/analyse/${id}`, 303);
   }
   const upload = await readUpload(form);

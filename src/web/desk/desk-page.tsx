@@ -44,8 +44,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const intent = form.get('intent');
   if (intent === 'report') {
     const study = { fileName: 'study.yaml', bytes: new TextEncoder().encode(file.studyText) };
-    const { answers } = file;
-    const report = await services.temporaryReports.start({ study, answers, outcomes: null, language });
+    const report = await services.temporaryReports.start({
+      study,
+      answers: file.answers,
+      outcomes: null,
+      isLackingLeftOut: true,
+      language,
+    });
     return redirect(`/analyse/${report}?file=${file.id}`, 303);
   }
   if (intent === 'remove') services.desks.remove(key, String(form.get('id') ?? ''));

@@ -69,6 +69,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         study: { fileName: `${studyIn(decided).id}.yaml`, bytes: new TextEncoder().encode(decided) },
         answers: file.answers,
         outcomes: null,
+        isLackingLeftOut: true,
         language,
       });
       return redirect(`/analyse/${id}?file=${file.id}`, 303);

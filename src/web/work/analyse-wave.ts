@@ -9,7 +9,7 @@ import { DomainError } from '#platform/errors.ts';
 import type { Language } from '#platform/language.ts';
 import type { Report, WaveReportJob } from './job.ts';
 import { officeClimateBeside } from './office-climate-beside.ts';
-import { runnableEntries } from './runnable-entries.ts';
+import { aboutReport, runnableStudy, sayLeftOut } from './runnable-study.ts';
 
 /**
  * The report of a closed wave, in each of the study's languages: the plan that was locked when the wave opened, and
@@ -37,7 +37,8 @@ export function analyseWave(job: WaveReportJob): Report[] {
   const answers = job.answers.map(
     ({ file, fileName, bytes }): AnswerTable => readAnswers({ bytes, fileName, file, study: whole }),
   );
-  const { study, leftOut } = runnableOf(whole, answers);
+  const files = new Set(answers.map(({ file }) => file));
+  const { study, leftOut } = runnableStudy(whole, { files, hasOutcomes: false });
   // The hash is that of the plan that was locked, whatever has been left out of it or thought of since.
   const parsed: ParsedStudy = { ...locked, study };
   const lockedIds = new Set([...locked.study.plan, ...locked.study.postHoc].map(({ id }) => id));
@@ -90,18 +91,6 @@ function isSound(study: Study): boolean {
   }
 }
 
-function runnableOf(study: Study, answers: readonly AnswerTable[]): { study: Study; leftOut: string[] } {
-  const isRunnable = runnableEntries(study, new Set(answers.map(({ file }) => file)));
-  const plan = study.plan.filter(isRunnable);
-  const postHoc = study.postHoc.filter(isRunnable);
-  const kept = new Set(plan.map(({ id }) => id));
-  const families = study.families
-    .map((family) => ({ ...family, analyses: family.analyses.filter((id) => kept.has(id)) }))
-    .filter(({ analyses }) => analyses.length > 0);
-  const leftOut = [...study.plan, ...study.postHoc].filter((entry) => !isRunnable(entry)).map(({ id }) => id);
-  return { study: { ...study, plan, postHoc, families }, leftOut };
-}
-
 /** The document with the name of the wave under the study's, and with what was left out said where it is missed. */
 function withWave(
   document: ReportDocument,
@@ -116,20 +105,7 @@ function withWave(
   const locale = { locale: language };
   const said: Block[] = [
     { kind: 'prose', text: m.waves_report_locked({ hash: job.planSha256 }, locale) },
-    ...(leftOut.length > 0
-      ? [
-          {
-            kind: 'warning' as const,
-            severity: 'info' as const,
-            text: m.waves_report_left_out({ analyses: leftOut.join(', ') }, locale),
-          },
-        ]
-      : []),
+    ...sayLeftOut(leftOut, m.waves_report_left_out, language),
   ];
-  const at = document.blocks.findIndex((block) => block.kind === 'heading' && block.id === 'about') + 1;
-  return {
-    ...document,
-    subtitle: textIn(job.subtitle, language),
-    blocks: [...document.blocks.slice(0, at), ...said, ...document.blocks.slice(at)],
-  };
+  return { ...aboutReport(document, said), subtitle: textIn(job.subtitle, language) };
 }

@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import { type AnswerTable, analyseStudy, readAnswers, readOutcomes } from '#modules/analyses/index.ts';
 import { buildReport } from '#modules/reports/index.ts';
 import { parseStudy } from '#modules/studies/index.ts';
@@ -5,6 +6,7 @@ import { DomainError } from '#platform/errors.ts';
 import { instrumentFor } from './assign-answers.ts';
 import type { AnalyseJob, Report } from './job.ts';
 import { officeClimateBeside } from './office-climate-beside.ts';
+import { aboutReport, runnableStudy, sayLeftOut } from './runnable-study.ts';
 
 /**
  * From a study file and its answers to one report in each wanted language.
@@ -12,23 +14,36 @@ import { officeClimateBeside } from './office-climate-beside.ts';
  * @throws DomainError with every problem found in the files
  */
 export function analyse(job: AnalyseJob, onProgress: (done: number, of: number) => void): Report[] {
-  const parsed = parseStudy(new TextDecoder().decode(job.study.bytes), job.study.fileName);
-  const { study } = parsed;
+  const whole = parseStudy(new TextDecoder().decode(job.study.bytes), job.study.fileName);
 
   const refusals: DomainError[] = [];
   const answers = job.answers.flatMap(({ file, ...given }): AnswerTable[] =>
     attempt(
       () => {
-        const instrument = instrumentFor({ file, fileName: given.fileName, study, given: job.answers });
-        return [readAnswers({ ...given, study, file: instrument })];
+        const instrument = instrumentFor({
+          file,
+          fileName: given.fileName,
+          study: whole.study,
+          given: job.answers,
+        });
+        return [readAnswers({ ...given, study: whole.study, file: instrument })];
       },
       [],
       refusals,
     ),
   );
   const { outcomes: given } = job;
-  const outcomes = given ? attempt(() => readOutcomes({ ...given, study, answers }), null, refusals) : null;
+  const outcomes = given
+    ? attempt(() => readOutcomes({ ...given, study: whole.study, answers }), null, refusals)
+    : null;
   refuseTogether(refusals);
+
+  const there = { files: new Set(answers.map(({ file }) => file)), hasOutcomes: outcomes !== null };
+  const { study, leftOut } = job.isLackingLeftOut
+    ? runnableStudy(whole.study, there)
+    : { study: whole.study, leftOut: [] };
+  // The hash is the plan's, whatever of it could not be run.
+  const parsed = { ...whole, study };
 
   return job.languages.map((language) => {
     const besides = job.withOfficeClimate
@@ -42,7 +57,8 @@ export function analyse(job: AnalyseJob, onProgress: (done: number, of: number) 
       ...(besides ? { beside: besides.beside } : {}),
       ...(outcomes ? { outcomes } : {}),
     });
-    const document = buildReport({ study, results, language });
+    const said = sayLeftOut(leftOut, m.web_report_left_out, language);
+    const document = aboutReport(buildReport({ study, results, language }), said);
     return { study, results, document, ...(besides ? { officeClimate: besides.made() } : {}) };
   });
 }

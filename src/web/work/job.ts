@@ -17,6 +17,8 @@ export type AnalyseJob = {
   /** Answers by the name the study gives them, such as `employee`. */
   readonly answers: readonly (GivenFile & { readonly file: string })[];
   readonly outcomes: GivenFile | null;
+  /** Analyses of what is not there are left out and said, instead of the whole being refused. */
+  readonly isLackingLeftOut?: boolean;
   readonly languages: readonly Language[];
   /** Whether offices' means are wanted beside the report, to be kept. */
   readonly withOfficeClimate?: boolean;

@@ -20,6 +20,7 @@ export type TemporaryReports = {
     readonly study: GivenFile;
     readonly answers: readonly (GivenFile & { readonly file: string })[];
     readonly outcomes: GivenFile | null;
+    readonly isLackingLeftOut?: boolean;
     readonly language: Language;
   }): Promise<string>;
   find(id: string): TemporaryReport | null;

@@ -29,4 +29,8 @@ export type OutcomeTable = {
   /** The office codes as they stand in the answers. */
   readonly offices: readonly (number | string)[];
   readonly outcomes: Readonly<Record<string, Float64Array /* NaN: no value */>>;
+  /** What each outcome is the mean of, in the order of its indicators: their values, or how much of their targets. */
+  readonly parts: Readonly<
+    Record<string, readonly { readonly id: string; readonly answers: Float64Array /* NaN: no value */ }[]>
+  >;
 };

@@ -49,7 +49,7 @@ export function readOutcomes({ bytes, fileName, study, answers = [] }: ReadOutco
 
   const offices: Office[] = [];
   const taken = new Set<Office>();
-  const values: Record<string, number[]> = Object.fromEntries(
+  const rows: Record<string, number[][]> = Object.fromEntries(
     Object.keys(study.outcomes).map((id) => [id, []]),
   );
   scanBody(table, problems, (row) => {
@@ -95,7 +95,7 @@ export function readOutcomes({ bytes, fileName, study, answers = [] }: ReadOutco
         if (column !== undefined && !Number.isNaN(value)) checkTarget(target, textOf(column), column);
         return { value, target };
       });
-      values[id]!.push(attainmentOf(outcome, cells));
+      rows[id]!.push(cells.map((cell) => partOf(outcome, cell)));
     }
 
     function checkTarget(target: number, text: string, column: number): void {
@@ -113,18 +113,29 @@ export function readOutcomes({ bytes, fileName, study, answers = [] }: ReadOutco
     sha256: createHash('sha256').update(bytes).digest('hex'),
     offices,
     outcomes: Object.fromEntries(
-      Object.entries(values).map(([id, column]) => [id, Float64Array.from(column)]),
+      Object.entries(rows).map(([id, row]) => [id, Float64Array.from(row, meanOf)]),
+    ),
+    parts: Object.fromEntries(
+      Object.entries(study.outcomes).map(([id, { indicators }]) => [
+        id,
+        indicators.map((indicator, place) => ({
+          id: indicator,
+          answers: Float64Array.from(rows[id]!, (parts) => parts[place]!),
+        })),
+      ]),
     ),
   };
 }
 
+/** What an indicator counts for in its outcome. */
+function partOf(outcome: Outcome, { value, target }: IndicatorCell): number {
+  return outcome.attainment === 'capped' ? Math.min(value / target, 1) : value;
+}
+
 /** The mean of an outcome's indicators; those without a number do not count. */
-function attainmentOf(outcome: Outcome, cells: readonly IndicatorCell[]): number {
-  const present = cells.filter(({ value }) => !Number.isNaN(value));
-  const parts = present.map(({ value, target }) =>
-    outcome.attainment === 'capped' ? Math.min(value / target, 1) : value,
-  );
-  return parts.reduce((sum, part) => sum + part, 0) / parts.length;
+function meanOf(parts: readonly number[]): number {
+  const present = parts.filter((part) => !Number.isNaN(part));
+  return present.reduce((sum, part) => sum + part, 0) / present.length;
 }
 
 const targetOf = (indicator: string) => `${indicator}.target`;

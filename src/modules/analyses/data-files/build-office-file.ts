@@ -36,12 +36,7 @@ export function buildOfficeFile(
     numbers.set(variable, column);
   }
   for (const [id, values] of Object.entries(outcomes?.outcomes ?? {})) {
-    const column = new Float64Array(offices.length).fill(Number.NaN);
-    outcomes?.offices.forEach((office, index) => {
-      const row = rowOf.get(office);
-      if (row !== undefined) column[row] = values[index]!;
-    });
-    numbers.set(id, column);
+    numbers.set(id, byOffice(values, outcomes!.offices, offices));
   }
   return {
     name: 'office',
@@ -52,5 +47,26 @@ export function buildOfficeFile(
     numbers,
     categories: new Map([[officeColumn, offices]]),
     scaleItems: new Map(),
+    outcomeParts: partsByOffice(outcomes, offices),
   };
+}
+
+type Offices = readonly (number | string | null)[];
+
+/** Values in the order of the outcomes file, put in the order of the offices; NaN for an office it lacks. */
+function byOffice(values: Float64Array, given: Offices, offices: Offices): Float64Array {
+  const rowOf = new Map(given.map((office, row) => [office, row]));
+  return Float64Array.from(offices, (office) => values[rowOf.get(office) ?? -1] ?? Number.NaN);
+}
+
+function partsByOffice(
+  outcomes: OutcomeTable | undefined,
+  offices: Offices,
+): NonNullable<DataFile['outcomeParts']> {
+  return new Map(
+    Object.entries(outcomes?.parts ?? {}).map(([id, parts]) => [
+      id,
+      parts.map((part) => ({ id: part.id, answers: byOffice(part.answers, outcomes!.offices, offices) })),
+    ]),
+  );
 }

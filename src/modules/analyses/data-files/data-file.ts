@@ -23,6 +23,8 @@ export type DataFile = {
     string,
     readonly { readonly id: string; readonly answers: Float64Array }[]
   >;
+  /** What each outcome of the office file is the mean of. */
+  readonly outcomeParts?: DataFile['scaleItems'];
 };
 
 /** For what needs no answers, such as how small an effect a study can show. */

@@ -11,6 +11,7 @@ import {
   splitHalf,
   standardisedReliability,
 } from '#statistics';
+import type { DataFile } from '../data-files/data-file.ts';
 import { smallestOfTwo } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import { tryStatistic } from '../plan/refusal.ts';
@@ -23,12 +24,15 @@ export function runReliability(
   options: ReliabilityOptions,
   context: PlanContext,
 ): Released<ReliabilityResult[]> {
-  const inFile = [...context.dataFile.scaleItems].filter(([, items]) => items.length > 1).map(([id]) => id);
+  const { dataFile } = context;
+  const inFile = [...dataFile.scaleItems, ...(dataFile.outcomeParts ?? [])]
+    .filter(([, items]) => items.length > 1)
+    .map(([id]) => id);
   const scales = options.scales === 'all' ? inFile : options.scales;
   return gatherList(
     scales.map((scale) => {
       const result = reliabilityOf(scale, context);
-      const answers = (context.dataFile.scaleItems.get(scale) ?? []).map((item) => item.answers);
+      const answers = partsOf(scale, dataFile).map((item) => item.answers);
       return releaseFigure(
         result,
         Math.min(result.n ?? 0, smallestOfTwo(answers)),
@@ -39,8 +43,13 @@ export function runReliability(
   );
 }
 
+/** The questions of a scale; in the office file, the indicators of an outcome. */
+function partsOf(id: string, { scaleItems, outcomeParts }: DataFile) {
+  return scaleItems.get(id) ?? outcomeParts?.get(id) ?? [];
+}
+
 function reliabilityOf(scale: string, context: PlanContext): ReliabilityResult {
-  const items = context.dataFile.scaleItems.get(scale) ?? [];
+  const items = partsOf(scale, context.dataFile);
   const answers = items.map((item) => item.answers);
   const from = { ...provenanceOf(context), scale, items: items.length };
   const attempt = tryStatistic(() => {

@@ -174,7 +174,7 @@ function analysisKeys(name: string): readonly string[] {
 }
 const studyKeys = [
   ...['handlingsrom', 'id', 'title', 'description', 'languages', 'synthetic', 'source', 'privacy'],
-  ...['offices', 'missing', 'instruments', 'scales', 'outcomes', 'plan', 'families', 'postHoc'],
+  ...['offices', 'missing', 'instruments', 'scales', 'outcomes', 'chapters', 'plan', 'families', 'postHoc'],
 ];
 
 /** What may stand in the map at `path`; a test holds this against the schema. */

@@ -29,7 +29,7 @@ test('the names suggested to a person are those of the schema', () => {
 });
 
 test('the names suggested in a plan are those of the schema', () => {
-  expect(known(['plan', 0])).toEqual(['id', 'title', 'where', ...Object.keys(planOptions)].sort());
+  expect(known(['plan', 0])).toEqual(['id', 'title', 'chapter', 'where', ...Object.keys(planOptions)].sort());
   for (const [analysis, options] of Object.entries(planOptions)) {
     expect(known(['plan', 0, analysis])).toEqual(keysOf('shape' in options ? options : options.in));
   }

@@ -10,6 +10,7 @@ export type StudyOutline = {
   readonly files: readonly FileOutline[];
   readonly scales: readonly ScaleOutline[];
   readonly outcomes: readonly NamedPlace[];
+  readonly chapters: readonly string[];
   readonly entries: readonly EntryOutline[];
   readonly families: readonly FamilyOutline[];
   readonly officeColumn: { readonly name: string; readonly path: Path } | undefined;
@@ -37,6 +38,7 @@ export type EntryOutline = NamedPlace & {
   readonly analysis: AnalysisName;
   readonly options: Readonly<Record<string, unknown>>;
   readonly optionsPath: Path;
+  readonly chapter: unknown;
   readonly where: unknown;
 };
 
@@ -50,6 +52,7 @@ export function outlineOf(study: unknown): StudyOutline {
     })),
     scales: Object.entries(recordOf(root.scales)).map(([id, scale]) => scaleOutline(id, scale)),
     outcomes: Object.keys(recordOf(root.outcomes)).map((id) => ({ id, path: ['outcomes', id] })),
+    chapters: Object.keys(recordOf(root.chapters)),
     entries: [...entriesOf(root.plan, 'plan'), ...entriesOf(root.postHoc, 'postHoc')],
     families: listOf(root.families).map(familyOutline),
     officeColumn: withText(recordOf(root.offices).column, (name) => ({ name, path: ['offices', 'column'] })),
@@ -130,7 +133,16 @@ function entriesOf(value: unknown, list: 'plan' | 'postHoc'): EntryOutline[] {
     const path: Path = [list, index];
     const optionsPath = [...path, analysis];
     return [
-      { id, path, list, analysis, options: recordOf(entry[analysis]), optionsPath, where: entry.where },
+      {
+        id,
+        path,
+        list,
+        analysis,
+        options: recordOf(entry[analysis]),
+        optionsPath,
+        where: entry.where,
+        chapter: entry.chapter,
+      },
     ];
   });
 }

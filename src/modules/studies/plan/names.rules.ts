@@ -92,6 +92,15 @@ export function scaleFindings(name: string, path: Path, content: Content): Findi
   return [finding('plan-unknown-scale', path, say, name)];
 }
 
+/** In the office file there are means of people, and outcomes made of several indicators. */
+export function outcomeFindings(name: string, path: Path, content: Content): Finding[] {
+  if (content.outcomes.includes(name)) return [];
+  const say = sayWithSuggestion((locale) => m.studies_plan_unknown_outcome({}, { locale }), name, [
+    ...content.outcomes,
+  ]);
+  return [finding('plan-unknown-outcome', path, say, name)];
+}
+
 export function itemFindings(name: string, path: Path, content: Content): Finding[] {
   const item = content.items.get(name);
   if (item?.kind === 'text') {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localisedText } from '../schema-parts.ts';
+import { identifier, localisedText } from '../schema-parts.ts';
 import { planOptions } from './options.ts';
 
 export type AnalysisName = keyof typeof planOptions;
@@ -14,6 +14,8 @@ export const entryBase = z.strictObject({
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'plan-identifier')
     .max(64),
   title: localisedText.optional(),
+  /** Which of the study's `chapters` it stands in; in none unless said. */
+  chapter: identifier.optional(),
   /** Who it is about, as a condition on answers; everybody unless said. `where.rules.ts` checks it. */
   where: z.string().min(1).optional(),
 });

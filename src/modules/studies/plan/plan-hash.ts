@@ -5,7 +5,7 @@ import { allItems } from '../variables.ts';
 /**
  * SHA-256 of what decides the analyses, as canonical JSON (keys sorted, no spaces): the plan, the scales, the
  * outcomes, the office column with its units and sizes, the missing codes, and each item's kind, column and possible answers. Words,
- * titles, languages, order of the questions, post-hoc analyses and comments do not count: the same plan has
+ * titles, chapters, languages, order of the questions, post-hoc analyses and comments do not count: the same plan has
  * the same hash, so that a report can show that the plan was not changed after the answers were seen.
  */
 export function planHash(study: Study): string {
@@ -32,7 +32,7 @@ export function planHash(study: Study): string {
   return createHash('sha256').update(canonicalJson(deciding)).digest('hex');
 }
 
-function withoutTitle({ title: _title, ...entry }: PlanEntry): object {
+function withoutTitle({ title: _title, chapter: _chapter, ...entry }: PlanEntry): object {
   return entry;
 }
 

@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import { type Finding, finding } from '../parse/finding.ts';
+import { type Finding, finding, sayWithSuggestion } from '../parse/finding.ts';
 import { laterOnes } from '../parse/later-ones.ts';
 import type { EntryOutline, StudyOutline } from '../parse/study-outline.ts';
 import { familyFindings } from './families.rules.ts';
@@ -19,6 +19,7 @@ export function planFindings(outline: StudyOutline): Finding[] {
   return [
     ...duplicateEntries(outline.entries),
     ...outline.entries.flatMap((entry) => entryFindings(entry, outline, contentOfFile)),
+    ...outline.entries.flatMap((entry) => chapterFindings(entry, outline)),
     ...familyFindings(outline),
   ];
 }
@@ -28,6 +29,16 @@ function duplicateEntries(entries: readonly EntryOutline[]): Finding[] {
   return laterOnes(named, ({ id }) => id).map(({ id, path }) =>
     finding('duplicate-plan', [...path, 'id'], (locale) => m.studies_duplicate_plan({}, { locale }), id),
   );
+}
+
+function chapterFindings({ chapter, path }: EntryOutline, { chapters }: StudyOutline): Finding[] {
+  if (typeof chapter !== 'string' || chapters.includes(chapter)) return [];
+  const say = sayWithSuggestion(
+    (locale) => m.studies_plan_unknown_chapter({}, { locale }),
+    chapter,
+    chapters,
+  );
+  return [finding('plan-unknown-chapter', [...path, 'chapter'], say, chapter)];
 }
 
 function entryFindings(
