@@ -56,6 +56,7 @@ describe.each([true, false])('analysing one’s own answers, with script %s', (h
       study: ['study.yaml', example('study.yaml')],
       'answers-employee': ['employees.csv', example('employees.csv')],
       'answers-leader': ['leaders.csv', example('leaders.csv')],
+      outcomes: ['outcomes.csv', example('outcomes.csv')],
     });
     await page.waitForSelector('.report', { timeout: 60_000 });
     expect(page.url()).toMatch(/\/analyse\/[\w-]{24}$/);

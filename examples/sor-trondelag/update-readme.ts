@@ -1,6 +1,6 @@
 /** Puts the figures as they are now into the README's table: npx node examples/sor-trondelag/update-readme.ts */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { analyseStudy, readAnswers } from '#modules/analyses/index.ts';
+import { analyseStudy, readAnswers, readOutcomes } from '#modules/analyses/index.ts';
 import { parseStudy } from '#modules/studies/index.ts';
 import { printedAgainstOurs } from './twin/printed-against-ours.ts';
 
@@ -15,7 +15,12 @@ const answers = ['employee', 'leader'].map((file) => {
     file,
   });
 });
-const table = printedAgainstOurs(analyseStudy({ parsed, answers, language: 'en' }));
+const outcomes = readOutcomes({
+  bytes: new Uint8Array(readFileSync(at('outcomes.csv'))),
+  fileName: 'outcomes.csv',
+  study: parsed.study,
+});
+const table = printedAgainstOurs(analyseStudy({ parsed, answers, outcomes, language: 'en' }));
 
 const readme = readFileSync(at('README.md'), 'utf8');
 const start = readme.indexOf('| Tabell / table |');

@@ -10,6 +10,8 @@ export function printedAgainstOurs(results: Results): string {
     ...table6(results),
     ...coefficients(results, '7', 'RQ1b', printed.table7_regression_employee),
     ...coefficients(results, '8', 'RQ1d', printed.table8_regression_leader),
+    ...correlations(results, '9', 'RQ2a', [{ factor: printed.table9_office.y, ...printed.table9_office }]),
+    ...correlations(results, '10', 'RQ3a', printed.table10_office_withIndividualFollowUp),
     ...correlations(results, '11', 'PH2', printed.table11_employee_withUserNeedsFirst),
     ...ages(results),
     ...correlations(
@@ -18,8 +20,15 @@ export function printedAgainstOurs(results: Results): string {
       'PH3',
       printed.table13_withPsychologicalEmpowerment.map(({ factor, employee }) => ({ factor, ...employee })),
     ),
+    ...correlations(
+      results,
+      '13',
+      'PH10',
+      printed.table13_withPsychologicalEmpowerment.map(({ factor, office }) => ({ factor, ...office })),
+    ),
     ...correlations(results, '14', 'PH4', printed.table14_employee_withArenaNetworks),
-    ...correlations(results, '4.5', 'PH5', [
+    ...officeSize(results),
+    ...correlations(results, '4.5', 'G3', [
       { factor: 'qualityFocus', ...printed.registration.correlationWithQualityFocus },
     ]),
   ];
@@ -29,11 +38,12 @@ export function printedAgainstOurs(results: Results): string {
 }
 
 function alphas(results: Results): Row[] {
-  return printed.table1_cronbachAlpha.flatMap(({ scale, employee, leader }) =>
+  return printed.table1_cronbachAlpha.flatMap(({ scale, employee, leader, office }) =>
     (
       [
         ['R1', 'employee', employee],
         ['R2', 'leader', leader],
+        ['R3', 'office', office],
       ] as const
     ).flatMap(([plan, file, alpha]): Row[] => {
       if (alpha == null) return [];
@@ -90,6 +100,21 @@ function coefficients(
       return [table, `B (se) ${factor}`, file, say(3, B, se, beta, p), ours, n!];
     },
   );
+}
+
+function officeSize(results: Results): Row[] {
+  const { plan, file, F, df, p, n } = sizeComparison(results);
+  if (F === null || p === null || n === null) throw new Error(`${plan} has no F`);
+  const { df: printedDf, F: printedF, p: printedP } = printed.anova_officeSize;
+  const theirs = `F(${printedDf.join(', ')}) = ${printedF}, p ${printedP}`;
+  return [
+    ['4.7.1', 'F officeSize', file, theirs, `F(${df!.join(', ')}) = ${F.toFixed(4)}, p ${p.toFixed(4)}`, n],
+  ];
+}
+
+function sizeComparison(results: Results) {
+  const found = results.meanComparisons.find(({ plan }) => plan === 'PH6')!;
+  return { ...found, n: found.total.n };
 }
 
 function ages(results: Results): Row[] {

@@ -8,8 +8,11 @@ import { surveyCategories } from './results-design.ts';
 const { r } = published.table9_office;
 const alpha = published.table1_cronbachAlpha.find(({ scale }) => scale === 'userSurveyAll')!.office!;
 const nothing = between(-0.4, 0.4, 0.02);
-/** Under the .456 that 19 offices ask for, but only just: all questions go with innovation at -.64. */
-const categoryWithInnovation = between(-0.45, 0.45, 0.01);
+/**
+ * No category is reported, so none is significant: under the .456 that 19 offices ask for, but not by much, since all
+ * questions together go with innovation at -.64.
+ */
+const categoryWithInnovation = [0.452, 0.445, 0.425, 0.435].map((most) => between(-most, most, 0.01));
 
 const means = surveyCategories.flatMap((category) => category.means as readonly number[]);
 const categoryOf = surveyCategories.flatMap(({ means: ofCategory }, index) => ofCategory.map(() => index));
@@ -61,7 +64,12 @@ export function makeSurvey(
     const isInnovation = variable === 'innovationBehaviour';
     aim(`userSurveyAll × ${variable}`, total, column, isInnovation ? printsAs(r, 2) : nothing);
     surveyCategories.forEach(({ id }, index) => {
-      aim(`${id} × ${variable}`, categories[index]!, column, isInnovation ? categoryWithInnovation : nothing);
+      aim(
+        `${id} × ${variable}`,
+        categories[index]!,
+        column,
+        isInnovation ? categoryWithInnovation[index]! : nothing,
+      );
     });
   }
   const left = climb({

@@ -27,9 +27,7 @@ export function withSmallSample(
 ): CorrelationResult {
   if (result.n === null || result.n > mostOffices) return result;
   const { n } = result;
-  // A seed for each pair by itself: one pair more or less in the plan changes no other.
-  const test = correlationPermutationTest(x, y, seededRandom(seed));
-  const bootstrap = tryStatistic(() => correlationBootstrap(x, y, seededRandom(seed)));
+  const { test, bootstrap } = drawn(x, y, seed);
   const ranks = tryStatistic(() => spearman(x, y));
   const detectable = tryStatistic(() => smallestDetectable({ kind: 'correlation' }, n));
   return {
@@ -52,6 +50,29 @@ export function withSmallSample(
       detectable: 'refused' in detectable ? null : detectable.value,
     },
   };
+}
+
+type Drawn = ReturnType<typeof draw>;
+
+/** A seed for each pair by itself: one pair more or less in the plan changes no other. */
+function draw(x: Float64Array, y: Float64Array, seed: number) {
+  return {
+    test: correlationPermutationTest(x, y, seededRandom(seed)),
+    bootstrap: tryStatistic(() => correlationBootstrap(x, y, seededRandom(seed))),
+  };
+}
+
+const mostRemembered = 500;
+const remembered = new Map<string, Drawn>();
+
+/** The same values from the same seed are the same draws, and a report is made once for each language. */
+function drawn(x: Float64Array, y: Float64Array, seed: number): Drawn {
+  const key = `${seed}/${x.join()}/${y.join()}`;
+  const found = remembered.get(key) ?? draw(x, y, seed);
+  remembered.delete(key);
+  remembered.set(key, found);
+  if (remembered.size > mostRemembered) remembered.delete(remembered.keys().next().value!);
+  return found;
 }
 
 /** The offices without which r is lowest and highest; of two alike the first in the file's order, which is by code. */

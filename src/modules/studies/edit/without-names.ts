@@ -9,6 +9,22 @@ export function withoutNames(document: Document, names: ReadonlySet<string>): vo
     list.items = list.items.filter((entry) => !isMap(entry) || survives(entry, names));
     if (list.items.length === 0) document.delete(name);
   }
+  withoutGoneMembers(document);
+}
+
+/** A family is of analyses that are in the plan; one with none left goes. */
+function withoutGoneMembers(document: Document): void {
+  const families = document.get('families');
+  if (!isSeq(families)) return;
+  const plan = document.get('plan');
+  const planned = new Set(isSeq(plan) ? plan.items.map((entry) => isMap(entry) && entry.get('id')) : []);
+  families.items = families.items.filter((family) => {
+    const members = isMap(family) ? family.get('analyses') : undefined;
+    if (!isSeq(members)) return true;
+    members.items = members.items.filter((member) => isScalar(member) && planned.has(String(member.value)));
+    return members.items.length > 0;
+  });
+  if (families.items.length === 0) document.delete('families');
 }
 
 const isNamed = (node: unknown, names: ReadonlySet<string>) =>

@@ -152,7 +152,7 @@ test.each([
     'an unknown name',
     'title: Prøve',
     'title: Prøve\ntitel: Prøve',
-    'study.yaml, linje 4, kolonne 1, verdi «titel»: Dette navnet finnes ikke i formatet her. Det som kan stå her, er handlingsrom, id, title, description, languages, synthetic, source, privacy, offices, missing, instruments, scales, outcomes, plan, families, postHoc. Mente du «title»?',
+    'study.yaml, linje 4, kolonne 1, verdi «titel»: Dette navnet finnes ikke i formatet her. Det som kan stå her, er handlingsrom, id, title, description, languages, synthetic, source, privacy, offices, missing, instruments, scales, outcomes, chapters, plan, families, postHoc. Mente du «title»?',
   ],
   [
     'a missing name',

@@ -89,6 +89,7 @@ export function setPlanned(studyText: string, isPlanned: boolean): string {
 export function withAnalysesOnly(studyText: string, analyses: readonly Analysis[]): string {
   return editStudy(studyText, (document) => {
     document.delete('postHoc');
+    document.delete('families');
     const entries = analyses.map((analysis, index) => ({ id: `L${index + 1}`, ...analysis }));
     document.set('plan', document.createNode(entries));
   });
