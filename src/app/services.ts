@@ -39,6 +39,7 @@ import { createScorecards } from './scorecards.ts';
 import type { Origin } from './sign-in.ts';
 import { createStudyDesk } from './study-desk/study-desk.ts';
 import { createStudyImport } from './study-import.ts';
+import { createUserSurveyService } from './user-survey.ts';
 import { createWaveServices } from './waves.ts';
 
 /** What the pages may ask for, put together from the rooms. */
@@ -125,6 +126,7 @@ export function createServices(parts: {
       (await queue.run({ kind: 'check', ...given })) as Outcome<PublicationReport>,
     officeClimate,
     offices: createOfficeServices({ database, climates: officeClimate }),
+    userSurvey: createUserSurveyService({ database, clock }),
     ...createExports(database),
     apiTokens: createTokens(database, clock),
     scorecards: createScorecards({ database, clock }),

@@ -7,7 +7,7 @@ import type { People, PeopleDesk, Register, SignIn } from '#modules/organisation
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { OfficeSheet, Poster } from '#modules/reports/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
-import type { Scorecards } from '#modules/scorecards/index.ts';
+import type { Scorecards, UserSurvey } from '#modules/scorecards/index.ts';
 import type { Bounces, Following, Frames, Letters, OpenLinks, PilotLetters } from '#modules/surveys/index.ts';
 import type { OpenedFiles } from '#modules/workbench/index.ts';
 import type { Language } from '#platform/language.ts';
@@ -61,6 +61,8 @@ export type Services = {
   readonly apiTokens: ApiTokens;
   /** How the offices stand: released means of each scale, round by round. */
   readonly officeClimate: OfficeClimates;
+  /** What users said of the offices: from files, and from rounds of our own. */
+  readonly userSurvey: UserSurvey;
   findStudyReport(studyId: string, language: Language): Promise<Report | null>;
   readonly temporaryReports: TemporaryReports;
   /** Files that people work with in the browser; pages find theirs by `openedFileOf` (web/workbench). */

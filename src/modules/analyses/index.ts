@@ -52,6 +52,7 @@ export {
   type OfficeClimateOf,
   type OfficeClimates,
 } from './office-climate/climates.ts';
+export { type ReportedTogether, withReportedTogether } from './office-climate/reported-together.ts';
 export { runOfficeClimate } from './office-climate/run.ts';
 export { type Standing, sayStandings, standingOut } from './office-climate/standing-out.ts';
 export {

@@ -12,6 +12,33 @@ export {
   type Scorecards,
 } from './scorecards.ts';
 export { isAfterPeriod, isAfterTheFact, targetFor, targetOver } from './targets/target-for.rules.ts';
+export type { UserSurveyPreview } from './user-survey/imports.ts';
+export type { OwnRound } from './user-survey/own-rounds.ts';
+export {
+  categoryName,
+  fewestAnswers,
+  isUserSurvey,
+  questionName,
+  questionsOf,
+  type UserSurveyQuestion,
+  userSurveyEnds,
+  userSurveyQuestions,
+} from './user-survey/questions.ts';
+export type { SurveyFile } from './user-survey/read-results.ts';
+export {
+  type OfficeSummary,
+  type OverOffices,
+  type QuestionsMean,
+  type UserSurveySummary,
+  userSurveySummary,
+} from './user-survey/summary.rules.ts';
+export {
+  createUserSurvey,
+  type UserSurvey,
+  type UserSurveyOfUnit,
+  type UserSurveyView,
+} from './user-survey/user-survey.ts';
+export type { UserSurveyParts } from './user-survey/user-survey-parts.ts';
 export {
   isIn,
   isMonth,

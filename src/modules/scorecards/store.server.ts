@@ -1,6 +1,7 @@
 export { listIndicators, saveIndicators } from './indicators/indicators.server.ts';
 export { underScorecardLock } from './tables.server.ts';
 export { addTargets, listTargets, targetHistory } from './targets/targets.server.ts';
+export { listUserSurveyResults, saveUserSurveyResults } from './user-survey/user-survey.server.ts';
 export {
   addCorrections,
   listCorrections,

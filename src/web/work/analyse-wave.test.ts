@@ -82,4 +82,30 @@ scales:
     expect(made.officeClimate).toEqual(before);
     expect(made.results.descriptions[0]!.n).toBeNull();
   });
+
+  test('says which units are reported together, and takes none of them for all', () => {
+    const withUnits = (text: string) =>
+      text.replace(
+        'offices: {column: office}',
+        'offices: {column: office, units: {1: "0501", 2: "0502", 3: "0503"}}',
+      );
+    const [report] = analyseWave({
+      kind: 'waveReport',
+      study: file(withUnits(withOffices(''))),
+      ...{ later: [], minimumGroup: 5, planSha256: 'x', subtitle: { en: 'Wave' }, collection: null },
+      reportingUnits: [{ name: 'One and three', offices: ['1', '3'], reason: 'person' }],
+      answers: [
+        {
+          file: 'employee',
+          ...file(`s1;s2;office\n${people.join('\n').replaceAll(/;[13]$/gm, ';One and three')}\n`),
+          fileName: 'employee.csv',
+        },
+      ],
+    });
+    const { offices } = report!.officeClimate!.measures[0]!;
+    expect(offices.map(({ office, unit, together, n }) => [office, unit, together, n])).toEqual([
+      ['2', '0502', undefined, 8],
+      ['One and three', null, ['0501', '0503'], 16],
+    ]);
+  });
 });

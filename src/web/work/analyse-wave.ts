@@ -1,5 +1,10 @@
 import { m } from '#messages';
-import { type AnswerTable, analyseStudy, readAnswers } from '#modules/analyses/index.ts';
+import {
+  type AnswerTable,
+  analyseStudy,
+  readAnswers,
+  withReportedTogether,
+} from '#modules/analyses/index.ts';
 import { buildReport } from '#modules/reports/index.ts';
 import type { Block, ReportDocument } from '#modules/reports/schema.ts';
 import { type ParsedStudy, parseStudy } from '#modules/studies/index.ts';
@@ -43,18 +48,18 @@ export function analyseWave(job: WaveReportJob): Report[] {
   const parsed: ParsedStudy = { ...locked, study };
   const lockedIds = new Set([...locked.study.plan, ...locked.study.postHoc].map(({ id }) => id));
   const lockedEntries = [...study.plan, ...study.postHoc].filter(({ id }) => lockedIds.has(id));
+  const measured = studyInUnits(withMinimum, job.reportingUnits);
   return study.languages.map((language) => {
-    const { beside, made } = officeClimateBeside(
-      lockedEntries.length,
-      studyInUnits(withMinimum, job.reportingUnits),
-    );
+    const { beside, made } = officeClimateBeside(lockedEntries.length, measured);
     const results = analyseStudy({
       ...{ parsed, answers, language, beside },
       ...(job.collection ? { collection: job.collection } : {}),
     });
     const report = buildReport({ study, results, language });
     const document = withWave(report, { job, study, leftOut, language });
-    return { study, results, document, officeClimate: made() };
+    const climate = made();
+    const officeClimate = climate && withReportedTogether(climate, job.reportingUnits, withMinimum);
+    return { study, results, document, officeClimate };
   });
 }
 

@@ -1,6 +1,7 @@
 import { type AnalyseStudyInput, runOfficeClimate } from '#modules/analyses/index.ts';
 import type { OfficeClimate } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
+import { isUserSurvey, userSurveyQuestions } from '#modules/scorecards/index.ts';
 import type { Study } from '#modules/studies/schema.ts';
 
 /**
@@ -17,7 +18,14 @@ export function officeClimateBeside(
     beside: {
       after,
       tell: (given) => {
-        climate = runOfficeClimate({ ...given, study: locked ?? given.study });
+        const study = locked ?? given.study;
+        climate = runOfficeClimate(
+          { ...given, study },
+          // Its eighteen questions and nothing made of them: so that one that is withheld does not follow from a category.
+          isUserSurvey(study)
+            ? { about: 'userSurvey', measures: userSurveyQuestions.map(({ id }) => id) }
+            : {},
+        );
       },
     },
     made: () => climate,

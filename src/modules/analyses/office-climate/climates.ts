@@ -2,7 +2,7 @@ import { lineageOf, maySeeUnit, refuseUnless } from '#modules/organisation/index
 import type { Actor, Succession, Unit } from '#modules/organisation/schema.ts';
 import { type Released, viewOf } from '#modules/privacy/index.ts';
 import type { LocalisedText } from '#modules/studies/schema.ts';
-import type { OfficeClimate } from './result.ts';
+import type { ClimateOffice, OfficeClimate } from './result.ts';
 
 /** How the offices stood in one round, and which round that was. */
 export type OfficeClimateOf = {
@@ -47,7 +47,7 @@ export function createOfficeClimates(house: ClimateHouse): OfficeClimates {
       const own = new Set(lineageOf(number, successions));
       return (await aboutClimate()).flatMap((one) =>
         maySeeAnswers(actor, unit, successions, one.climate)
-          ? narrowed(one, (office) => office.unit !== null && own.has(office.unit))
+          ? narrowed(one, (office) => unitsOf(office).some((each) => own.has(each)))
           : [],
       );
     },
@@ -55,10 +55,12 @@ export function createOfficeClimates(house: ClimateHouse): OfficeClimates {
       const { units, successions } = await house.register();
       const known = new Map(units.map((unit) => [unit.number, unit]));
       return (await aboutClimate()).flatMap((one) =>
-        narrowed(one, ({ unit: number }) => {
-          const unit = number === null ? undefined : known.get(number);
-          return unit !== undefined && maySeeAnswers(actor, unit, successions, one.climate);
-        }),
+        narrowed(one, (office) =>
+          unitsOf(office).some((number) => {
+            const unit = known.get(number);
+            return unit !== undefined && maySeeAnswers(actor, unit, successions, one.climate);
+          }),
+        ),
       );
     },
   };
@@ -74,13 +76,15 @@ function maySeeAnswers(
   return maySeeUnit(actor, { ...unit, synthetic: unit.synthetic && synthetic }, successions);
 }
 
+/** The units whose people an office's figures are of. */
+function unitsOf({ unit, together }: ClimateOffice): readonly string[] {
+  return together ?? (unit === null ? [] : [unit]);
+}
+
 const nobody = { grants: [] };
 
 /** The round with some of its offices; none where it has none of them. */
-function narrowed(
-  one: OfficeClimateOf,
-  isWanted: (office: OfficeClimate['measures'][number]['offices'][number]) => boolean,
-): OfficeClimateOf[] {
+function narrowed(one: OfficeClimateOf, isWanted: (office: ClimateOffice) => boolean): OfficeClimateOf[] {
   const climate = viewOf(one.climate, (whole) => ({
     ...whole,
     measures: whole.measures.map((measure) => ({ ...measure, offices: measure.offices.filter(isWanted) })),

@@ -40,6 +40,8 @@ export type ClimateOffice = {
   readonly label: LocalisedText;
   /** Its number in the organisation register; null where the study does not say. */
   readonly unit: string | null;
+  /** Where several offices are reported as one: the numbers of all of them, and `unit` is null. */
+  readonly together?: readonly string[];
   readonly n: number | null;
   readonly mean: number | null;
   readonly sd: number | null;
