@@ -34,6 +34,11 @@ const edited: Rule = { get: lead, post: lead };
 const about = 'studies/:studyId';
 const wave = `${about}/waves/:waveId`;
 const rules: Readonly<Record<string, Rule>> = {
+  'scorecard/user-survey': {
+    get: ['administrator', 'lead', 'analyst'],
+    post: ['administrator', 'lead'],
+  },
+  'scorecard/user-survey/import': { get: ['administrator', 'lead'], post: ['administrator', 'lead'] },
   studies: { get: everybodySignedIn },
   'studies/new': { get: ['administrator', 'lead'], post: ['administrator', 'lead'] },
   'studies/import': { get: everybodySignedIn, post: everybodySignedIn },

@@ -6,6 +6,7 @@ import type { Database } from '#platform/database/database.ts';
 import { demoPeople } from './demo-people.ts';
 import { organisationId } from './organisation.ts';
 import { createScorecards } from './scorecards.ts';
+import { createUserSurveyService } from './user-survey.ts';
 
 const examples = new URL('../../examples/', import.meta.url);
 const results = 'sor-trondelag/results';
@@ -24,6 +25,7 @@ export async function loadDemoOffices({ database }: { readonly database: Databas
     'indicators/2015.yaml',
     `${results}/targets.csv`,
     `${results}/scorecard.csv`,
+    `${results}/user-survey.csv`,
   ];
   if (!files.every((file) => existsSync(new URL(file, examples)))) return false;
   if (await findUnit(database, { organisationId, number: county })) return false;
@@ -41,6 +43,8 @@ export async function loadDemoOffices({ database }: { readonly database: Databas
     lead,
     fileOf(`${results}/scorecard.csv`),
   );
+  const survey = createUserSurveyService({ database, clock: on('2015-01-10') });
+  await survey.takeIn(lead, { ...fileOf(`${results}/user-survey.csv`), period: '2014-12' });
   return true;
 }
 

@@ -8,7 +8,13 @@ import {
   listUnits,
 } from '#modules/organisation/store.server.ts';
 import type { CountyGiven } from '#modules/reports/index.ts';
-import { listIndicators, listTargets, valuesOf } from '#modules/scorecards/store.server.ts';
+import type { UserSurveyResult } from '#modules/scorecards/schema.ts';
+import {
+  listIndicators,
+  listTargets,
+  listUserSurveyResults,
+  valuesOf,
+} from '#modules/scorecards/store.server.ts';
 import { textIn } from '#modules/studies/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { CountyOfOffices, OfficeServices } from '#web/offices/office-services.ts';
@@ -45,7 +51,7 @@ export function createOfficeServices(parts: {
       indicators: indicators.filter(({ ownerUnit }) => own.has(ownerUnit)),
       targets: await listTargets(database, organisation),
       values: await valuesOf(database, { ...organisation, units }),
-      userSurvey: [],
+      userSurvey: latestRound(await listUserSurveyResults(database, { ...organisation, units })),
       climate: climate?.climate ?? null,
       climateSource: climate && textIn(climate.title, 'nb'),
     };
@@ -102,4 +108,9 @@ function byCounty(seen: readonly Unit[], units: readonly Unit[]): readonly Count
     ...counties.map((county) => ({ county, offices: under(county.number) })),
     { county: null, offices: under(null) },
   ].filter((one) => one.offices.length > 0);
+}
+
+/** Results come the latest round first. */
+function latestRound(results: readonly UserSurveyResult[]): readonly UserSurveyResult[] {
+  return results.filter(({ period }) => period === results[0]?.period);
 }

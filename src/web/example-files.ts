@@ -18,6 +18,11 @@ export function readExample(): ExampleFiles {
   };
 }
 
+/** The ready user survey, which a new study can begin as. */
+export function readUserSurveyStudy(): GivenFile | null {
+  return read('../user-survey/study.yaml');
+}
+
 /** Changes when anything changes that the example's report is made from. */
 export function exampleFingerprint(example: ExampleFiles, program: string): string {
   const hash = createHash('sha256').update(program);

@@ -18,6 +18,7 @@ import './imports/imports.css';
 import './styles/asked.css';
 import './following/following.css';
 import './reporting-units/units.css';
+import './user-survey/user-survey.css';
 import './styles/sign-in.css';
 import './editor/editor.css';
 import './styles/people.css';

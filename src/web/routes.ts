@@ -75,6 +75,8 @@ export default [
   route('guide', 'guide/guide-index-page.tsx'),
   route('guide/schema/:fileName', 'guide/schema-download.ts'),
   route('guide/:guideId', 'guide/guide-page.tsx'),
+  route('scorecard/user-survey', 'user-survey/user-survey-page.tsx'),
+  route('scorecard/user-survey/import', 'user-survey/user-survey-import-page.tsx'),
   route('power', 'power/power-page.tsx'),
   route('sign-in', 'sign-in/sign-in-page.tsx'),
   route('sign-in/sent', 'sign-in/link-sent-page.tsx'),

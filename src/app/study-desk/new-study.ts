@@ -5,7 +5,7 @@ import { asNewStudy, blankStudy, idFromWords, parseStudy } from '#modules/studie
 import { findStudy, saveNextVersion, takenStudyIds } from '#modules/studies/store.server.ts';
 import { refusal } from '#platform/errors.ts';
 import type { StudyDesk } from '#web/editor/study-desk.ts';
-import { readExample } from '#web/example-files.ts';
+import { readExample, readUserSurveyStudy } from '#web/example-files.ts';
 import { organisationId } from '../organisation.ts';
 import { type DeskParts, versionOf } from './desk.ts';
 
@@ -27,7 +27,7 @@ export function beginningStudies({ database, clock }: DeskParts): Pick<StudyDesk
         const title = given.title.trim().slice(0, 200);
         if (title === '') throw refusal('title-missing', m.editor_title_missing);
         studyId = await freeStudyId(title, 'studie');
-        const example = given.kind === 'example' ? readExample().study : null;
+        const example = beginningOf(given.kind);
         fileText = example
           ? asNewStudy(new TextDecoder().decode(example.bytes), {
               id: studyId,
@@ -67,4 +67,10 @@ export function beginningStudies({ database, clock }: DeskParts): Pick<StudyDesk
     }
     return idFromWords(words, { taken: [...taken, ...pages], joint: '-', otherwise });
   }
+}
+
+/** The file that a new study begins as a copy of; null for a blank one. */
+function beginningOf(kind: 'blank' | 'example' | 'userSurvey') {
+  if (kind === 'userSurvey') return readUserSurveyStudy();
+  return kind === 'example' ? readExample().study : null;
 }

@@ -14,16 +14,7 @@ export {
 export { isAfterPeriod, isAfterTheFact, targetFor, targetOver } from './targets/target-for.rules.ts';
 export type { UserSurveyPreview } from './user-survey/imports.ts';
 export type { OwnRound } from './user-survey/own-rounds.ts';
-export {
-  categoryName,
-  fewestAnswers,
-  isUserSurvey,
-  questionName,
-  questionsOf,
-  type UserSurveyQuestion,
-  userSurveyEnds,
-  userSurveyQuestions,
-} from './user-survey/questions.ts';
+export { isUserSurvey } from './user-survey/questions.ts';
 export type { SurveyFile } from './user-survey/read-results.ts';
 export {
   type OfficeSummary,

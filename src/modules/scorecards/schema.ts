@@ -64,8 +64,8 @@ export type Correction = {
   readonly at: Date;
 };
 
-export const userSurveyCategories = ['core', 'guidance', 'work', 'service'] as const;
-export type UserSurveyCategory = (typeof userSurveyCategories)[number];
+export * from './user-survey/question-list.ts';
+export { categoryName, questionName } from './user-survey/question-names.ts';
 
 /** What an office's users said in one round: the mean of each question on 1–6 and how many answered. */
 export type UserSurveyResult = {

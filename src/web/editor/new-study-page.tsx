@@ -48,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
             fileName: file.name,
             text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer()),
           }
-        : { kind: from === 'example' ? 'example' : 'blank', title },
+        : { kind: from === 'example' || from === 'userSurvey' ? from : 'blank', title },
     );
     return redirect(`/studies/${studyId}/design`, 303);
   } catch (error) {
@@ -67,6 +67,11 @@ export default function NewStudyPage() {
   const beginnings = [
     { value: 'blank', name: say(m.editor_from_blank), hint: say(m.editor_from_blank_hint) },
     { value: 'example', name: say(m.editor_from_example), hint: say(m.editor_from_example_hint) },
+    {
+      value: 'userSurvey',
+      name: say(m.editor_from_user_survey),
+      hint: say(m.editor_from_user_survey_hint),
+    },
   ];
   return (
     <>

@@ -92,7 +92,7 @@ export type StudyDesk = {
   create(
     actor: Actor,
     given:
-      | { readonly kind: 'blank' | 'example'; readonly title: string }
+      | { readonly kind: 'blank' | 'example' | 'userSurvey'; readonly title: string }
       | { readonly kind: 'file'; readonly text: string; readonly fileName: string },
   ): Promise<string>;
   open(actor: Actor, studyId: string): Promise<OpenDraft | null>;

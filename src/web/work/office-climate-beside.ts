@@ -1,7 +1,8 @@
 import { type AnalyseStudyInput, runOfficeClimate } from '#modules/analyses/index.ts';
 import type { OfficeClimate } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
-import { isUserSurvey, userSurveyQuestions } from '#modules/scorecards/index.ts';
+import { isUserSurvey } from '#modules/scorecards/index.ts';
+import { userSurveyQuestions } from '#modules/scorecards/schema.ts';
 import type { Study } from '#modules/studies/schema.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { OfficeClimate } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import type { UserSurveyResult } from '../schema.ts';
-import { userSurveyQuestions } from './questions.ts';
+import { userSurveyQuestions } from './question-list.ts';
 
 /**
  * What a round of our own says of each office: the released means of the questions, with spread and number. An office

@@ -6,7 +6,8 @@ import { type Say, TableProblems } from '#platform/tables/table-problem.ts';
 import { unitNamed } from '../import/sheet-row.ts';
 import { numberWritten } from '../import/written-numbers.rules.ts';
 import type { UserSurveyResult } from '../schema.ts';
-import { fewestAnswers, questionNamed, userSurveyEnds, userSurveyQuestions } from './questions.ts';
+import { fewestAnswers, userSurveyEnds, userSurveyQuestions } from './question-list.ts';
+import { questionNamed } from './questions.ts';
 
 export type SurveyFile = {
   readonly fileName: string;

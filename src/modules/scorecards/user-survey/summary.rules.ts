@@ -1,6 +1,11 @@
 import { cronbachAlpha, exactSum, StatisticsError, studentTQuantile } from '#statistics';
-import { type UserSurveyCategory, type UserSurveyResult, userSurveyCategories } from '../schema.ts';
-import { questionsOf, userSurveyQuestions } from './questions.ts';
+import type { UserSurveyResult } from '../schema.ts';
+import {
+  questionsOf,
+  type UserSurveyCategory,
+  userSurveyCategories,
+  userSurveyQuestions,
+} from './question-list.ts';
 
 /** The mean over some questions. `asked` of `of` questions have a mean; null where that is less than half. */
 export type QuestionsMean = {

@@ -4,7 +4,7 @@ import type { Actor, Grant, Unit } from '#modules/organisation/schema.ts';
 import { releaseFigure } from '#modules/privacy/index.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
-import { userSurveyQuestions } from './questions.ts';
+import { userSurveyQuestions } from './question-list.ts';
 import { createUserSurvey, type UserSurvey } from './user-survey.ts';
 
 const now = new Date('2026-03-05T10:00:00Z');

@@ -9,7 +9,9 @@ import { DomainError } from '#platform/errors.ts';
 import { languages } from '#platform/language.ts';
 import type { UserSurveyResult } from '../schema.ts';
 import { resultsOfRound } from './from-climate.rules.ts';
-import { isUserSurvey, questionName, questionNamed, userSurveyQuestions } from './questions.ts';
+import { userSurveyQuestions } from './question-list.ts';
+import { questionName } from './question-names.ts';
+import { isUserSurvey, questionNamed } from './questions.ts';
 import { readUserSurveyResults } from './read-results.ts';
 import { userSurveySummary } from './summary.rules.ts';
 
