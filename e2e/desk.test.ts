@@ -56,14 +56,14 @@ describe('the desk, without script, on a phone', () => {
     expect(await finding()).toMatch(/^Blant dem der «/);
     expect(await page.locator('.provenance').first().textContent()).toContain('bare der employed == 1');
     expect(await page.locator('.desk__line code').textContent()).toBe(
-      '- {id: PH12, where: employed == 1, compareMeans: {file: employee, outcome: psychologicalEmpowerment, by: age}}',
+      '- {id: PH5, where: employed == 1, compareMeans: {file: employee, outcome: psychologicalEmpowerment, by: age}}',
     );
   });
 
   test('what is added stands in the report, marked, and in the study file, which the command line runs to the same numbers', async () => {
     await page.getByRole('button', { name: 'Legg til i studien' }).click();
     expect(await page.locator('.desk__line').textContent()).toContain('Analysen er med i studien.');
-    const table = page.locator('#table-PH12');
+    const table = page.locator('#table-PH5');
     const onDesk = rowsOf(
       await table
         .locator('tbody tr')
@@ -77,7 +77,7 @@ describe('the desk, without script, on a phone', () => {
     const text = await studyFile.text();
     const original = readFileSync(join(root, 'examples/sor-trondelag/study.yaml'), 'utf8');
     expect(text.startsWith(original.slice(0, 60))).toBe(true);
-    expect(text).toContain('id: PH12, where: employed == 1');
+    expect(text).toContain('id: PH5, where: employed == 1');
 
     const folder = mkdtempSync(join(tmpdir(), 'handlingsrom-desk-'));
     try {
@@ -94,13 +94,13 @@ describe('the desk, without script, on a phone', () => {
       });
       const { document } = new JSDOM(readFileSync(join(folder, 'report.html'), 'utf8')).window;
       const body =
-        document.querySelector('#table-PH12 tbody') ?? document.querySelector('#table-PH12 ~ * tbody');
+        document.querySelector('#table-PH5 tbody') ?? document.querySelector('#table-PH5 ~ * tbody');
       const inReport = [...(body?.querySelectorAll('tr') ?? [])].map((row) =>
         [...row.cells].map((cell) => cell.textContent ?? ''),
       );
       expect(rowsOf(inReport)).toEqual(onDesk);
       const results = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8'));
-      expect(results.meanComparisons.find(({ plan }: { plan: string }) => plan === 'PH12')).toMatchObject({
+      expect(results.meanComparisons.find(({ plan }: { plan: string }) => plan === 'PH5')).toMatchObject({
         where: 'employed == 1',
         planned: false,
       });
@@ -110,15 +110,15 @@ describe('the desk, without script, on a phone', () => {
 
     await page.getByRole('button', { name: 'Lag rapport' }).click();
     await page.waitForSelector('.report', { timeout: 60_000 });
-    const mark = page.locator('#table-PH12 .block-title');
+    const mark = page.locator('#table-PH5 .block-title');
     expect(await mark.textContent()).toContain('Ikke planlagt');
     await page.goBack();
   });
 
   test('taking it away again takes it out of the study', async () => {
     await page.goto(page.url().replace(/#.*/, ''));
-    await page.getByRole('button', { name: 'Ta bort PH12' }).click();
-    expect(await page.locator('.desk__added').textContent()).not.toContain('PH12');
+    await page.getByRole('button', { name: 'Ta bort PH5' }).click();
+    expect(await page.locator('.desk__added').textContent()).not.toContain('PH5');
     expect(await page.getByRole('button', { name: 'Legg til i studien' }).count()).toBe(1);
   });
 
