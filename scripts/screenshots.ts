@@ -72,6 +72,28 @@ const shots: Shot[] = [
       await page.evaluate(() => document.querySelector('#analysis-RQ1a')?.scrollIntoView());
     },
   },
+  { name: 'offices', path: '/offices' },
+  {
+    name: 'county',
+    path: '/counties/9900',
+    act: async (page) => {
+      await page.locator('#all-indicators').evaluate((heading) => heading.scrollIntoView());
+    },
+  },
+  {
+    name: 'county-funnel',
+    path: '/counties/9900',
+    act: async (page) => {
+      await page.locator('#indicator-b-40').evaluate((heading) => heading.scrollIntoView());
+    },
+  },
+  {
+    name: 'office',
+    path: '/offices/9910',
+    act: async (page) => {
+      await page.locator('#against-target').evaluate((heading) => heading.scrollIntoView());
+    },
+  },
   { name: 'analyse', path: '/analyse', isWhole: true },
   {
     name: 'analyse-report',
@@ -128,7 +150,7 @@ const shots: Shot[] = [
     },
   },
 ];
-const dark = ['home', 'study', 'report-table', 'journey', 'editor'];
+const dark = ['home', 'county', 'county-funnel', 'office', 'study', 'report-table', 'journey', 'editor'];
 
 const browser = await openBrowser();
 for (const { name, path, person, isWhole, act } of shots) {

@@ -8,7 +8,13 @@ import type { Block, Cell, FigureBlock, TableBlock, Text } from '../schema.ts';
 import { howId } from './how-blocks.ts';
 import { figureBlock, type PageContext } from './numbering.ts';
 import { falseDiscoveryRate } from './standings.rules.ts';
-import { meanOf, type SurveyPart, type SurveyStandings, surveyParts, surveyStandings } from './survey.rules.ts';
+import {
+  meanOf,
+  type SurveyPart,
+  type SurveyStandings,
+  surveyParts,
+  surveyStandings,
+} from './survey.rules.ts';
 import { sayMonth } from './wording.ts';
 
 type About = { readonly countyName: string; readonly version: string };
@@ -28,7 +34,10 @@ export function surveyBlocks(
   const number = (value: number | null) =>
     value === null ? '–' : formatNumber(value, language, { decimals: 2 });
   const source = sourceOf(standings, office.answers, about, context);
-  const title = m.offices_survey_title({ office: unit.name, month: sayMonth(standings.period, language) }, locale);
+  const title = m.offices_survey_title(
+    { office: unit.name, month: sayMonth(standings.period, language) },
+    locale,
+  );
   const rows = surveyParts.map((part): CompactRow => {
     const { mean, ci } = meanOf(office, part);
     const all = summary.all[part];
@@ -93,11 +102,7 @@ export function surveyBlocks(
 }
 
 /** Each category in which users see an office otherwise than the others, beyond chance. */
-export function surveyOut(
-  results: readonly UserSurveyResult[],
-  unit: string,
-  context: PageContext,
-): Text[] {
+export function surveyOut(results: readonly UserSurveyResult[], unit: string, context: PageContext): Text[] {
   const { language, locale } = context;
   const number = (value: number) => formatNumber(value, language, { decimals: 2 });
   return (surveyStandings(results)?.tested ?? [])

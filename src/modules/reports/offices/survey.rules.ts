@@ -4,7 +4,11 @@ import {
   type UserSurveySummary,
   userSurveySummary,
 } from '#modules/scorecards/index.ts';
-import { type UserSurveyCategory, type UserSurveyResult, userSurveyCategories } from '#modules/scorecards/schema.ts';
+import {
+  type UserSurveyCategory,
+  type UserSurveyResult,
+  userSurveyCategories,
+} from '#modules/scorecards/schema.ts';
 import { benjaminiHochberg, normalUpperQuantile, normalUpperTail } from '#statistics';
 
 /** A category of questions, or all of them together. */
@@ -35,7 +39,10 @@ export type SurveyStandings = {
  * too large than too small; q over all offices and categories.
  */
 export function surveyStandings(results: readonly UserSurveyResult[]): SurveyStandings | null {
-  const period = results.map((result) => result.period).sort().at(-1);
+  const period = results
+    .map((result) => result.period)
+    .sort()
+    .at(-1);
   if (period === undefined) return null;
   const round = results.filter((result) => result.period === period);
   const summary = userSurveySummary(round);

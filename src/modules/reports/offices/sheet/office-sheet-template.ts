@@ -49,6 +49,7 @@ export const officeSheetTemplate = `
   line(length: 100%, stroke: 0.5pt + faint)
   part(d.parts.out, 500pt)
   part(d.parts.indicators, 505pt)
+  v(6pt)
   grid(
     columns: (1fr, 1fr),
     column-gutter: 18pt,

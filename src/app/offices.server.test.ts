@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor, Grant, Role, Unit } from '#modules/organisation/schema.ts';
+import { listUnits, saveUnits } from '#modules/organisation/store.server.ts';
+import { buildCountyPage, chosenPeriod, periodChoices } from '#modules/reports/index.ts';
+import { valuesOf } from '#modules/scorecards/store.server.ts';
+import type { OpenDatabase } from '#platform/database/database.ts';
+import { testEngines } from '#platform/database/engines.ts';
+import type { OfficeServices } from '#web/offices/office-services.ts';
+import { createClimates } from './climates.ts';
+import { loadDemoOffices } from './demo-offices.ts';
+import { createOfficeServices } from './offices.ts';
+import { organisationId } from './organisation.ts';
+
+const actor = (role: Role, office: string | null = null): Actor => ({
+  ...{ organisationId, personId: role, name: role, email: `${role}@example.org` },
+  grants: [{ role, office, studyId: null } satisfies Grant],
+});
+const real = (number: string, more: Partial<Unit> = {}): Unit => ({
+  ...{ number, name: `Kontor ${number}`, type: 'office', status: 'active', parent: '0500', validFrom: null },
+  ...{
+    validTo: null,
+    municipality: null,
+    leader: null,
+    positions: 12,
+    users: 300,
+    synthetic: false,
+    ...more,
+  },
+});
+
+describe.each(testEngines())('offices and counties, on $name', (engine) => {
+  let open: OpenDatabase;
+  let offices: OfficeServices;
+  beforeAll(async () => {
+    open = await engine.open();
+    const { database } = open;
+    offices = createOfficeServices({ database, climates: createClimates(database) });
+    await saveUnits(database, {
+      organisationId,
+      units: [
+        real('0500', { name: 'Et fylke', type: 'county', parent: null }),
+        ...[real('0501'), real('0502'), real('0599', { status: 'planned' })],
+      ],
+    });
+    expect(await loadDemoOffices({ database })).toBe(true);
+  });
+  afterAll(() => open.close());
+  const refused = expect.objectContaining({ code: 'not-allowed' });
+
+  test('the demo’s county comes in once, through the ordinary imports, and is labelled made up', async () => {
+    const { database } = open;
+    const values = await valuesOf(database, { organisationId });
+    expect(values).toHaveLength(19 * 6 * 11);
+    expect(await loadDemoOffices({ database })).toBe(false);
+    const units = await listUnits(database, { organisationId });
+    expect(units.filter(({ synthetic }) => synthetic)).toHaveLength(20);
+    expect(await valuesOf(database, { organisationId })).toHaveLength(values.length);
+  });
+
+  test('whoever is not signed in sees what is made up and nothing else', async () => {
+    expect((await offices.list(null)).map(({ county }) => county?.number)).toEqual(['9900']);
+    expect((await offices.county(null, '9900'))?.offices).toHaveLength(19);
+    await expect(offices.office(null, '0501')).rejects.toEqual(refused);
+    await expect(offices.county(null, '0500')).rejects.toEqual(refused);
+    expect(await offices.office(null, '7777')).toBeNull();
+  });
+
+  test('an office leader sees the own office, and neither the neighbour nor the county’s page', async () => {
+    const leader = actor('officeLeader', '0502');
+    const [county] = await offices.list(leader);
+    expect(county?.offices.map(({ number }) => number)).toEqual(['0502']);
+    expect((await offices.office(leader, '0502'))?.given.seesOthers).toBe(false);
+    await expect(offices.office(leader, '0501')).rejects.toEqual(refused);
+    await expect(offices.county(leader, '0500')).rejects.toEqual(refused);
+  });
+
+  test('who sees all offices sees them side by side; one that is only planned is not among them', async () => {
+    const given = await offices.county(actor('studyLead'), '0500');
+    expect(given?.offices.map(({ number }) => number)).toEqual(['0501', '0502']);
+  });
+
+  test.each(['administrator', 'analyst'] as const)('%s sees all offices too', async (role) => {
+    expect((await offices.office(actor(role), '0501'))?.given.seesOthers).toBe(true);
+  });
+
+  test('the demo’s county has a funnel an indicator and a user survey, and says nothing that is no number', async () => {
+    const given = (await offices.county(null, '9900'))!;
+    const choice = chosenPeriod(periodChoices(given.values.map(({ month }) => month)), null);
+    expect(choice?.id).toBe('2015-h1');
+    const { blocks } = buildCountyPage({ given, choice, language: 'nb', version: '0.1.0' });
+    expect(blocks.filter((block) => block.kind === 'figure' && block.id.startsWith('funnel-'))).toHaveLength(
+      11,
+    );
+    expect(given.userSurvey).toHaveLength(19);
+    expect(JSON.stringify(blocks)).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
