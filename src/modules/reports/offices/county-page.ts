@@ -52,8 +52,6 @@ export function buildCountyPage({
   const heading = (id: string, text: string): Block => ({ kind: 'heading', level: 1, id, text });
   const under = (id: string, text: string, blocks: readonly Block[]) =>
     blocks.length > 0 ? [heading(id, text), ...blocks] : [];
-  const climate = climateBlocks(given, context, version);
-  const survey = countySurveyBlocks(given.userSurvey, given.offices, { countyName: name, version }, context);
   const heatAbout = {
     title: m.offices_heat_title(
       { county: name, period: choice ? sayPeriod(choice.period, language) : '' },
@@ -61,6 +59,40 @@ export function buildCountyPage({
     ),
     ...{ source, howId: howId.indicators, offices, countyName: name },
   };
+  // In the order they are read: tables and figures are numbered as they are made.
+  const indicators: Block[] = [
+    ...under(
+      'all-indicators',
+      m.offices_heading_heat({}, locale),
+      standings.length === 0
+        ? []
+        : [
+            { kind: 'prose', text: m.offices_heat_intro({}, locale) },
+            medium === 'web'
+              ? heatTable(standings, heatAbout, context)
+              : heatFigureBlock(standings, heatAbout, context),
+          ],
+    ),
+    ...under(
+      'funnels',
+      m.offices_heading_funnels({}, locale),
+      standings.length === 0
+        ? []
+        : [
+            { kind: 'prose', text: m.offices_funnels_intro({}, locale) },
+            ...standings.flatMap((standing) =>
+              funnelSection(standing, { nameOfUnit, source, howId: howId.indicators }, context),
+            ),
+          ],
+    ),
+  ];
+  const change = under(
+    'change',
+    m.offices_heading_change({}, locale),
+    comparison ? changeBlocks(standings, { offices, comparison, source }, context) : [],
+  );
+  const climate = climateBlocks(given, context, version);
+  const survey = countySurveyBlocks(given.userSurvey, given.offices, { countyName: name, version }, context);
   return {
     ...{ language, title: name },
     ...(choice ? { subtitle: sayChoice(choice, language) } : {}),
@@ -73,35 +105,8 @@ export function buildCountyPage({
         m.offices_heading_out({}, locale),
         outBlocks(standings, given, nameOfUnit, context),
       ),
-      ...under(
-        'all-indicators',
-        m.offices_heading_heat({}, locale),
-        standings.length === 0
-          ? []
-          : [
-              { kind: 'prose', text: m.offices_heat_intro({}, locale) },
-              medium === 'web'
-                ? heatTable(standings, heatAbout, context)
-                : heatFigureBlock(standings, heatAbout, context),
-            ],
-      ),
-      ...under(
-        'funnels',
-        m.offices_heading_funnels({}, locale),
-        standings.length === 0
-          ? []
-          : [
-              { kind: 'prose', text: m.offices_funnels_intro({}, locale) },
-              ...standings.flatMap((standing) =>
-                funnelSection(standing, { nameOfUnit, source, howId: howId.indicators }, context),
-              ),
-            ],
-      ),
-      ...under(
-        'change',
-        m.offices_heading_change({}, locale),
-        comparison ? changeBlocks(standings, { offices, comparison, source }, context) : [],
-      ),
+      ...indicators,
+      ...change,
       ...under('climate', m.offices_heading_climate_offices({}, locale), climate),
       ...under('user-survey', m.offices_heading_survey({}, locale), survey),
       ...under('missing', m.offices_heading_missing({}, locale), missingBlocks(given, standings, context)),

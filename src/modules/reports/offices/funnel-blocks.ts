@@ -43,7 +43,16 @@ export function funnelBlock(
               locale,
             )
           : m.offices_funnel_alternative_none({ title, count: funnel.points.length }, locale),
-      provenance: { text: about.source, howId: about.howId },
+      provenance: {
+        text: m.offices_source_counted(
+          {
+            source: about.source,
+            n: formatNumber(standing.county?.denominator ?? 0, language, { decimals: 0 }),
+          },
+          locale,
+        ),
+        howId: about.howId,
+      },
       draw: (options) => funnelFigure(funnel, options),
     },
     context,
