@@ -1,6 +1,5 @@
 import { m } from '#messages';
 import type { Unit } from '#modules/organisation/schema.ts';
-import { userSurveyEnds } from '#modules/scorecards/index.ts';
 import type { UserSurveyResult } from '#modules/scorecards/schema.ts';
 import { formatCoefficient, formatNumber, formatPRelation } from '#platform/number-style.ts';
 import { type CompactRow, compactRowsFigure } from '../figures/index.ts';
@@ -16,6 +15,9 @@ import {
   surveyStandings,
 } from './survey.rules.ts';
 import { sayMonth } from './wording.ts';
+
+/** Users answer on 1–6. */
+const scaleEnds = [1, 6] as const;
 
 type About = { readonly countyName: string; readonly version: string };
 
@@ -222,7 +224,7 @@ function isOut({ tested }: SurveyStandings, unit: string, part: SurveyPart): boo
 }
 
 function scaleOf({ language }: PageContext) {
-  const [low, high] = userSurveyEnds;
+  const [low, high] = scaleEnds;
   return {
     domain: [low, high] as const,
     ticks: Array.from({ length: high - low + 1 }, (_, at) => low + at),
