@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addGrant, addPerson, custodyOf, findActor } from '#modules/organisation/store.server.ts';
+import { addGrant, addPerson, custodyOf, findActor, saveUnits } from '#modules/organisation/store.server.ts';
 import { openCodeKey } from '#modules/privacy/store.server.ts';
+import { readIndicatorSet } from '#modules/scorecards/index.ts';
+import { saveIndicators } from '#modules/scorecards/store.server.ts';
 import { saveStudy } from '#modules/studies/store.server.ts';
 import { closeWave, createFollowing, createFrames, newWaveId } from '#modules/surveys/index.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
@@ -13,6 +16,7 @@ import { testEngines } from '#platform/database/engines.ts';
 import { createTokens } from '../src/app/api.ts';
 import { createExports } from '../src/app/exports.ts';
 import { whileCustodyHolds } from '../src/app/letters.ts';
+import { createScorecards } from '../src/app/scorecards.ts';
 import { createWaves } from '../src/app/waves.ts';
 import {
   june,
@@ -74,7 +78,7 @@ describe.each(testEngines())('the API, on $name', (engine) => {
     await closeWave(database, closed.keys, { ...closed.place, now: new Date('2026-07-01T12:00:00Z') });
     const apiTokens = createTokens(database, clock);
     for (const [personId, role, scopes] of [
-      ['lead', 'studyLead', ['status', 'files', 'reports', 'frame']],
+      ['lead', 'studyLead', ['status', 'files', 'reports', 'frame', 'scorecard']],
       ['analyst', 'analyst', ['files']],
       ['stranger', 'studyLead', ['status', 'files', 'reports', 'frame']],
     ] as const) {
@@ -104,6 +108,7 @@ describe.each(testEngines())('the API, on $name', (engine) => {
           custodyOf: (studyId) => custodyOf(database, { organisationId: 'own', studyId }),
         }),
         frames: createFrames({ codeKey, waves, clock, whileCustodyHolds: whileCustodyHolds(database) }),
+        scorecards: createScorecards({ database, clock }),
         dataFiles: createExports(database).dataFiles,
         report: async (_actor, { wave }, { format }) =>
           wave.state === 'closed' && format === 'json' ? Response.json({ results: [] }) : null,
@@ -323,6 +328,63 @@ describe.each(testEngines())('the API, on $name', (engine) => {
     expect((await ask(`${waveOf(closed)}/files/employee/exe?language=en`)).json.detail).toContain(
       'nothing here',
     );
+  });
+
+  test('takes monthly values in when the stamp of a try comes back, and changes them only with a reason', async () => {
+    const place = { organisationId: 'own' };
+    const unit = {
+      ...{
+        number: '9901',
+        name: 'Made up',
+        type: 'office' as const,
+        status: 'active' as const,
+        parent: '9900',
+      },
+      ...{
+        validFrom: null,
+        validTo: null,
+        municipality: null,
+        leader: null,
+        positions: 5,
+        users: 90,
+        synthetic: true,
+      },
+    };
+    await saveUnits(open.database, { ...place, units: [unit] });
+    const indicators = readIndicatorSet(readFileSync('examples/indicators/2015.yaml', 'utf8'), '2015.yaml');
+    await saveIndicators(open.database, { ...place, indicators });
+    const headers = { 'content-type': 'application/json' };
+    const send = (numerator: number, query = '', token = tokens.lead) =>
+      ask(`/api/scorecard?language=en${query}`, {
+        ...{ method: 'POST', headers, token },
+        body: JSON.stringify({
+          values: [{ unit: '9901', month: '2026-05', indicator: 'B.12', numerator, denominator: 1234 }],
+        }),
+      });
+    const tried = await send(617);
+    expectDocumented('importScorecard', tried);
+    expect(tried.json).toMatchObject({ isImported: false, added: 1, changed: 0, same: 0 });
+    expect((await send(617, '&stamp=old')).status).toBe(409);
+    const done = await send(617, `&stamp=${tried.json.stamp}`);
+    expectDocumented('importScorecard', done);
+    expect(done.json).toMatchObject({ isImported: true, added: 1, stamp: null });
+    const again = await send(618);
+    expect(again.json).toMatchObject({ added: 0, changed: 1 });
+    const unreasoned = await send(618, `&stamp=${again.json.stamp}`);
+    expect([unreasoned.status, unreasoned.json.detail]).toEqual([422, expect.stringContaining('Write why')]);
+    const reasoned = await send(618, `&stamp=${again.json.stamp}&reason=counted%20again`);
+    expect(reasoned.json).toMatchObject({ isImported: true, changed: 1 });
+    const wrong = await send(1235);
+    expectDocumented('importScorecard', wrong);
+    expect([wrong.status, wrong.json.problems]).toEqual([
+      422,
+      [{ line: 2, column: 'numerator', text: expect.stringContaining('larger than the denominator') }],
+    ]);
+    expect((await send(618, '', tokens.analyst)).status).toBe(403);
+    const csv = { 'content-type': 'text/csv' };
+    const sheet = 'enhet;måned;indikator;verdi\n9901;mai 2026;B.14;75 %';
+    const asSheet = await ask('/api/scorecard', { method: 'POST', headers: csv, body: sheet });
+    expect(asSheet.json).toMatchObject({ isImported: false, added: 1 });
   });
 
   test('slows down a program that asks too often, and whoever guesses tokens, and tells when to come back', async () => {

@@ -23,6 +23,8 @@ const inStudy: readonly Who[] = ['lead', 'custodian', 'analyst', 'interviewer'];
 const everybodySignedIn: readonly Who[] = [...inStudy, 'administrator', 'stranger'];
 const lead: readonly Who[] = ['lead'];
 const custodian: readonly Who[] = ['custodian'];
+const managesScorecards: readonly Who[] = ['administrator', 'lead'];
+const seesOffices: readonly Who[] = [...managesScorecards, 'analyst'];
 type Rule = {
   /** Who is shown the page; nobody else gets anything but a refusal. */
   readonly get: readonly Who[] | 'public';
@@ -102,6 +104,13 @@ const rules: Readonly<Record<string, Rule>> = {
   register: { get: ['administrator'], post: ['administrator'] },
   'register/import': { get: ['administrator'], post: ['administrator'] },
   'register/:number': { get: ['administrator'], post: ['administrator'] },
+  scorecard: { get: seesOffices, post: managesScorecards },
+  'scorecard/import': { get: managesScorecards, post: managesScorecards },
+  'scorecard/import/:template': { get: managesScorecards },
+  'scorecard/indicators/new': { get: managesScorecards, post: managesScorecards },
+  'scorecard/indicators/:code': { get: seesOffices, post: managesScorecards },
+  'scorecard/indicators/:code/edit': { get: managesScorecards, post: managesScorecards },
+  'scorecard/corrections': { get: managesScorecards },
   account: { get: everybodySignedIn, post: everybodySignedIn },
   'account/tokens': { get: everybodySignedIn, post: everybodySignedIn },
 };
@@ -111,6 +120,8 @@ const paths = [
 ]
   .map(([, path]) => path!)
   .filter((path) => /^(studies|people|register|account|offices|counties)(\/|$)/.test(path));
+  .filter((path) => /^(studies|people|account|offices|counties)(\/|$)/.test(path));
+  .filter((path) => /^(studies|people|account|scorecard)(\/|$)/.test(path));
 
 describe('every address, held against everybody', () => {
   const address = inject('address');

@@ -43,13 +43,14 @@ export function createApi(parts: {
   readonly clock: Clock;
 }): ReturnType<typeof createApiApp> {
   const { services, database, keys, clock } = parts;
-  const { waves, frames, dataFiles, apiTokens } = services;
+  const { waves, frames, dataFiles, apiTokens, scorecards } = services;
   return createApiApp({
     tokens: apiTokens,
     following: createFollowServices({ database, keys, clock }).following,
     report: reportsFrom(services),
     waves,
     frames,
+    scorecards,
     dataFiles,
     clock,
   });

@@ -24,6 +24,7 @@ import './editor/editor.css';
 import './styles/people.css';
 import './offices/offices.css';
 import './register/register.css';
+import './scorecards/scorecards.css';
 import type { ReactNode } from 'react';
 import {
   isRouteErrorResponse,
@@ -54,6 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       name: actor.name,
       managesPeople: may(actor, 'managePeople'),
       managesRegister: may(actor, 'manageRegister'),
+      managesScorecards: may(actor, 'manageScorecards'),
     },
   };
 }

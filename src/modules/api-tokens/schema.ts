@@ -1,5 +1,5 @@
 /** What a token may be used for. */
-export const scopes = ['status', 'files', 'reports', 'frame'] as const;
+export const scopes = ['status', 'files', 'reports', 'frame', 'scorecard'] as const;
 export type Scope = (typeof scopes)[number];
 export const isScope = (text: unknown): text is Scope => scopes.some((scope) => scope === text);
 

@@ -52,7 +52,7 @@ describe('a token', () => {
   });
 
   test('is limited to what its maker’s roles allow in some study', () => {
-    expect(scopesFor(actor('studyLead'))).toEqual(['status', 'files', 'reports', 'frame']);
+    expect(scopesFor(actor('studyLead'))).toEqual(['status', 'files', 'reports', 'frame', 'scorecard']);
     expect(scopesFor(actor('analyst'))).toEqual(['status', 'files', 'reports']);
     expect(scopesFor(actor('custodian'))).toEqual(['status', 'frame']);
     expect(scopesFor(actor('advisor'))).toEqual([]);

@@ -9,18 +9,21 @@ const actionOf: Readonly<Record<Scope, Action>> = {
   files: 'exportData',
   reports: 'exportData',
   frame: 'importFrame',
+  scorecard: 'manageScorecards',
 };
 
-/** The scopes that somebody can give: those that one of their roles allows in some study. */
+/** The scopes that somebody can give: those that one of their roles allows, in some study or in the house. */
 export function scopesFor({ grants }: Pick<Actor, 'grants'>): readonly Scope[] {
   const studies = grants.flatMap(({ studyId }) => (studyId === null ? [] : [studyId]));
-  return scopes.filter((scope) =>
-    studies.some((studyId) =>
-      // Where the system is custodian the lead hands over the list; who is custodian is known when it is used.
-      (['person', 'system'] as const).some((custody) =>
-        may({ grants }, actionOf[scope], { studyId, custody }),
+  return scopes.filter(
+    (scope) =>
+      may({ grants }, actionOf[scope]) ||
+      studies.some((studyId) =>
+        // Where the system is custodian the lead hands over the list; who is custodian is known when it is used.
+        (['person', 'system'] as const).some((custody) =>
+          may({ grants }, actionOf[scope], { studyId, custody }),
+        ),
       ),
-    ),
   );
 }
 

@@ -3,6 +3,7 @@ export type { Confirmed, ImportDone } from './import/imports.ts';
 export type { ImportPreview } from './import/preview.ts';
 export { readIndicatorSet } from './indicators/read-indicator-set.ts';
 export { type OfficeOutcomes, officeOutcomes, outcomesCsv } from './outcomes/office-outcomes.rules.ts';
+export { sayValue, smallestDenominator } from './schema.ts';
 export type { ScorecardParts } from './scorecard-parts.ts';
 export {
   type Board,
@@ -41,8 +42,7 @@ export {
   yearTo,
 } from './values/months.rules.ts';
 export { type PeriodValue, periodValue, perSize, yearToDate } from './values/period-value.rules.ts';
-export { sayValue } from './values/say-value.ts';
 export { addUp, endOfParts, seriesThroughMergers } from './values/series.rules.ts';
-export { mayBeShown, shownOf, smallestDenominator } from './values/shown.rules.ts';
+export { mayBeShown, shownOf } from './values/shown.rules.ts';
 export { fewestMonths, type Trend, trendOf } from './values/trend.rules.ts';
 export type { BoardRow, OfficeRow } from './views/board.ts';

@@ -1,4 +1,6 @@
 import type { LocalisedText } from '#modules/studies/schema.ts';
+import type { Language } from '#platform/language.ts';
+import { formatNumber, formatPercent } from '#platform/number-style.ts';
 
 /** The room's own words: indicators, targets, what was counted, and what users said. Months are text, as in 2015-06. */
 
@@ -40,7 +42,12 @@ export type Target = {
 };
 
 /** A target as it was written down, once and for all; later ones for the same month stand beside it. */
-export type WrittenTarget = Target & { readonly byName: string; readonly holds: boolean };
+export type WrittenTarget = Target & {
+  readonly byName: string;
+  readonly holds: boolean;
+  /** Written down when its first month was over. */
+  readonly isAfterTheFact: boolean;
+};
 
 /** What one unit counted in one month. `value` is numerator / denominator × per where both are there. */
 export type MonthlyValue = {
@@ -80,3 +87,16 @@ export type UserSurveyResult = {
   /** Where it comes from: a file's name, or the wave it was collected in. */
   readonly source: string;
 };
+
+/** As for groups of respondents: a share of fewer could be recognised by colleagues who know their cases. */
+export const smallestDenominator = 5;
+
+/** A value as it is read: a share in per cent, a rate as a number. */
+export function sayValue(
+  value: number,
+  { kind, per }: Pick<Indicator, 'kind' | 'per'>,
+  language: Language,
+): string {
+  if (kind === 'share') return formatPercent(value, language, 1);
+  return formatNumber(value, language, { decimals: per >= 100 ? 1 : 2 });
+}

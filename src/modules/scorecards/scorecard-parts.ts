@@ -11,4 +11,6 @@ export type ScorecardParts = {
     readonly units: readonly Unit[];
     readonly successions: readonly Succession[];
   }>;
+  /** The set of indicators that ships with the program. */
+  readonly shippedSet: () => { readonly fileName: string; readonly text: string };
 };

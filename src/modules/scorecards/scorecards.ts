@@ -2,10 +2,11 @@ import { m } from '#messages';
 import { may, refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor, Unit } from '#modules/organisation/schema.ts';
 import { DomainError, refusal } from '#platform/errors.ts';
-import { inAllLanguages } from '#platform/language.ts';
+import { inAllLanguages, type Language } from '#platform/language.ts';
 import { createImports, type ScorecardImports, soundReason } from './import/imports.ts';
 import { indicatorNamed } from './import/sheet-columns.rules.ts';
 import { unitNamed } from './import/sheet-row.ts';
+import { templateOf } from './import/template.ts';
 import { monthIn } from './import/written-months.rules.ts';
 import { numberWritten } from './import/written-numbers.rules.ts';
 import { faultsOfIndicator, indicatorOf, writtenIndicator } from './indicators/indicator-schema.ts';
@@ -25,7 +26,7 @@ import {
   underScorecardLock,
   valuesOf,
 } from './store.server.ts';
-import { isMonth } from './values/months.rules.ts';
+import { isMonth, monthNumber, monthOf } from './values/months.rules.ts';
 import { seriesThroughMergers } from './values/series.rules.ts';
 import { type BoardRow, boardRows, type OfficeRow, officeRows } from './views/board.ts';
 
@@ -74,6 +75,10 @@ export type Scorecards = ScorecardImports & {
     actor: Actor,
     file: { readonly fileName: string; readonly text: string },
   ): Promise<{ readonly added: number; readonly changed: number }>;
+  /** The indicators of 2015, to begin with. */
+  shippedSet(): { readonly fileName: string; readonly text: string };
+  /** A sheet to fill in, for the month that was over last. */
+  template(actor: Actor, kind: 'values' | 'wide' | 'targets', language: Language): Promise<string>;
   /** Adds an indicator, or changes the one of its code. @throws DomainError `indicator` */
   saveIndicator(actor: Actor, given: GivenIndicator, how: 'new' | 'change'): Promise<Indicator>;
   /** Writes a target down, from a month on. @throws DomainError `target` */
@@ -181,6 +186,19 @@ export function createScorecards(parts: ScorecardParts): Scorecards {
         );
         await saveIndicators(transaction, { organisationId, indicators: [...fresh, ...changed] });
         return { added: fresh.length, changed: changed.length };
+      });
+    },
+    shippedSet: parts.shippedSet,
+    template: async (actor, kind, language) => {
+      refuseUnless(actor, 'manageScorecards');
+      const month = monthOf(monthNumber(today().slice(0, 7)) - 1);
+      const { offices } = await officesIn(month);
+      return templateOf({
+        kind,
+        language,
+        month,
+        offices,
+        indicators: await listIndicators(database, actor),
       });
     },
     saveIndicator: async (actor, given, how) => {

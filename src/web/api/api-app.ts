@@ -9,6 +9,7 @@ import type { ApiParts, Handler } from './api-parts.ts';
 import { type Endpoint, type EndpointId, endpoints } from './endpoints.ts';
 import { filesHandlers } from './files-handlers.ts';
 import { importFrame } from './import-frame.ts';
+import { importScorecard } from './import-scorecard.ts';
 import { openApiDocument } from './openapi.ts';
 import { notFound, problemResponse, refusalResponse } from './problem.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -18,6 +19,7 @@ const handlers: Readonly<Record<EndpointId, Handler>> = {
   listWaves,
   waveStatus,
   importFrame,
+  importScorecard,
   ...filesHandlers,
 };
 

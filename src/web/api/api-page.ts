@@ -52,6 +52,7 @@ const scopeWords = {
   files: m.api_scope_files,
   reports: m.api_scope_reports,
   frame: m.api_scope_frame,
+  scorecard: m.api_scope_scorecard,
 } as const;
 
 function endpointHtml({ method, path, about, scope, parameters }: Endpoint, language: Language): string {

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { ApiTokens } from '#modules/api-tokens/index.ts';
 import type { DataFiles } from '#modules/exports/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
+import type { Scorecards } from '#modules/scorecards/index.ts';
 import type { Following, Frames, SeenWave, Waves } from '#modules/surveys/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Language } from '#platform/language.ts';
@@ -12,6 +13,7 @@ export type ApiParts = {
   readonly waves: Waves;
   readonly following: Pick<Following, 'follow'>;
   readonly frames: Pick<Frames, 'hold' | 'held' | 'mapColumns' | 'confirm' | 'letGo'>;
+  readonly scorecards: Pick<Scorecards, 'preview' | 'takeIn'>;
   readonly dataFiles: DataFiles;
   /** The report of a closed wave in one format; null when there is none. */
   report(

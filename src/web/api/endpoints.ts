@@ -97,6 +97,29 @@ export const endpoints = [
     refuses: [400, 404, 409, 413, 415, 422],
   },
   {
+    id: 'importScorecard',
+    method: 'post',
+    path: '/scorecard',
+    scope: 'scorecard',
+    about: {
+      nb: 'Lever månedstall eller mål til målekortet. Uten «stamp» blir arket bare prøvd: svaret sier hva som er nytt, likt og endret, hva som bør ses på, og hvilket stempel som sier ja til nettopp dette.',
+      nn: 'Lever månadstal eller mål til målekortet. Utan «stamp» blir arket berre prøvd: svaret seier kva som er nytt, likt og endra, kva som bør sjåast på, og kva stempel som seier ja til nett dette.',
+      en: 'Hands in monthly values or targets for the scorecard. Without “stamp” the sheet is only tried: the answer says what is new, the same and changed, what to look at, and which stamp says yes to just that.',
+    },
+    parameters: [
+      { name: 'stamp', in: 'query', about: 'The stamp of a try. Another one by now: 409, nothing is done.' },
+      { name: 'reason', in: 'query', about: 'Why values are changed; needed when some are.' },
+      language,
+    ],
+    takes: {
+      'application/json': 'ScorecardValues',
+      'text/csv': 'binary',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'binary',
+    },
+    gives: { schema: 'ScorecardResult' },
+    refuses: [400, 404, 409, 413, 415, 422],
+  },
+  {
     id: 'listFiles',
     method: 'get',
     path: `${wave}/files`,

@@ -36,6 +36,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'not-allowed': 403,
   'wave-not-closed': 409,
   'wave-closed': 409,
+  'changed-since-preview': 409,
 };
 
 /** An expected refusal of a room, as it would be said on a page. */

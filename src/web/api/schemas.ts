@@ -99,6 +99,33 @@ const frameResult = z.strictObject({
   problems: z.array(rowProblem),
 });
 
+export const scorecardValues = z.strictObject({
+  values: z
+    .array(
+      z.strictObject({
+        unit: z.string().regex(/^\d{1,12}$/),
+        month: z.string().regex(/^\d{4}-\d{2}$/),
+        indicator: z.string().min(1).max(20),
+        numerator: z.int().min(0).optional(),
+        denominator: z.number().min(0).optional(),
+        value: z.number().min(0).optional().describe('On the scale of the indicator: 0.75 for 75 %.'),
+      }),
+    )
+    .min(1)
+    .max(50_000),
+});
+export type ScorecardValues = z.infer<typeof scorecardValues>;
+const scorecardResult = z.strictObject({
+  isImported: z.boolean(),
+  kind: z.enum(['values', 'targets']),
+  rows: count,
+  added: count.describe('New, or that would be.'),
+  changed: count,
+  same: count.describe('As they are in the scorecard already.'),
+  warnings: z.array(rowProblem).describe('What to look at; it stops nothing.'),
+  stamp: z.string().nullable().describe('Says yes to just this; null when it has been done.'),
+});
+
 /** RFC 9457. */
 export const problem = z.strictObject({
   type: z.string(),
@@ -115,6 +142,8 @@ export const schemas = {
   FileList: fileList,
   FramePeople: framePeople,
   FrameResult: frameResult,
+  ScorecardValues: scorecardValues,
+  ScorecardResult: scorecardResult,
   Problem: problem,
 } as const;
 export type SchemaName = keyof typeof schemas;

@@ -99,6 +99,7 @@ const scopeWords: Record<Scope, typeof m.api_scope_status> = {
   files: m.api_scope_files,
   reports: m.api_scope_reports,
   frame: m.api_scope_frame,
+  scorecard: m.api_scope_scorecard,
 };
 
 function TokenRow({ token }: { token: TokenDescription }) {

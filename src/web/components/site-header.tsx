@@ -9,6 +9,7 @@ export type Who = {
   readonly name: string;
   readonly managesPeople: boolean;
   readonly managesRegister: boolean;
+  readonly managesScorecards: boolean;
 } | null;
 
 export function SiteHeader({ who, hasOffices }: { who: Who; hasOffices: boolean }) {
@@ -44,6 +45,9 @@ export function SiteHeader({ who, hasOffices }: { who: Who; hasOffices: boolean 
     { href: '/guide', label: say(m.web_nav_guide), isHere: pathname.startsWith('/guide') },
     ...(who?.managesRegister
       ? [{ href: '/register', label: say(m.register_nav), isHere: pathname.startsWith('/register') }]
+      : []),
+    ...(who?.managesScorecards
+      ? [{ href: '/scorecard', label: say(m.scorecards_title), isHere: pathname.startsWith('/scorecard') }]
       : []),
     ...(who?.managesPeople
       ? [{ href: '/people', label: say(m.organisation_nav_people), isHere: pathname.startsWith('/people') }]

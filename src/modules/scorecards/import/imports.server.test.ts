@@ -40,6 +40,7 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
       database: open.database,
       clock: { now: () => new Date(`${today}T10:00:00Z`) },
       register: async () => ({ units, successions: [] }),
+      shippedSet: () => ({ fileName: '2015.yaml', text: set }),
     });
     await scorecards.importIndicators(actor, { fileName: '2015.yaml', text: set });
   });
@@ -296,6 +297,29 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
     await scorecards.saveIndicator(actor, given, 'new');
     await takeIn(sheet('enhet;måned;indikator;teller\n9901;2015-01;C.2;12'));
     expect(await stored()).toMatchObject([{ numerator: 12, denominator: 300, value: 4 }]);
+  });
+
+  test('the sheets to fill in are taken in when they are filled in', async () => {
+    for (const language of ['nb', 'nn', 'en'] as const) {
+      const values = await scorecards.template(actor, 'values', language);
+      expect(values.split('\r\n')).toHaveLength(1 + 11 * 20 + 1);
+      const filled = values.replaceAll(/;;\r/g, ';3;10\r');
+      expect(await scorecards.preview(actor, sheet(filled))).toMatchObject({
+        kind: 'values',
+        rows: 220,
+        unused: [],
+      });
+      const wide = (await scorecards.template(actor, 'wide', language)).replace(
+        /(9901;2015-07);;/,
+        '$1;3;10',
+      );
+      expect(await scorecards.preview(actor, sheet(wide))).toMatchObject({
+        ...{ kind: 'values', unused: [] },
+        fresh: [{ indicator: 'B.12', unit: '9901', month: '2015-07', numerator: 3, denominator: 10 }],
+      });
+      const targets = (await scorecards.template(actor, 'targets', language)).replaceAll(/;;\r/g, ';0,5;\r');
+      expect(await scorecards.preview(actor, sheet(targets))).toMatchObject({ kind: 'targets', unused: [] });
+    }
   });
 
   test('nobody else may bring anything in, or see the corrections', async () => {

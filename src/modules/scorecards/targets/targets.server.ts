@@ -1,6 +1,7 @@
 import type { Database } from '#platform/database/database.ts';
 import type { Target, WrittenTarget } from '../schema.ts';
 import { inChunks, type Place, tablesOf } from '../tables.server.ts';
+import { isAfterTheFact } from './target-for.rules.ts';
 
 /** The targets that hold, each from its month: of several for the same month the last written. */
 export async function listTargets(database: Database, place: Place): Promise<readonly Target[]> {
@@ -40,6 +41,7 @@ export async function targetHistory(
       setOn: row.set_on,
       byName: row.by_name,
       holds: !isReplaced,
+      isAfterTheFact: isAfterTheFact({ from: row.from_month, setOn: row.set_on }),
     };
   });
 }

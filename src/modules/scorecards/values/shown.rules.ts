@@ -1,7 +1,4 @@
-import type { MonthlyValue } from '../schema.ts';
-
-/** As for groups of respondents: a share of fewer could be recognised by colleagues who know their cases. */
-export const smallestDenominator = 5;
+import { type MonthlyValue, smallestDenominator } from '../schema.ts';
 
 /**
  * Whether a value may stand on a page. One with so small a denominator is left out of every figure of every page, the

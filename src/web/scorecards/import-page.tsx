@@ -1,0 +1,167 @@
+import { ArrowRightIcon, DownloadIcon } from '@navikt/aksel-icons';
+import { Alert, Button } from '@navikt/ds-react';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+import { m } from '#messages';
+import type { ImportDone } from '#modules/scorecards/index.ts';
+import { BackLink } from '#web/components/back-link.tsx';
+import { FileField } from '#web/components/file-field.tsx';
+import { Page } from '#web/components/page.tsx';
+import { ProblemList } from '#web/components/problem-list.tsx';
+import { readForm } from '#web/components/read-form.ts';
+import { RefusalAlert } from '#web/files/refusal-alert.tsx';
+import { languageOf, useWords } from '#web/language/language.ts';
+import { fileIn, refused, textOf } from '#web/letters/refused.ts';
+import { servicesContext } from '#web/services.ts';
+import { sayRefusal } from '#web/work/say-refusal.ts';
+import { ImportPreviewView } from './import-preview.tsx';
+import { scorecardPlace } from './scorecard-place.ts';
+
+const here = '/scorecard/import';
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await scorecardPlace({ request, context }, 'manageScorecards');
+  const { scorecards } = context.get(servicesContext);
+  const search = new URL(request.url).searchParams;
+  const hasIndicators = (await scorecards.indicators(actor)).length > 0;
+  // What was wrong by now, such as an office that has gone from the register, is said; the sheet is kept.
+  let held: Awaited<ReturnType<typeof scorecards.held>> = null;
+  const refusal = await refused(request, async () => {
+    held = await scorecards.held(actor);
+  });
+  return {
+    hasIndicators,
+    refusal,
+    held: shown(held, request),
+    done: doneIn(search),
+  };
+}
+
+/** What the page shows of a sheet: of thousands of values only how many there are. */
+function shown(
+  held: Awaited<ReturnType<import('#modules/scorecards/index.ts').Scorecards['held']>>,
+  request: Request,
+) {
+  if (!held) return null;
+  const { warnings, fresh, changed, ...rest } = held;
+  const said = sayRefusal(
+    { code: '', text: { nb: '', nn: '', en: '' }, problems: warnings },
+    languageOf(request),
+  );
+  return {
+    ...rest,
+    fresh: fresh.length,
+    changedCount: changed.length,
+    changed: changed.slice(0, 100),
+    warnings: said.problems,
+  };
+}
+
+function doneIn(search: URLSearchParams): ImportDone | null {
+  const [added, changed, same] = ['added', 'changed', 'same'].map((name) => search.get(name) ?? '');
+  if (![added, changed, same].every((text) => /^\d{1,7}$/.test(text ?? ''))) return null;
+  const kind = search.get('kind') === 'targets' ? 'targets' : 'values';
+  return { kind, added: Number(added), changed: Number(changed), same: Number(same) };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await scorecardPlace({ request, context }, 'manageScorecards');
+  const { scorecards } = context.get(servicesContext);
+  const form = await readForm(request);
+  const intent = form.get('intent');
+  if (intent === 'cancel') {
+    await scorecards.letGo(actor);
+    throw redirect(here, 303);
+  }
+  if (intent === 'confirm') {
+    let next = here;
+    const reason = textOf(form, 'reason');
+    const refusal = await refused(request, async () => {
+      const done = await scorecards.confirm(actor, { stamp: textOf(form, 'stamp'), reason });
+      if (done)
+        next = `${here}?${new URLSearchParams(Object.entries(done).map(([name, value]) => [name, String(value)]))}`;
+    });
+    if (!refusal) throw redirect(next, 303);
+    return data({ kind: 'confirm' as const, refusal, reason }, { status: 422 });
+  }
+  const file = await fileIn(form, 'sheet');
+  if (!file) return data({ kind: 'nothing' as const }, { status: 422 });
+  const refusal = await refused(request, () => scorecards.hold(actor, file));
+  if (!refusal) throw redirect(here, 303);
+  return data({ kind: 'file' as const, refusal }, { status: 422 });
+}
+
+export default function ScorecardImportPage() {
+  const { held, refusal, done, hasIndicators } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const { say } = useWords();
+  const isLooking = held !== null && result?.kind !== 'file' && result?.kind !== 'nothing';
+  const wrong = result?.kind === 'file' ? result.refusal : refusal;
+  return (
+    <>
+      <BackLink href="/scorecard">{say(m.scorecards_title)}</BackLink>
+      <Page title={say(m.scorecards_import_title)} lead={<p>{say(m.scorecards_import_lead)}</p>} isWide>
+        {done ? (
+          <Alert variant="success" role="status">
+            {say(done.kind === 'targets' ? m.scorecards_done_targets : m.scorecards_done_values, {
+              added: done.added,
+              changed: done.changed,
+              same: done.same,
+            })}
+          </Alert>
+        ) : null}
+        {result?.kind === 'confirm' ? <RefusalAlert refusal={result.refusal} /> : null}
+        {isLooking && held ? (
+          <ImportPreviewView held={held} reason={result?.kind === 'confirm' ? result.reason : ''} />
+        ) : null}
+        {isLooking ? null : hasIndicators ? (
+          <form method="post" encType="multipart/form-data" className="asked-form">
+            <FileField
+              name="sheet"
+              label={say(m.scorecards_sheet_field)}
+              hint={say(m.scorecards_sheet_hint)}
+              accept=".csv,.tsv,.txt,.xlsx"
+              mistake={result?.kind === 'nothing' ? say(m.scorecards_sheet_nothing) : wrong?.text}
+            />
+            {wrong ? <ProblemList problems={wrong.problems} /> : null}
+            <div className="upload__send">
+              <Button type="submit" icon={<ArrowRightIcon aria-hidden />} iconPosition="right">
+                {say(m.scorecards_sheet_button)}
+              </Button>
+            </div>
+          </form>
+        ) : (
+          <Alert variant="info">{say(m.scorecards_no_indicators_yet)}</Alert>
+        )}
+        {isLooking || !hasIndicators ? null : (
+          <section aria-labelledby="templates">
+            <h2 className="section-title" id="templates">
+              {say(m.scorecards_templates_title)}
+            </h2>
+            <ul className="file-links">
+              {(['values', 'wide', 'targets'] as const).map((template) => (
+                <li key={template}>
+                  <a href={`/scorecard/import/${template}.csv`} download>
+                    <DownloadIcon aria-hidden /> {say(templateWords[template])}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </Page>
+    </>
+  );
+}
+
+const templateWords = {
+  values: m.scorecards_template_values,
+  wide: m.scorecards_template_wide,
+  targets: m.scorecards_template_targets,
+};

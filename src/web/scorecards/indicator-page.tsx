@@ -1,0 +1,323 @@
+import { Alert, Button, Table } from '@navikt/ds-react';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+import { m } from '#messages';
+import type { IndicatorView } from '#modules/scorecards/index.ts';
+import { smallestDenominator } from '#modules/scorecards/schema.ts';
+import { BackLink } from '#web/components/back-link.tsx';
+import { Fold } from '#web/components/fold.tsx';
+import { Page } from '#web/components/page.tsx';
+import { readForm } from '#web/components/read-form.ts';
+import { ScrollFrame } from '#web/components/scroll-frame.tsx';
+import { RefusalAlert } from '#web/files/refusal-alert.tsx';
+import { refused, textOf } from '#web/letters/refused.ts';
+import { servicesContext } from '#web/services.ts';
+import { MonthChoice } from './month-choice.tsx';
+import { monthAsked, scorecardPlace } from './scorecard-place.ts';
+import { useScorecardWords } from './scorecard-words.ts';
+import { TargetForm } from './target-form.tsx';
+
+const addressOf = (code: string) => `/scorecard/indicators/${encodeURIComponent(code)}`;
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await scorecardPlace({ request, context }, 'seeOffices');
+  const { scorecards } = context.get(servicesContext);
+  const view = await scorecards.indicator(actor, params.code ?? '', { month: monthAsked(request) });
+  if (!view) throw data(null, { status: 404 });
+  const search = new URL(request.url).searchParams;
+  return { view, done: (['saved', 'target', 'withdrawn'] as const).find((name) => search.has(name)) ?? null };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await scorecardPlace({ request, context }, 'manageScorecards');
+  const { scorecards } = context.get(servicesContext);
+  const form = await readForm(request);
+  const code = params.code ?? '';
+  if (form.get('intent') === 'withdraw') {
+    const [unit, month, reason] = [textOf(form, 'unit'), textOf(form, 'month'), textOf(form, 'reason')];
+    const refusal = await refused(request, () => scorecards.withdraw(actor, { code, unit, month, reason }));
+    if (!refusal) throw redirect(`${addressOf(code)}?month=${encodeURIComponent(month)}&withdrawn`, 303);
+    return data(
+      { kind: 'withdraw' as const, refusal, target: null, withdrawn: { unit, reason } },
+      { status: 422 },
+    );
+  }
+  const target = { unit: textOf(form, 'unit'), from: textOf(form, 'from'), target: textOf(form, 'target') };
+  const refusal = await refused(request, () => scorecards.setTarget(actor, code, target));
+  if (!refusal) throw redirect(`${addressOf(code)}?target`, 303);
+  return data({ kind: 'target' as const, refusal, target, withdrawn: null }, { status: 422 });
+}
+
+export default function IndicatorPage() {
+  const { view, done } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const words = useScorecardWords();
+  const { say, name, text, value, attained, owner, group } = words;
+  const { indicator, county } = view;
+  const doneWords = {
+    saved: m.scorecards_indicator_saved,
+    target: m.scorecards_target_saved,
+    withdrawn: m.scorecards_withdrawn,
+  };
+  return (
+    <>
+      <BackLink href={view.month ? `/scorecard?month=${view.month}` : '/scorecard'}>
+        {say(m.scorecards_title)}
+      </BackLink>
+      <Page
+        kicker={`${indicator.code} · ${group(indicator.group)}`}
+        title={name(indicator)}
+        tabTitle={`${indicator.code} ${name(indicator)}`}
+        isWide
+      >
+        {done ? (
+          <p role="status" className="done-note">
+            {say(doneWords[done])}
+          </p>
+        ) : null}
+        <dl className="scorecard-definition">
+          <div>
+            <dt>{say(m.scorecards_counted)}</dt>
+            <dd>{text(indicator.numerator)}</dd>
+          </div>
+          <div>
+            <dt>{say(m.scorecards_counted_of)}</dt>
+            <dd>
+              {indicator.basis === 'users'
+                ? say(m.scorecards_per_users, { per: indicator.per })
+                : indicator.basis === 'positions'
+                  ? say(m.scorecards_per_positions, { per: indicator.per })
+                  : text(indicator.denominator)}
+              {indicator.kind === 'rate' && indicator.basis === 'denominator' && indicator.per !== 1
+                ? ` (${say(m.scorecards_per, { per: indicator.per })})`
+                : ''}
+            </dd>
+          </div>
+          <div>
+            <dt>{say(m.scorecards_direction)}</dt>
+            <dd>
+              {say(indicator.direction === 'higher' ? m.scorecards_higher_better : m.scorecards_lower_better)}
+            </dd>
+          </div>
+          <div>
+            <dt>{say(m.scorecards_owner)}</dt>
+            <dd>
+              {owner(indicator.owner)}
+              {indicator.ownerUnit ? ` ${indicator.ownerUnit}` : ''}
+            </dd>
+          </div>
+          {indicator.source ? (
+            <div>
+              <dt>{say(m.scorecards_source)}</dt>
+              <dd>{text(indicator.source)}</dd>
+            </div>
+          ) : null}
+        </dl>
+        {view.mayManage ? (
+          <p className="scorecard-ways">
+            <a href={`${addressOf(indicator.code)}/edit`}>{say(m.scorecards_edit_indicator)}</a>
+          </p>
+        ) : null}
+        <MonthChoice months={view.months} month={view.month} />
+        {view.month === null || !county ? (
+          <Alert variant="info">{say(m.scorecards_empty_values)}</Alert>
+        ) : (
+          <section aria-labelledby="offices">
+            <h2 className="section-title" id="offices">
+              {say(m.scorecards_offices_title, { month: words.month(view.month) })}
+            </h2>
+            {county.value === null ? null : (
+              <p>
+                {say(m.scorecards_county_value, {
+                  value: value(county.value, indicator),
+                  attained: attained(county.attainment),
+                  target:
+                    county.target === null ? say(m.scorecards_no_target) : value(county.target, indicator),
+                })}
+              </p>
+            )}
+            <Offices view={view} />
+            {view.offices.some(({ state }) => state === 'withheld') ? (
+              <p className="scorecard-note">
+                {say(m.scorecards_withheld_note, { minimum: smallestDenominator })}
+              </p>
+            ) : null}
+            <p className="scorecard-note">{say(m.scorecards_trend_note)}</p>
+          </section>
+        )}
+        <section aria-labelledby="targets">
+          <h2 className="section-title" id="targets">
+            {say(m.scorecards_targets_title)}
+          </h2>
+          {view.targets.length === 0 ? <p>{say(m.scorecards_targets_none)}</p> : <Targets view={view} />}
+          {view.mayManage ? (
+            <TargetForm
+              units={view.units}
+              given={result?.target ?? null}
+              refusal={result?.kind === 'target' ? result.refusal : undefined}
+            />
+          ) : null}
+        </section>
+        {view.mayManage && view.month && view.offices.some(({ state }) => state !== 'missing') ? (
+          <Withdraw view={view} month={view.month} result={result?.kind === 'withdraw' ? result : null} />
+        ) : null}
+      </Page>
+    </>
+  );
+}
+
+function Offices({ view }: { view: IndicatorView }) {
+  const { say, value, attained, count, trend } = useScorecardWords();
+  const { indicator } = view;
+  const hasCounts = view.offices.some(({ denominator }) => denominator !== null);
+  return (
+    <ScrollFrame labelledBy="offices">
+      <Table size="small" className="scorecard-offices">
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell scope="col">{say(m.scorecards_col_unit)}</Table.HeaderCell>
+            {hasCounts ? (
+              <Table.HeaderCell scope="col" align="right">
+                {say(m.scorecards_col_counts)}
+              </Table.HeaderCell>
+            ) : null}
+            {[
+              m.scorecards_col_month,
+              m.scorecards_col_target,
+              m.scorecards_col_attained,
+              m.scorecards_col_year,
+            ].map((heading, index) => (
+              <Table.HeaderCell scope="col" align="right" key={index}>
+                {say(heading)}
+              </Table.HeaderCell>
+            ))}
+            <Table.HeaderCell scope="col">{say(m.scorecards_col_trend)}</Table.HeaderCell>
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {view.offices.map((row) => (
+            <Table.Row key={row.unit} shadeOnHover={false}>
+              <Table.HeaderCell scope="row">
+                {row.unit} {row.name}
+              </Table.HeaderCell>
+              {hasCounts ? (
+                <Table.DataCell align="right">
+                  {row.denominator === null
+                    ? '–'
+                    : say(m.scorecards_of, { part: count(row.numerator), whole: count(row.denominator) })}
+                </Table.DataCell>
+              ) : null}
+              <Table.DataCell align="right" className={row.state === 'shown' ? undefined : 'is-withheld'}>
+                {row.state === 'missing'
+                  ? say(m.scorecards_missing)
+                  : row.state === 'withheld'
+                    ? say(m.scorecards_withheld)
+                    : value(row.value, indicator)}
+              </Table.DataCell>
+              <Table.DataCell align="right">
+                {value(row.target, indicator)}
+                {row.hasOwnTarget ? ` ${say(m.scorecards_own_target)}` : ''}
+              </Table.DataCell>
+              <Table.DataCell align="right">{attained(row.attainment)}</Table.DataCell>
+              <Table.DataCell align="right">{value(row.yearValue, indicator)}</Table.DataCell>
+              <Table.DataCell>{trend(row.trend)}</Table.DataCell>
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </ScrollFrame>
+  );
+}
+
+function Targets({ view }: { view: IndicatorView }) {
+  const { say, value, month } = useScorecardWords();
+  const nameOf = new Map(view.units.map(({ number, name }) => [number, name]));
+  return (
+    <ScrollFrame labelledBy="targets" hasHint={false}>
+      <Table size="small">
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell scope="col">{say(m.scorecards_target_for)}</Table.HeaderCell>
+            <Table.HeaderCell scope="col">{say(m.scorecards_target_from)}</Table.HeaderCell>
+            <Table.HeaderCell scope="col" align="right">
+              {say(m.scorecards_col_target)}
+            </Table.HeaderCell>
+            <Table.HeaderCell scope="col">{say(m.scorecards_target_set)}</Table.HeaderCell>
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {view.targets.map((target, index) => (
+            <Table.Row key={index} shadeOnHover={false} className={target.holds ? undefined : 'is-withheld'}>
+              <Table.HeaderCell scope="row">
+                {target.unit
+                  ? `${target.unit} ${nameOf.get(target.unit) ?? ''}`
+                  : say(m.scorecards_everybody)}
+              </Table.HeaderCell>
+              <Table.DataCell>{month(target.from)}</Table.DataCell>
+              <Table.DataCell align="right">{value(target.value, view.indicator)}</Table.DataCell>
+              <Table.DataCell className="scorecard-why">
+                {say(m.scorecards_target_set_by, { day: target.setOn, name: target.byName })}
+                {target.isAfterTheFact ? ` ${say(m.scorecards_after_the_fact)}` : ''}
+                {target.holds ? '' : ` ${say(m.scorecards_replaced)}`}
+              </Table.DataCell>
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </ScrollFrame>
+  );
+}
+
+function Withdraw(properties: {
+  view: IndicatorView;
+  month: string;
+  result: {
+    readonly refusal: Parameters<typeof RefusalAlert>[0]['refusal'];
+    readonly withdrawn: { unit: string; reason: string };
+  } | null;
+}) {
+  const { view, month, result } = properties;
+  const words = useScorecardWords();
+  const { say } = words;
+  return (
+    <Fold summary={say(m.scorecards_withdraw_title)} isOpen={result !== null}>
+      <form method="post" className="asked-form">
+        <RefusalAlert refusal={result?.refusal} />
+        <p>{say(m.scorecards_withdraw_text, { month: words.month(month) })}</p>
+        <input type="hidden" name="month" value={month} />
+        <div className="asked-fields">
+          <div className="select-field">
+            <label htmlFor="withdraw-unit">{say(m.scorecards_col_unit)}</label>
+            <select id="withdraw-unit" name="unit" defaultValue={result?.withdrawn.unit}>
+              {view.offices
+                .filter(({ state }) => state !== 'missing')
+                .map(({ unit, name }) => (
+                  <option key={unit} value={unit}>
+                    {unit} {name}
+                  </option>
+                ))}
+            </select>
+          </div>
+          <div className="text-field">
+            <label htmlFor="withdraw-reason">{say(m.scorecards_reason_label)}</label>
+            <input
+              id="withdraw-reason"
+              name="reason"
+              maxLength={500}
+              defaultValue={result?.withdrawn.reason}
+            />
+          </div>
+        </div>
+        <Button type="submit" name="intent" value="withdraw" variant="secondary">
+          {say(m.scorecards_withdraw_button)}
+        </Button>
+      </form>
+    </Fold>
+  );
+}

@@ -1,0 +1,58 @@
+import { m } from '#messages';
+import type { Trend } from '#modules/scorecards/index.ts';
+import {
+  type Indicator,
+  type IndicatorGroup,
+  type IndicatorOwner,
+  sayValue,
+} from '#modules/scorecards/schema.ts';
+import { textIn } from '#modules/studies/schema.ts';
+import { formatNumber, formatPercent } from '#platform/number-style.ts';
+import { useWords } from '#web/language/language.ts';
+
+const tagOf = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
+
+/** How months, values and attainment are said on the scorecard's pages. */
+export function useScorecardWords() {
+  const words = useWords();
+  const { say, language } = words;
+  const dash = '–';
+  return {
+    ...words,
+    name: (indicator: Pick<Indicator, 'name'>) => textIn(indicator.name, language),
+    text: (text: Indicator['name']) => textIn(text, language),
+    /** "juni 2015". */
+    month: (month: string) =>
+      new Intl.DateTimeFormat(tagOf[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+        new Date(`${month}-01T00:00:00Z`),
+      ),
+    value: (value: number | null, indicator: Pick<Indicator, 'kind' | 'per'>) =>
+      value === null ? dash : sayValue(value, indicator, language),
+    attained: (attainment: number | null) =>
+      attainment === null ? dash : formatPercent(attainment, language, 0),
+    count: (count: number | null) => (count === null ? dash : formatNumber(count, language, { decimals: 0 })),
+    /** What the months say of where it goes, in words; never an arrow that chance drew. */
+    trend: (trend: Trend) => {
+      if (trend.kind === 'tooFewMonths') return say(m.scorecards_trend_few, { needed: trend.needed });
+      return say(trendWords[trend.verdict]);
+    },
+    group: (group: IndicatorGroup) => say(groupWords[group]),
+    owner: (owner: IndicatorOwner) => say(ownerWords[owner]),
+  };
+}
+
+const trendWords = {
+  better: m.scorecards_trend_better,
+  worse: m.scorecards_trend_worse,
+  unclear: m.scorecards_trend_unclear,
+};
+const groupWords = {
+  individualFollowUp: m.scorecards_group_individual,
+  labourMarket: m.scorecards_group_labour,
+  other: m.scorecards_group_other,
+};
+const ownerWords = {
+  national: m.scorecards_owner_national,
+  county: m.scorecards_owner_county,
+  office: m.scorecards_owner_office,
+};
