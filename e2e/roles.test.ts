@@ -119,9 +119,7 @@ const paths = [
   ...readFileSync(new URL('../src/web/routes.ts', import.meta.url), 'utf8').matchAll(/route\('([^']+)'/g),
 ]
   .map(([, path]) => path!)
-  .filter((path) => /^(studies|people|register|account|offices|counties)(\/|$)/.test(path));
-  .filter((path) => /^(studies|people|account|offices|counties)(\/|$)/.test(path));
-  .filter((path) => /^(studies|people|account|scorecard)(\/|$)/.test(path));
+  .filter((path) => /^(studies|people|register|account|offices|counties|scorecard)(\/|$)/.test(path));
 
 describe('every address, held against everybody', () => {
   const address = inject('address');

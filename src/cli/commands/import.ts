@@ -3,6 +3,7 @@ import { m } from '#messages';
 import type { Language } from '#platform/language.ts';
 import { importWave } from '../../app/archive-commands.ts';
 import { importUnitFile } from '../../app/register-command.ts';
+import { importIndicatorsHere } from '../../app/scorecard-commands.ts';
 import { readArguments, usageError } from '../arguments.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { readInput } from '../input-files.ts';
@@ -11,6 +12,7 @@ import { readPassphrase } from '../passphrase.ts';
 /**
  * `handlingsrom import FILE [--passphrase-file FILE]`: restores an archived wave on this server.
  * `handlingsrom import units FILE`: units into the organisation register.
+ * `handlingsrom import indicators FILE`: see below.
  */
 export async function importCommand(args: readonly string[]): Promise<number> {
   const { positionals, values, language, isJson } = readArguments(args, {
@@ -19,6 +21,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   if (positionals[0] === 'units')
     return importUnitsCommand({ paths: positionals.slice(1), language, isJson });
   const [path, ...more] = positionals;
+  if (path === 'indicators' && more.length > 0) return importIndicatorSet(more, { language, isJson });
   if (path === undefined || more.length > 0) {
     throw usageError((locale) => m.cli_usage_import({}, { locale }));
   }
@@ -56,6 +59,22 @@ async function importUnitsCommand(given: {
   const said = isJson
     ? JSON.stringify({ imported: done })
     : m.cli_imported_units({ added, changed }, { locale: language });
+  process.stdout.write(`${said}\n`);
+  return exitCodes.done;
+}
+
+/** `handlingsrom import indicators FILE`: a set of indicators into the scorecard of this server. */
+async function importIndicatorSet(
+  paths: readonly string[],
+  { language, isJson }: { readonly language: Language; readonly isJson: boolean },
+): Promise<number> {
+  const [path, ...more] = paths;
+  if (path === undefined || more.length > 0) throw usageError((locale) => m.cli_usage_import({}, { locale }));
+  const text = new TextDecoder().decode(readInput(path));
+  const done = await importIndicatorsHere(process.env, { fileName: basename(path), text });
+  const said = isJson
+    ? JSON.stringify({ indicators: done })
+    : m.cli_imported_indicators(done, { locale: language });
   process.stdout.write(`${said}\n`);
   return exitCodes.done;
 }

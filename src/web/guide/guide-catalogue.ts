@@ -19,6 +19,7 @@ const topics: readonly Topic[] = [
   topic('study-file', 'studiefilen', 'study-file.md'),
   topic('reading-the-report', 'lese-rapporten', 'guide/en/reading-the-report.md'),
   topic('reading-office-pages', 'lese-kontorsiden', 'guide/en/reading-office-pages.md'),
+  topic('scorecard', 'malekortet', 'guide/en/scorecard.md'),
   topic('desk', 'analysebordet', 'guide/en/desk.md'),
   topic('data-files', 'ta-ut-data', 'guide/en/data-files.md'),
   topic('api', 'bruke-api-et', 'guide/en/api.md'),
@@ -33,6 +34,7 @@ const referenceIds: Readonly<Record<string, string>> = {
   'privacy.md': 'privacy',
   'archive.md': 'archive-format',
   'study-import.md': 'study-import-format',
+  'scorecard-files.md': 'scorecard-files',
 };
 
 function topic(id: string, norwegian: string, en: string): Topic {
