@@ -11,6 +11,9 @@ export type ScorecardParts = {
     readonly units: readonly Unit[];
     readonly successions: readonly Succession[];
   }>;
-  /** The set of indicators that ships with the program. */
+};
+
+/** With the set of indicators that ships with the program. */
+export type ScorecardPageParts = ScorecardParts & {
   readonly shippedSet: () => { readonly fileName: string; readonly text: string };
 };

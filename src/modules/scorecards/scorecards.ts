@@ -12,7 +12,7 @@ import { numberWritten } from './import/written-numbers.rules.ts';
 import { faultsOfIndicator, indicatorOf, writtenIndicator } from './indicators/indicator-schema.ts';
 import { faultSentence, readIndicatorSet } from './indicators/read-indicator-set.ts';
 import type { Correction, Indicator, WrittenTarget } from './schema.ts';
-import type { ScorecardParts } from './scorecard-parts.ts';
+import type { ScorecardPageParts } from './scorecard-parts.ts';
 import {
   addCorrections,
   addTargets,
@@ -92,7 +92,7 @@ export type Scorecards = ScorecardImports & {
 
 const correctionsOnPage = 50;
 
-export function createScorecards(parts: ScorecardParts): Scorecards {
+export function createScorecards(parts: ScorecardPageParts): Scorecards {
   const { database, clock, register } = parts;
   const today = () => clock.now().toISOString().slice(0, 10);
 

@@ -1,7 +1,7 @@
 import type { OfficeClimateOf } from '#modules/analyses/index.ts';
 import type { ScorecardParts } from '../scorecard-parts.ts';
 
-export type UserSurveyParts = Omit<ScorecardParts, 'shippedSet'> & {
+export type UserSurveyParts = ScorecardParts & {
   /** Whose results are looked up for those who are not signed in. */
   readonly organisationId: string;
   /** The rounds that were collected here and have closed. */
