@@ -28,11 +28,13 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/studies/practice/waves',
     '/account',
     '/account/tokens',
+    ...['/scorecard', '/scorecard/import', '/scorecard/indicators/B.12', '/scorecard/indicators/new'],
+    ...['/scorecard/corrections', '/scorecard/user-survey', '/scorecard/user-survey/import'],
   ],
   'demo-custodian': ['/studies', study, '/studies/practice', '/studies/practice/waves'],
   'demo-administrator': [
     ...['/people', '/people/new', '/people/demo-custodian', '/people/demo-custodian/remove'],
-    ...['/register', '/register/import'],
+    ...['/register', '/register/import', '/register/9901'],
   ],
 };
 

@@ -97,6 +97,7 @@ export default function ScorecardPage() {
           )}
           <a href="/scorecard/indicators/new">{say(m.scorecards_new_indicator)}</a>
           <a href="/scorecard/corrections">{say(m.scorecards_corrections_title)}</a>
+          <a href="/scorecard/user-survey">{say(m.scorecards_user_title)}</a>
         </p>
       ) : null}
       <MonthChoice months={board.months} month={board.month} />
