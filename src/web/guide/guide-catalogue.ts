@@ -20,6 +20,7 @@ const topics: readonly Topic[] = [
   topic('reading-the-report', 'lese-rapporten', 'guide/en/reading-the-report.md'),
   topic('reading-office-pages', 'lese-kontorsiden', 'guide/en/reading-office-pages.md'),
   topic('scorecard', 'malekortet', 'guide/en/scorecard.md'),
+  topic('user-survey', 'brukerundersokelsen', 'guide/en/user-survey.md'),
   topic('desk', 'analysebordet', 'guide/en/desk.md'),
   topic('data-files', 'ta-ut-data', 'guide/en/data-files.md'),
   topic('api', 'bruke-api-et', 'guide/en/api.md'),
