@@ -1,16 +1,15 @@
 import { m } from '#messages';
 import { may, refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor, Unit } from '#modules/organisation/schema.ts';
-import { DomainError, refusal } from '#platform/errors.ts';
-import { inAllLanguages, type Language } from '#platform/language.ts';
+import { refusal } from '#platform/errors.ts';
+import type { Language } from '#platform/language.ts';
 import { createImports, type ScorecardImports, soundReason } from './import/imports.ts';
 import { indicatorNamed } from './import/sheet-columns.rules.ts';
 import { unitNamed } from './import/sheet-row.ts';
 import { templateOf } from './import/template.ts';
 import { monthIn } from './import/written-months.rules.ts';
-import { numberWritten } from './import/written-numbers.rules.ts';
-import { faultsOfIndicator, indicatorOf, writtenIndicator } from './indicators/indicator-schema.ts';
-import { faultSentence, readIndicatorSet } from './indicators/read-indicator-set.ts';
+import { readIndicatorSet } from './indicators/read-indicator-set.ts';
+import { type GivenIndicator, soundIndicator } from './indicators/sound-indicator.ts';
 import type { Correction, Indicator, WrittenTarget } from './schema.ts';
 import type { ScorecardPageParts } from './scorecard-parts.ts';
 import {
@@ -26,6 +25,7 @@ import {
   underScorecardLock,
   valuesOf,
 } from './store.server.ts';
+import { targetIn } from './targets/typed-target.ts';
 import { isMonth, monthNumber, monthOf } from './values/months.rules.ts';
 import { seriesThroughMergers } from './values/series.rules.ts';
 import { type BoardRow, boardRows, type OfficeRow, officeRows } from './views/board.ts';
@@ -49,7 +49,6 @@ export type IndicatorView = {
   readonly units: readonly Pick<Unit, 'number' | 'name'>[];
   readonly mayManage: boolean;
 };
-export type GivenIndicator = Readonly<Record<string, unknown>>;
 export type NewTarget = {
   readonly unit: string;
   readonly from: string;
@@ -268,35 +267,4 @@ export function createScorecards(parts: ScorecardPageParts): Scorecards {
       });
     },
   };
-}
-
-/** A target as somebody types it: "0,75" or "75 %" of a share. */
-function targetIn(text: string, { kind, per }: Indicator): number {
-  const read = numberWritten(text, 'unknown');
-  if (read.kind === 'ambiguous') {
-    const { asThousands: thousands, asDecimals } = read;
-    throw new DomainError(
-      'target',
-      inAllLanguages((locale) => m.scorecards_row_ambiguous({ thousands, decimals: asDecimals }, { locale })),
-    );
-  }
-  if (read.kind === 'noNumber') throw refusal('target', m.scorecards_row_target_missing);
-  const value = read.isPercent ? (read.value / 100) * per : read.value;
-  if (value < 0) throw refusal('target', m.scorecards_row_negative);
-  if (kind === 'share' && value > 1) throw refusal('target', m.scorecards_row_above_all);
-  return value;
-}
-
-function soundIndicator(given: GivenIndicator): Indicator {
-  const read = writtenIndicator.safeParse(given);
-  if (!read.success) {
-    const [field] = read.error.issues[0]!.path;
-    if (field === 'code') throw refusal('indicator', m.scorecards_set_code);
-    if (field === 'ownerUnit') throw refusal('indicator', m.scorecards_set_unit_number);
-    if (field === 'per') throw refusal('indicator', m.scorecards_set_size);
-    throw refusal('indicator', m.scorecards_indicator_incomplete);
-  }
-  const [fault] = faultsOfIndicator(read.data);
-  if (fault) throw refusal('indicator', faultSentence(fault));
-  return indicatorOf(read.data);
 }

@@ -14,22 +14,16 @@ export function ScrollFrame(properties: {
 }) {
   const { labelledBy, hasHint = true, children } = properties;
   const { say } = useWords();
+  const Frame = labelledBy ? 'section' : 'div';
   return (
     <div className="scroll-frame">
       <p className={hasHint ? 'scroll-hint' : 'scroll-hint scroll-hint--unlikely'} aria-hidden="true">
         {say(m.web_table_scrolls)}
       </p>
-      {labelledBy ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, also by keyboard
-        <section className="table-frame" tabIndex={0} aria-labelledby={labelledBy}>
-          {children}
-        </section>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its frame, also by keyboard
-        <div className="table-frame" tabIndex={0}>
-          {children}
-        </div>
-      )}
+      {/* A wide table scrolls in its frame, also by keyboard: the frame takes focus. */}
+      <Frame className="table-frame" tabIndex={0} aria-labelledby={labelledBy}>
+        {children}
+      </Frame>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Table } from '@navikt/ds-react';
+import { Alert } from '@navikt/ds-react';
 import {
   type ActionFunctionArgs,
   data,
@@ -8,20 +8,19 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
-import type { IndicatorView } from '#modules/scorecards/index.ts';
 import { smallestDenominator } from '#modules/scorecards/schema.ts';
 import { BackLink } from '#web/components/back-link.tsx';
-import { Fold } from '#web/components/fold.tsx';
 import { Page } from '#web/components/page.tsx';
 import { readForm } from '#web/components/read-form.ts';
-import { ScrollFrame } from '#web/components/scroll-frame.tsx';
-import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { refused, textOf } from '#web/letters/refused.ts';
 import { servicesContext } from '#web/services.ts';
+import { IndicatorOffices } from './indicator-offices.tsx';
+import { IndicatorTargets } from './indicator-targets.tsx';
 import { MonthChoice } from './month-choice.tsx';
 import { monthAsked, scorecardPlace } from './scorecard-place.ts';
 import { useScorecardWords } from './scorecard-words.ts';
 import { TargetForm } from './target-form.tsx';
+import { WithdrawForm } from './withdraw-form.tsx';
 
 const addressOf = (code: string) => `/scorecard/indicators/${encodeURIComponent(code)}`;
 
@@ -142,7 +141,7 @@ export default function IndicatorPage() {
                 })}
               </p>
             )}
-            <Offices view={view} />
+            <IndicatorOffices view={view} />
             {view.offices.some(({ state }) => state === 'withheld') ? (
               <p className="scorecard-note">
                 {say(m.scorecards_withheld_note, { minimum: smallestDenominator })}
@@ -155,7 +154,11 @@ export default function IndicatorPage() {
           <h2 className="section-title" id="targets">
             {say(m.scorecards_targets_title)}
           </h2>
-          {view.targets.length === 0 ? <p>{say(m.scorecards_targets_none)}</p> : <Targets view={view} />}
+          {view.targets.length === 0 ? (
+            <p>{say(m.scorecards_targets_none)}</p>
+          ) : (
+            <IndicatorTargets view={view} />
+          )}
           {view.mayManage ? (
             <TargetForm
               units={view.units}
@@ -165,159 +168,9 @@ export default function IndicatorPage() {
           ) : null}
         </section>
         {view.mayManage && view.month && view.offices.some(({ state }) => state !== 'missing') ? (
-          <Withdraw view={view} month={view.month} result={result?.kind === 'withdraw' ? result : null} />
+          <WithdrawForm view={view} month={view.month} result={result?.kind === 'withdraw' ? result : null} />
         ) : null}
       </Page>
     </>
-  );
-}
-
-function Offices({ view }: { view: IndicatorView }) {
-  const { say, value, attained, count, trend } = useScorecardWords();
-  const { indicator } = view;
-  const hasCounts = view.offices.some(({ denominator }) => denominator !== null);
-  return (
-    <ScrollFrame labelledBy="offices">
-      <Table size="small" className="scorecard-offices">
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell scope="col">{say(m.scorecards_col_unit)}</Table.HeaderCell>
-            {hasCounts ? (
-              <Table.HeaderCell scope="col" align="right">
-                {say(m.scorecards_col_counts)}
-              </Table.HeaderCell>
-            ) : null}
-            {[
-              m.scorecards_col_month,
-              m.scorecards_col_target,
-              m.scorecards_col_attained,
-              m.scorecards_col_year,
-            ].map((heading, index) => (
-              <Table.HeaderCell scope="col" align="right" key={index}>
-                {say(heading)}
-              </Table.HeaderCell>
-            ))}
-            <Table.HeaderCell scope="col">{say(m.scorecards_col_trend)}</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {view.offices.map((row) => (
-            <Table.Row key={row.unit} shadeOnHover={false}>
-              <Table.HeaderCell scope="row">
-                {row.unit} {row.name}
-              </Table.HeaderCell>
-              {hasCounts ? (
-                <Table.DataCell align="right">
-                  {row.denominator === null
-                    ? '–'
-                    : say(m.scorecards_of, { part: count(row.numerator), whole: count(row.denominator) })}
-                </Table.DataCell>
-              ) : null}
-              <Table.DataCell align="right" className={row.state === 'shown' ? undefined : 'is-withheld'}>
-                {row.state === 'missing'
-                  ? say(m.scorecards_missing)
-                  : row.state === 'withheld'
-                    ? say(m.scorecards_withheld)
-                    : value(row.value, indicator)}
-              </Table.DataCell>
-              <Table.DataCell align="right">
-                {value(row.target, indicator)}
-                {row.hasOwnTarget ? ` ${say(m.scorecards_own_target)}` : ''}
-              </Table.DataCell>
-              <Table.DataCell align="right">{attained(row.attainment)}</Table.DataCell>
-              <Table.DataCell align="right">{value(row.yearValue, indicator)}</Table.DataCell>
-              <Table.DataCell>{trend(row.trend)}</Table.DataCell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
-    </ScrollFrame>
-  );
-}
-
-function Targets({ view }: { view: IndicatorView }) {
-  const { say, value, month } = useScorecardWords();
-  const nameOf = new Map(view.units.map(({ number, name }) => [number, name]));
-  return (
-    <ScrollFrame labelledBy="targets" hasHint={false}>
-      <Table size="small">
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell scope="col">{say(m.scorecards_target_for)}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{say(m.scorecards_target_from)}</Table.HeaderCell>
-            <Table.HeaderCell scope="col" align="right">
-              {say(m.scorecards_col_target)}
-            </Table.HeaderCell>
-            <Table.HeaderCell scope="col">{say(m.scorecards_target_set)}</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {view.targets.map((target, index) => (
-            <Table.Row key={index} shadeOnHover={false} className={target.holds ? undefined : 'is-withheld'}>
-              <Table.HeaderCell scope="row">
-                {target.unit
-                  ? `${target.unit} ${nameOf.get(target.unit) ?? ''}`
-                  : say(m.scorecards_everybody)}
-              </Table.HeaderCell>
-              <Table.DataCell>{month(target.from)}</Table.DataCell>
-              <Table.DataCell align="right">{value(target.value, view.indicator)}</Table.DataCell>
-              <Table.DataCell className="scorecard-why">
-                {say(m.scorecards_target_set_by, { day: target.setOn, name: target.byName })}
-                {target.isAfterTheFact ? ` ${say(m.scorecards_after_the_fact)}` : ''}
-                {target.holds ? '' : ` ${say(m.scorecards_replaced)}`}
-              </Table.DataCell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
-    </ScrollFrame>
-  );
-}
-
-function Withdraw(properties: {
-  view: IndicatorView;
-  month: string;
-  result: {
-    readonly refusal: Parameters<typeof RefusalAlert>[0]['refusal'];
-    readonly withdrawn: { unit: string; reason: string };
-  } | null;
-}) {
-  const { view, month, result } = properties;
-  const words = useScorecardWords();
-  const { say } = words;
-  return (
-    <Fold summary={say(m.scorecards_withdraw_title)} isOpen={result !== null}>
-      <form method="post" className="asked-form">
-        <RefusalAlert refusal={result?.refusal} />
-        <p>{say(m.scorecards_withdraw_text, { month: words.month(month) })}</p>
-        <input type="hidden" name="month" value={month} />
-        <div className="asked-fields">
-          <div className="select-field">
-            <label htmlFor="withdraw-unit">{say(m.scorecards_col_unit)}</label>
-            <select id="withdraw-unit" name="unit" defaultValue={result?.withdrawn.unit}>
-              {view.offices
-                .filter(({ state }) => state !== 'missing')
-                .map(({ unit, name }) => (
-                  <option key={unit} value={unit}>
-                    {unit} {name}
-                  </option>
-                ))}
-            </select>
-          </div>
-          <div className="text-field">
-            <label htmlFor="withdraw-reason">{say(m.scorecards_reason_label)}</label>
-            <input
-              id="withdraw-reason"
-              name="reason"
-              maxLength={500}
-              defaultValue={result?.withdrawn.reason}
-            />
-          </div>
-        </div>
-        <Button type="submit" name="intent" value="withdraw" variant="secondary">
-          {say(m.scorecards_withdraw_button)}
-        </Button>
-      </form>
-    </Fold>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { officeOfUnit, unitOfOffice } from '../index.ts';
-import { knownKeys } from '../parse/explain-schema-issue.ts';
+import { knownKeys } from '../parse/known-keys.ts';
 import { parseStudy } from '../parse/parse-study.ts';
 import { problemsIn } from '../parse/testing/sound-study.ts';
 import { labelOf } from '../variables.ts';

@@ -11,7 +11,7 @@ import {
   study,
   textItem,
 } from '../schema.ts';
-import { knownKeys } from './explain-schema-issue.ts';
+import { knownKeys } from './known-keys.ts';
 
 const keysOf = (schema: z.ZodObject) => Object.keys(schema.shape).sort();
 const known = (path: (string | number)[], holder: unknown = {}) => [...knownKeys(path, holder)].sort();

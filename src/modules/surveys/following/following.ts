@@ -12,38 +12,26 @@ import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
 import { secretName, secretsFromBytes } from '../links/wave-secrets.ts';
-import { type OpenLink, openLinksOf } from '../open-links/open-links.server.ts';
+import { openLinksOf } from '../open-links/open-links.server.ts';
 import { decidedUnits } from '../reporting-units/reporting-units.server.ts';
-import { type ReportingUnit, type UnitOf, unitOf } from '../reporting-units/units.rules.ts';
+import { type ReportingUnit, unitOf } from '../reporting-units/units.rules.ts';
 import type { Place } from '../tables.server.ts';
 import type { SeenWave } from '../waves/see-wave.ts';
 import { describeWave, wavesIn } from '../waves/waves.server.ts';
 import { countWave, type WaveCount } from './count-wave.ts';
+import { countBackgrounds, type DayCount, dayOf, type LetterDay, reachedOf } from './counts.ts';
 import {
-  audienceVariable,
-  type BackgroundCount,
-  type CountCell,
-  countBackgrounds,
-  type DayCount,
-  dayOf,
-  type LetterDay,
-  officeVariable,
-  reachedOf,
-} from './counts.ts';
-import {
-  countAnswers,
   daysOfWave,
   finalCellsOf,
   findCount,
   letterDaysOfWave,
-  openLinkDaysOfWave,
   type StoredCount,
   saveCount,
 } from './follow.server.ts';
-import { releaseLikeness } from './release-likeness.ts';
+import { likenessOf } from './likeness-of.ts';
+import { type OpenLinkCount, openLinkCounts } from './open-link-counts.ts';
 import { releaseRates } from './release-rates.ts';
-import type { Collection, Likeness, Rates, RateTable } from './result.ts';
-import { withheldLinks } from './withheld-links.ts';
+import type { Collection, Likeness, Rates } from './result.ts';
 
 /** What is followed of a wave: numbers, never who. */
 export type FollowedWave = {
@@ -54,14 +42,7 @@ export type FollowedWave = {
   readonly letters: readonly LetterDay[];
   /** Offices that are reported together; nothing here is told of one of them alone. */
   readonly units: readonly ReportingUnit[];
-  /**
-   * Those who answered by open links. They are on no list, so their number says nothing of anybody; null where it would
-   * say something of those on the list at the same place.
-   */
-  readonly openLinks: readonly (OpenLink & {
-    readonly answered: number | null;
-    readonly days: readonly DayCount[];
-  })[];
+  readonly openLinks: readonly OpenLinkCount[];
   readonly countedAt: Date;
   /** Counted for whoever asked, now; others see the count of the day. */
   readonly isLive: boolean;
@@ -220,89 +201,4 @@ export function createFollowing(parts: Parts): Following {
   };
 }
 
-/** In the order: where they work, what they answer as, and then what the list says of them. */
-function likenessOf(
-  { backgrounds }: Pick<StoredCount, 'backgrounds'>,
-  rates: Rates,
-  { policy, custody }: { readonly policy: DisclosurePolicy; readonly custody: CustodyHolder },
-): Released<Likeness>[] {
-  const isMarked = backgrounds.some(({ answered }) => answered > 0);
-  if (!isMarked) return [];
-  const withheldIn = (table: RateTable) => {
-    const names = new Set(table.rows.filter(({ withheld }) => withheld).map(({ name }) => name ?? ''));
-    return (category: string) => names.has(category);
-  };
-  const places = [
-    { variable: officeVariable, kind: 'office', isWithheld: withheldIn(rates.byOffice) },
-    { variable: audienceVariable, kind: 'audience', isWithheld: withheldIn(rates.byAudience) },
-  ] as const;
-  const others = [...new Set(backgrounds.map(({ variable }) => variable))]
-    .filter((variable) => places.every((place) => place.variable !== variable))
-    .map((variable) => ({ variable, kind: 'background' as const, isWithheld: () => false }));
-  // No letter has reached them, and they may have answered all the same.
-  const isUnreached = ({ reached }: BackgroundCount) => custody === 'system' && reached === 0;
-  return [...places, ...others].flatMap(({ variable, kind, isWithheld }) => {
-    const counts = backgrounds.filter((count) => count.variable === variable);
-    // Where all are alike there is nothing to compare.
-    return counts.length < 2
-      ? []
-      : [
-          releaseLikeness(
-            { variable, kind },
-            counts,
-            policy,
-            (category) =>
-              isWithheld(category) || counts.some((one) => one.category === category && isUnreached(one)),
-          ),
-        ];
-  });
-}
-
 const joinedUnits = (units: readonly ReportingUnit[]) => units.filter(({ offices }) => offices.length > 1);
-
-async function openLinkCounts(
-  database: Database,
-  place: Place,
-  {
-    count,
-    now,
-    isOpen,
-    rates,
-    policy,
-    custody,
-    unit,
-  }: {
-    readonly count: { readonly cells: readonly CountCell[] };
-    readonly now: WaveCount | null;
-    readonly isOpen: boolean;
-    readonly rates: Rates;
-    readonly policy: DisclosurePolicy;
-    readonly custody: CustodyHolder;
-    readonly unit: UnitOf;
-  },
-): Promise<FollowedWave['openLinks']> {
-  const links = await openLinksOf(database, place);
-  if (links.length === 0) return [];
-  const days = await openLinkDaysOfWave(database, place);
-  const answers = isOpen ? [] : await countAnswers(database, place);
-  const withheld = withheldLinks(
-    // The report tells how many answers a unit has: what a link tells, it tells of the people of its unit.
-    links.map((link) => ({ ...link, office: unit(link.office) ?? link.office })),
-    count.cells,
-    rates,
-    { policy, custody },
-  );
-  return links.map((link) => {
-    if (withheld.has(link.linkId)) return { ...link, answered: null, days: [] };
-    const own = days.filter(({ linkId }) => linkId === link.linkId);
-    const isHere = (one: { audience: string; office: string | null }) =>
-      one.audience === link.audience && one.office === unit(link.office);
-    // When the wave has closed, what came by the link is what came from the place, less those who were asked by letter.
-    const ended = (answers.find(isHere)?.count ?? 0) - (count.cells.find(isHere)?.complete ?? 0);
-    return {
-      ...link,
-      answered: isOpen ? (now?.openLinks.get(link.linkId) ?? own.at(-1)?.submitted ?? 0) : Math.max(0, ended),
-      days: own.map(({ day, submitted }) => ({ day, submitted })),
-    };
-  });
-}

@@ -5,7 +5,7 @@ import type { TableProblems } from '#platform/tables/table-problem.ts';
 import { withFact } from '../days.rules.ts';
 import { circleThrough, parentsOf } from '../tree.rules.ts';
 import { changingFields, type Unit, type UnitFact } from '../unit.ts';
-import type { UnitField } from './unit-columns.rules.ts';
+import { type UnitField, unitFields } from './unit-columns.rules.ts';
 import type { UnitDraft } from './unit-draft.ts';
 
 export type FieldChange = {
@@ -30,18 +30,7 @@ export type ImportPlan = {
   readonly notInFile: number;
 };
 
-const fieldsOfUnit = [
-  'name',
-  'type',
-  'status',
-  'parent',
-  'validFrom',
-  'validTo',
-  'municipality',
-  'leader',
-  'positions',
-  'users',
-] as const;
+const fieldsOfUnit = unitFields.filter((field) => field !== 'number');
 
 /** Holds what a file says against the register; whatever cannot stand becomes a problem at its place in the file. */
 export function planImport(options: {

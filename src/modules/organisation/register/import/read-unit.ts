@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { withoutControls } from '#platform/errors.ts';
 import type { Language } from '#platform/language.ts';
 import type { TableProblems } from '#platform/tables/table-problem.ts';
 import { isDay } from '../days.rules.ts';
@@ -114,8 +115,7 @@ export type NameFault = 'name-controls' | 'name-formula' | 'name-long';
 
 /** Why a text cannot be the name of a unit; null when it can. */
 export function faultOfName(text: string): NameFault | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is looked for
-  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(text)) return 'name-controls';
+  if (withoutControls(text) !== text) return 'name-controls';
   if (!/[\p{L}\p{N}]/u.test(text)) return 'name-controls';
   if (/^[=+@]/.test(text)) return 'name-formula';
   return text.length > longestName ? 'name-long' : null;

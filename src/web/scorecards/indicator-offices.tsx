@@ -1,0 +1,69 @@
+import { Table } from '@navikt/ds-react';
+import { m } from '#messages';
+import type { IndicatorView } from '#modules/scorecards/index.ts';
+import { ScrollFrame } from '#web/components/scroll-frame.tsx';
+import { useScorecardWords } from './scorecard-words.ts';
+
+/** Every office's value, target and trend, in the order of their numbers. */
+export function IndicatorOffices({ view }: { view: IndicatorView }) {
+  const { say, value, attained, count, trend } = useScorecardWords();
+  const { indicator } = view;
+  const hasCounts = view.offices.some(({ denominator }) => denominator !== null);
+  return (
+    <ScrollFrame labelledBy="offices">
+      <Table size="small" className="scorecard-offices">
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell scope="col">{say(m.scorecards_col_unit)}</Table.HeaderCell>
+            {hasCounts ? (
+              <Table.HeaderCell scope="col" align="right">
+                {say(m.scorecards_col_counts)}
+              </Table.HeaderCell>
+            ) : null}
+            {[
+              m.scorecards_col_month,
+              m.scorecards_col_target,
+              m.scorecards_col_attained,
+              m.scorecards_col_year,
+            ].map((heading, index) => (
+              <Table.HeaderCell scope="col" align="right" key={index}>
+                {say(heading)}
+              </Table.HeaderCell>
+            ))}
+            <Table.HeaderCell scope="col">{say(m.scorecards_col_trend)}</Table.HeaderCell>
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {view.offices.map((row) => (
+            <Table.Row key={row.unit} shadeOnHover={false}>
+              <Table.HeaderCell scope="row">
+                {row.unit} {row.name}
+              </Table.HeaderCell>
+              {hasCounts ? (
+                <Table.DataCell align="right">
+                  {row.denominator === null
+                    ? '–'
+                    : say(m.scorecards_of, { part: count(row.numerator), whole: count(row.denominator) })}
+                </Table.DataCell>
+              ) : null}
+              <Table.DataCell align="right" className={row.state === 'shown' ? undefined : 'is-withheld'}>
+                {row.state === 'missing'
+                  ? say(m.scorecards_missing)
+                  : row.state === 'withheld'
+                    ? say(m.scorecards_withheld)
+                    : value(row.value, indicator)}
+              </Table.DataCell>
+              <Table.DataCell align="right">
+                {value(row.target, indicator)}
+                {row.hasOwnTarget ? ` ${say(m.scorecards_own_target)}` : ''}
+              </Table.DataCell>
+              <Table.DataCell align="right">{attained(row.attainment)}</Table.DataCell>
+              <Table.DataCell align="right">{value(row.yearValue, indicator)}</Table.DataCell>
+              <Table.DataCell>{trend(row.trend)}</Table.DataCell>
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </ScrollFrame>
+  );
+}

@@ -1,0 +1,45 @@
+import { Table } from '@navikt/ds-react';
+import { m } from '#messages';
+import type { IndicatorView } from '#modules/scorecards/index.ts';
+import { ScrollFrame } from '#web/components/scroll-frame.tsx';
+import { useScorecardWords } from './scorecard-words.ts';
+
+/** The targets that hold and have held, and who wrote each of them down. */
+export function IndicatorTargets({ view }: { view: IndicatorView }) {
+  const { say, value, month } = useScorecardWords();
+  const nameOf = new Map(view.units.map(({ number, name }) => [number, name]));
+  return (
+    <ScrollFrame labelledBy="targets" hasHint={false}>
+      <Table size="small">
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell scope="col">{say(m.scorecards_target_for)}</Table.HeaderCell>
+            <Table.HeaderCell scope="col">{say(m.scorecards_target_from)}</Table.HeaderCell>
+            <Table.HeaderCell scope="col" align="right">
+              {say(m.scorecards_col_target)}
+            </Table.HeaderCell>
+            <Table.HeaderCell scope="col">{say(m.scorecards_target_set)}</Table.HeaderCell>
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {view.targets.map((target, index) => (
+            <Table.Row key={index} shadeOnHover={false} className={target.holds ? undefined : 'is-withheld'}>
+              <Table.HeaderCell scope="row">
+                {target.unit
+                  ? `${target.unit} ${nameOf.get(target.unit) ?? ''}`
+                  : say(m.scorecards_everybody)}
+              </Table.HeaderCell>
+              <Table.DataCell>{month(target.from)}</Table.DataCell>
+              <Table.DataCell align="right">{value(target.value, view.indicator)}</Table.DataCell>
+              <Table.DataCell className="scorecard-why">
+                {say(m.scorecards_target_set_by, { day: target.setOn, name: target.byName })}
+                {target.isAfterTheFact ? ` ${say(m.scorecards_after_the_fact)}` : ''}
+                {target.holds ? '' : ` ${say(m.scorecards_replaced)}`}
+              </Table.DataCell>
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </ScrollFrame>
+  );
+}
