@@ -66,13 +66,13 @@ test('every problem is named', () => {
   expect(problemsIn(`${heading}3;1;1;1;1;1;1\n1;x;1;1;0;1;1\n1;1;;1;1;1;1\n;1;1;1;1;1;1\n`)).toEqual([
     'utfall.csv, linje 2, kolonne «office», verdi «3»: Ingen kontor i studien har denne verdien eller dette navnet.',
     'utfall.csv, linje 3, kolonne «B.1», verdi «x»: Svaret må være et tall.',
-    'utfall.csv, linje 3, kolonne «B.2.target», verdi «0»: Målet må være større enn 0.',
+    'utfall.csv, linje 3, kolonne «B.2.target», verdi «0»: Målkravet må være større enn 0.',
     'utfall.csv, linje 4, kolonne «office», verdi «1»: Kontoret står på to rader. Behold bare den ene.',
-    'utfall.csv, linje 4, kolonne «B.1.target»: Målet mangler for dette kontoret. Skriv et tall større enn 0.',
+    'utfall.csv, linje 4, kolonne «B.1.target»: Målkravet mangler for dette kontoret. Skriv et tall større enn 0.',
     'utfall.csv, linje 5: Raden mangler kontor.',
   ]);
   expect(problemsIn('office;B.1;B.2;B.2.target;U.1;U2\n1;1;1;1;1;1\n')).toEqual([
-    'utfall.csv, kolonne «B.1.target»: Kolonnen med mål mangler i filen. Utfallet «followUp» måles mot den.',
+    'utfall.csv, kolonne «B.1.target»: Kolonnen med målkrav mangler i filen. Utfallet «followUp» måles mot den.',
     'utfall.csv, kolonne «U.2»: Kolonnen mangler i filen. Utfallet «users» regnes ut av den. Filen har en kolonne som heter «U2»; er det den?',
   ]);
 });

@@ -10,7 +10,7 @@ const headings = {
     indicator: 'indikator',
     counts: ['teller', 'nevner'],
     from: 'fra',
-    target: 'mål',
+    target: 'målkrav',
     decided: 'vedtatt',
   },
   nn: {
@@ -19,7 +19,7 @@ const headings = {
     indicator: 'indikator',
     counts: ['teljar', 'nemnar'],
     from: 'frå',
-    target: 'mål',
+    target: 'målkrav',
     decided: 'vedteke',
   },
   en: {
