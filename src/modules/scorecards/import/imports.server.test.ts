@@ -1,68 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Actor, Unit } from '#modules/organisation/schema.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
-import { isDomainError } from '#platform/errors.ts';
-import { createScorecards, type Scorecards } from '../index.ts';
-import { listTargets, valuesOf } from '../store.server.ts';
+import { long, type ScorecardsToTry, scorecardsToTry, sheet } from '../testing/scorecards-to-try.ts';
 
-const set = readFileSync('examples/indicators/2015.yaml', 'utf8');
 const example = (name: string) => readFileSync(`examples/sor-trondelag/results/${name}.csv`);
-const office = (number: string, name: string, users: number | null = 300): Unit => ({
-  ...{ number, name, type: 'office', status: 'active', parent: '9900', validFrom: null, validTo: null },
-  ...{ municipality: null, leader: null, positions: 12, users, synthetic: true },
-});
-const units = [
-  { ...office('9900', 'Made-up county'), type: 'county' as const, parent: null },
-  ...Array.from({ length: 19 }, (_, index) => office(String(9901 + index), `Made-up ${index + 1}`)),
-  office('0502', 'Leading Zero'),
-].map((unit) => (unit.number === '0502' ? { ...unit, parent: '0500' } : unit));
 
 describe.each(testEngines())('bringing sheets into the scorecard, on $name', (engine) => {
   let open: OpenDatabase;
   let count = 0;
-  let actor: Actor;
-  let scorecards: Scorecards;
-  let today = '2015-08-15';
+  let desk: ScorecardsToTry;
   beforeAll(async () => {
     open = await engine.open();
   });
   afterAll(() => open.close());
   beforeEach(async () => {
     count += 1;
-    today = '2015-08-15';
-    actor = {
-      ...{ organisationId: `o${count}`, personId: 'p', name: 'Made Up', email: 'p@example.org' },
-      grants: [{ role: 'administrator', studyId: null, office: null }],
-    };
-    scorecards = createScorecards({
-      database: open.database,
-      clock: { now: () => new Date(`${today}T10:00:00Z`) },
-      register: async () => ({ units, successions: [] }),
-      shippedSet: () => ({ fileName: '2015.yaml', text: set }),
-    });
-    await scorecards.importIndicators(actor, { fileName: '2015.yaml', text: set });
+    desk = await scorecardsToTry(open.database, `o${count}`);
   });
 
-  const sheet = (text: string, fileName = 'tall.csv') => ({ fileName, bytes: Buffer.from(text, 'utf8') });
-  const long = (...rows: string[]) => sheet(['enhet;måned;indikator;teller;nevner', ...rows].join('\n'));
-  const stored = () => valuesOf(open.database, actor);
-  async function problemsOf(file: ReturnType<typeof sheet>): Promise<readonly string[]> {
-    try {
-      await scorecards.preview(actor, file);
-      return [];
-    } catch (error) {
-      if (!isDomainError(error)) throw error;
-      return error.problems.map(({ line, value, text }) => `${line ?? ''} ${value ?? ''}: ${text.en}`);
-    }
-  }
-  async function takeIn(file: ReturnType<typeof sheet>, reason = '') {
-    const { stamp } = await scorecards.preview(actor, file);
-    return scorecards.takeIn(actor, file, { stamp, reason });
-  }
-
   test("the demo's half-year is taken in whole, and the second time it is all there already", async () => {
+    const { actor, scorecards, stored, takeIn } = desk;
     const file = { fileName: 'scorecard.csv', bytes: example('scorecard') };
     const preview = await scorecards.preview(actor, file);
     expect(preview).toMatchObject({ kind: 'values', same: 0, changed: [] });
@@ -84,6 +42,7 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
   });
 
   test('what cannot be is named by row, in one sentence with what to do, and nothing is taken in', async () => {
+    const { actor, scorecards, stored, problemsOf } = desk;
     const wrong = long(
       '9901;2015-01;B.12;12;10',
       '9901;2015-02;B.12;1,234;2000',
@@ -121,6 +80,7 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
   });
 
   test('shares are taken with decimal comma, per cent or a heading that says so; over 100 % never', async () => {
+    const { stored, problemsOf, takeIn } = desk;
     const values = sheet(
       'kontor;måned;indikator;verdi\n9901;jan 2015;B.12;0,75\n9902;01.2015;B.12;75 %\n9903;2015M01;B.12;0.75',
     );
@@ -138,6 +98,7 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
   });
 
   test('a wide sheet has a column an indicator, or two; empty cells say nothing', async () => {
+    const { actor, scorecards, stored, takeIn } = desk;
     const wide = sheet(
       'Enhet;Måned;B.12 teller;B.12 nevner;B.14;Merknad\n9901;2015-01;5;10;0,5;ok\n9902;2015-01;;;60 %;',
     );
@@ -152,80 +113,13 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
   });
 
   test('a number that a spreadsheet has taken the zeros from is still the office', async () => {
+    const { stored, takeIn } = desk;
     await takeIn(long('502;2015-01;B.12;5;10', '9901 Made-up 1;2015-01;B.12;5;10'));
     expect((await stored()).map(({ unit }) => unit).sort()).toEqual(['0502', '9901']);
   });
 
-  test('a changed value needs a reason, and what it was stays in the trail', async () => {
-    await takeIn(long('9901;2015-01;B.12;5;10', '9902;2015-01;B.12;5;10'));
-    const corrected = long('9901;2015-01;B.12;6;10', '9902;2015-01;B.12;5;10');
-    expect(await scorecards.preview(actor, corrected)).toMatchObject({
-      ...{ fresh: [], same: 1 },
-      changed: [{ line: 2, before: { numerator: 5 }, after: { numerator: 6 } }],
-    });
-    await expect(takeIn(corrected)).rejects.toMatchObject({ code: 'reason-missing' });
-    expect((await stored())[0]?.numerator).toBe(5);
-    await takeIn(corrected, 'Counted one twice.');
-    expect((await stored())[0]?.numerator).toBe(6);
-    const { corrections } = await scorecards.corrections(actor, { page: 1 });
-    expect(corrections).toMatchObject([
-      {
-        unit: '9901',
-        before: { numerator: 5 },
-        after: { numerator: 6 },
-        reason: 'Counted one twice.',
-        byName: 'Made Up',
-      },
-    ]);
-    expect(
-      await scorecards.withdraw(actor, {
-        code: 'B.12',
-        unit: '9902',
-        month: '2015-01',
-        reason: 'Wrong office',
-      }),
-    ).toBe(true);
-    expect(
-      await scorecards.withdraw(actor, {
-        code: 'B.12',
-        unit: '9902',
-        month: '2015-01',
-        reason: 'Wrong office',
-      }),
-    ).toBe(false);
-    expect((await scorecards.corrections(actor, { page: 1 })).corrections[0]).toMatchObject({ after: null });
-  });
-
-  test('what somebody else wrote after the preview is not overwritten unseen', async () => {
-    const mine = long('9901;2015-01;B.12;5;10');
-    await scorecards.hold(actor, mine);
-    const { stamp } = (await scorecards.held(actor))!;
-    await takeIn(long('9901;2015-01;B.12;9;10'));
-    await expect(scorecards.confirm(actor, { stamp, reason: '' })).rejects.toMatchObject({
-      code: 'changed-since-preview',
-    });
-    expect((await stored())[0]?.numerator).toBe(9);
-    const again = (await scorecards.held(actor))!;
-    expect(again).toMatchObject({ changed: [{ before: { numerator: 9 } }] });
-    expect(await scorecards.confirm(actor, { stamp: again.stamp, reason: 'Mine was right' })).toMatchObject({
-      changed: 1,
-    });
-    expect(await scorecards.confirm(actor, { stamp: again.stamp, reason: 'twice' })).toBeNull();
-  });
-
-  test('two windows that say yes at the same time: one of them is asked to look again', async () => {
-    const [a, b] = [long('9901;2015-01;B.12;1;10'), long('9901;2015-01;B.12;2;10')];
-    const stamps = await Promise.all(
-      [a, b].map(async (file) => (await scorecards.preview(actor, file)).stamp),
-    );
-    const results = await Promise.allSettled(
-      [a, b].map((file, index) => scorecards.takeIn(actor, file, { stamp: stamps[index]!, reason: 'x y' })),
-    );
-    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await stored()).toHaveLength(1);
-  });
-
   test('a sudden jump and an office that is missing are shown, and can be said yes to', async () => {
+    const { actor, scorecards, takeIn } = desk;
     const months = ['01', '02', '03', '04'].map((month) => `9901;2015-${month};B.12;70;100`);
     const file = long(...months, '9901;2015-05;B.12;20;100', '9902;2015-05;B.12;700;1000');
     const { warnings } = await scorecards.preview(actor, file);
@@ -240,6 +134,7 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
   });
 
   test('a sheet without the columns it needs says which', async () => {
+    const { problemsOf } = desk;
     expect(await problemsOf(sheet('enhet;indikator;teller;nevner\n9901;B.12;1;2'))).toEqual([
       expect.stringContaining('The column “month” is missing'),
     ]);
@@ -248,58 +143,8 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
     expect(await problemsOf(sheet(''))).toHaveLength(1);
   });
 
-  test("targets: own ones, written over but never away; what a county's own indicator is not about", async () => {
-    await takeIn(
-      sheet(
-        'indikator;enhet;fra;mål;vedtatt\nB.12;;2015-01;75 %;2014-12-15\nB.12;9901;2015-01;0,6;15.12.2014',
-      ),
-    );
-    expect(await scorecards.preview(actor, sheet('indikator;fra;mål\nB.12;2015-01;0,8'))).toMatchObject({
-      changed: [{ before: { value: 0.75 }, after: { value: 0.8, unit: null } }],
-    });
-    await scorecards.setTarget(actor, 'B.12', { unit: '', from: '2015-09', target: '80 %' });
-    expect(
-      (await listTargets(open.database, actor)).map(({ unit, from, value }) => `${unit} ${from} ${value}`),
-    ).toEqual(['null 2015-01 0.75', 'null 2015-09 0.8', '9901 2015-01 0.6']);
-    await expect(
-      scorecards.setTarget(actor, 'B.12', { unit: '', from: '2015-09', target: '80' }),
-    ).rejects.toMatchObject({
-      code: 'target',
-    });
-    const own = {
-      code: 'C.1',
-      name: 'x',
-      numerator: 'a',
-      denominator: 'b',
-      kind: 'share',
-      direction: 'lower',
-    };
-    await scorecards.saveIndicator(actor, { ...own, owner: 'office', ownerUnit: '9902' }, 'new');
-    expect(await problemsOf(long('9901;2015-01;C.1;1;10'))).toEqual([
-      expect.stringContaining("is unit 9902's own"),
-    ]);
-    await expect(scorecards.saveIndicator(actor, own, 'new')).rejects.toMatchObject({ code: 'indicator' });
-    await takeIn(long('9902;2015-01;C.1;1;10'));
-    await expect(
-      scorecards.saveIndicator(actor, { ...own, kind: 'rate', owner: 'office', ownerUnit: '9902' }, 'change'),
-    ).rejects.toMatchObject({ code: 'indicator' });
-  });
-
-  test('a count per 100 users takes the users from the register', async () => {
-    const given = {
-      code: 'C.2',
-      name: 'x',
-      numerator: 'a',
-      kind: 'rate',
-      basis: 'users',
-      direction: 'higher',
-    };
-    await scorecards.saveIndicator(actor, given, 'new');
-    await takeIn(sheet('enhet;måned;indikator;teller\n9901;2015-01;C.2;12'));
-    expect(await stored()).toMatchObject([{ numerator: 12, denominator: 300, value: 4 }]);
-  });
-
   test('the sheets to fill in are taken in when they are filled in', async () => {
+    const { actor, scorecards } = desk;
     for (const language of ['nb', 'nn', 'en'] as const) {
       const values = await scorecards.template(actor, 'values', language);
       expect(values.split('\r\n')).toHaveLength(1 + 11 * 20 + 1);
@@ -320,20 +165,5 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
       const targets = (await scorecards.template(actor, 'targets', language)).replaceAll(/;;\r/g, ';0,5;\r');
       expect(await scorecards.preview(actor, sheet(targets))).toMatchObject({ kind: 'targets', unused: [] });
     }
-  });
-
-  test('nobody else may bring anything in, or see the corrections', async () => {
-    const analyst: Actor = { ...actor, grants: [{ role: 'analyst', studyId: 's', office: null }] };
-    const advisor: Actor = { ...actor, grants: [{ role: 'advisor', studyId: null, office: null }] };
-    const file = long('9901;2015-01;B.12;1;10');
-    for (const refused of [
-      () => scorecards.hold(analyst, file),
-      () => scorecards.takeIn(analyst, file, { stamp: '', reason: '' }),
-      () => scorecards.corrections(analyst, { page: 1 }),
-      () => scorecards.setTarget(analyst, 'B.12', { unit: '', from: '2015-01', target: '1' }),
-      () => scorecards.board(advisor),
-    ])
-      await expect(refused()).rejects.toMatchObject({ code: 'not-allowed' });
-    expect((await scorecards.board(analyst)).rows).toHaveLength(11);
   });
 });
