@@ -37,6 +37,7 @@ export {
   revive,
 } from './disclosure/release.ts';
 export { type Released, viewOf } from './disclosure/released.ts';
+export type { AnswersOfRows } from './disclosure/row-sets/alike.rules.ts';
 export {
   allRows,
   bothOf,

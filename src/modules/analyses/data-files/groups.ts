@@ -1,6 +1,6 @@
 import { type DisclosurePolicy, groupVerdicts, type Verdict } from '#modules/privacy/index.ts';
 import { findItem } from '#modules/studies/index.ts';
-import type { summariseGroups } from '#statistics';
+import { summariseGroups } from '#statistics';
 import { type AnalysisContext, categoriesOf, numbersOf } from './data-file.ts';
 
 type Answer = number | string;
@@ -57,6 +57,35 @@ export function meanVerdicts(
     policy,
     mustWithhold(groups, isWithheldEverywhere),
   );
+}
+
+/**
+ * The groups that a figure of an outcome shows, and nobody else's business decides: for the ledger of what has been told,
+ * which must know just the groups that the figure itself lets through.
+ *
+ * @param outcome what the groups have means of; undefined where they have none, and only their sizes decide
+ * @param isAmong whom the figure is of: those who answered all its variables
+ */
+export function shownGroups(
+  by: string,
+  outcome: string | undefined,
+  context: AnalysisContext,
+  isAmong: (row: number) => boolean,
+): ReadonlySet<Answer> {
+  const { dataFile, policy } = context;
+  const given = outcome === undefined ? undefined : numbersOf(dataFile, outcome);
+  const values = Float64Array.from({ length: dataFile.rowCount }, (_, row) =>
+    isAmong(row) ? (given ? given[row]! : row) : Number.NaN,
+  );
+  const inOrder = questionnaireOrder(context, by);
+  const groups = summariseGroups(values, categoriesOf(dataFile, by)).sort((a, b) => inOrder(a.key, b.key));
+  const isWithheld = withheldEverywhere(context, by);
+  const verdicts = groupVerdicts(
+    groups.map(({ n }) => n),
+    policy,
+    outcome === undefined ? groups.map(({ key }) => isWithheld(key)) : mustWithhold(groups, isWithheld),
+  );
+  return new Set(groups.flatMap(({ key }, place) => (verdicts[place] === 'shown' ? [key] : [])));
 }
 
 type GroupMean = ReturnType<typeof summariseGroups>[number];

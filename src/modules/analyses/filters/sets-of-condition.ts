@@ -31,6 +31,14 @@ import { answersTo, mostCommonAnswer } from './answer-tests.ts';
  * themselves knows that they skipped it, and each of them would else be a set of one.
  **/
 export function setsOfCondition(condition: Condition, dataFile: DataFile): RowSet[] {
+  return partsOfCondition(condition, dataFile).map(({ rows }) => rows);
+}
+
+/** The same sets, each with the variables that it still asks for: those that nobody was said to have answered alike. */
+export function partsOfCondition(
+  condition: Condition,
+  dataFile: DataFile,
+): { readonly rows: RowSet; readonly asks: ReadonlySet<string> }[] {
   const variables = variablesOf(condition);
   const ways = variables.map((variable) => [null, ...waysToAnswer(variable, condition)]);
   const passed = new Map(testsIn(condition).map((test) => [test, passedBy(test, dataFile)]));
@@ -38,11 +46,12 @@ export function setsOfCondition(condition: Condition, dataFile: DataFile): RowSe
   const nobody = noRows(dataFile.rowCount);
   return everyChoice(ways).map((chosen) => {
     const answers = new Map(variables.map((variable, place) => [variable, chosen[place] ?? null]));
-    return evaluate(condition, (test) => {
+    const rows = evaluate(condition, (test) => {
       const answer = answers.get(test.variable) ?? null;
       if (answer === null) return passed.get(test)!;
       return passes(test, answer) ? everybody : nobody;
     });
+    return { rows, asks: new Set(variables.filter((variable) => answers.get(variable) === null)) };
   });
 }
 

@@ -3,19 +3,22 @@ import {
   bothOf,
   countRows,
   type DisclosurePolicy,
-  groupVerdicts,
+  hasRow,
   type RowSet,
   rowSetOf,
   type SumsAsked,
 } from '#modules/privacy/index.ts';
-import { type ConditionValue, conditionOf, variablesOf } from '#modules/studies/index.ts';
+import { type ConditionValue, conditionOf, optionsOf, variablesOf } from '#modules/studies/index.ts';
 import type { PlanEntry, Study } from '#modules/studies/schema.ts';
 import type { DataFile } from '../data-files/data-file.ts';
+import { shownGroups } from '../data-files/groups.ts';
 import { answersTo, mostCommonAnswer } from './answer-tests.ts';
+import { answersOfRows, linkedAnswers } from './answers-told.ts';
 import { cellSets } from './cell-sets.ts';
 import { figuresOf } from './figures-of.ts';
+import { filterDataFile } from './filter-data-file.ts';
 import { rowsWhere } from './rows-where.ts';
-import { setsOfCondition } from './sets-of-condition.ts';
+import { partsOfCondition } from './sets-of-condition.ts';
 
 /** More groups than this are no groups but numbers. */
 const mostGroups = 300;
@@ -26,6 +29,10 @@ const mostGroups = 300;
  * The sets are those of its filter, and within the filter each group that its choices divide people into and that is
  * large enough to be shown. The measures are its variables, each alone and those of one figure together, with those
  * who answered them all; and the variables of the filter, which the number of people tells of.
+ *
+ * What people answered is told by the parts of the filter and by groups with means: none of them, and nothing that they
+ * give together, may be of people who all answered alike. That goes for what is made of the same answers too, as it does
+ * where offices are shown beside each other (`office-climate`).
  */
 export function sumsAsked(
   entry: PlanEntry,
@@ -34,19 +41,32 @@ export function sumsAsked(
   const { study, dataFile, policy } = context;
   const condition = conditionOf(entry);
   const everybody = allRows(dataFile.rowCount);
-  const [own = everybody, ...others] = condition ? setsOfCondition(condition, dataFile) : [];
+  const parts = condition ? partsOfCondition(condition, dataFile) : [];
+  const own = parts[0]?.rows ?? everybody;
   const chosen = condition ? rowsWhere(condition, dataFile) : everybody;
-  const filterSets = [own, ...others];
-  const filterMeasures = condition
-    ? variablesOf(condition).map((variable) => measureOf([variable], dataFile))
-    : [];
+  const filterSets = condition ? parts.map(({ rows }) => rows) : [everybody];
+  const filterVariables = condition ? variablesOf(condition) : [];
+  const filterMeasures = filterVariables.map((variable) => measureOf([variable], dataFile));
+  const linked = linkedAnswers(study, dataFile);
+  // What these people answered to a variable is told by the parts of the filter that do not ask it.
+  const answersTold = (variables: readonly string[], groups: readonly RowSet[], alone: readonly RowSet[]) =>
+    [...new Set(variables.flatMap(linked))].map((variable) => ({
+      ...{ name: variable, ofRows: answersOfRows(variable, dataFile) },
+      sets: [
+        ...parts.flatMap(({ rows, asks }) => (asks.has(variable) ? [] : [rows])),
+        ...(filterVariables.includes(variable) ? [] : groups),
+      ],
+      alone: filterVariables.includes(variable) ? [] : alone,
+    }));
   return figuresOf(entry, study, dataFile).map((variables) => {
     const together = measureOf(variables, dataFile);
     const counted = bothOf(chosen, together.answered);
     // A figure of fewer than the minimum is withheld where it is made. That there are so few is still told.
-    if (countRows(counted) < policy.minimumGroup) return { sets: filterSets, measures: filterMeasures };
+    if (countRows(counted) < policy.minimumGroup) {
+      return { sets: filterSets, measures: filterMeasures, answers: answersTold(filterVariables, [], []) };
+    }
     const groups = [
-      ...groupSets(variables, { own, chosen, counted }, context),
+      ...groupSets(entry, variables, { own, chosen, counted }, context),
       ...cellSets(entry, { own, chosen }, context),
     ];
     return {
@@ -56,6 +76,11 @@ export function sumsAsked(
         ...variables.map((variable) => measureOf([variable], dataFile)),
         ...(variables.length > 1 ? [together] : []),
       ],
+      answers: answersTold(
+        [...filterVariables, ...variables],
+        'compareMeans' in entry || 'compareTwoWay' in entry ? groups : [],
+        condition ? [counted] : [],
+      ),
     };
   });
 }
@@ -104,18 +129,37 @@ type Rows = {
   readonly counted: RowSet;
 };
 
+/** The groups that the figure shows: those of its outcome, where it has one. */
 function groupSets(
+  entry: PlanEntry,
   variables: readonly string[],
   { own, chosen, counted }: Rows,
-  { dataFile, policy }: { readonly dataFile: DataFile; readonly policy: DisclosurePolicy },
+  context: { readonly study: Study; readonly dataFile: DataFile; readonly policy: DisclosurePolicy },
 ): RowSet[] {
+  const { dataFile } = context;
   const divisions = variables.filter((variable) => dataFile.categories.has(variable));
+  if (divisions.length === 0) return [];
+  const within = { ...context, dataFile: filterDataFile(dataFile, chosen) };
+  // Rows of the chosen, in the order of the file.
+  const isCounted = Array.from({ length: dataFile.rowCount }, (_, row) => row)
+    .filter((row) => hasRow(chosen, row))
+    .map((row) => hasRow(counted, row));
+  const outcome = outcomeOf(entry, variables, dataFile);
   return divisions.flatMap((variable) => {
     if (new Set(dataFile.categories.get(variable)).size > mostGroups) return [];
-    const sets = groupsOf(variable, dataFile);
-    const sizes = (among: RowSet) => sets.map(({ members }) => countRows(bothOf(members, among)));
-    const isSmall = groupVerdicts(sizes(chosen), policy).map((verdict) => verdict !== 'shown');
-    const verdicts = groupVerdicts(sizes(counted), policy, isSmall);
-    return sets.filter((_, place) => verdicts[place] === 'shown').map(({ told }) => bothOf(own, told));
+    const shown = shownGroups(variable, outcome, within, (row) => isCounted[row]!);
+    return groupsOf(variable, dataFile)
+      .filter(({ group }) => shown.has(group))
+      .map(({ told }) => bothOf(own, told));
   });
+}
+
+/** What the groups of a figure have means of. */
+function outcomeOf(entry: PlanEntry, variables: readonly string[], dataFile: DataFile): string | undefined {
+  const { outcome } = optionsOf(entry) as { outcome?: unknown };
+  if (typeof outcome === 'string' && variables.includes(outcome) && dataFile.numbers.has(outcome)) {
+    return outcome;
+  }
+  const measured = variables.filter((variable) => !dataFile.categories.has(variable));
+  return measured.length === 1 && dataFile.numbers.has(measured[0]!) ? measured[0] : undefined;
 }

@@ -2,6 +2,7 @@ import { gather, gatherList, type Released, type SumsAsked, viewOf } from '#modu
 import { benjaminiHochberg } from '#statistics';
 import type { Beside } from '../analyse-study.ts';
 import { type AnalysisContext, categoriesOf, numbersOf } from '../data-files/data-file.ts';
+import { answersOfRows } from '../filters/answers-told.ts';
 import { groupsOf, measureOf } from '../filters/sums-asked.ts';
 import { type Codes, measureByOffice } from './measure.ts';
 import { climateMeasures, linkedMeasures } from './measures.rules.ts';
@@ -71,6 +72,7 @@ function sumsOf(
     {
       sets: sets.map(({ told }) => told),
       measures: [[id], [officeColumn], [id, officeColumn]].map((names) => measureOf(names, dataFile)),
+      answers: [{ name: id, ofRows: answersOfRows(id, dataFile), sets: sets.map(({ told }) => told) }],
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { type DisclosurePolicy, groupVerdicts, type Verdict } from '#modules/privacy/index.ts';
 import { splitByGroup, summariseGroups } from '#statistics';
 import { type AnalysisContext, categoriesOf, numbersOf } from '../data-files/data-file.ts';
-import { byCode, meanVerdicts, withheldEverywhere } from '../data-files/groups.ts';
+import { byCode, meanVerdicts, questionnaireOrder, withheldEverywhere } from '../data-files/groups.ts';
 
 export type OfficeMean = ReturnType<typeof summariseGroups>[number];
 /** One measure by office, in one order for all measures, and what of it may be shown. */
@@ -31,11 +31,15 @@ export function officeVerdicts(
   const officeOfRow = categoriesOf(dataFile, officeColumn);
   const codes = [...new Set(officeOfRow.filter((office) => office !== null))].sort(byCode);
   const isWithheldEverywhere = withheldEverywhere(context, officeColumn);
+  const inOrder = questionnaireOrder(context, officeColumn);
   const measures = new Map<string, MeasureByOffice>();
   for (const cluster of linked) {
     const parts = cluster.map((id) => {
       const values = numbersOf(dataFile, id);
-      const means = summariseGroups(values, officeOfRow).sort((a, b) => byCode(a.key, b.key));
+      // In the order of a comparison by office: of offices of one size, it is the first that is withheld with a small one.
+      const means = summariseGroups(values, officeOfRow)
+        .sort((a, b) => byCode(a.key, b.key))
+        .sort((a, b) => inOrder(a.key, b.key));
       const verdicts = meanVerdicts(means, isWithheldEverywhere, policy);
       const shown = new Set(means.filter((_, at) => verdicts[at] === 'shown').map(({ key }) => key));
       const byOffice = new Map(means.map((mean) => [mean.key, mean]));

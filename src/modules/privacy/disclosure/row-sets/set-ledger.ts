@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { DisclosurePolicy } from '../minimum-group.rules.ts';
+import { type AnswersOfRows, allAnswerAlike, singlesOutAlike } from './alike.rules.ts';
 import { singlesOutFew } from './combinations.rules.ts';
 import { allRows, countRows, keyOf, type RowSet } from './row-set.ts';
 
@@ -8,9 +10,23 @@ export type SumsAsked = {
   readonly sets: readonly RowSet[];
   /** What is summed over them: a name, and who answered. */
   readonly measures: readonly { readonly name: string; readonly answered: RowSet }[];
+  /**
+   * What people answered to something, and the sets of them that would tell it. Sets that are made by asking what they
+   * answered to just that are not among them: that all who answered 6 answered 6 is no news.
+   */
+  readonly answers?: readonly {
+    readonly name: string;
+    readonly ofRows: AnswersOfRows;
+    readonly sets: readonly RowSet[];
+    /** Just those whom a figure is of, without those who are only counted with them: looked at by themselves. */
+    readonly alone?: readonly RowSet[];
+  }[];
 };
 
-/** Remembers over whom figures have been shown, and refuses those that would single out few together with them. */
+/**
+ * Remembers over whom figures have been shown, and refuses those that, together with them, would single out few, or
+ * people who all answered alike.
+ */
 export type SetLedger = {
   /** Lets the figures through and remembers them, or refuses them and forgets them. All or nothing. */
   admit(asked: readonly SumsAsked[]): boolean;
@@ -18,6 +34,7 @@ export type SetLedger = {
 
 type Sets = ReadonlyMap<string, RowSet>;
 type Measure = { readonly answered: RowSet; readonly sets: Sets };
+type Answers = { readonly ofRows: AnswersOfRows; readonly sets: Sets };
 
 /**
  * A ledger for one file: one for all windows that look at the file, or for one run of a plan.
@@ -29,6 +46,7 @@ export function createSetLedger(rowCount: number, policy: DisclosurePolicy): Set
   const everybody = allRows(rowCount);
   const start: Sets = new Map([[keyOf(everybody), everybody]]);
   const told = new Map<string, Measure>();
+  const toldAnswers = new Map<string, Answers>();
   return {
     admit: (asked) => {
       const wanted = new Map<string, { answered: RowSet; sets: Map<string, RowSet> }>();
@@ -47,11 +65,55 @@ export function createSetLedger(rowCount: number, policy: DisclosurePolicy): Set
         const isNew = !told.has(key) || [...sets.keys()].some((set) => !before.has(set));
         return isNew ? [[key, { answered, sets: new Map([...before, ...sets]) }]] : [];
       });
-      const isSafe = next.every(
-        ([, { answered, sets }]) => !singlesOutFew([...sets.values()], answered, policy),
-      );
-      if (isSafe) for (const [key, measure] of next) told.set(key, measure);
+      const nextAnswers = withAnswers(asked, toldAnswers, start);
+      const isSafe =
+        !asked.some(({ answers = [] }) =>
+          answers.some(({ alone = [], ofRows }) => alone.some((set) => allAnswerAlike(set, ofRows))),
+        ) &&
+        next.every(([, { answered, sets }]) => !singlesOutFew([...sets.values()], answered, policy)) &&
+        nextAnswers.every(([, { ofRows, sets }]) => !singlesOutAlike([...sets.values()], ofRows));
+      if (isSafe) {
+        for (const [key, measure] of next) told.set(key, measure);
+        for (const [key, answers] of nextAnswers) toldAnswers.set(key, answers);
+      }
       return isSafe;
     },
   };
+}
+
+/** What would have been told of each answer with this; only those of which something new is told. */
+function withAnswers(
+  asked: readonly SumsAsked[],
+  told: ReadonlyMap<string, Answers>,
+  start: Sets,
+): [string, Answers][] {
+  const wanted = new Map<string, { ofRows: AnswersOfRows; sets: Map<string, RowSet>; isNew: boolean }>();
+  for (const { name, ofRows, sets } of asked.flatMap(({ answers = [] }) => answers)) {
+    // A scale that is changed is another one.
+    const key = `${name}\u0000${keyOfAnswers(ofRows)}`;
+    const known = wanted.get(key) ?? {
+      ...{ ofRows, sets: new Map(told.get(key)?.sets ?? start), isNew: false },
+    };
+    for (const set of sets) {
+      if (countRows(set) === 0) continue;
+      const setKey = keyOf(set);
+      if (!known.sets.has(setKey)) known.isNew = true;
+      known.sets.set(setKey, set);
+    }
+    wanted.set(key, known);
+  }
+  return [...wanted].flatMap(([key, { ofRows, sets, isNew }]): [string, Answers][] =>
+    isNew ? [[key, { ofRows, sets }]] : [],
+  );
+}
+
+const keysOfAnswers = new WeakMap<AnswersOfRows, string>();
+
+function keyOfAnswers(ofRows: AnswersOfRows): string {
+  const known = keysOfAnswers.get(ofRows);
+  if (known !== undefined) return known;
+  const bytes = new Uint8Array(ofRows.buffer, ofRows.byteOffset, ofRows.byteLength);
+  const key = createHash('sha256').update(bytes).digest('base64');
+  keysOfAnswers.set(ofRows, key);
+  return key;
 }
