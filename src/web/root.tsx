@@ -55,7 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       name: actor.name,
       managesPeople: may(actor, 'managePeople'),
       managesRegister: may(actor, 'manageRegister'),
-      managesScorecards: may(actor, 'manageScorecards'),
+      seesScorecard: may(actor, 'seeOffices'),
     },
   };
 }

@@ -3,7 +3,7 @@ export type { Confirmed, ImportDone } from './import/imports.ts';
 export type { ImportPreview } from './import/preview.ts';
 export { readIndicatorSet } from './indicators/read-indicator-set.ts';
 export { type OfficeOutcomes, officeOutcomes, outcomesCsv } from './outcomes/office-outcomes.rules.ts';
-export { sayValue, smallestDenominator } from './schema.ts';
+export { sayAttainment, sayValue, smallestDenominator } from './schema.ts';
 export type { ScorecardParts } from './scorecard-parts.ts';
 export {
   type Board,

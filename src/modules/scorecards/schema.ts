@@ -91,6 +91,11 @@ export type UserSurveyResult = {
 /** As for groups of respondents: a share of fewer could be recognised by colleagues who know their cases. */
 export const smallestDenominator = 5;
 
+/** How much of a target is reached, never rounded up to a target that is not reached: 99,7 % is said as `99 %`. */
+export function sayAttainment(attainment: number, language: Language): string {
+  return formatPercent(attainment < 1 ? Math.min(attainment, 0.99) : attainment, language, 0);
+}
+
 /** A value as it is read: a share in per cent, a rate as a number. */
 export function sayValue(
   value: number,

@@ -10,7 +10,7 @@ export function LoopFigure() {
   const { say } = useWords();
   const places = [
     { name: say(m.web_loop_follow), what: say(m.web_loop_follow_what) },
-    { name: say(m.web_loop_results), what: say(m.web_loop_results_what) },
+    { name: say(m.web_loop_results), what: say(m.web_loop_results_what), isHere: true },
     { name: say(m.web_loop_measure), what: say(m.web_loop_measure_what), isHere: true },
     { name: say(m.web_loop_understand), what: say(m.web_loop_understand_what), isHere: true },
     { name: say(m.web_loop_improve), what: say(m.web_loop_improve_what) },

@@ -9,7 +9,8 @@ export type Who = {
   readonly name: string;
   readonly managesPeople: boolean;
   readonly managesRegister: boolean;
-  readonly managesScorecards: boolean;
+  /** Whoever may see the results of every office. */
+  readonly seesScorecard: boolean;
 } | null;
 
 export function SiteHeader({ who, hasOffices }: { who: Who; hasOffices: boolean }) {
@@ -40,18 +41,18 @@ export function SiteHeader({ who, hasOffices }: { who: Who; hasOffices: boolean 
           },
         ]
       : []),
-    { href: '/analyse', label: say(m.web_nav_analyse), isHere: /^\/(analyse|files)/.test(pathname) },
-    { href: '/check', label: say(m.web_nav_check), isHere: pathname === '/check' },
-    { href: '/guide', label: say(m.web_nav_guide), isHere: pathname.startsWith('/guide') },
+    ...(who?.seesScorecard
+      ? [{ href: '/scorecard', label: say(m.scorecards_title), isHere: pathname.startsWith('/scorecard') }]
+      : []),
     ...(who?.managesRegister
       ? [{ href: '/register', label: say(m.register_nav), isHere: pathname.startsWith('/register') }]
       : []),
-    ...(who?.managesScorecards
-      ? [{ href: '/scorecard', label: say(m.scorecards_title), isHere: pathname.startsWith('/scorecard') }]
-      : []),
+    { href: '/analyse', label: say(m.web_nav_analyse), isHere: /^\/(analyse|files)/.test(pathname) },
+    { href: '/check', label: say(m.web_nav_check), isHere: pathname === '/check' },
     ...(who?.managesPeople
       ? [{ href: '/people', label: say(m.organisation_nav_people), isHere: pathname.startsWith('/people') }]
       : []),
+    { href: '/guide', label: say(m.web_nav_guide), isHere: pathname.startsWith('/guide') },
   ];
   return (
     <header className={who ? 'site-header site-header--signed-in' : 'site-header'}>

@@ -1,19 +1,22 @@
 import {
   BarChartIcon,
+  Buildings3Icon,
   FileSearchIcon,
   FileTextIcon,
   LineGraphIcon,
-  QuestionmarkCircleIcon,
   UploadIcon,
 } from '@navikt/aksel-icons';
 import { LinkCard } from '@navikt/ds-react';
+import { useRouteLoaderData } from 'react-router';
 import { m } from '#messages';
 import { LoopFigure } from '#web/components/loop-figure.tsx';
 import { Page } from '#web/components/page.tsx';
 import { useWords } from '#web/language/language.ts';
+import type { loader as rootLoader } from '#web/root.tsx';
 
 export default function HomePage() {
   const { say } = useWords();
+  const hasOffices = useRouteLoaderData<typeof rootLoader>('root')?.hasOffices === true;
   const ways = [
     {
       href: '/studies/sor-trondelag-2015',
@@ -21,6 +24,16 @@ export default function HomePage() {
       text: say(m.web_home_demo_text),
       icon: <BarChartIcon aria-hidden fontSize="2rem" />,
     },
+    ...(hasOffices
+      ? [
+          {
+            href: '/offices',
+            title: say(m.web_home_offices_title),
+            text: say(m.web_home_offices_text),
+            icon: <Buildings3Icon aria-hidden fontSize="2rem" />,
+          },
+        ]
+      : []),
     {
       href: '/studies',
       title: say(m.web_home_study_title),
@@ -44,12 +57,6 @@ export default function HomePage() {
       title: say(m.web_home_check_title),
       text: say(m.web_home_check_text),
       icon: <FileSearchIcon aria-hidden fontSize="2rem" />,
-    },
-    {
-      href: '/guide',
-      title: say(m.web_home_guide_title),
-      text: say(m.web_home_guide_text),
-      icon: <QuestionmarkCircleIcon aria-hidden fontSize="2rem" />,
     },
   ];
   return (
@@ -88,6 +95,9 @@ export default function HomePage() {
             </li>
           ))}
         </ul>
+        <p className="ways-on">
+          <a href="/guide">{say(m.web_home_guide_title)}</a> {say(m.web_home_guide_text)}
+        </p>
       </section>
     </div>
   );

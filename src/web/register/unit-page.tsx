@@ -97,7 +97,11 @@ export default function UnitPage() {
         lead={
           <p>
             <StatusTag status={statusOn(unit, today)} />
-            {size ? <span className="register-size">{say(sizeWords[size])}</span> : null}
+            {size ? (
+              <span className="register-size">
+                {say(m.register_filter_size)}: {say(sizeWords[size]).toLowerCase()}
+              </span>
+            ) : null}
           </p>
         }
       >
@@ -114,6 +118,13 @@ export default function UnitPage() {
           municipalityName={municipalityName}
           today={today}
         />
+        {unit.type === 'department' ? null : (
+          <p className="ways-on">
+            <a href={unit.type === 'county' ? `/counties/${unit.number}` : `/offices/${unit.number}`}>
+              {say(unit.type === 'county' ? m.register_to_county : m.register_to_office)}
+            </a>
+          </p>
+        )}
         <UnitEvents
           number={unit.number}
           events={historyOf(unit.number, facts, successions)}

@@ -37,7 +37,9 @@ export function IndicatorOffices({ view }: { view: IndicatorView }) {
           {view.offices.map((row) => (
             <Table.Row key={row.unit} shadeOnHover={false}>
               <Table.HeaderCell scope="row">
-                {row.unit} {row.name}
+                <a href={`/offices/${row.unit}`}>
+                  {row.unit} {row.name}
+                </a>
               </Table.HeaderCell>
               {hasCounts ? (
                 <Table.DataCell align="right">

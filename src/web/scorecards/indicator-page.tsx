@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
+import type { IndicatorView } from '#modules/scorecards/index.ts';
 import { smallestDenominator } from '#modules/scorecards/schema.ts';
 import { BackLink } from '#web/components/back-link.tsx';
 import { Page } from '#web/components/page.tsx';
@@ -30,7 +31,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = await scorecards.indicator(actor, params.code ?? '', { month: monthAsked(request) });
   if (!view) throw data(null, { status: 404 });
   const search = new URL(request.url).searchParams;
-  return { view, done: (['saved', 'target', 'withdrawn'] as const).find((name) => search.has(name)) ?? null };
+  const counties = (await context.get(servicesContext).offices.list(actor)).flatMap(({ county }) =>
+    county ? [{ number: county.number, name: county.name }] : [],
+  );
+  return {
+    view,
+    counties,
+    done: (['saved', 'target', 'withdrawn'] as const).find((name) => search.has(name)) ?? null,
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -53,12 +61,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return data({ kind: 'target' as const, refusal, target, withdrawn: null }, { status: 422 });
 }
 
+/** How many offices go which way, and how many reach the target, for the sentence above the table. */
+function trendsOf({ offices }: IndicatorView) {
+  const going = (verdict: 'better' | 'worse' | 'unclear') =>
+    offices.filter(({ trend }) => trend.kind === 'slope' && trend.verdict === verdict).length;
+  return {
+    reached: offices.filter(({ attainment }) => attainment === 1).length,
+    offices: offices.filter(({ attainment }) => attainment !== null).length,
+    ...{ better: going('better'), worse: going('worse'), unclear: going('unclear') },
+  };
+}
+
 export default function IndicatorPage() {
-  const { view, done } = useLoaderData<typeof loader>();
+  const { view, counties, done } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const words = useScorecardWords();
   const { say, name, text, value, attained, owner, group } = words;
   const { indicator, county } = view;
+  const summary = trendsOf(view);
   const doneWords = {
     saved: m.scorecards_indicator_saved,
     target: m.scorecards_target_saved,
@@ -132,13 +152,17 @@ export default function IndicatorPage() {
               {say(m.scorecards_offices_title, { month: words.month(view.month) })}
             </h2>
             {county.value === null ? null : (
-              <p>
+              <p className="report-finding">
                 {say(m.scorecards_county_value, {
                   value: value(county.value, indicator),
                   attained: attained(county.attainment),
                   target:
                     county.target === null ? say(m.scorecards_no_target) : value(county.target, indicator),
-                })}
+                })}{' '}
+                {summary.offices > 0 ? say(m.scorecards_reached_summary, summary) : null}{' '}
+                {summary.better + summary.worse + summary.unclear > 0
+                  ? say(m.scorecards_trend_summary, summary)
+                  : null}
               </p>
             )}
             <IndicatorOffices view={view} />
@@ -148,6 +172,16 @@ export default function IndicatorPage() {
               </p>
             ) : null}
             <p className="scorecard-note">{say(m.scorecards_trend_note)}</p>
+            <p className="ways-on">
+              {counties.map(({ number, name }) => (
+                <a
+                  key={number}
+                  href={`/counties/${number}#indicator-${indicator.code.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`}
+                >
+                  {say(m.scorecards_to_county, { county: name })}
+                </a>
+              ))}
+            </p>
           </section>
         )}
         <section aria-labelledby="targets">

@@ -18,6 +18,7 @@ import { ProblemList } from '#web/components/problem-list.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { fileIn, refused } from '#web/letters/refused.ts';
+import { SyntheticNotice } from '#web/reports/report-view.tsx';
 import { servicesContext } from '#web/services.ts';
 import { MonthChoice } from './month-choice.tsx';
 import { monthAsked, scorecardPlace } from './scorecard-place.ts';
@@ -72,7 +73,7 @@ export default function ScorecardPage() {
           {say(m.scorecards_set_done, { count: indicators })}
         </p>
       )}
-      {board.isSynthetic ? <p className="scorecard-note">{say(m.scorecards_synthetic)}</p> : null}
+      {board.isSynthetic ? <SyntheticNotice text={say(m.scorecards_synthetic)} /> : null}
       {isEmpty ? (
         <Alert variant="info">
           {say(mayManage ? m.scorecards_empty_indicators : m.scorecards_empty_reader)}
@@ -83,7 +84,7 @@ export default function ScorecardPage() {
         </Alert>
       ) : null}
       {mayManage ? (
-        <p className="scorecard-ways">
+        <div className="scorecard-ways">
           {isEmpty ? (
             <form method="post">
               <Button type="submit" name="intent" value="shipped">
@@ -97,31 +98,33 @@ export default function ScorecardPage() {
           )}
           <a href="/scorecard/indicators/new">{say(m.scorecards_new_indicator)}</a>
           <a href="/scorecard/corrections">{say(m.scorecards_corrections_title)}</a>
-          <a href="/scorecard/user-survey">{say(m.scorecards_user_title)}</a>
-        </p>
+        </div>
       ) : null}
+      <p className="ways-on">
+        <a href="/offices">{say(m.scorecards_to_offices)}</a>
+        <a href="/scorecard/user-survey">{say(m.scorecards_user_title)}</a>
+        <a href="/guide/scorecard">{say(m.scorecards_to_guide)}</a>
+      </p>
       <MonthChoice months={board.months} month={board.month} />
       {groups.map((each) => {
         const mean = means.find((one) => one.group === each);
+        const rows = board.rows.filter(({ indicator }) => indicator.group === each);
         return (
           <section key={each} aria-labelledby={`group-${each}`}>
             <h2 className="section-title" id={`group-${each}`}>
               {group(each)}
             </h2>
             {mean?.mean == null || !board.month ? null : (
-              <p>
+              <p className="report-finding">
                 {say(m.scorecards_group_mean, {
+                  reached: rows.filter(({ attainment }) => attainment === 1).length,
                   attained: attained(mean.mean),
                   counted: mean.counted,
                   month: month(board.month),
                 })}
               </p>
             )}
-            <BoardTable
-              rows={board.rows.filter(({ indicator }) => indicator.group === each)}
-              labelledBy={`group-${each}`}
-              month={board.month}
-            />
+            <BoardTable rows={rows} labelledBy={`group-${each}`} month={board.month} />
           </section>
         );
       })}

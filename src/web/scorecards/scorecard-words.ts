@@ -4,10 +4,11 @@ import {
   type Indicator,
   type IndicatorGroup,
   type IndicatorOwner,
+  sayAttainment,
   sayValue,
 } from '#modules/scorecards/schema.ts';
 import { textIn } from '#modules/studies/schema.ts';
-import { formatNumber, formatPercent } from '#platform/number-style.ts';
+import { formatNumber } from '#platform/number-style.ts';
 import { useWords } from '#web/language/language.ts';
 
 const tagOf = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
@@ -29,7 +30,7 @@ export function useScorecardWords() {
     value: (value: number | null, indicator: Pick<Indicator, 'kind' | 'per'>) =>
       value === null ? dash : sayValue(value, indicator, language),
     attained: (attainment: number | null) =>
-      attainment === null ? dash : formatPercent(attainment, language, 0),
+      attainment === null ? dash : sayAttainment(attainment, language),
     count: (count: number | null) => (count === null ? dash : formatNumber(count, language, { decimals: 0 })),
     /** What the months say of where it goes, in words; never an arrow that chance drew. */
     trend: (trend: Trend) => {

@@ -3,6 +3,7 @@ import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
 import type { JourneyData } from './journey-data.ts';
 import { JourneySteps } from './journey-steps.tsx';
+import { OfficesWay } from './offices-way.tsx';
 import { pagesThatExist } from './pages-that-exist.ts';
 import { sayDay } from './say-day.ts';
 import { StudyFrame } from './study-frame.tsx';
@@ -52,6 +53,7 @@ export function StudyJourney(properties: {
           steps={steps.map((step) => ({ ...step, state: <p className="journey__state">{step.state}</p> }))}
         />
       </section>
+      <OfficesWay />
     </StudyFrame>
   );
 }

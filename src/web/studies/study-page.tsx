@@ -14,6 +14,7 @@ import { servicesContext } from '#web/services.ts';
 import { actorOf } from '#web/sign-in/actor.ts';
 import { Journey } from './journey.tsx';
 import { journeyOf } from './journey-data.ts';
+import { OfficesWay } from './offices-way.tsx';
 import { StudyJourney } from './study-journey.tsx';
 import { type StudyOverview, studyOverview } from './study-overview.ts';
 import { studyPlace } from './study-place.ts';
@@ -109,6 +110,8 @@ function PublicStudy({ study }: { study: StudyOverview }) {
           <p>{say(m.web_desk_try_text)}</p>
         </form>
       </section>
+
+      <OfficesWay />
 
       {study.model ? (
         <section aria-labelledby="model">

@@ -33,7 +33,9 @@ export function OfficesTable(properties: {
           {summary.offices.map(({ unit, answers, categories, grand }) => (
             <Table.Row key={unit} shadeOnHover={false}>
               <Table.HeaderCell scope="row">
-                {unit} {names[unit] === unit ? null : names[unit]}
+                <a href={`/offices/${unit}`}>
+                  {unit} {names[unit] === unit ? null : names[unit]}
+                </a>
               </Table.HeaderCell>
               <Table.DataCell align="right">{count(answers)}</Table.DataCell>
               {columns.map((column) => (

@@ -10,11 +10,13 @@ import {
 import { m } from '#messages';
 import type { UserSurveyView } from '#modules/scorecards/index.ts';
 import { userSurveyCategories } from '#modules/scorecards/schema.ts';
+import { BackLink } from '#web/components/back-link.tsx';
 import { Fold } from '#web/components/fold.tsx';
 import { Page } from '#web/components/page.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { refused, textOf } from '#web/letters/refused.ts';
+import { SyntheticNotice } from '#web/reports/report-view.tsx';
 import { servicesContext } from '#web/services.ts';
 import { OfficesTable } from './offices-table.tsx';
 import { OwnRounds } from './own-rounds.tsx';
@@ -54,38 +56,45 @@ export default function UserSurveyPage() {
   const result = useActionData<typeof action>();
   const { say } = useSurveyWords();
   return (
-    <Page title={say(m.scorecards_user_title)} lead={<p>{say(m.scorecards_user_lead)}</p>} isWide>
-      {taken === null ? null : (
-        <Alert variant="success" role="status">
-          {say(m.scorecards_user_done, { count: taken })}
-        </Alert>
-      )}
-      <RefusalAlert refusal={result?.refusal} />
-      {view.isSynthetic ? <p>{say(m.scorecards_user_synthetic)}</p> : null}
-      {view.period === null ? (
-        <Alert variant="info">
-          {say(view.mayManage ? m.scorecards_user_empty : m.scorecards_user_empty_reader)}
-        </Alert>
-      ) : (
-        <Round view={view} period={view.period} />
-      )}
-      {view.mayManage ? (
-        <>
-          <p className="user-survey-ways">
-            <Button
-              as="a"
-              role="link"
-              href={`${here}/import`}
-              variant={view.period === null ? 'primary' : 'secondary'}
-            >
-              {say(m.scorecards_user_import_title)}
-            </Button>
-            <a href="/studies/new">{say(m.scorecards_user_collect)}</a>
-          </p>
-          <OwnRounds rounds={rounds} />
-        </>
-      ) : null}
-    </Page>
+    <>
+      <BackLink href="/scorecard">{say(m.scorecards_title)}</BackLink>
+      <Page title={say(m.scorecards_user_title)} lead={<p>{say(m.scorecards_user_lead)}</p>} isWide>
+        {taken === null ? null : (
+          <Alert variant="success" role="status">
+            {say(m.scorecards_user_done, { count: taken })}
+          </Alert>
+        )}
+        <RefusalAlert refusal={result?.refusal} />
+        {view.isSynthetic ? <SyntheticNotice text={say(m.scorecards_user_synthetic)} /> : null}
+        {view.period === null ? (
+          <Alert variant="info">
+            {say(view.mayManage ? m.scorecards_user_empty : m.scorecards_user_empty_reader)}
+          </Alert>
+        ) : (
+          <Round view={view} period={view.period} />
+        )}
+        {view.mayManage ? (
+          <>
+            <p className="user-survey-ways">
+              <Button
+                as="a"
+                role="link"
+                href={`${here}/import`}
+                variant={view.period === null ? 'primary' : 'secondary'}
+              >
+                {say(m.scorecards_user_import_title)}
+              </Button>
+              <a href="/studies/new">{say(m.scorecards_user_collect)}</a>
+            </p>
+            <OwnRounds rounds={rounds} />
+          </>
+        ) : null}
+        <p className="ways-on">
+          <a href="/offices">{say(m.scorecards_to_offices)}</a>
+          <a href="/guide/user-survey">{say(m.scorecards_user_to_guide)}</a>
+        </p>
+      </Page>
+    </>
   );
 }
 
@@ -123,7 +132,7 @@ function Round({ view, period }: { view: UserSurveyView; period: string }) {
         <h2 className="section-title" id="offices">
           {say(m.scorecards_user_offices_title, { month: month(period) })}
         </h2>
-        <p>
+        <p className="report-finding">
           {say(m.scorecards_user_finding, {
             answers: count(summary.answers),
             offices: summary.offices.length,

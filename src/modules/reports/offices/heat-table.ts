@@ -1,6 +1,6 @@
 import { m } from '#messages';
-import { meanAttainments } from '#modules/scorecards/index.ts';
-import { formatNumber, formatPercent } from '#platform/number-style.ts';
+import { meanAttainments, sayAttainment } from '#modules/scorecards/index.ts';
+import { formatNumber } from '#platform/number-style.ts';
 import { type HeatCell, type HeatTone, heatFigure } from '../figures/index.ts';
 import type { Cell, FigureBlock, TableBlock } from '../schema.ts';
 import { figureBlock, type PageContext } from './numbering.ts';
@@ -126,7 +126,7 @@ export function heatTable(
           ),
           ...groups.map((group) => {
             const mean = found.find((one) => one.group === group)?.mean ?? null;
-            return { text: mean === null ? '–' : formatPercent(mean, language, 0) };
+            return { text: mean === null ? '–' : sayAttainment(mean, language) };
           }),
         ],
       };

@@ -1,6 +1,6 @@
 import { m } from '#messages';
-import { meanAttainments } from '#modules/scorecards/index.ts';
-import { formatCoefficient, formatNumber, formatPercent } from '#platform/number-style.ts';
+import { meanAttainments, sayAttainment } from '#modules/scorecards/index.ts';
+import { formatCoefficient, formatNumber } from '#platform/number-style.ts';
 import type { Cell, TableBlock } from '../schema.ts';
 import type { PageContext } from './numbering.ts';
 import type { IndicatorStanding, OfficeStanding } from './standings.rules.ts';
@@ -52,7 +52,7 @@ export function indicatorTable(
                     isHeading: true,
                   },
                   ...Array.from({ length: 4 }, () => ({ text: '' })),
-                  { text: formatPercent(mean.mean, language, 0) },
+                  { text: sayAttainment(mean.mean, language) },
                   { text: '' },
                   { text: '' },
                 ],
@@ -89,7 +89,7 @@ function rowCells({ standing, office }: OwnStanding, { language, locale }: PageC
           : m.offices_counts({ count: whole(total.numerator), n: whole(total.denominator!) }, locale),
     },
     { text: target === null ? '–' : write(target) },
-    { text: attainment === null ? '–' : formatPercent(attainment, language, 0) },
+    { text: attainment === null ? '–' : sayAttainment(attainment, language) },
     { text: county ? write(county.value) : '–' },
     {
       text:

@@ -1,9 +1,9 @@
 import { m } from '#messages';
 import { lineageOf } from '#modules/organisation/index.ts';
 import type { Unit } from '#modules/organisation/schema.ts';
-import { meanAttainments } from '#modules/scorecards/index.ts';
+import { meanAttainments, sayAttainment } from '#modules/scorecards/index.ts';
 import type { Language } from '#platform/language.ts';
-import { formatNumber, formatPercent } from '#platform/number-style.ts';
+import { formatNumber } from '#platform/number-style.ts';
 import type { Block, ReportDocument } from '../schema.ts';
 import { climateFigure, climateTable, ownMeasures } from './climate-blocks.ts';
 import type { CountyGiven } from './county-given.ts';
@@ -209,7 +209,7 @@ function attainmentSentence(own: readonly OwnStanding[], { language, locale }: P
     m.offices_attainment_group(
       {
         group: groupName(group, language),
-        percent: formatPercent(mean!, language, 0),
+        percent: sayAttainment(mean!, language),
         count: counted,
       },
       locale,
