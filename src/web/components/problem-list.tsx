@@ -2,6 +2,7 @@ import { Table } from '@navikt/ds-react';
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
 import type { SaidProblem } from '#web/work/say-refusal.ts';
+import { ColumnHeads } from './column-heads.tsx';
 import { ScrollFrame } from './scroll-frame.tsx';
 
 /** More than this many rows help nobody; the first ones usually explain the rest. */
@@ -22,17 +23,15 @@ export function ProblemList({ problems }: { problems: readonly SaidProblem[] }) 
       </h2>
       <ScrollFrame labelledBy="problems" hasHint={false}>
         <Table size="small" className="problems">
-          <Table.Header>
-            <Table.Row>
-              <Table.HeaderCell scope="col">{say(m.web_problems_what)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{say(m.web_problems_file)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {say(m.web_problems_line)}
-              </Table.HeaderCell>
-              <Table.HeaderCell scope="col">{say(m.web_problems_column)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{say(m.web_problems_value)}</Table.HeaderCell>
-            </Table.Row>
-          </Table.Header>
+          <ColumnHeads
+            columns={[
+              say(m.web_problems_what),
+              say(m.web_problems_file),
+              { number: say(m.web_problems_line) },
+              say(m.web_problems_column),
+              say(m.web_problems_value),
+            ]}
+          />
           <Table.Body>
             {problems.slice(0, mostShown).map((problem, index) => (
               <Table.Row key={index} shadeOnHover={false}>

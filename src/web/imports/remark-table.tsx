@@ -1,5 +1,6 @@
 import { Table } from '@navikt/ds-react';
 import { m } from '#messages';
+import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { useWords } from '#web/language/language.ts';
 import type { RemarkRow } from './import-view.ts';
@@ -10,13 +11,9 @@ export function RemarkTable({ rows, labelledBy }: { rows: readonly RemarkRow[]; 
   return (
     <ScrollFrame labelledBy={labelledBy} hasHint={false}>
       <Table size="small" className="problems import-remarks">
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell scope="col">{say(m.studies_import_what)}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{say(m.studies_import_reason)}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{say(m.studies_import_where)}</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
+        <ColumnHeads
+          columns={[say(m.studies_import_what), say(m.studies_import_reason), say(m.studies_import_where)]}
+        />
         <Table.Body>
           {rows.map(({ what, where, reason }, index) => (
             <Table.Row key={index} shadeOnHover={false}>

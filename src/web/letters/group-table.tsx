@@ -1,6 +1,7 @@
 import { Table } from '@navikt/ds-react';
 import { m } from '#messages';
 import type { FrameGroup } from '#modules/surveys/index.ts';
+import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { useWords } from '#web/language/language.ts';
 import { useAudienceName } from './audience-name.ts';
@@ -23,27 +24,16 @@ export function GroupTable({
     <>
       <ScrollFrame labelledBy="groups" hasHint={false}>
         <Table size="small" className="asked-groups">
-          <Table.Header>
-            <Table.Row>
-              {hasOffices ? (
-                <Table.HeaderCell scope="col">{say(m.letters_col_office)}</Table.HeaderCell>
-              ) : null}
-              <Table.HeaderCell scope="col">{say(m.letters_col_audience)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {say(m.letters_col_asked)}
-              </Table.HeaderCell>
-              {hasAway ? (
-                <>
-                  <Table.HeaderCell scope="col" align="right">
-                    {say(m.letters_col_undeliverable)}
-                  </Table.HeaderCell>
-                  <Table.HeaderCell scope="col" align="right">
-                    {say(m.letters_col_absent)}
-                  </Table.HeaderCell>
-                </>
-              ) : null}
-            </Table.Row>
-          </Table.Header>
+          <ColumnHeads
+            columns={[
+              ...(hasOffices ? [say(m.letters_col_office)] : []),
+              say(m.letters_col_audience),
+              { number: say(m.letters_col_asked) },
+              ...(hasAway
+                ? [{ number: say(m.letters_col_undeliverable) }, { number: say(m.letters_col_absent) }]
+                : []),
+            ]}
+          />
           <Table.Body>
             {groups.map((group) => (
               <Table.Row key={`${group.office} ${group.audience}`} shadeOnHover={false}>

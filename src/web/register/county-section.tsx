@@ -1,5 +1,6 @@
 import { Table } from '@navikt/ds-react';
 import { m } from '#messages';
+import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { useWords } from '#web/language/language.ts';
 import type { ShownCounty } from './register-view.ts';
@@ -32,18 +33,14 @@ export function CountySection({ section }: { section: ShownCounty }) {
           <p className="asked-note">{say(m.register_county_count, { count: offices })}</p>
           <ScrollFrame labelledBy={headingId} hasHint={false}>
             <Table size="small" className="register-units">
-              <Table.Header>
-                <Table.Row>
-                  <Table.HeaderCell scope="col">{say(m.register_field_name)}</Table.HeaderCell>
-                  <Table.HeaderCell scope="col">{say(m.register_filter_size)}</Table.HeaderCell>
-                  <Table.HeaderCell scope="col" align="right">
-                    {say(m.register_column_positions)}
-                  </Table.HeaderCell>
-                  <Table.HeaderCell scope="col" align="right">
-                    {say(m.register_column_users)}
-                  </Table.HeaderCell>
-                </Table.Row>
-              </Table.Header>
+              <ColumnHeads
+                columns={[
+                  say(m.register_field_name),
+                  say(m.register_filter_size),
+                  { number: say(m.register_column_positions) },
+                  { number: say(m.register_column_users) },
+                ]}
+              />
               <Table.Body>
                 {units.map((unit) => (
                   <Table.Row key={unit.number} className={unit.isUnder ? 'is-under' : ''}>

@@ -18,8 +18,11 @@ import { readForm } from '#web/components/read-form.ts';
 import { useWords } from '#web/language/language.ts';
 import { fileIn, refused, textOf } from '#web/letters/refused.ts';
 import { servicesContext } from '#web/services.ts';
+import { actOnHeldFile } from '#web/work/held-file.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { managingRegister } from './managing-register.ts';
+
+const here = '/register/import';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await managingRegister({ request, context });
@@ -44,38 +47,31 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { register } = context.get(servicesContext);
   const form = await readForm(request);
   const intent = form.get('intent');
-  const here = '/register/import';
-  if (intent === 'cancel') {
-    register.letGo(actor);
-    throw redirect(here, 303);
-  }
   if (intent === 'pad') {
     register.padZeros(actor);
     throw redirect(here, 303);
   }
-  if (intent === 'confirm') {
-    let next = here;
-    const asked = { stamp: textOf(form, 'stamp'), from: textOf(form, 'from') };
+  if (intent === 'municipalities') {
+    const codes = await fileIn(form, 'codes');
+    if (!codes) return data({ kind: 'no-codes' as const, refusal: null }, { status: 422 });
+    let count = 0;
     const refusal = await refused(request, async () => {
-      const done = await register.confirm(actor, asked);
-      if (done) next = `/register?done=imported&added=${done.added}&changed=${done.changed}`;
+      count = await register.takeMunicipalities(actor, codes);
     });
-    if (!refusal) throw redirect(next, 303);
-    return data({ kind: 'confirm' as const, refusal }, { status: 422 });
+    if (!refusal) throw redirect(`${here}?municipalities=${count}`, 303);
+    return data({ kind: 'codes' as const, refusal }, { status: 422 });
   }
-  const isCodes = intent === 'municipalities';
-  const file = await fileIn(form, isCodes ? 'codes' : 'units');
-  if (!file) return data({ kind: isCodes ? ('no-codes' as const) : ('no-units' as const) }, { status: 422 });
-  if (!isCodes) {
-    register.hold(actor, file);
-    throw redirect(here, 303);
-  }
-  let count = 0;
-  const refusal = await refused(request, async () => {
-    count = await register.takeMunicipalities(actor, file);
+  const answer = await actOnHeldFile(request, form, {
+    here,
+    field: 'units',
+    letGo: () => register.letGo(actor),
+    confirm: async (stamp) => {
+      const done = await register.confirm(actor, { stamp, from: textOf(form, 'from') });
+      return done && `/register?done=imported&added=${done.added}&changed=${done.changed}`;
+    },
+    hold: (file) => register.hold(actor, file),
   });
-  if (!refusal) throw redirect(`${here}?municipalities=${count}`, 303);
-  return data({ kind: 'codes' as const, refusal }, { status: 422 });
+  return data(answer, { status: 422 });
 }
 
 export default function ImportPage() {
@@ -128,7 +124,7 @@ export default function ImportPage() {
                   label={say(m.register_file_field)}
                   hint={say(m.register_file_hint)}
                   accept=".json,.csv,.tsv,.txt,.xlsx"
-                  mistake={result?.kind === 'no-units' ? say(m.register_file_nothing) : undefined}
+                  mistake={result?.kind === 'nothing' ? say(m.register_file_nothing) : undefined}
                 />
                 <div className="upload__send">
                   <Button

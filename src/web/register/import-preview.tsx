@@ -1,7 +1,9 @@
 import { Button, Table, Tag } from '@navikt/ds-react';
+import type { ReactNode } from 'react';
 import { m } from '#messages';
 import type { HeldImport, UnitChange } from '#modules/organisation/index.ts';
 import type { Unit } from '#modules/organisation/schema.ts';
+import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { useWords } from '#web/language/language.ts';
 import { DayField } from './day-field.tsx';
@@ -86,51 +88,42 @@ function Changed({ changed, nameOf }: { changed: readonly UnitChange[]; nameOf: 
   const { say, language } = useWords();
   if (changed.length === 0) return null;
   return (
-    <section aria-labelledby="changed">
-      <h2 className="section-title" id="changed">
-        {say(m.register_preview_changed_title)}
-      </h2>
-      <ScrollFrame labelledBy="changed" hasHint={false}>
-        <Table size="small" className="register-preview">
-          <Table.Header>
-            <Table.Row>
-              <Table.HeaderCell scope="col">{say(m.register_preview_unit)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{say(m.register_preview_field)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{say(m.register_preview_before)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{say(m.register_preview_after)}</Table.HeaderCell>
-            </Table.Row>
-          </Table.Header>
-          <Table.Body>
-            {changed.slice(0, mostShown).flatMap(({ unit, fields, isRenamed, isClosed }) =>
-              fields.map(({ field, before, after }, index) => (
-                <Table.Row key={`${unit.number} ${field}`} shadeOnHover={false}>
-                  {index === 0 ? (
-                    <Table.HeaderCell scope="row" rowSpan={fields.length}>
-                      {nameOf(unit.number) ?? unit.name}{' '}
-                      <span className="register-number">{unit.number}</span>{' '}
-                      {isRenamed ? (
-                        <Tag size="xsmall" variant="moderate" data-color="info">
-                          {say(m.register_preview_renamed)}
-                        </Tag>
-                      ) : null}{' '}
-                      {isClosed ? (
-                        <Tag size="xsmall" variant="moderate" data-color="warning">
-                          {say(m.register_preview_closed)}
-                        </Tag>
-                      ) : null}
-                    </Table.HeaderCell>
+    <PreviewSection id="changed" title={say(m.register_preview_changed_title)} count={changed.length}>
+      <ColumnHeads
+        columns={[
+          say(m.register_preview_unit),
+          say(m.register_preview_field),
+          say(m.register_preview_before),
+          say(m.register_preview_after),
+        ]}
+      />
+      <Table.Body>
+        {changed.slice(0, mostShown).flatMap(({ unit, fields, isRenamed, isClosed }) =>
+          fields.map(({ field, before, after }, index) => (
+            <Table.Row key={`${unit.number} ${field}`} shadeOnHover={false}>
+              {index === 0 ? (
+                <Table.HeaderCell scope="row" rowSpan={fields.length}>
+                  {nameOf(unit.number) ?? unit.name} <span className="register-number">{unit.number}</span>{' '}
+                  {isRenamed ? (
+                    <Tag size="xsmall" variant="moderate" data-color="info">
+                      {say(m.register_preview_renamed)}
+                    </Tag>
+                  ) : null}{' '}
+                  {isClosed ? (
+                    <Tag size="xsmall" variant="moderate" data-color="warning">
+                      {say(m.register_preview_closed)}
+                    </Tag>
                   ) : null}
-                  <Table.DataCell>{say(fieldWords[field])}</Table.DataCell>
-                  <Table.DataCell>{sayValue(field, before, { language, nameOf })}</Table.DataCell>
-                  <Table.DataCell>{sayValue(field, after, { language, nameOf })}</Table.DataCell>
-                </Table.Row>
-              )),
-            )}
-          </Table.Body>
-        </Table>
-      </ScrollFrame>
-      <More count={changed.length - mostShown} />
-    </section>
+                </Table.HeaderCell>
+              ) : null}
+              <Table.DataCell>{say(fieldWords[field])}</Table.DataCell>
+              <Table.DataCell>{sayValue(field, before, { language, nameOf })}</Table.DataCell>
+              <Table.DataCell>{sayValue(field, after, { language, nameOf })}</Table.DataCell>
+            </Table.Row>
+          )),
+        )}
+      </Table.Body>
+    </PreviewSection>
   );
 }
 
@@ -138,46 +131,50 @@ function Added({ added, nameOf }: { added: readonly Unit[]; nameOf: NameOf }) {
   const { say, language } = useWords();
   if (added.length === 0) return null;
   return (
-    <section aria-labelledby="added">
-      <h2 className="section-title" id="added">
-        {say(m.register_preview_added_title)}
-      </h2>
-      <ScrollFrame labelledBy="added" hasHint={false}>
-        <Table size="small" className="register-preview">
-          <Table.Header>
-            <Table.Row>
-              <Table.HeaderCell scope="col">{say(m.register_preview_unit)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{say(m.register_field_type)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{say(m.register_field_status)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{say(m.register_field_parent)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {say(m.register_field_positions)}
-              </Table.HeaderCell>
-            </Table.Row>
-          </Table.Header>
-          <Table.Body>
-            {added.slice(0, mostShown).map((unit) => (
-              <Table.Row key={unit.number} shadeOnHover={false}>
-                <Table.HeaderCell scope="row">
-                  {unit.name} <span className="register-number">{unit.number}</span>
-                </Table.HeaderCell>
-                <Table.DataCell>{say(typeWords[unit.type])}</Table.DataCell>
-                <Table.DataCell>{say(statusWords[unit.status])}</Table.DataCell>
-                <Table.DataCell>{sayValue('parent', unit.parent, { language, nameOf })}</Table.DataCell>
-                <Table.DataCell align="right">
-                  {sayValue('positions', unit.positions, { language, nameOf })}
-                </Table.DataCell>
-              </Table.Row>
-            ))}
-          </Table.Body>
-        </Table>
-      </ScrollFrame>
-      <More count={added.length - mostShown} />
-    </section>
+    <PreviewSection id="added" title={say(m.register_preview_added_title)} count={added.length}>
+      <ColumnHeads
+        columns={[
+          say(m.register_preview_unit),
+          say(m.register_field_type),
+          say(m.register_field_status),
+          say(m.register_field_parent),
+          { number: say(m.register_field_positions) },
+        ]}
+      />
+      <Table.Body>
+        {added.slice(0, mostShown).map((unit) => (
+          <Table.Row key={unit.number} shadeOnHover={false}>
+            <Table.HeaderCell scope="row">
+              {unit.name} <span className="register-number">{unit.number}</span>
+            </Table.HeaderCell>
+            <Table.DataCell>{say(typeWords[unit.type])}</Table.DataCell>
+            <Table.DataCell>{say(statusWords[unit.status])}</Table.DataCell>
+            <Table.DataCell>{sayValue('parent', unit.parent, { language, nameOf })}</Table.DataCell>
+            <Table.DataCell align="right">
+              {sayValue('positions', unit.positions, { language, nameOf })}
+            </Table.DataCell>
+          </Table.Row>
+        ))}
+      </Table.Body>
+    </PreviewSection>
   );
 }
 
-function More({ count }: { count: number }) {
+/** A table of what would be, and how many rows more there are than it shows. */
+function PreviewSection(properties: { id: string; title: string; count: number; children: ReactNode }) {
+  const { id, title, count, children } = properties;
   const { say } = useWords();
-  return count > 0 ? <p>{say(m.register_preview_more, { count })}</p> : null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 className="section-title" id={id}>
+        {title}
+      </h2>
+      <ScrollFrame labelledBy={id} hasHint={false}>
+        <Table size="small" className="register-preview">
+          {children}
+        </Table>
+      </ScrollFrame>
+      {count > mostShown ? <p>{say(m.register_preview_more, { count: count - mostShown })}</p> : null}
+    </section>
+  );
 }

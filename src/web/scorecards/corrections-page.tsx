@@ -4,6 +4,7 @@ import { m } from '#messages';
 import type { MonthlyValue } from '#modules/scorecards/schema.ts';
 import { formatNumber } from '#platform/number-style.ts';
 import { BackLink } from '#web/components/back-link.tsx';
+import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { Page } from '#web/components/page.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { languageOf } from '#web/language/language.ts';
@@ -54,23 +55,17 @@ export default function CorrectionsPage() {
         ) : (
           <ScrollFrame>
             <Table size="small" className="scorecard-corrections">
-              <Table.Header>
-                <Table.Row>
-                  {[
-                    m.scorecards_col_when,
-                    m.scorecards_col_indicator,
-                    m.scorecards_col_unit,
-                    m.scorecards_month,
-                    m.scorecards_col_before,
-                    m.scorecards_col_after,
-                    m.scorecards_col_reason,
-                  ].map((heading, index) => (
-                    <Table.HeaderCell scope="col" key={index}>
-                      {say(heading)}
-                    </Table.HeaderCell>
-                  ))}
-                </Table.Row>
-              </Table.Header>
+              <ColumnHeads
+                columns={[
+                  say(m.scorecards_col_when),
+                  say(m.scorecards_col_indicator),
+                  say(m.scorecards_col_unit),
+                  say(m.scorecards_month),
+                  say(m.scorecards_col_before),
+                  say(m.scorecards_col_after),
+                  say(m.scorecards_col_reason),
+                ]}
+              />
               <Table.Body>
                 {corrections.map((one, index) => (
                   <Table.Row key={index} shadeOnHover={false}>

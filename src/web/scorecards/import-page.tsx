@@ -4,7 +4,6 @@ import {
   type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
-  redirect,
   useActionData,
   useLoaderData,
 } from 'react-router';
@@ -17,8 +16,9 @@ import { ProblemList } from '#web/components/problem-list.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
-import { fileIn, refused, textOf } from '#web/letters/refused.ts';
+import { refused, textOf } from '#web/letters/refused.ts';
 import { servicesContext } from '#web/services.ts';
+import { actOnHeldFile } from '#web/work/held-file.ts';
 import { sayRefusal } from '#web/work/say-refusal.ts';
 import { ImportPreviewView } from './import-preview.tsx';
 import { scorecardPlace } from './scorecard-place.ts';
@@ -74,27 +74,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await scorecardPlace({ request, context }, 'manageScorecards');
   const { scorecards } = context.get(servicesContext);
   const form = await readForm(request);
-  const intent = form.get('intent');
-  if (intent === 'cancel') {
-    await scorecards.letGo(actor);
-    throw redirect(here, 303);
-  }
-  if (intent === 'confirm') {
-    let next = here;
-    const reason = textOf(form, 'reason');
-    const refusal = await refused(request, async () => {
-      const done = await scorecards.confirm(actor, { stamp: textOf(form, 'stamp'), reason });
-      if (done)
-        next = `${here}?${new URLSearchParams(Object.entries(done).map(([name, value]) => [name, String(value)]))}`;
-    });
-    if (!refusal) throw redirect(next, 303);
-    return data({ kind: 'confirm' as const, refusal, reason }, { status: 422 });
-  }
-  const file = await fileIn(form, 'sheet');
-  if (!file) return data({ kind: 'nothing' as const }, { status: 422 });
-  const refusal = await refused(request, () => scorecards.hold(actor, file));
-  if (!refusal) throw redirect(here, 303);
-  return data({ kind: 'file' as const, refusal }, { status: 422 });
+  const reason = textOf(form, 'reason');
+  const answer = await actOnHeldFile(request, form, {
+    here,
+    field: 'sheet',
+    letGo: () => scorecards.letGo(actor),
+    confirm: async (stamp) => {
+      const done = await scorecards.confirm(actor, { stamp, reason });
+      const said = done && Object.entries(done).map(([name, value]) => [name, String(value)]);
+      return said && `${here}?${new URLSearchParams(said)}`;
+    },
+    hold: (file) => scorecards.hold(actor, file),
+  });
+  return data({ ...answer, reason }, { status: 422 });
 }
 
 export default function ScorecardImportPage() {
@@ -117,9 +109,7 @@ export default function ScorecardImportPage() {
           </Alert>
         ) : null}
         {result?.kind === 'confirm' ? <RefusalAlert refusal={result.refusal} /> : null}
-        {isLooking && held ? (
-          <ImportPreviewView held={held} reason={result?.kind === 'confirm' ? result.reason : ''} />
-        ) : null}
+        {isLooking && held ? <ImportPreviewView held={held} reason={result?.reason ?? ''} /> : null}
         {isLooking ? null : hasIndicators ? (
           <form method="post" encType="multipart/form-data" className="asked-form">
             <FileField

@@ -2,6 +2,7 @@ import { Alert, Button, Table } from '@navikt/ds-react';
 import { m } from '#messages';
 import type { MonthlyValue, Target } from '#modules/scorecards/schema.ts';
 import { formatNumber } from '#platform/number-style.ts';
+import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { ProblemList } from '#web/components/problem-list.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import type { SaidProblem } from '#web/work/say-refusal.ts';
@@ -99,20 +100,16 @@ function Changes({ held }: { held: ShownPreview }) {
       </h3>
       <ScrollFrame labelledBy="changes">
         <Table size="small">
-          <Table.Header>
-            <Table.Row>
-              <Table.HeaderCell scope="col">{say(m.scorecards_col_row)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{say(m.scorecards_col_indicator)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{say(m.scorecards_col_unit)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{say(m.scorecards_month)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {say(m.scorecards_col_before)}
-              </Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {say(m.scorecards_col_after)}
-              </Table.HeaderCell>
-            </Table.Row>
-          </Table.Header>
+          <ColumnHeads
+            columns={[
+              say(m.scorecards_col_row),
+              say(m.scorecards_col_indicator),
+              say(m.scorecards_col_unit),
+              say(m.scorecards_month),
+              { number: say(m.scorecards_col_before) },
+              { number: say(m.scorecards_col_after) },
+            ]}
+          />
           <Table.Body>
             {held.changed.map(({ line, before, after }) => (
               <Table.Row key={line + after.indicator} shadeOnHover={false}>

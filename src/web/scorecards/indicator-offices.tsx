@@ -1,6 +1,7 @@
 import { Table } from '@navikt/ds-react';
 import { m } from '#messages';
 import type { IndicatorView } from '#modules/scorecards/index.ts';
+import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { useScorecardWords } from './scorecard-words.ts';
 
@@ -12,27 +13,17 @@ export function IndicatorOffices({ view }: { view: IndicatorView }) {
   return (
     <ScrollFrame labelledBy="offices">
       <Table size="small" className="scorecard-offices">
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell scope="col">{say(m.scorecards_col_unit)}</Table.HeaderCell>
-            {hasCounts ? (
-              <Table.HeaderCell scope="col" align="right">
-                {say(m.scorecards_col_counts)}
-              </Table.HeaderCell>
-            ) : null}
-            {[
-              m.scorecards_col_month,
-              m.scorecards_col_target,
-              m.scorecards_col_attained,
-              m.scorecards_col_year,
-            ].map((heading, index) => (
-              <Table.HeaderCell scope="col" align="right" key={index}>
-                {say(heading)}
-              </Table.HeaderCell>
-            ))}
-            <Table.HeaderCell scope="col">{say(m.scorecards_col_trend)}</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
+        <ColumnHeads
+          columns={[
+            say(m.scorecards_col_unit),
+            ...(hasCounts ? [{ number: say(m.scorecards_col_counts) }] : []),
+            { number: say(m.scorecards_col_month) },
+            { number: say(m.scorecards_col_target) },
+            { number: say(m.scorecards_col_attained) },
+            { number: say(m.scorecards_col_year) },
+            say(m.scorecards_col_trend),
+          ]}
+        />
         <Table.Body>
           {view.offices.map((row) => (
             <Table.Row key={row.unit} shadeOnHover={false}>

@@ -1,6 +1,7 @@
 import { Table } from '@navikt/ds-react';
 import { m } from '#messages';
 import type { IndicatorView } from '#modules/scorecards/index.ts';
+import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { sayDay } from '#web/studies/say-day.ts';
 import { useScorecardWords } from './scorecard-words.ts';
@@ -12,16 +13,14 @@ export function IndicatorTargets({ view }: { view: IndicatorView }) {
   return (
     <ScrollFrame labelledBy="targets" hasHint={false}>
       <Table size="small">
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell scope="col">{say(m.scorecards_target_for)}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{say(m.scorecards_target_from)}</Table.HeaderCell>
-            <Table.HeaderCell scope="col" align="right">
-              {say(m.scorecards_col_target)}
-            </Table.HeaderCell>
-            <Table.HeaderCell scope="col">{say(m.scorecards_target_set)}</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
+        <ColumnHeads
+          columns={[
+            say(m.scorecards_target_for),
+            say(m.scorecards_target_from),
+            { number: say(m.scorecards_col_target) },
+            say(m.scorecards_target_set),
+          ]}
+        />
         <Table.Body>
           {view.targets.map((target, index) => (
             <Table.Row key={index} shadeOnHover={false} className={target.holds ? undefined : 'is-withheld'}>

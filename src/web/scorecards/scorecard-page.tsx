@@ -11,6 +11,7 @@ import { m } from '#messages';
 import { may } from '#modules/organisation/index.ts';
 import { type BoardRow, meanAttainments } from '#modules/scorecards/index.ts';
 import { smallestDenominator } from '#modules/scorecards/schema.ts';
+import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { FileField } from '#web/components/file-field.tsx';
 import { Fold } from '#web/components/fold.tsx';
 import { Page } from '#web/components/page.tsx';
@@ -173,26 +174,16 @@ function BoardTable({
   return (
     <ScrollFrame labelledBy={labelledBy}>
       <Table size="small" className="scorecard-board">
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell scope="col">{say(m.scorecards_col_indicator)}</Table.HeaderCell>
-            <Table.HeaderCell scope="col" align="right">
-              {say(m.scorecards_col_month)}
-            </Table.HeaderCell>
-            <Table.HeaderCell scope="col" align="right">
-              {say(m.scorecards_col_target)}
-            </Table.HeaderCell>
-            <Table.HeaderCell scope="col" align="right">
-              {say(m.scorecards_col_attained)}
-            </Table.HeaderCell>
-            <Table.HeaderCell scope="col" align="right">
-              {say(m.scorecards_col_year)}
-            </Table.HeaderCell>
-            <Table.HeaderCell scope="col" align="right">
-              {say(m.scorecards_col_delivered)}
-            </Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
+        <ColumnHeads
+          columns={[
+            say(m.scorecards_col_indicator),
+            { number: say(m.scorecards_col_month) },
+            { number: say(m.scorecards_col_target) },
+            { number: say(m.scorecards_col_attained) },
+            { number: say(m.scorecards_col_year) },
+            { number: say(m.scorecards_col_delivered) },
+          ]}
+        />
         <Table.Body>
           {rows.map((row) => (
             <Table.Row key={row.indicator.code} shadeOnHover={false}>

@@ -1,5 +1,6 @@
 import { Alert, Button, Table } from '@navikt/ds-react';
 import { m } from '#messages';
+import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { Fold } from '#web/components/fold.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { useWords } from '#web/language/language.ts';
@@ -104,20 +105,14 @@ function Estimate({
       <h3 id={`questions-${instrument}`}>{say(m.privacy_questions_title)}</h3>
       <ScrollFrame labelledBy={`questions-${instrument}`} hasHint={false}>
         <Table size="small">
-          <Table.Header>
-            <Table.Row>
-              <Table.HeaderCell scope="col">{say(m.privacy_question)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {say(m.privacy_answers)}
-              </Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {say(m.privacy_by_itself)}
-              </Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {say(m.privacy_without)}
-              </Table.HeaderCell>
-            </Table.Row>
-          </Table.Header>
+          <ColumnHeads
+            columns={[
+              say(m.privacy_question),
+              { number: say(m.privacy_answers) },
+              { number: say(m.privacy_by_itself) },
+              { number: say(m.privacy_without) },
+            ]}
+          />
           <Table.Body>
             {questions.map(({ id, name, answers, byItself, without }) => (
               <Table.Row key={id} shadeOnHover={false}>
@@ -136,20 +131,14 @@ function Estimate({
         </p>
         <ScrollFrame labelledBy={`offices-${instrument}`} hasHint={false}>
           <Table size="small">
-            <Table.Header>
-              <Table.Row>
-                <Table.HeaderCell scope="col">{say(m.privacy_office)}</Table.HeaderCell>
-                <Table.HeaderCell scope="col" align="right">
-                  {say(m.privacy_asked)}
-                </Table.HeaderCell>
-                <Table.HeaderCell scope="col" align="right">
-                  {say(m.privacy_small, { minimum: minimumGroup })}
-                </Table.HeaderCell>
-                <Table.HeaderCell scope="col" align="right">
-                  {say(m.privacy_alone)}
-                </Table.HeaderCell>
-              </Table.Row>
-            </Table.Header>
+            <ColumnHeads
+              columns={[
+                say(m.privacy_office),
+                { number: say(m.privacy_asked) },
+                { number: say(m.privacy_small, { minimum: minimumGroup }) },
+                { number: say(m.privacy_alone) },
+              ]}
+            />
             <Table.Body>
               {offices.map((office, index) => (
                 <Table.Row key={index} shadeOnHover={false}>

@@ -2,6 +2,7 @@ import { Table } from '@navikt/ds-react';
 import { m } from '#messages';
 import type { QuestionsMean, UserSurveySummary } from '#modules/scorecards/index.ts';
 import { userSurveyCategories } from '#modules/scorecards/schema.ts';
+import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { useSurveyWords } from './survey-words.ts';
 
@@ -16,19 +17,13 @@ export function OfficesTable(properties: {
   return (
     <ScrollFrame labelledBy="offices">
       <Table size="small" className="user-survey-offices">
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell scope="col">{say(m.scorecards_user_office)}</Table.HeaderCell>
-            <Table.HeaderCell scope="col" align="right">
-              {say(m.scorecards_user_answered)}
-            </Table.HeaderCell>
-            {columns.map((column) => (
-              <Table.HeaderCell key={column} scope="col" align="right">
-                {category(column)}
-              </Table.HeaderCell>
-            ))}
-          </Table.Row>
-        </Table.Header>
+        <ColumnHeads
+          columns={[
+            say(m.scorecards_user_office),
+            { number: say(m.scorecards_user_answered) },
+            ...columns.map((column) => ({ number: category(column) })),
+          ]}
+        />
         <Table.Body>
           {summary.offices.map(({ unit, answers, categories, grand }) => (
             <Table.Row key={unit} shadeOnHover={false}>

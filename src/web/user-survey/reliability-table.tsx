@@ -2,6 +2,7 @@ import { Table } from '@navikt/ds-react';
 import { m } from '#messages';
 import type { UserSurveySummary } from '#modules/scorecards/index.ts';
 import { userSurveyCategories } from '#modules/scorecards/schema.ts';
+import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { useSurveyWords } from './survey-words.ts';
 
@@ -18,20 +19,14 @@ export function ReliabilityTable({ summary }: { summary: Pick<UserSurveySummary,
       <p>{say(m.scorecards_user_reliability_text)}</p>
       <ScrollFrame labelledBy="reliability" hasHint={false}>
         <Table size="small">
-          <Table.Header>
-            <Table.Row>
-              <Table.HeaderCell scope="col">{say(m.scorecards_user_category)}</Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {say(m.scorecards_user_alpha)}
-              </Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {say(m.scorecards_user_ci)}
-              </Table.HeaderCell>
-              <Table.HeaderCell scope="col" align="right">
-                {say(m.scorecards_user_offices)}
-              </Table.HeaderCell>
-            </Table.Row>
-          </Table.Header>
+          <ColumnHeads
+            columns={[
+              say(m.scorecards_user_category),
+              { number: say(m.scorecards_user_alpha) },
+              { number: say(m.scorecards_user_ci) },
+              { number: say(m.scorecards_user_offices) },
+            ]}
+          />
           <Table.Body>
             {rows.map((row) => (
               <Table.Row key={row} shadeOnHover={false}>

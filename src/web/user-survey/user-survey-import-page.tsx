@@ -4,7 +4,6 @@ import {
   type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
-  redirect,
   useActionData,
   useLoaderData,
 } from 'react-router';
@@ -22,8 +21,9 @@ import { Page } from '#web/components/page.tsx';
 import { ProblemList } from '#web/components/problem-list.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
-import { fileIn, refused, textOf } from '#web/letters/refused.ts';
+import { refused, textOf } from '#web/letters/refused.ts';
 import { servicesContext } from '#web/services.ts';
+import { actOnHeldFile } from '#web/work/held-file.ts';
 import { OfficesTable } from './offices-table.tsx';
 import { surveyPlace } from './survey-place.ts';
 import { useSurveyWords } from './survey-words.ts';
@@ -46,26 +46,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await surveyPlace({ request, context }, 'manageScorecards');
   const { userSurvey } = context.get(servicesContext);
   const form = await readForm(request);
-  const intent = form.get('intent');
-  if (intent === 'cancel') {
-    await userSurvey.letGo(actor);
-    throw redirect(here, 303);
-  }
-  if (intent === 'confirm') {
-    let next = here;
-    const refusal = await refused(request, async () => {
-      const done = await userSurvey.confirm(actor, textOf(form, 'stamp'));
-      if (done) next = `${back}?period=${done.period}&taken=${done.offices}`;
-    });
-    if (!refusal) throw redirect(next, 303);
-    return data({ kind: 'confirm' as const, refusal, period: '' }, { status: 422 });
-  }
   const period = textOf(form, 'period').trim();
-  const file = await fileIn(form, 'sheet');
-  if (!file) return data({ kind: 'nothing' as const, refusal: null, period }, { status: 422 });
-  const refusal = await refused(request, () => userSurvey.hold(actor, { ...file, period }));
-  if (!refusal) throw redirect(here, 303);
-  return data({ kind: 'file' as const, refusal, period }, { status: 422 });
+  const answer = await actOnHeldFile(request, form, {
+    here,
+    field: 'sheet',
+    letGo: () => userSurvey.letGo(actor),
+    confirm: async (stamp) => {
+      const done = await userSurvey.confirm(actor, stamp);
+      return done && `${back}?period=${done.period}&taken=${done.offices}`;
+    },
+    hold: (file) => userSurvey.hold(actor, { ...file, period }),
+  });
+  return data({ ...answer, period }, { status: 422 });
 }
 
 export default function UserSurveyImportPage() {

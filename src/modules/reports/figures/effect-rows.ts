@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { type FigureOptions, figureWidths, lineHeight, textLines } from './figure.ts';
+import { type FigureOptions, figureWidths, textLines } from './figure.ts';
+import { labelSize, labelStep, placeRow, rowWords, smallSize } from './labelled-rows.ts';
 import { paintFor } from './palette.ts';
 import { plotContent } from './plot-on-server.ts';
 import { roundTicks } from './round-ticks.ts';
@@ -17,10 +18,6 @@ export type Effect = {
 };
 /** Effects that belong together, perhaps under a name of their own. */
 export type EffectGroup = { readonly label?: string; readonly effects: readonly Effect[] };
-
-const labelSize = 15;
-const smallSize = 13;
-const step = labelSize * lineHeight;
 
 /** Groups of effects on one scale that always has 0 on it, from `top` down; to be framed by the figure that has them. */
 export function effectRows(
@@ -50,7 +47,7 @@ export function effectRows(
   const placed = groups.flatMap((group) => {
     const names = wrapText(group.label ?? '', width - 2, labelSize, 600);
     if (group.label !== undefined) {
-      const height = names.length * step;
+      const height = names.length * labelStep;
       headings.push(
         textLines({
           lines: names,
@@ -64,17 +61,8 @@ export function effectRows(
       y += height + 8;
     }
     const rows = group.effects.map((effect) => {
-      const lines = wrapText(effect.label, labelWidth, labelSize);
-      const labelHeight = lines.length * step;
-      const height = isNarrow ? labelHeight + 46 : Math.max(labelHeight, 22) + 8;
-      const place = {
-        effect,
-        lines,
-        labelY: isNarrow ? y + labelHeight / 2 : y + height / 2,
-        textY: isNarrow ? y + labelHeight + 9 : y + height / 2,
-        trackY: isNarrow ? y + labelHeight + 29 : y + height / 2,
-      };
-      y += height;
+      const place = placeRow(effect, { top: y, isNarrow, labelWidth, gap: 8 });
+      y = place.bottom;
       return place;
     });
     y += 6;
@@ -100,33 +88,22 @@ export function effectRows(
       }),
       Plot.ruleX(lines([0]), { x: 'x', y1: 'top', y2: 'bottom', stroke: paint('line'), strokeWidth: 2 }),
       Plot.ruleY(
-        placed.flatMap(({ effect: { interval }, trackY }) =>
+        placed.flatMap(({ row: { interval }, trackY }) =>
           interval ? [{ x1: x(interval[0]), x2: x(interval[1]), y: trackY }] : [],
         ),
         { x1: 'x1', x2: 'x2', y: 'y', stroke: paint('accent'), strokeWidth: 3, strokeLinecap: 'round' },
       ),
       Plot.dot(placed, {
-        x: ({ effect }) => x(effect.value),
+        x: ({ row }) => x(row.value),
         y: 'trackY',
         r: 6,
-        fill: ({ effect }) => paint(effect.isOpen ? 'surface' : 'accent'),
-        stroke: ({ effect }) => paint(effect.isOpen ? 'accent' : 'surface'),
+        fill: ({ row }) => paint(row.isOpen ? 'surface' : 'accent'),
+        stroke: ({ row }) => paint(row.isOpen ? 'accent' : 'surface'),
         strokeWidth: 2,
       }),
     ],
   });
-  const words = placed.map(
-    ({ effect, lines: label, labelY, textY }) =>
-      textLines({ lines: label, x: 1, y: labelY, size: labelSize, fill: paint('ink') }) +
-      textLines({
-        lines: [effect.text],
-        x: isNarrow ? 1 : width - 1,
-        y: textY,
-        size: smallSize,
-        anchor: isNarrow ? 'start' : 'end',
-        fill: paint('subtle'),
-      }),
-  );
+  const words = rowWords(placed, { width, isNarrow, ink: paint('ink'), subtle: paint('subtle') });
   const tickTexts = ticks.map((tick) =>
     textLines({
       lines: [tick === 0 ? '0' : formatNumber(tick, decimals)],
@@ -137,5 +114,5 @@ export function effectRows(
       fill: paint('subtle'),
     }),
   );
-  return { svg: `${drawn}${headings.join('')}${words.join('')}${tickTexts.join('')}`, bottom: bottom + 24 };
+  return { svg: `${drawn}${headings.join('')}${words}${tickTexts.join('')}`, bottom: bottom + 24 };
 }

@@ -1,18 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { m } from '#messages';
 import type { Released } from '#modules/privacy/index.ts';
-import {
-  type Figure,
-  type FigureOptions,
-  figureWidths,
-  frameFigure,
-  lineHeight,
-  textLines,
-} from './figure.ts';
+import { type Figure, type FigureOptions, figureWidths, frameFigure, textLines } from './figure.ts';
 import { footKey } from './foot-key.ts';
+import { placeRow, rowWords, smallSize } from './labelled-rows.ts';
 import { paintFor } from './palette.ts';
 import { plotContent } from './plot-on-server.ts';
-import { textWidth, wrapText } from './text.ts';
+import { textWidth } from './text.ts';
 
 export type OddsRatios = {
   readonly rows: readonly {
@@ -24,9 +18,6 @@ export type OddsRatios = {
   }[];
 };
 
-const labelSize = 15;
-const smallSize = 13;
-const step = labelSize * lineHeight;
 /** Beyond these a line runs out of the figure; its numbers stand beside it. */
 const [least, most] = [1 / 64, 64];
 const roundRatios = [1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8, 16, 32, 64];
@@ -51,17 +42,8 @@ export function oddsRatiosFigure({ rows }: Released<OddsRatios>, options: Figure
 
   let y = 6;
   const placed = rows.map((row) => {
-    const lines = wrapText(row.label, labelWidth, labelSize);
-    const labelHeight = lines.length * step;
-    const height = isNarrow ? labelHeight + 44 : Math.max(labelHeight, 22) + 16;
-    const place = {
-      row,
-      lines,
-      labelY: isNarrow ? y + labelHeight / 2 : y + height / 2,
-      textY: isNarrow ? y + labelHeight + 8 : y + height / 2,
-      trackY: isNarrow ? y + labelHeight + 27 : y + height / 2,
-    };
-    y += height;
+    const place = placeRow(row, { top: y, isNarrow, labelWidth, gap: 16 });
+    y = place.bottom;
     return place;
   });
   const bottom = y + 4;
@@ -92,18 +74,7 @@ export function oddsRatiosFigure({ rows }: Released<OddsRatios>, options: Figure
       ),
     ],
   });
-  const parts = placed.map(
-    ({ row, lines: label, labelY, textY }) =>
-      textLines({ lines: label, x: 1, y: labelY, size: labelSize, fill: paint('ink') }) +
-      textLines({
-        lines: [row.text],
-        x: isNarrow ? 1 : width - 1,
-        y: textY,
-        size: smallSize,
-        anchor: isNarrow ? 'start' : 'end',
-        fill: paint('subtle'),
-      }),
-  );
+  const words = rowWords(placed, { width, isNarrow, ink: paint('ink'), subtle: paint('subtle') });
   // On a phone every second tick has room for its number; 1 always has it.
   const numbered = ticks.filter(
     (ratio) => !isNarrow || ticks.length <= 7 || Math.round(Math.log2(ratio)) % 2 === 0,
@@ -118,12 +89,10 @@ export function oddsRatiosFigure({ rows }: Released<OddsRatios>, options: Figure
       fill: paint('subtle'),
     }),
   );
-  const words = m.reports_figure_odds_key({}, locale);
-  const key = footKey([words], { top: bottom + 34, width, fill: paint('subtle') });
-  return frameFigure(
-    options.title,
+  const key = footKey([m.reports_figure_odds_key({}, locale)], {
+    top: bottom + 34,
     width,
-    key.bottom,
-    `${drawn}${parts.join('')}${tickTexts.join('')}${key.svg}`,
-  );
+    fill: paint('subtle'),
+  });
+  return frameFigure(options.title, width, key.bottom, `${drawn}${words}${tickTexts.join('')}${key.svg}`);
 }
