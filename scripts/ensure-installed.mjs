@@ -26,7 +26,7 @@ export function ensureMessages(root) {
   keepCurrent(
     `${root}/node_modules/.handlingsrom-messages`,
     messageFiles(root),
-    () => run(root, ['run', '--silent', 'messages']),
+    () => run(root, ['run', '--silent', 'messages:compile']),
     existsSync(`${root}/src/messages/messages.js`),
   );
 }
