@@ -1,5 +1,12 @@
 import type { OfficeClimateOf, OfficeClimates } from '#modules/analyses/index.ts';
-import { lineageOf, maySeeUnit, namesOf, refuseUnless } from '#modules/organisation/index.ts';
+import {
+  lineageOf,
+  maySeeUnit,
+  namesOf,
+  passedOnBy,
+  refuseUnless,
+  standingOf,
+} from '#modules/organisation/index.ts';
 import type { Actor, Succession, Unit } from '#modules/organisation/schema.ts';
 import {
   findSizeLimits,
@@ -34,7 +41,7 @@ export function createOfficeServices(parts: {
   });
 
   async function given(
-    of: { readonly county: Unit | null; readonly offices: readonly Unit[]; readonly seesOthers: boolean },
+    of: Pick<CountyGiven, 'county' | 'offices' | 'seesOthers' | 'passedOn'>,
     successions: readonly Succession[],
     climate: OfficeClimateOf | null,
   ): Promise<CountyGiven> {
@@ -71,20 +78,24 @@ export function createOfficeServices(parts: {
       if (!unit) return null;
       if (!maySeeUnit(actor, unit, successions)) refuseUnless(actor ?? nobody, 'seeOffice', { unit: number });
       const county = units.find((one) => one.number === unit.parent && one.type === 'county') ?? null;
-      const offices = county ? officesOf(county.number, units) : [unit];
+      // An office that has gone up in another is held apart on its own page: there the other's figures are without it.
+      const passedOn = passedOnBy(number, successions);
+      const apart = successions.filter((one) => one !== passedOn);
+      const offices = county ? standingOf(officesOf(county.number, units), apart) : [unit];
       const seesOthers = offices.every((one) => maySeeUnit(actor, one, successions));
       const [climate = null] = await climates.ofUnit(actor, number);
-      return { unit, given: await given({ county, offices, seesOthers }, successions, climate) };
+      return { unit, given: await given({ county, offices, seesOthers, passedOn }, apart, climate) };
     },
     county: async (actor, number) => {
       const { units, successions } = await register();
       const county = units.find((one) => one.number === number && one.type === 'county');
       if (!county) return null;
-      const offices = officesOf(number, units);
-      const seesAll = [county, ...offices].every((unit) => maySeeUnit(actor, unit, successions));
+      const all = officesOf(number, units);
+      const seesAll = [county, ...all].every((unit) => maySeeUnit(actor, unit, successions));
       if (!seesAll) refuseUnless(actor ?? nobody, 'seeOffices');
       const [climate = null] = await climates.ofAll(actor);
-      return given({ county, offices, seesOthers: true }, successions, climate);
+      const offices = standingOf(all, successions);
+      return given({ county, offices, seesOthers: true, passedOn: null }, successions, climate);
     },
   };
 }

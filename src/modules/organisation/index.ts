@@ -13,7 +13,7 @@ export { dayBefore, isActiveOn, isDay, namesOf, statusOn, unitOn } from './regis
 export type { FieldChange, ImportPlan, UnitChange } from './register/import/plan-import.ts';
 export { type UnitField, unitFields } from './register/import/unit-columns.rules.ts';
 export type { LeftOut } from './register/import/unit-draft.ts';
-export { goesOnIn, lineageOf } from './register/lineage.rules.ts';
+export { goesOnIn, lineageOf, passedOnBy, standingOf } from './register/lineage.rules.ts';
 export { maySeeUnit } from './register/may-see-unit.rules.ts';
 export type {
   GivenUnit,

@@ -111,7 +111,10 @@ export function createScorecards(parts: ScorecardPageParts): Scorecards {
         (validFrom === null || validFrom.slice(0, 7) <= shown) &&
         (validTo === null || validTo.slice(0, 7) >= shown),
     );
-    return { offices, units, successions };
+    // What an office that is gone had counted is in the figures of the one it went on in; while it was there it is not.
+    const there = new Set(offices.map(({ number }) => number));
+    const gone = successions.filter(({ from }) => !there.has(from));
+    return { offices, units, successions: gone };
   }
 
   return {
@@ -123,7 +126,7 @@ export function createScorecards(parts: ScorecardPageParts): Scorecards {
     board: async (actor, { month: asked } = {}) => {
       refuseUnless(actor, 'seeOffices');
       const { months, month } = await monthsFor(actor, asked);
-      const { offices } = await officesIn(month);
+      const { offices, successions } = await officesIn(month);
       const indicators = await listIndicators(database, actor);
       const targets = await listTargets(database, actor);
       const { organisationId } = actor;
@@ -133,7 +136,7 @@ export function createScorecards(parts: ScorecardPageParts): Scorecards {
       return {
         months,
         month,
-        rows: boardRows({ indicators, targets, values, offices, month: shown }),
+        rows: boardRows({ indicators, targets, values, offices, successions, month: shown }),
         offices: offices.length,
         isSynthetic: offices.some(({ synthetic }) => synthetic),
       };
@@ -150,7 +153,7 @@ export function createScorecards(parts: ScorecardPageParts): Scorecards {
       const values = await valuesOf(database, { organisationId, indicator: code });
       const shown = month ?? today().slice(0, 7);
       const series = (unit: string) => seriesThroughMergers({ values, unit, indicator, successions });
-      const state = { indicators: [indicator], targets, values, offices, month: shown };
+      const state = { indicators: [indicator], targets, values, offices, successions, month: shown };
       return {
         indicator,
         month,

@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       return {
         county: county && { number: county.number, name: county.name, isOpen: seesAll || isSynthetic },
         isSynthetic,
-        offices: offices.map(({ number, name }) => ({ number, name })),
+        offices: offices.map(({ number, name, status }) => ({ number, name, isClosed: status === 'closed' })),
       };
     }),
     managesRegister: actor !== null && may(actor, 'manageRegister'),

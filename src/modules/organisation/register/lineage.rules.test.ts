@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faultOfSuccession, goesOnIn, lineageOf } from './lineage.rules.ts';
+import { faultOfSuccession, goesOnIn, lineageOf, standingOf } from './lineage.rules.ts';
 import type { Succession, SuccessionKind } from './unit.ts';
 
 const given = (from: string, to: string, kind: SuccessionKind = 'merged', on = '2015-01-01'): Succession => ({
@@ -28,6 +28,12 @@ describe('what series go on in', () => {
     const all = [given('0', '1', 'renumbered'), given('1', '2')];
     expect(goesOnIn('0', all)).toBe('2');
     expect(goesOnIn('2', all)).toBe('2');
+  });
+
+  test('of units side by side, one that goes on in another does not stand beside it; one that was split does', () => {
+    const all = [given('0', '1', 'renumbered'), given('1', '2'), given('3', '4', 'split')];
+    const units = ['0', '1', '2', '3', '4'].map((number) => ({ number }));
+    expect(standingOf(units, all).map(({ number }) => number)).toEqual(['2', '3', '4']);
   });
 
   test('rows that came in circles by another way end all the same', () => {

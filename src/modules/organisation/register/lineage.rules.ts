@@ -29,6 +29,22 @@ export function goesOnIn(number: string, successions: readonly Succession[]): st
   return current;
 }
 
+/**
+ * Of units side by side, those that stand for themselves. What the others counted is in the figures of the unit in which
+ * they go on, and is counted once.
+ */
+export function standingOf<Of extends { readonly number: string }>(
+  units: readonly Of[],
+  successions: readonly Succession[],
+): readonly Of[] {
+  return units.filter(({ number }) => goesOnIn(number, successions) === number);
+}
+
+/** How a unit's series went on in another; null for one that stands for itself. */
+export function passedOnBy(number: string, successions: readonly Succession[]): Succession | null {
+  return successions.find((one) => one.from === number && goesOn(one)) ?? null;
+}
+
 const goesOn = ({ kind }: Succession) => kind !== 'split';
 
 export type SuccessionFault = 'same-unit' | 'recorded' | 'taken-over' | 'circle';

@@ -7,11 +7,14 @@ import type { Indicator, MonthlyValue, Target, UserSurveyResult } from '#modules
 export type CountyGiven = {
   /** Null for offices that belong to no county in the register. */
   readonly county: Unit | null;
-  /** By number. */
+  /** By number. One that has gone up in another stands here on its own page only. */
   readonly offices: readonly Unit[];
+  /** On the page of an office that has gone up in another: when, and in which. */
+  readonly passedOn: Succession | null;
   readonly names: readonly UnitName[];
   /** From how many positions an office is of medium size, and large. */
   readonly limits: SizeLimits;
+  /** Without the one by which the office of the page has gone up in another. */
   readonly successions: readonly Succession[];
   readonly indicators: readonly Indicator[];
   readonly targets: readonly Target[];

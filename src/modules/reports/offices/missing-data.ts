@@ -33,7 +33,9 @@ export function missingSentences(
     else if (inAll) say(m.offices_missing_codes({ codes: inAList(without, language) }, locale));
     const months = monthsIn(period).filter(
       (month) =>
-        own.length > 0 && !own.some(({ office }) => office.months.some((one) => one.month === month)),
+        own.length > 0 &&
+        wasThere(unit, month) &&
+        !own.some(({ office }) => office.months.some((one) => one.month === month)),
     );
     if (months.length > 0) {
       say(
@@ -58,9 +60,16 @@ export function missingSentences(
     if (targetless.length > 0)
       say(m.offices_missing_targets({ codes: inAList(targetless, language) }, locale));
   }
+  // Nothing is brought in any more for one that has gone up in another.
+  if (given.passedOn) return sentences;
   if (unit.positions === null) say(m.offices_missing_positions({}, locale));
   if (given.climate === null) say(m.offices_missing_climate({}, locale));
   else if (climateScales === 0) say(m.offices_missing_climate_unit({}, locale));
   if (!given.userSurvey.some((one) => one.unit === unit.number)) say(m.offices_missing_survey({}, locale));
   return sentences;
 }
+
+/** No month is missed that an office was not there in. */
+const wasThere = ({ validFrom, validTo }: Unit, month: string): boolean =>
+  (validFrom === null || validFrom.slice(0, 7) <= month) &&
+  (validTo === null || validTo.slice(0, 7) >= month);

@@ -21,7 +21,12 @@ export function officeFacts(
   const sharing = unit.leader
     ? given.offices.filter(({ number, leader }) => number !== unit.number && leader === unit.leader)
     : [];
-  const earlier = given.names.filter(({ number, name }) => number === unit.number && name !== unit.name);
+  const earlier = given.names
+    .filter(({ number }) => number === unit.number)
+    .flatMap(({ name }, at, names) => {
+      const until = names[at + 1]?.from;
+      return until && name !== unit.name ? [{ name, day: sayDate(until, language) }] : [];
+    });
   const merged = given.successions.filter(({ to }) => to === unit.number);
   const nameOf = (number: string) =>
     given.offices.find((one) => one.number === number)?.name ??
@@ -63,11 +68,7 @@ export function officeFacts(
       ? [
           {
             term: m.offices_fact_names({}, locale),
-            value: earlier
-              .map(({ name, from }) =>
-                m.offices_fact_name_from({ name, day: from ? sayDate(from, language) : '–' }, locale),
-              )
-              .join('; '),
+            value: earlier.map((name) => m.offices_fact_name_until(name, locale)).join('; '),
           },
         ]
       : []),
@@ -86,6 +87,20 @@ export function officeFacts(
                   : m.offices_fact_merged_from(inputs, locale);
               })
               .join('; '),
+          },
+        ]
+      : []),
+    ...(given.passedOn
+      ? [
+          {
+            term: m.offices_fact_passed_on({}, locale),
+            value: m.offices_fact_passed_on_in(
+              {
+                unit: `${nameOf(given.passedOn.to) ?? ''} (${given.passedOn.to})`.trim(),
+                day: sayDate(given.passedOn.on, language),
+              },
+              locale,
+            ),
           },
         ]
       : []),

@@ -1,4 +1,5 @@
-import type { Unit } from '#modules/organisation/schema.ts';
+import { lineageOf } from '#modules/organisation/index.ts';
+import type { Succession, Unit } from '#modules/organisation/schema.ts';
 import { attainmentOf } from '../attainment/attainment.rules.ts';
 import type { Indicator, MonthlyValue, Target } from '../schema.ts';
 import { isAfterTheFact, targetFor, targetOver } from '../targets/target-for.rules.ts';
@@ -14,6 +15,8 @@ export type ViewState = {
   readonly values: readonly MonthlyValue[];
   /** Offices that values are expected from. */
   readonly offices: readonly Unit[];
+  /** By which offices that are gone went on in these. */
+  readonly successions: readonly Succession[];
   readonly month: string;
 };
 /** Everybody's target, without one's own. */
@@ -35,8 +38,9 @@ export type BoardRow = {
 };
 
 /** Every indicator as all offices have it together. */
-export function boardRows({ indicators, targets, values, offices, month }: ViewState): readonly BoardRow[] {
-  const numbers = new Set(offices.map(({ number }) => number));
+export function boardRows(state: ViewState): readonly BoardRow[] {
+  const { indicators, targets, values, offices, successions, month } = state;
+  const numbers = new Set(offices.flatMap(({ number }) => lineageOf(number, successions)));
   const year = yearTo(month);
   return indicators.map((indicator) => {
     const own = values.filter((one) => one.indicator === indicator.code && numbers.has(one.unit));

@@ -86,5 +86,6 @@ export function madeCounty({
     county: madeUnit('9900', { name: 'Oppdiktet fylke', type: 'county', parent: null }),
     ...{ offices: units, names: [], limits: { mediumFrom: 10, largeFrom: 30 }, successions: [] },
     ...{ indicators, targets, values, userSurvey: [], climate: null, climateSource: null, seesOthers: true },
+    passedOn: null,
   };
 }
