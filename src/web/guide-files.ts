@@ -5,7 +5,7 @@ import type { GuideFiles } from './guide/guide-catalogue.ts';
 const folder = fileURLToPath(new URL('../../docs/', import.meta.url));
 /** What is written for those who use the program; the rest of docs/ is for those who make it. */
 const shown =
-  /^(guide\/(nb|nn|en)\/[\w-]+|methods\/[\w-]+|study-file|study-import|nist|publication-check|privacy|archive)\.md$/;
+  /^(guide\/(nb|nn|en)\/[\w-]+|methods\/[\w-]+|study-file|study-import|scorecard-files|nist|publication-check|privacy|archive)\.md$/;
 
 /** The texts of docs/ that the web shows. */
 export function readGuideFiles(): GuideFiles {

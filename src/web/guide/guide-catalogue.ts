@@ -19,6 +19,7 @@ const topics: readonly Topic[] = [
   topic('study-file', 'studiefilen', 'study-file.md'),
   topic('reading-the-report', 'lese-rapporten', 'guide/en/reading-the-report.md'),
   topic('reading-office-pages', 'lese-kontorsiden', 'guide/en/reading-office-pages.md'),
+  topic('demo-offices', 'demokontorene', 'guide/en/demo-offices.md'),
   topic('scorecard', 'malekortet', 'guide/en/scorecard.md'),
   topic('user-survey', 'brukerundersokelsen', 'guide/en/user-survey.md'),
   topic('desk', 'analysebordet', 'guide/en/desk.md'),

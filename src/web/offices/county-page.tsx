@@ -26,7 +26,7 @@ export default function CountyPage() {
   const asked = periods.chosen ? `?period=${periods.chosen}` : '';
   const back = { href: '/offices', label: say(m.offices_title) };
   return (
-    <OfficeView document={document} periods={periods} back={back}>
+    <OfficeView document={document} periods={periods} back={back} next={say(m.offices_next_county)}>
       <ul className="downloads" aria-label={say(m.offices_take_along)}>
         <li>
           <DownloadButton

@@ -28,7 +28,7 @@ export default function OfficePage() {
     ? { href: `/counties/${county.number}${asked}`, label: county.name }
     : { href: '/offices', label: say(m.offices_title) };
   return (
-    <OfficeView document={document} periods={periods} back={back}>
+    <OfficeView document={document} periods={periods} back={back} next={say(m.offices_next_office)}>
       <ul className="downloads" aria-label={say(m.offices_take_along)}>
         <li>
           <DownloadButton

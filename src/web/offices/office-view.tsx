@@ -13,10 +13,12 @@ export function OfficeView(properties: {
   document: ReportDocument;
   periods: OfferedPeriods;
   back: { readonly href: string; readonly label: string };
+  /** What to do with what one has read. */
+  next: string;
   /** What one can take along, and where to go on. */
   children: ReactNode;
 }) {
-  const { document, periods, back, children } = properties;
+  const { document, periods, back, next, children } = properties;
   const { say } = useWords();
   return (
     <article className="report office-report">
@@ -35,6 +37,10 @@ export function OfficeView(properties: {
         </p>
       </header>
       <ReportBody document={document} />
+      <section className="next-step office-next" aria-labelledby="next">
+        <h2 id="next">{say(m.offices_next_title)}</h2>
+        <p>{next}</p>
+      </section>
     </article>
   );
 }

@@ -47,7 +47,8 @@ export function funnelFigure(funnel: Funnel, options: FigureOptions): Figure {
   const paint = paintFor(options.theme ?? 'web');
   const width = figureWidths[layout];
   const [lowest, highest] = valueDomain(funnel);
-  const largest = Math.max(...funnel.curve.map(({ denominator }) => denominator));
+  const sizes = funnel.curve.map(({ denominator }) => Math.sqrt(denominator));
+  const [least, largest] = [Math.min(...sizes), Math.max(...sizes)];
   const ticks = roundTicks(lowest, highest, 5).ticks;
   const left = Math.max(...ticks.map((value) => textWidth(funnel.format(value), small))) + 12;
   // Lines are named at their own ends; on a phone the two levels are named over the figure instead.
@@ -64,7 +65,8 @@ export function funnelFigure(funnel: Funnel, options: FigureOptions): Figure {
   const right = width - labelRoom - 10;
   const top = isWide ? 30 : 52;
   const floor = top + (isWide ? 230 : 220);
-  const x = (denominator: number) => left + Math.sqrt(denominator / largest) * (right - left);
+  const x = (denominator: number) =>
+    left + ((Math.sqrt(denominator) - least) / (largest - least || 1)) * (right - left);
   const y = (value: number) =>
     floor - ((Math.min(Math.max(value, lowest), highest) - lowest) / (highest - lowest)) * (floor - top);
   // A limit that has left the frame is not drawn along its edge.
@@ -82,7 +84,7 @@ export function funnelFigure(funnel: Funnel, options: FigureOptions): Figure {
       .toReversed()
       .map((at) => `${x(at.denominator).toFixed(2)} ${y(at.limits95[0]).toFixed(2)}`),
   ];
-  const across = sizeTicks(largest, x);
+  const across = sizeTicks([least ** 2, largest ** 2], x);
   const level = (value: number, ink: ColourName, dash?: string) =>
     element('line', {
       ...{ x1: left, x2: right, y1: y(value), y2: y(value), stroke: paint(ink), 'stroke-width': 1.6 },
@@ -258,12 +260,12 @@ function levelsOver(levels: readonly Level[], paint: (name: ColourName) => strin
 }
 
 /** Round sizes, no closer than their numbers need. */
-function sizeTicks(largest: number, x: (denominator: number) => number): number[] {
+function sizeTicks([least, largest]: Limits, x: (denominator: number) => number): number[] {
   const kept: number[] = [];
   const candidates = [1, 2, 5].flatMap((step) =>
     [1, 10, 100, 1000, 10_000, 100_000].map((power) => step * power),
   );
-  for (const size of candidates.filter((one) => one <= largest).toSorted((a, b) => b - a)) {
+  for (const size of candidates.filter((one) => one >= least && one <= largest).toSorted((a, b) => b - a)) {
     if (kept.every((other) => Math.abs(x(other) - x(size)) > 46) && x(size) > 20) kept.push(size);
   }
   return kept;

@@ -208,7 +208,7 @@ function funnelSection(
           },
         ]
       : figure
-        ? [{ kind: 'prose', text: m.offices_funnel_nobody({}, locale) }]
+        ? [{ kind: 'prose', text: nobodyStandsOut(standing, about.nameOfUnit, context) }]
         : [{ kind: 'prose', text: m.offices_funnel_no_counts({}, locale) }];
   return [
     {
@@ -218,6 +218,21 @@ function funnelSection(
     ...sentences,
     ...(figure ? [figure] : []),
   ];
+}
+
+/** Where a dot is filled though no office is said to stand out, the sentence says why. */
+function nobodyStandsOut(
+  { offices }: IndicatorStanding,
+  nameOfUnit: (unit: string) => string,
+  { language, locale }: PageContext,
+): string {
+  const outside = offices.filter(({ place }) => place === 'outside95' || place === 'outside998');
+  if (outside.length === 0) return m.offices_funnel_nobody({}, locale);
+  const names = inAList(
+    outside.map(({ unit }) => nameOfUnit(unit)),
+    language,
+  );
+  return m.offices_funnel_outside({ names }, locale);
 }
 
 function climateBlocks(given: CountyGiven, context: PageContext, version: string): Block[] {

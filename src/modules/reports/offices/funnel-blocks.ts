@@ -77,9 +77,11 @@ function funnelOf(
   );
   if (!county || points.length === 0 || offices.length < 2) return null;
   const target = funnelTarget(county, indicator);
-  const largest = Math.max(...points.map(({ denominator }) => denominator)) * 1.06;
+  const counted = points.map(({ denominator }) => denominator);
+  // A good way below the smallest office, so that the funnel is seen to narrow and the offices have the room.
+  const [least, largest] = [Math.sqrt(Math.min(...counted) / 4), Math.sqrt(Math.max(...counted) * 1.06)];
   const sizes = Array.from({ length: curvePoints }, (_, at) =>
-    Math.max(1, Math.round(largest * ((at + 1) / curvePoints) ** 2)),
+    Math.max(1, Math.round((least + ((largest - least) * at) / (curvePoints - 1)) ** 2)),
   );
   const limits = funnelLimits({ ...target, denominators: [...new Set(sizes)], overdispersion });
   const scaled = ([low, high]: readonly [number, number]) =>

@@ -1,11 +1,12 @@
 import { m } from '#messages';
 import { lineageOf } from '#modules/organisation/index.ts';
 import type { Unit } from '#modules/organisation/schema.ts';
+import type { Released } from '#modules/privacy/index.ts';
 import { meanAttainments, sayAttainment } from '#modules/scorecards/index.ts';
 import type { Language } from '#platform/language.ts';
 import { formatNumber } from '#platform/number-style.ts';
 import type { Block, ReportDocument } from '../schema.ts';
-import { climateFigure, climateTable, ownMeasures } from './climate-blocks.ts';
+import { climateFigure, climateTable, type OwnMeasure, ownMeasures, standsOutOf } from './climate-blocks.ts';
 import type { CountyGiven } from './county-given.ts';
 import { funnelBlock } from './funnel-blocks.ts';
 import { howBlocks, howId } from './how-blocks.ts';
@@ -143,6 +144,7 @@ export function buildOfficePage({
   const climateBlocks: Block[] =
     climate && climate.length > 0
       ? [
+          { kind: 'finding', text: climateSentence(climate, context) },
           { kind: 'prose', text: m.offices_climate_intro({}, locale) },
           ...(climateFig ? [climateFig] : []),
           climateTable(climate, climateAbout, context),
@@ -170,6 +172,16 @@ export function buildOfficePage({
       footer: m.offices_footer({ version }, locale),
     },
   };
+}
+
+/** On how many scales the office differs from the others beyond chance. */
+function climateSentence(own: Released<readonly OwnMeasure[]>, { locale }: PageContext): string {
+  const scales = own.filter(({ office }) => office.difference).length;
+  const count = own.filter(({ office }) => standsOutOf(office) !== null).length;
+  if (scales === 0) return m.offices_climate_finding_withheld({}, locale);
+  return count === 0
+    ? m.offices_climate_finding_none({ scales }, locale)
+    : m.offices_climate_finding_some({ count, scales }, locale);
 }
 
 function blocksOf(sections: OfficeSections, context: PageContext): Block[] {
