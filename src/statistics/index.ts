@@ -1,4 +1,5 @@
 export * from './aggregation/index.ts';
+export * from './agreement/index.ts';
 export { type AnovaEffectSize, anovaEffectSize } from './anova-effect-size.ts';
 export { autocorrelation } from './autocorrelation.ts';
 export { benjaminiHochberg } from './benjamini-hochberg.ts';
