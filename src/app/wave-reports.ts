@@ -19,6 +19,7 @@ import { inAllLanguages, type Trilingual } from '#platform/language.ts';
 import type { Outcome, Refusal, Report } from '#web/work/job.ts';
 import type { WorkQueue } from '#web/work/work-queue.ts';
 import { organisationId } from './organisation.ts';
+import { outcomesForReport } from './wave-outcomes.ts';
 
 const jobName = 'wave-report';
 type Place = { readonly organisationId: string; readonly waveId: string };
@@ -85,6 +86,10 @@ async function makeReport(
     await fail(inAllLanguages((locale) => m.waves_report_nobody({}, { locale })));
     return;
   }
+  // A version that was saved since may be the first to ask for them.
+  const asksForOutcomes = [locked, ...later].some(
+    ({ fileText, fileName }) => Object.keys(parseStudy(fileText, fileName).study.outcomes).length > 0,
+  );
   const bytesOf = (text: string) => new TextEncoder().encode(text);
   const outcome = (await queue.run({
     kind: 'waveReport',
@@ -95,6 +100,7 @@ async function makeReport(
     subtitle: wave.title,
     answers: answers.map(({ file, fileName, text }) => ({ file, fileName, bytes: bytesOf(text) })),
     collection: await following.collected(place),
+    outcomes: asksForOutcomes ? await outcomesForReport({ database, clock }, place, study) : null,
     reportingUnits: (await decidedUnits(database, place)).units,
   })) as Outcome<Report[]>;
   if (outcome.kind === 'refused') {

@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import { gather, type Released } from '#modules/privacy/index.ts';
+import type { OutcomesRead } from '#modules/scorecards/schema.ts';
 import { fileOf, type ParsedStudy } from '#modules/studies/index.ts';
 import type { PlanEntry, Study } from '#modules/studies/schema.ts';
 import type { Collection } from '#modules/surveys/schema.ts';
@@ -24,6 +25,8 @@ export type AnalyseStudyInput = {
   readonly language: Language;
   /** Who answered, where the answers were collected in a wave. */
   readonly collection?: Released<Collection>;
+  /** Where the outcomes are from, when they were read off the scorecard. */
+  readonly outcomesRead?: OutcomesRead;
   /** The data files, when they have been built before. */
   readonly dataFiles?: DataFiles;
   /** What has been told of these files before; nothing, unless said. */
@@ -115,6 +118,7 @@ export function analyseStudy(input: AnalyseStudyInput): Released<Results> {
           { n: rowCount, source, sha256, unit },
         ]),
       ),
+      ...(input.outcomesRead ? { outcomesRead: input.outcomesRead } : {}),
       warnings: found.warnings,
     },
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcomesRead } from '#modules/scorecards/schema.ts';
 import { collection } from '#modules/surveys/schema.ts';
 import { aggregationResult } from './aggregation/result.ts';
 import { meanComparisonResult } from './compare-means/result.ts';
@@ -107,6 +108,8 @@ export const results = z.strictObject({
   ),
   /** Who answered, where the answers were collected in a wave; left out for files from elsewhere. */
   collection: collection.optional(),
+  /** Where offices' outcomes are from, where they were read off the scorecard; left out for files from elsewhere. */
+  outcomesRead: outcomesRead.optional(),
   ...resultLists,
   /** Families of tests, as the plan has them. */
   families: z.array(familyResult).default([]),

@@ -10,6 +10,7 @@ import { chapterRuns, inChapters } from './sections/chapters.ts';
 import { familyBlocks, familyOf, survivors, withFamilyNote } from './sections/families-section.ts';
 import { howComputed, shortHash } from './sections/how-computed.ts';
 import { reportKindOf } from './sections/kinds.ts';
+import { outcomeBlocks, outcomeFacts } from './sections/outcomes-read.ts';
 import { warningBlocks } from './sections/section.ts';
 import { whoAnsweredBlocks } from './sections/who-answered.ts';
 import { titleOfEntry } from './title-of-entry.ts';
@@ -46,6 +47,7 @@ export function buildReport({ study, results, language }: BuildReportInput): Rep
     heading(1, 'about', m.reports_section_about({}, locale)),
     facts(study, results, language),
     ...fileWarnings(results),
+    ...outcomeBlocks({ study, results, language }),
     ...(planned.length > 0 ? [heading(1, 'planned', m.reports_section_planned({}, locale))] : []),
     ...inChapters(planned, 'chapter', study, language),
     ...(families.length > 0
@@ -201,6 +203,7 @@ function facts(study: Study, results: Released<Results>, language: Language): Fa
     kind: 'facts',
     facts: [
       ...files,
+      ...outcomeFacts({ study, results, language }),
       {
         term: m.reports_fact_minimum({}, locale),
         value: m.reports_fact_minimum_value({ n: provenance.minimumGroup }, locale),

@@ -71,6 +71,7 @@ export type Correction = {
   readonly at: Date;
 };
 
+export * from './outcomes/outcomes-read.ts';
 export * from './user-survey/question-list.ts';
 export { categoryName, questionName } from './user-survey/question-names.ts';
 

@@ -13,6 +13,7 @@ export type Tables = {
     target: number;
     set_on: string;
     by_name: string;
+    import_id: number | null;
   };
   monthly_values: {
     organisation_id: string;
@@ -22,6 +23,7 @@ export type Tables = {
     numerator: number | null;
     denominator: number | null;
     value: number;
+    import_id: number | null;
   };
   value_corrections: {
     organisation_id: string;

@@ -24,6 +24,7 @@ const file = (text: string) => ({ fileName: 'study.yaml', bytes: new TextEncoder
 function means(...later: string[]): Record<string, unknown> {
   const [report] = analyseWave({
     kind: 'waveReport',
+    outcomes: null,
     reportingUnits: [],
     study: file(studyWith('')),
     later: later.map((postHoc) => file(studyWith(postHoc))),
@@ -64,6 +65,7 @@ scales:
   const climateOf = (...later: string[]) =>
     analyseWave({
       kind: 'waveReport',
+      outcomes: null,
       reportingUnits: [],
       study: file(withOffices('')),
       later: later.map((postHoc) => file(withOffices(postHoc))),
@@ -91,6 +93,7 @@ scales:
       );
     const [report] = analyseWave({
       kind: 'waveReport',
+      outcomes: null,
       study: file(withUnits(withOffices(''))),
       ...{ later: [], minimumGroup: 5, planSha256: 'x', subtitle: { en: 'Wave' }, collection: null },
       reportingUnits: [{ name: 'One and three', offices: ['1', '3'], reason: 'person' }],

@@ -15,6 +15,7 @@ import type { Language } from '#platform/language.ts';
 import type { Report, WaveReportJob } from './job.ts';
 import { officeClimateBeside } from './office-climate-beside.ts';
 import { aboutReport, runnableStudy, sayLeftOut } from './runnable-study.ts';
+import { outcomesOfWave, withOutcomesPostHoc } from './wave-outcomes.ts';
 
 /**
  * The report of a closed wave, in each of the study's languages: the plan that was locked when the wave opened, and
@@ -43,7 +44,12 @@ export function analyseWave(job: WaveReportJob): Report[] {
     ({ file, fileName, bytes }): AnswerTable => readAnswers({ bytes, fileName, file, study: whole }),
   );
   const files = new Set(answers.map(({ file }) => file));
-  const { study, leftOut } = runnableStudy(whole, { files, hasOutcomes: false });
+  const outcomes = outcomesOfWave(job.outcomes, whole, answers);
+  const there = { files, outcomes: new Set(Object.keys(outcomes.table ? outcomes.study.outcomes : {})) };
+  const runnable = runnableStudy(whole, there);
+  const { leftOut } = runnable;
+  const reckoned = { ...runnable.study, outcomes: outcomes.table ? outcomes.study.outcomes : {} };
+  const study = outcomes.read?.isChanged ? withOutcomesPostHoc(reckoned) : reckoned;
   // The hash is that of the plan that was locked, whatever has been left out of it or thought of since.
   const parsed: ParsedStudy = { ...locked, study };
   const lockedIds = new Set([...locked.study.plan, ...locked.study.postHoc].map(({ id }) => id));
@@ -54,8 +60,11 @@ export function analyseWave(job: WaveReportJob): Report[] {
     const results = analyseStudy({
       ...{ parsed, answers, language, beside },
       ...(job.collection ? { collection: job.collection } : {}),
+      ...(outcomes.table ? { outcomes: outcomes.table } : {}),
+      ...(outcomes.read ? { outcomesRead: outcomes.read } : {}),
     });
-    const report = buildReport({ study, results, language });
+    // With every outcome that was planned, so that those that cannot be reckoned have their names.
+    const report = buildReport({ study: { ...study, outcomes: whole.outcomes }, results, language });
     const document = withWave(report, { job, study, leftOut, language });
     const climate = made();
     const officeClimate = climate && withReportedTogether(climate, job.reportingUnits, withMinimum);
@@ -69,7 +78,11 @@ const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 function withLaterAnalyses(before: Study, version: Study, locked: Study): Study {
   const known = new Set([...before.plan, ...before.postHoc].map((entry) => JSON.stringify(entry)));
   const later = [...version.plan, ...version.postHoc].filter((entry) => !known.has(JSON.stringify(entry)));
-  let study: Study = { ...before, scales: { ...before.scales, ...version.scales, ...locked.scales } };
+  let study: Study = {
+    ...before,
+    scales: { ...before.scales, ...version.scales, ...locked.scales },
+    outcomes: { ...before.outcomes, ...version.outcomes, ...locked.outcomes },
+  };
   if (!isSound(study)) study = before;
   for (const entry of later) {
     const extended = { ...study, postHoc: [...study.postHoc, withFreeId(entry, study)] };

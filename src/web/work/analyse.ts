@@ -38,7 +38,10 @@ export function analyse(job: AnalyseJob, onProgress: (done: number, of: number) 
     : null;
   refuseTogether(refusals);
 
-  const there = { files: new Set(answers.map(({ file }) => file)), hasOutcomes: outcomes !== null };
+  const there = {
+    files: new Set(answers.map(({ file }) => file)),
+    outcomes: new Set(Object.keys(outcomes ? whole.study.outcomes : {})),
+  };
   const { study, leftOut } = job.isLackingLeftOut
     ? runnableStudy(whole.study, there)
     : { study: whole.study, leftOut: [] };

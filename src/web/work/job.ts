@@ -2,6 +2,7 @@ import type { OfficeClimate, Results } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import type { OfficeSheet, Poster } from '#modules/reports/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
+import type { ReadingContents } from '#modules/scorecards/index.ts';
 import type { LocalisedText, Study } from '#modules/studies/schema.ts';
 import type { Collection, ReportingUnit } from '#modules/surveys/schema.ts';
 import type { AnalyseGiven, FileReaders } from '#modules/workbench/index.ts';
@@ -38,6 +39,14 @@ export type LookJob = { readonly kind: 'look' } & Parameters<FileReaders['look']
 export type ReadJob = { readonly kind: 'read' } & Parameters<FileReaders['read']>[0];
 /** A study run without a report. */
 export type ResultsJob = { readonly kind: 'results' } & AnalyseGiven;
+/** A reading of the scorecard, and how it stands to the first one. */
+export type ReadingForReport = {
+  readonly reading: number;
+  readonly readOn: string;
+  readonly firstReadOn: string;
+  readonly isChanged: boolean;
+  readonly contents: ReadingContents;
+};
 /** A closed wave: its locked study, what has been added since, and its answers. */
 export type WaveReportJob = {
   readonly kind: 'waveReport';
@@ -50,6 +59,8 @@ export type WaveReportJob = {
   readonly answers: readonly (GivenFile & { readonly file: string })[];
   /** What the wave's offices are reported as. */
   readonly reportingUnits: readonly ReportingUnit[];
+  /** What its offices achieved, as it was read off the scorecard and kept; null where the study asks for none of it. */
+  readonly outcomes: (GivenFile & { readonly sha256: string; readonly reading: ReadingForReport }) | null;
   /** Who answered; null where it was not counted when the wave closed. */
   readonly collection: Released<Collection> | null;
 };

@@ -12,8 +12,8 @@ import type { PlanEntry, Study } from '#modules/studies/schema.ts';
 export type Given = {
   /** The instruments that there are answers to. */
   readonly files: ReadonlySet<string>;
-  /** Whether there are results of the offices from elsewhere. */
-  readonly hasOutcomes: boolean;
+  /** The outcomes that there are numbers for: results of the offices from elsewhere. */
+  readonly outcomes: ReadonlySet<string>;
 };
 
 /**
@@ -33,16 +33,33 @@ export function runnableEntries(study: Study, given: Given): (entry: PlanEntry) 
   return ({ id }) => !impossible.has(id);
 }
 
-function hasData(entry: PlanEntry, study: Study, { files, hasOutcomes }: Given): boolean {
+function hasData(entry: PlanEntry, study: Study, { files, outcomes }: Given): boolean {
   const file = fileOf(entry);
   if (file === undefined) return true;
   if (file !== officeFile) return files.has(file);
   const source = sourceFileOf(study, officeFile);
+  if (source === undefined || !files.has(source)) return false;
+  const named = outcomesNamed(entry, study);
   // The only thing that holds together in the office file is what an outcome is made of.
-  const usesOutcomes =
-    analysisOf(entry) === 'reliability' ||
-    Object.keys(study.outcomes).some((id) => JSON.stringify(optionsOf(entry)).includes(`"${id}"`));
-  return source !== undefined && files.has(source) && (hasOutcomes || !usesOutcomes);
+  if (analysisOf(entry) === 'reliability' && named.length === 0) return outcomes.size > 0;
+  return named.every((id) => outcomes.has(id));
+}
+
+/** The outcomes that an entry names. */
+const outcomesNamed = (entry: PlanEntry, { outcomes }: Study) =>
+  Object.keys(outcomes).filter((id) => JSON.stringify(optionsOf(entry)).includes(`"${id}"`));
+
+/** The ids of the entries that rest on outcomes, by themselves or by what they take their predictors from. */
+export function entriesOnOutcomes(study: Study): ReadonlySet<string> {
+  const isOn = (entry: PlanEntry) =>
+    fileOf(entry) === officeFile &&
+    (analysisOf(entry) === 'reliability' || outcomesNamed(entry, study).length > 0);
+  const found = new Set<string>();
+  // What takes its predictors from an earlier entry stands after it.
+  for (const entry of [...study.plan, ...study.postHoc]) {
+    if (isOn(entry) || found.has(foundBy(entry) ?? '')) found.add(entry.id);
+  }
+  return found;
 }
 
 /** The analysis whose findings an entry takes its predictors from. */

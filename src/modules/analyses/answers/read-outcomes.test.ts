@@ -76,3 +76,27 @@ test('every problem is named', () => {
     'utfall.csv, kolonne «U.2»: Kolonnen mangler i filen. Utfallet «users» regnes ut av den. Filen har en kolonne som heter «U2»; er det den?',
   ]);
 });
+
+test('where lower is better, what is under the target has reached it', () => {
+  const columns = 'office;B.1;B.1.target;B.1.direction;B.2;B.2.target;B.2.direction;U.1;U.2\n';
+  const table = read(`${columns}1;50;40;lower;;;;;\n2;30;40;Lower;80;100;higher;;\n`);
+  // 40 / 50 by hand; the second is the mean of 1 and 0.8.
+  expect([...table.outcomes.followUp!]).toEqual([0.8, 0.9]);
+  const none = read(`${columns}1;0;0;lower;;;;;\n2;3;0;lower;;;;;\n`);
+  expect([...none.outcomes.followUp!]).toEqual([1, 0]);
+});
+
+test('a direction that is neither is refused, and a target of 0 where higher is better still is', () => {
+  const columns = 'office;B.1;B.1.target;B.1.direction;B.2;B.2.target;U.1;U.2\n';
+  expect(problemsIn(`${columns}1;50;40;ned;1;1;1;1\n2;50;0;;1;1;1;1\n`)).toEqual([
+    'utfall.csv, linje 2, kolonne «B.1.direction», verdi «ned»: Skriv higher der et høyt tall er bra, og lower der et lavt tall er bra. Er cellen tom, gjelder higher.',
+    'utfall.csv, linje 3, kolonne «B.1.target», verdi «0»: Målet må være større enn 0.',
+  ]);
+});
+
+test('an office may be named by its number in the register of units, where the study says what that is', () => {
+  const study = { ...studyWith([office]), offices: { column: 'office', units: { 1: '0502', 2: '1' } } };
+  expect(read(`${heading}0502;1;1;1;1;1;1\n2;1;1;1;1;1;1\n`, study).offices).toEqual([1, 2]);
+  // The code goes before another office's number.
+  expect(read(`${heading}1;1;1;1;1;1;1\n`, study).offices).toEqual([1]);
+});

@@ -18,11 +18,13 @@ export type ReadOutcomesInput = {
 };
 
 type Office = number | string;
-type IndicatorCell = { readonly value: number; readonly target: number };
+type Direction = 'higher' | 'lower';
+type IndicatorCell = { readonly value: number; readonly target: number; readonly direction: Direction };
 
 /**
  * Reads the outcomes of the offices, such as a scorecard's indicators. An outcome is the mean of those of its
- * indicators that the office has a number for; `capped` counts each as its value over its target, at most 1.
+ * indicators that the office has a number for; `capped` counts each as how much of its target is reached, at most 1:
+ * its value over its target, and the other way about where `<indicator>.direction` says that lower is better.
  *
  * @returns one row an office, in the order of the file; NaN where the office has none of the indicators
  * @throws DomainError `outcomes-file` with every problem (at most 100), each with line, heading and value
@@ -45,7 +47,7 @@ export function readOutcomes({ bytes, fileName, study, answers = [] }: ReadOutco
     throw new Error('A table that cannot be opened has a problem that says why');
   }
   const columns = findColumns(table, { study, officeColumn, item }, problems);
-  const officeOf = officeFinder(item, officeColumn, answers);
+  const officeOf = officeFinder({ item, officeColumn, units: study.offices?.units ?? {} }, answers);
 
   const offices: Office[] = [];
   const taken = new Set<Office>();
@@ -89,17 +91,32 @@ export function readOutcomes({ bytes, fileName, study, answers = [] }: ReadOutco
     for (const [id, outcome] of Object.entries(study.outcomes)) {
       const cells = outcome.indicators.map((indicator): IndicatorCell => {
         const value = numberOf(columns.indicators.get(indicator));
-        if (outcome.attainment === 'plain') return { value, target: 1 };
+        if (outcome.attainment === 'plain') return { value, target: 1, direction: 'higher' };
         const column = columns.indicators.get(targetOf(indicator));
         const target = numberOf(column);
-        if (column !== undefined && !Number.isNaN(value)) checkTarget(target, textOf(column), column);
-        return { value, target };
+        const direction = readDirection(columns.indicators.get(directionOf(indicator)));
+        if (column !== undefined && !Number.isNaN(value)) {
+          checkTarget(target, { text: textOf(column), column, direction });
+        }
+        return { value, target, direction };
       });
       rows[id]!.push(cells.map((cell) => partOf(outcome, cell)));
     }
 
-    function checkTarget(target: number, text: string, column: number): void {
-      if (target > 0 || (Number.isNaN(target) && text !== '')) return;
+    function readDirection(column: number | undefined): Direction {
+      const text = column === undefined ? '' : comparable(textOf(column));
+      if (text === '' || text === 'higher' || text === 'lower') return text || 'higher';
+      problems.add('direction', placeOf(column!), (locale) => m.analyses_answers_direction({}, { locale }));
+      return 'higher';
+    }
+
+    function checkTarget(
+      target: number,
+      { text, column, direction }: { text: string; column: number; direction: Direction },
+    ): void {
+      // None at all can be aimed at, but only where fewer is better.
+      if (target > 0 || (target === 0 && direction === 'lower')) return;
+      if (Number.isNaN(target) && text !== '') return;
       problems.add('target', placeOf(column), (locale) =>
         text === ''
           ? m.analyses_answers_empty_target({}, { locale })
@@ -128,8 +145,11 @@ export function readOutcomes({ bytes, fileName, study, answers = [] }: ReadOutco
 }
 
 /** What an indicator counts for in its outcome. */
-function partOf(outcome: Outcome, { value, target }: IndicatorCell): number {
-  return outcome.attainment === 'capped' ? Math.min(value / target, 1) : value;
+function partOf(outcome: Outcome, { value, target, direction }: IndicatorCell): number {
+  if (outcome.attainment === 'plain') return value;
+  if (direction === 'higher') return Math.min(value / target, 1);
+  // What is at its target or under it is reached, a value of 0 too.
+  return value <= target ? 1 : target / value;
 }
 
 /** The mean of an outcome's indicators; those without a number do not count. */
@@ -139,6 +159,7 @@ function meanOf(parts: readonly number[]): number {
 }
 
 const targetOf = (indicator: string) => `${indicator}.target`;
+const directionOf = (indicator: string) => `${indicator}.direction`;
 
 function findOfficeItem(study: Study): Item | undefined {
   for (const file of Object.keys(study.instruments)) {
@@ -155,7 +176,8 @@ function officeHeadings(officeColumn: string, item: Item | undefined): string[] 
 
 function wantedHeadings(study: Study, officeColumn: string, item: Item | undefined): string[] {
   const indicators = Object.values(study.outcomes).flatMap((outcome) => outcome.indicators);
-  return [...officeHeadings(officeColumn, item), ...indicators, ...indicators.map(targetOf)];
+  const besides = [...indicators.map(targetOf), ...indicators.map(directionOf)];
+  return [...officeHeadings(officeColumn, item), ...indicators, ...besides];
 }
 
 function findColumns(
@@ -203,7 +225,10 @@ function findColumns(
   for (const [id, outcome] of Object.entries(study.outcomes)) {
     for (const indicator of outcome.indicators) {
       seek(indicator, m.analyses_answers_missing_indicator, id);
-      if (outcome.attainment === 'capped') seek(targetOf(indicator), m.analyses_answers_missing_target, id);
+      if (outcome.attainment === 'plain') continue;
+      seek(targetOf(indicator), m.analyses_answers_missing_target, id);
+      const direction = columnOf(directionOf(indicator));
+      if (direction !== undefined) indicators.set(directionOf(indicator), direction);
     }
   }
   return { office, indicators };
@@ -211,10 +236,20 @@ function findColumns(
 
 type FoundOffice = { readonly code: Office } | { readonly problem: typeof m.analyses_answers_unknown_office };
 
-/** Finds an office by its code or label among the item's options, or else by its code among the answers. */
+/**
+ * Finds an office by its code or label among the item's options, or else by its code among the answers; or by the number
+ * that the study says it has in the register of units. A code that reads like another office's number is the code.
+ */
 function officeFinder(
-  item: Item | undefined,
-  officeColumn: string,
+  {
+    item,
+    officeColumn,
+    units,
+  }: {
+    readonly item: Item | undefined;
+    readonly officeColumn: string;
+    readonly units: Readonly<Record<string, string>>;
+  },
   answers: readonly AnswerTable[],
 ): (text: string) => FoundOffice {
   const known = new Map<string, Office>();
@@ -233,6 +268,10 @@ function officeFinder(
         if (office !== null) known.set(comparable(String(office)), office);
       }
     }
+  }
+  for (const [code, number] of Object.entries(units)) {
+    const office = known.get(comparable(code));
+    if (office !== undefined && !known.has(comparable(number))) known.set(comparable(number), office);
   }
   return (text) => {
     if (text === '') return { problem: m.analyses_answers_empty_office };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { m } from '#messages';
 import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
@@ -15,6 +16,7 @@ import {
   underScorecardLock,
   valuesOf,
 } from '../store.server.ts';
+import { addImport } from './imports-kept.server.ts';
 import { type ImportPreview, previewOf, type ScorecardState } from './preview.ts';
 import type { SheetFile } from './read-sheet.ts';
 
@@ -75,9 +77,20 @@ export function createImports({ database, clock, register }: ScorecardParts): Sc
       }
       const { kind, same } = preview;
       const done = { kind, same, added: preview.fresh.length, changed: preview.changed.length };
+      const kept = () =>
+        addImport(
+          transaction,
+          { organisationId },
+          {
+            ...{ kind, fileName: file.fileName, sha256: sha256Of(file.bytes), byName: name },
+            importedOn: clock.now().toISOString().slice(0, 10),
+          },
+        );
       if (preview.kind === 'targets') {
         const targets = [...preview.fresh, ...preview.changed.map(({ after }) => after)];
-        await addTargets(transaction, { organisationId, targets, byName: name });
+        if (targets.length > 0) {
+          await addTargets(transaction, { organisationId, targets, byName: name, importId: await kept() });
+        }
         return done;
       }
       const reason = soundReason(confirmed.reason, preview.changed.length > 0);
@@ -88,7 +101,9 @@ export function createImports({ database, clock, register }: ScorecardParts): Sc
         }),
       );
       const values = [...preview.fresh, ...preview.changed.map(({ after }) => after)];
-      await saveValues(transaction, { organisationId, values });
+      // A sheet that says what is there already is where nothing came from.
+      if (values.length > 0)
+        await saveValues(transaction, { organisationId, values, importId: await kept() });
       await addCorrections(transaction, { organisationId, corrections });
       return done;
     });
@@ -128,6 +143,8 @@ export function createImports({ database, clock, register }: ScorecardParts): Sc
     },
   };
 }
+
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** One line that says why; what nobody can read later is no reason. */
 export function soundReason(given: string, isNeeded: boolean): string {

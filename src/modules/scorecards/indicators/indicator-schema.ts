@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { localisedText } from '#modules/studies/schema.ts';
 import type { Indicator } from '../schema.ts';
 
-/** A letter or digit first, no spaces; `B.12.target` is the name of a column, so no code ends like that. */
+/** A letter or digit first, no spaces; `B.12.target` and `B.12.direction` are names of columns, so no code ends like that. */
 export const indicatorCode = z
   .string()
   .max(20)
   .regex(/^[A-Za-zÆØÅæøå0-9][A-Za-zÆØÅæøå0-9._-]*$/, 'indicator-code')
-  .refine((code) => !/\.target$/i.test(code), 'indicator-code');
+  .refine((code) => !/\.(target|direction)$/i.test(code), 'indicator-code');
 
 export const indicatorKinds = ['share', 'rate'] as const;
 export const indicatorGroups = ['individualFollowUp', 'labourMarket', 'other'] as const;

@@ -34,13 +34,13 @@ test("the demo's outcomes are what its scorecard, targets and user survey come t
       ),
     }),
   );
-  const units = rowsOf('results/units.csv')
+  const offices = rowsOf('results/units.csv')
     .filter(({ type }) => type === 'office')
-    .map(({ number }) => ({ office: String(Number(number) - 9900), unit: number! }));
+    .map(({ number }) => ({ office: String(Number(number) - 9900), units: [number!] }));
   const outcomes = officeOutcomes({
     indicators: readIndicatorSet(readFileSync('examples/indicators/2015.yaml', 'utf8'), '2015.yaml'),
-    ...{ targets, values, userSurvey, units, period: { from: '2015-01', to: '2015-06' } },
+    ...{ targets, values, userSurvey, offices, period: { from: '2015-01', to: '2015-06' } },
   });
-  expect(units).toHaveLength(19);
+  expect(offices).toHaveLength(19);
   expect(outcomesCsv(outcomes).trim()).toBe(readFileSync(`${folder}/outcomes.csv`, 'utf8').trim());
 });

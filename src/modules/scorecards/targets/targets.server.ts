@@ -53,7 +53,12 @@ export async function addTargets(
     organisationId,
     targets,
     byName,
-  }: Place & { readonly targets: readonly Target[]; readonly byName: string },
+    importId = null,
+  }: Place & {
+    readonly targets: readonly Target[];
+    readonly byName: string;
+    readonly importId?: number | null;
+  },
 ): Promise<void> {
   for (const chunk of inChunks(targets)) {
     await tablesOf(database)
@@ -67,6 +72,7 @@ export async function addTargets(
           target: target.value,
           set_on: target.setOn,
           by_name: byName,
+          import_id: importId,
         })),
       )
       .execute();

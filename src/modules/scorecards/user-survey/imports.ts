@@ -5,6 +5,7 @@ import type { Actor } from '#modules/organisation/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import { refusal } from '#platform/errors.ts';
 import { createHeldLists } from '#platform/held-lists.ts';
+import { addImport } from '../import/imports-kept.server.ts';
 import { monthIn } from '../import/written-months.rules.ts';
 import type { UserSurveyResult } from '../schema.ts';
 import type { ScorecardParts } from '../scorecard-parts.ts';
@@ -83,7 +84,16 @@ export function createUserSurveyImports({ database, clock, register }: Scorecard
       if (stamp !== null && preview.stamp !== stamp) {
         throw refusal('changed-since-preview', m.scorecards_user_changed_since);
       }
-      await saveUserSurveyResults(transaction, { organisationId, results: preview.results });
+      const importId = await addImport(
+        transaction,
+        { organisationId },
+        {
+          ...{ kind: 'userSurvey', fileName: file.fileName, byName: actor.name },
+          sha256: createHash('sha256').update(file.bytes).digest('hex'),
+          importedOn: clock.now().toISOString().slice(0, 10),
+        },
+      );
+      await saveUserSurveyResults(transaction, { organisationId, results: preview.results, importId });
       return { offices: preview.results.length, period: file.period };
     });
   }

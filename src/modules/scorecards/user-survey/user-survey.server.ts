@@ -9,6 +9,7 @@ type Tables = {
     answers: number;
     questions: string;
     source: string;
+    import_id: number | null;
   };
 };
 const tablesOf = (database: Database) => database.withTables<Tables>();
@@ -17,10 +18,14 @@ type Place = { readonly organisationId: string };
 /** Writes results as they are given, over those of the same office and round. */
 export async function saveUserSurveyResults(
   database: Database,
-  { organisationId, results }: Place & { readonly results: readonly UserSurveyResult[] },
+  {
+    organisationId,
+    results,
+    importId = null,
+  }: Place & { readonly results: readonly UserSurveyResult[]; readonly importId?: number | null },
 ): Promise<void> {
   for (const { period, unit, answers, questions, source } of results) {
-    const values = { answers, questions: JSON.stringify(questions), source };
+    const values = { answers, questions: JSON.stringify(questions), source, import_id: importId };
     await tablesOf(database)
       .insertInto('user_survey_results')
       .values({ organisation_id: organisationId, period, unit_number: unit, ...values })

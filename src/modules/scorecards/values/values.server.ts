@@ -43,10 +43,17 @@ export async function monthsWithValues(
   return rows.map(({ month }) => month);
 }
 
-/** Puts values in, over those of the same indicator, unit and month; what they were is for the caller to write down. */
+/**
+ * Puts values in, over those of the same indicator, unit and month; what they were is for the caller to write down.
+ * `importId`: of the sheet they came by.
+ */
 export async function saveValues(
   database: Database,
-  { organisationId, values }: Place & { readonly values: readonly MonthlyValue[] },
+  {
+    organisationId,
+    values,
+    importId = null,
+  }: Place & { readonly values: readonly MonthlyValue[]; readonly importId?: number | null },
 ): Promise<void> {
   for (const chunk of inChunks(values)) {
     await tablesOf(database)
@@ -60,6 +67,7 @@ export async function saveValues(
           numerator: one.numerator,
           denominator: one.denominator,
           value: one.value,
+          import_id: importId,
         })),
       )
       .onConflict((conflict) =>
@@ -69,6 +77,7 @@ export async function saveValues(
             numerator: given.ref('excluded.numerator'),
             denominator: given.ref('excluded.denominator'),
             value: given.ref('excluded.value'),
+            import_id: given.ref('excluded.import_id'),
           })),
       )
       .execute();

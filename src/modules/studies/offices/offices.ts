@@ -20,5 +20,13 @@ export const offices = z.strictObject({
   sizes: z.array(officeSizeClass).min(2).max(20).optional(),
   /** The agreement question that says how well people register the work that offices are counted by. */
   registration: identifier.optional(),
+  /** How many whole months before a wave closed the scorecard is read for in its report; 6 unless said. */
+  months: z.int().min(1).max(36).optional(),
+  /** The months themselves instead, first and last: `2015-01/2015-06`. */
+  period: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])\/\d{4}-(0[1-9]|1[0-2])$/, 'period')
+    .refine((text) => text.slice(0, 7) <= text.slice(8), 'period')
+    .optional(),
 });
 export type Offices = z.infer<typeof offices>;

@@ -193,6 +193,7 @@ const formSentences: Record<
   identifier: m.studies_bad_identifier,
   'study-identifier': m.studies_bad_study_identifier,
   'unit-number': m.studies_bad_unit_number,
+  period: m.studies_bad_period,
   'plan-identifier': m.studies_bad_plan_identifier,
   condition: m.studies_bad_condition,
   date: m.studies_bad_date,

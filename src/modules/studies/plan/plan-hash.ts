@@ -4,7 +4,7 @@ import { allItems } from '../variables.ts';
 
 /**
  * SHA-256 of what decides the analyses, as canonical JSON (keys sorted, no spaces): the plan, the scales, the
- * outcomes, the office column with its units and sizes, the missing codes, and each item's kind, column and possible answers. Words,
+ * outcomes, the office column with its units, sizes and period, the missing codes, and each item's kind, column and possible answers. Words,
  * titles, chapters, languages, order of the questions, post-hoc analyses and comments do not count: the same plan has
  * the same hash, so that a report can show that the plan was not changed after the answers were seen.
  */
@@ -37,11 +37,14 @@ function withoutTitle({ title: _title, chapter: _chapter, ...entry }: PlanEntry)
 }
 
 /** What sizes are called does not count. */
-function officesOf({ column, units, sizes }: Offices): object {
+function officesOf({ column, units, sizes, months, period }: Offices): object {
   return {
     column,
     ...(units ? { units } : {}),
     ...(sizes ? { sizes: sizes.map(({ id, offices }) => ({ id, offices })) } : {}),
+    // Left out where they are not said, so that studies from before keep their hash.
+    ...(months === undefined ? {} : { months }),
+    ...(period === undefined ? {} : { period }),
   };
 }
 

@@ -1,8 +1,7 @@
 import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
-import { comparable, officeFile, officeItem, sourceFileOf } from '#modules/studies/index.ts';
-import { type Study, textIn } from '#modules/studies/schema.ts';
-import { languages } from '#platform/language.ts';
+import { officeFile, sourceFileOf } from '#modules/studies/index.ts';
+import type { Study } from '#modules/studies/schema.ts';
 import { inAList } from '#platform/listing.ts';
 import { openLinksOf } from '../open-links/open-links.server.ts';
 import type { WaveHouse } from '../waves/house.ts';
@@ -16,6 +15,7 @@ import {
   type ProposedUnit,
   proposeReportingUnits,
 } from './propose.rules.ts';
+import { registerNumberIn } from './register-number.rules.ts';
 import { decidedUnits, expectedRateOf } from './reporting-units.server.ts';
 import { longestUnitName, type ReportingUnit, unitKey } from './units.rules.ts';
 
@@ -157,25 +157,6 @@ const withStaff = (
   const nothing = { number: null, leader: null, county: null, municipality: null };
   return [...staff].map(([office, people]) => ({ ...(found.get(office) ?? nothing), office, staff: people }));
 };
-
-/** The register number that the study file gives an office, by its code or by the label of its code. */
-function registerNumberIn(study: Study, office: string): string | null {
-  const numbers = study.offices?.units ?? {};
-  const codes = Object.keys(study.instruments).flatMap((audience) => {
-    const item = officeItem(study, audience);
-    return item?.kind === 'choice'
-      ? item.options
-          .filter(({ label }) =>
-            languages.some((language) => comparable(textIn(label, language)) === comparable(office)),
-          )
-          .map(({ value }) => String(value))
-      : [];
-  });
-  return (
-    [...codes, office].map((code) => (Object.hasOwn(numbers, code) ? numbers[code]! : null)).find(Boolean) ??
-    null
-  );
-}
 
 /** What offices are called together: in the study's first language, which is that of its offices' names. */
 export function nameOf(offices: readonly string[], study: Study): string {
