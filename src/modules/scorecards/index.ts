@@ -4,16 +4,13 @@ export type { ImportPreview } from './import/preview.ts';
 export { readIndicatorSet } from './indicators/read-indicator-set.ts';
 export {
   type OfficeOutcomes,
-  type OfficeOutcomes,
   type OutcomeOffice,
   officeOutcomes,
-  officeOutcomes,
-  outcomesCsv,
   outcomesCsv,
 } from './outcomes/office-outcomes.rules.ts';
 export { notReckonedOf, onlyAdds, periodOfStudy, type ReadingContents } from './outcomes/reading.rules.ts';
 export { type OutcomesWanted, takeReading } from './outcomes/take-reading.ts';
-export { sayAttainment, sayValue, sayValue, smallestDenominator, smallestDenominator } from './schema.ts';
+export { sayAttainment, sayValue, smallestDenominator } from './schema.ts';
 export type { ScorecardParts } from './scorecard-parts.ts';
 export {
   type Board,
