@@ -21,7 +21,7 @@ export {
 } from './scorecards.ts';
 export { isAfterPeriod, isAfterTheFact, targetFor, targetOver } from './targets/target-for.rules.ts';
 export type { UserSurveyPreview } from './user-survey/imports.ts';
-export type { OwnRound } from './user-survey/own-rounds.ts';
+export type { OverPersons, OwnRound } from './user-survey/own-rounds.ts';
 export { isUserSurvey } from './user-survey/questions.ts';
 export type { SurveyFile } from './user-survey/read-results.ts';
 export {

@@ -2,8 +2,14 @@ import { type AnalyseStudyInput, runOfficeClimate } from '#modules/analyses/inde
 import type { OfficeClimate } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import { isUserSurvey } from '#modules/scorecards/index.ts';
-import { userSurveyQuestions } from '#modules/scorecards/schema.ts';
+import { questionsOf, userSurveyCategories, userSurveyQuestions } from '#modules/scorecards/schema.ts';
 import type { Study } from '#modules/studies/schema.ts';
+
+/** What the scorecard shows of users' answers: each category, and all questions. */
+const together = [
+  ...userSurveyCategories.map((id) => ({ id, questions: questionsOf(id) })),
+  { id: 'grand', questions: userSurveyQuestions.map(({ id }) => id) },
+];
 
 /**
  * How the offices stand, told beside a report at a fixed place among its analyses: after the first so many of them.
@@ -24,7 +30,7 @@ export function officeClimateBeside(
           { ...given, study },
           // Its eighteen questions and nothing made of them: so that one that is withheld does not follow from a category.
           isUserSurvey(study)
-            ? { about: 'userSurvey', measures: userSurveyQuestions.map(({ id }) => id) }
+            ? { about: 'userSurvey', measures: userSurveyQuestions.map(({ id }) => id), reliability: together }
             : {},
         );
       },

@@ -13,6 +13,18 @@ export type OfficeClimate = {
   /** How many differences were tested: what each q is adjusted for. */
   readonly tests: number;
   readonly measures: readonly ClimateMeasure[];
+  /** How its questions hang together from person to person; not made unless it was asked for. */
+  readonly reliability?: readonly ClimateReliability[];
+};
+
+/** Cronbach's alpha of some questions, over everybody who answered all of them. */
+export type ClimateReliability = {
+  readonly id: string;
+  readonly items: number;
+  readonly n: number | null;
+  readonly alpha: number | null;
+  readonly ci: readonly [number, number] | null;
+  readonly withheld?: ClimateWithheld;
 };
 
 export type ClimateMeasure = {

@@ -7,6 +7,7 @@ import { groupsOf, measureOf } from '../filters/sums-asked.ts';
 import { type Codes, measureByOffice } from './measure.ts';
 import { climateMeasures, linkedMeasures } from './measures.rules.ts';
 import { releaseMeasure } from './release-measure.ts';
+import { type QuestionsTogether, reliabilityOf } from './reliability.ts';
 import type { ClimateMeasure, OfficeClimate } from './result.ts';
 import { type MeasureByOffice, officeVerdicts } from './verdicts.ts';
 
@@ -17,12 +18,17 @@ import { type MeasureByOffice, officeVerdicts } from './verdicts.ts';
  * when it is held together with all that has been told of the same answers: each measure is asked for in the ledger, and
  * withheld whole where it is refused.
  *
- * @param of what it says something of, and by which scales and questions; `climateMeasures` finds them unless said
+ * @param of what it says something of, and by which scales and questions; `climateMeasures` finds them unless said; and
+ *   which questions' alpha from person to person goes with it
  * @returns null where the study has no offices, or no answers say which
  */
 export function runOfficeClimate(
   { study, dataFiles, told }: Beside,
-  of: { readonly about?: OfficeClimate['about']; readonly measures?: readonly string[] } = {},
+  of: {
+    readonly about?: OfficeClimate['about'];
+    readonly measures?: readonly string[];
+    readonly reliability?: readonly QuestionsTogether[];
+  } = {},
 ): Released<OfficeClimate> | null {
   const officeColumn = study.offices?.column;
   const dataFile = [...dataFiles.values()].find(
@@ -42,7 +48,12 @@ export function runOfficeClimate(
   });
   const list = gatherList(released);
   return gather(
-    { measures: viewOf(list, withAdjusted) },
+    {
+      measures: viewOf(list, withAdjusted),
+      ...(of.reliability
+        ? { reliability: gatherList(of.reliability.map((asked) => reliabilityOf(asked, context))) }
+        : {}),
+    },
     {
       study: study.id,
       about: of.about ?? 'climate',

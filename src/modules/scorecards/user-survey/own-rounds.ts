@@ -5,6 +5,7 @@ import type { Actor } from '#modules/organisation/schema.ts';
 import { textIn } from '#modules/studies/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import { refusal } from '#platform/errors.ts';
+import { unitNamed } from '../import/sheet-row.ts';
 import type { UserSurveyResult } from '../schema.ts';
 import { underScorecardLock } from '../tables.server.ts';
 import { resultsOfRound } from './from-climate.rules.ts';
@@ -33,8 +34,13 @@ export type OwnRounds = {
   takeRound(actor: Actor, waveId: string): Promise<{ readonly offices: number; readonly period: string }>;
 };
 
+/** How a round's questions hang together from user to user: alpha by category, and `grand` of all of them. */
+export type OverPersons = Readonly<
+  Record<string, { readonly alpha: number | null; readonly ci: readonly [number, number] | null; readonly n: number | null }>
+>;
+
 export function createOwnRounds(parts: UserSurveyParts): OwnRounds {
-  const { database, register, climates } = parts;
+  const { database, climates } = parts;
 
   async function roundsFor(actor: Actor) {
     return (await climates()).filter(
@@ -45,16 +51,7 @@ export function createOwnRounds(parts: UserSurveyParts): OwnRounds {
         may(actor, 'exportData', { studyId }),
     );
   }
-  async function resultsOf({ title, endedOn, climate }: OfficeClimateOf, from: Database) {
-    const { units } = await register(from);
-    const offices = new Set(units.filter(({ type }) => type !== 'county').map(({ number }) => number));
-    const { results, without } = resultsOfRound(climate, {
-      period: (endedOn ?? '').slice(0, 7),
-      source: textIn(title, 'nb'),
-    });
-    const known = results.filter(({ unit }) => offices.has(unit));
-    return { known, without: without + results.length - known.length };
-  }
+  const resultsOf = (round: OfficeClimateOf, from: Database) => resultsIn(round, from, parts);
 
   return {
     rounds: async (actor) => {
@@ -92,3 +89,40 @@ export function createOwnRounds(parts: UserSurveyParts): OwnRounds {
 const place = ({ organisationId }: Actor) => ({ organisationId });
 const isSame = (a: UserSurveyResult, b: UserSurveyResult) =>
   a.unit === b.unit && a.source === b.source && JSON.stringify(a.questions) === JSON.stringify(b.questions);
+
+async function resultsIn(
+  { title, endedOn, climate }: OfficeClimateOf,
+  from: Database,
+  { register }: UserSurveyParts,
+) {
+  const { units } = await register(from);
+  const offices = new Set(units.filter(({ type }) => type !== 'county').map(({ number }) => number));
+  const { results, without } = resultsOfRound(
+    climate,
+    { period: (endedOn ?? '').slice(0, 7), source: textIn(title, 'nb') },
+    (name) => unitNamed(name, units)?.number ?? null,
+  );
+  const known = results.filter(({ unit }) => offices.has(unit));
+  return { known, without: without + results.length - known.length };
+}
+
+/**
+ * How the questions hang together among the users of a round, where all that stands on the scorecard for a month comes from
+ * it: null for a sheet, which has no person's answers, and where there is something of both.
+ *
+ * @param there what stands on the scorecard for the month
+ */
+export async function personsOf(
+  there: readonly UserSurveyResult[],
+  parts: UserSurveyParts,
+): Promise<OverPersons | null> {
+  for (const round of await parts.climates()) {
+    const { about, reliability } = round.climate;
+    if (round.source !== 'wave' || about !== 'userSurvey' || !reliability) continue;
+    const { known } = await resultsIn(round, parts.database, parts);
+    if (known.length === 0 || known.length !== there.length) continue;
+    if (!known.every((one) => there.some((other) => other.period === one.period && isSame(one, other)))) continue;
+    return Object.fromEntries(reliability.map(({ id, alpha, ci, n }) => [id, { alpha, ci, n }]));
+  }
+  return null;
+}

@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import type { Unit } from '#modules/organisation/schema.ts';
 import { comparable, nearestName } from '#modules/studies/index.ts';
+import { formatNumber } from '#platform/number-style.ts';
 import { readRows, type TableRow } from '#platform/tables/read-rows.ts';
 import { type Say, TableProblems } from '#platform/tables/table-problem.ts';
 import { unitNamed } from '../import/sheet-row.ts';
@@ -25,11 +26,16 @@ const headings: Readonly<Record<'unit' | 'answers', readonly string[]>> = {
 /** What stands where a mean is kept back. */
 const withheldMarks = ['-', '–', '—', '*', 'skjult', 'withheld'];
 
-/** `unit`, `answers`, or a question's id. */
+/** `unit`, `answers`, a question's id, or what says how its answers spread: `core1.sd`, `core1.n`. */
 type Field = string;
+const spreads: Readonly<Record<'sd' | 'n', readonly string[]>> = {
+  sd: ['sd', 'std', 'stdev', 'standardavvik', 'standard deviation'],
+  n: ['n', 'svar', 'antall', 'antall svar', 'tal på svar', 'answers'],
+};
 
 /**
- * The results of a user survey from a sheet: a row an office, with the number of answers and the mean of each question.
+ * The results of a user survey from a sheet: a row an office, with the number of answers and the mean of each question,
+ * and, where the sheet has it, the standard deviation and number of answers of each.
  *
  * @throws DomainError `user-survey-sheet` with every row and column that is wrong
  */
@@ -66,7 +72,20 @@ export function readUserSurveyResults(file: SurveyFile, units: readonly Unit[]):
 function fieldOf(heading: string): Field | undefined {
   const wanted = comparable(heading);
   const named = (['unit', 'answers'] as const).find((field) => headings[field].includes(wanted));
-  return named ?? questionNamed(heading);
+  return named ?? questionNamed(heading) ?? spreadNamed(wanted);
+}
+
+/** "core1.sd", "Kjerne 1 standardavvik", "veiledning_2 (n)". */
+function spreadNamed(heading: string): Field | undefined {
+  for (const [kind, words] of Object.entries(spreads)) {
+    for (const word of words) {
+      const [, question] =
+        new RegExp(`^(.+?)[\\s._:-]+\\(?${word}\\)?$`, 'u').exec(heading.replaceAll(/\s+/g, ' ')) ?? [];
+      const id = question === undefined ? undefined : questionNamed(question);
+      if (id) return `${id}.${kind}`;
+    }
+  }
+  return undefined;
 }
 
 function addMissingColumns(
@@ -75,13 +94,16 @@ function addMissingColumns(
   problems: TableProblems,
 ): void {
   const unused = given.filter((_, place) => fields[place] === undefined);
-  for (const name of ['unit', 'answers', ...userSurveyQuestions.map(({ id }) => id)]) {
+  const ids = userSurveyQuestions.map(({ id }) => id);
+  // Means are needed; what says how answers spread may be left out.
+  const needed = ['unit', 'answers', ...ids];
+  for (const name of [...needed, ...ids.flatMap((id) => [`${id}.sd`, `${id}.n`])]) {
     if (fields.filter((field) => field === name).length > 1) {
       problems.add('column-twice', { line: 1, columnName: name }, (locale) =>
         m.scorecards_user_column_twice({}, { locale }),
       );
     }
-    if (fields.includes(name)) continue;
+    if (fields.includes(name) || !needed.includes(name)) continue;
     const near = nearestName(name, unused);
     problems.add('missing-column', { line: 1, columnName: name }, (locale) => {
       const said = m.scorecards_user_column_missing({}, { locale });
@@ -113,7 +135,9 @@ class ResultReader {
     const questions: Record<string, UserSurveyResult['questions'][string]> = {};
     for (const { id } of userSurveyQuestions) {
       const mean = this.#mean(row, id);
-      if (mean !== null) questions[id] = { mean, sd: null, n: null };
+      if (mean === null) continue;
+      const n = this.#number(row, `${id}.n`, answers);
+      questions[id] = { mean, sd: this.#sd(row, `${id}.sd`, mean, n ?? answers), n };
     }
     if (this.#given.problems.count > before || !unit || answers === undefined) return undefined;
     if (Object.keys(questions).length === 0) {
@@ -184,6 +208,36 @@ class ResultReader {
     return null;
   }
 
+  /** How many answered the question; null where that is not said. */
+  #number(row: TableRow, field: Field, answers: number | undefined): number | null {
+    const text = this.#text(row, field);
+    if (text === '' || withheldMarks.includes(text.toLowerCase())) return null;
+    const read = numberWritten(text, '.');
+    const isCount = read.kind === 'number' && !read.isPercent && Number.isInteger(read.value);
+    if (isCount && read.value >= fewestAnswers && read.value <= (answers ?? Infinity)) return read.value;
+    this.#wrong(row, field, 'question-answers', (locale) =>
+      m.scorecards_user_question_answers({ fewest: fewestAnswers }, { locale }),
+    );
+    return null;
+  }
+
+  /** How much the answers differ; null where that is not said. */
+  #sd(row: TableRow, field: Field, mean: number, n: number | undefined): number | null {
+    const text = this.#text(row, field);
+    if (text === '' || withheldMarks.includes(text.toLowerCase())) return null;
+    const read = numberWritten(text, text.includes(',') ? ',' : '.');
+    if (read.kind !== 'number' || read.isPercent || read.value < 0) {
+      this.#wrong(row, field, 'sd', (locale) => m.scorecards_user_sd({}, { locale }));
+      return null;
+    }
+    const most = largestSd(mean, n ?? fewestAnswers);
+    if (read.value <= most) return read.value;
+    this.#wrong(row, field, 'sd-too-large', (locale) =>
+      m.scorecards_user_sd_too_large({ most: formatNumber(most, locale, { decimals: 2 }) }, { locale }),
+    );
+    return null;
+  }
+
   #text(row: TableRow, field: Field): string {
     return row.cells[this.#given.fields.indexOf(field)] ?? '';
   }
@@ -193,4 +247,15 @@ class ResultReader {
     const value = this.#text(row, field);
     this.#given.problems.add(code, { line: row.line, columnName, ...(value ? { value } : {}) }, say);
   }
+}
+
+/**
+ * Answers from low to high that have this mean differ at most when all are at one of the ends: then their variance is
+ * (mean − low)(high − mean)·n/(n − 1). Both were rounded before they were written, so half a hundredth is given to each.
+ */
+function largestSd(mean: number, n: number): number {
+  const [low, high] = userSurveyEnds;
+  const middle = (low + high) / 2;
+  const towards = Math.abs(mean - middle) <= 0.005 ? middle : mean + Math.sign(middle - mean) * 0.005;
+  return Math.sqrt(((towards - low) * (high - towards) * n) / (n - 1)) + 0.005;
 }

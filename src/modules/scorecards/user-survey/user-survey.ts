@@ -2,7 +2,7 @@ import { lineageOf, may, maySeeUnit, refuseUnless } from '#modules/organisation/
 import type { Actor, Unit } from '#modules/organisation/schema.ts';
 import type { UserSurveyResult } from '../schema.ts';
 import { createUserSurveyImports, type UserSurveyImports } from './imports.ts';
-import { createOwnRounds, type OwnRounds } from './own-rounds.ts';
+import { createOwnRounds, type OverPersons, type OwnRounds, personsOf } from './own-rounds.ts';
 import { type OfficeSummary, type UserSurveySummary, userSurveySummary } from './summary.rules.ts';
 import { listUserSurveyResults } from './user-survey.server.ts';
 import type { UserSurveyParts } from './user-survey-parts.ts';
@@ -13,6 +13,8 @@ export type UserSurveyView = {
   /** Null when there are none. */
   readonly period: string | null;
   readonly summary: UserSurveySummary;
+  /** From user to user, where the answers were collected here. */
+  readonly persons: OverPersons | null;
   readonly names: Readonly<Record<string, string>>;
   /** Where the results come from. */
   readonly sources: readonly string[];
@@ -55,6 +57,7 @@ export function createUserSurvey(parts: UserSurveyParts): UserSurvey {
         periods,
         period,
         summary: userSurveySummary(own),
+        persons: own.length === 0 ? null : await personsOf(own, parts),
         names: Object.fromEntries(own.map(({ unit }) => [unit, known.get(unit)?.name ?? unit])),
         sources: [...new Set(own.map(({ source }) => source))],
         isSynthetic: own.some(({ unit }) => known.get(unit)?.synthetic),
