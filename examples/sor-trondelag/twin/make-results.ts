@@ -6,9 +6,10 @@ import { halfYearOf, makeCounts, targetOf } from './office-results.ts';
 import { seededChance } from './random.ts';
 import { county, indicators, months, officeNames, questions, sharedLeaders } from './results-design.ts';
 import { makeSurvey } from './user-survey.ts';
+import { makeSpread } from './user-survey-spread.ts';
 
 /** With these, every aim is met. */
-const seeds = { units: 7, counts: 1, survey: 1 };
+const seeds = { units: 7, counts: 1, survey: 1, spread: 2014 };
 
 const unitOf = (office: number): string => `99${String(office + 1).padStart(2, '0')}`;
 
@@ -55,6 +56,13 @@ export function makeResults(employeesCsv: string, log: (line: string) => void): 
       user.survey.map((row) => (row[question]! / 100).toFixed(2)),
     ]),
   );
+  const spread = makeSpread(user.survey, seededChance(seeds.spread));
+  const spreadByQuestion = Object.fromEntries(
+    questions.map((id, question): [string, Cell[]] => [
+      `${id}.sd`,
+      spread.map((row) => (row[question]! / 100).toFixed(2)),
+    ]),
+  );
   const ofIndicators = Object.fromEntries(
     indicators.flatMap((indicator, index): [string, Cell[]][] => [
       [indicator.code, scorecard.counts.map((office) => halfYearOf(office[index]!))],
@@ -89,7 +97,7 @@ export function makeResults(employeesCsv: string, log: (line: string) => void): 
       from: wanted.map(({ from }) => from),
       target: wanted.map(({ target }) => target),
     }),
-    'results/user-survey.csv': table({ unit: numbers, answers, ...byQuestion }),
+    'results/user-survey.csv': table({ unit: numbers, answers, ...byQuestion, ...spreadByQuestion }),
     'outcomes.csv': table({
       office: numbers.map((_, office) => office + 1),
       ...ofIndicators,

@@ -8,7 +8,7 @@ import { useSurveyWords } from './survey-words.ts';
 
 /** Offices by number, never by mean: a list from best to worst would rank chance. */
 export function OfficesTable(properties: {
-  summary: Pick<UserSurveySummary, 'offices' | 'answers' | 'all'>;
+  summary: Pick<UserSurveySummary, 'offices' | 'answers' | 'all' | 'allCi'>;
   names: Readonly<Record<string, string>>;
 }) {
   const { summary, names } = properties;
@@ -46,6 +46,7 @@ export function OfficesTable(properties: {
             {columns.map((column) => (
               <Table.DataCell key={column} align="right">
                 {mean(summary.all[column])}
+                <Interval of={{ ci: summary.allCi[column] }} />
               </Table.DataCell>
             ))}
           </Table.Row>
@@ -57,12 +58,11 @@ export function OfficesTable(properties: {
 
 /** A mean, its interval under it, and how many of the questions it is of where some are not shown. */
 function Mean({ of }: { of: QuestionsMean }) {
-  const { say, mean, interval } = useSurveyWords();
-  const range = interval(of);
+  const { say, mean } = useSurveyWords();
   return (
     <>
       {mean(of.mean)}
-      {range ? <small className="user-survey-interval">{range}</small> : null}
+      <Interval of={of} />
       {of.mean !== null && of.asked < of.of ? (
         <small className="user-survey-interval">
           {say(m.scorecards_user_part, { asked: of.asked, of: of.of })}
@@ -70,4 +70,10 @@ function Mean({ of }: { of: QuestionsMean }) {
       ) : null}
     </>
   );
+}
+
+function Interval({ of }: { of: Pick<QuestionsMean, 'ci'> }) {
+  const { interval } = useSurveyWords();
+  const range = interval(of);
+  return range ? <small className="user-survey-interval">{range}</small> : null;
 }

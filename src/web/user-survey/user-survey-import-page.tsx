@@ -148,6 +148,7 @@ function SheetForm(properties: {
         <p>
           <code>{['unit', 'answers', ...userSurveyQuestions.map(({ id }) => id)].join(';')}</code>
         </p>
+        <p>{say(m.scorecards_user_columns_spread)}</p>
       </Fold>
     </>
   );

@@ -152,11 +152,12 @@ function Round({ view, period }: { view: UserSurveyView; period: string }) {
           {say(hasIntervals ? m.scorecards_user_note_intervals : m.scorecards_user_note_no_intervals)}
         </p>
       </section>
-      <ReliabilityTable summary={summary} />
+      <ReliabilityTable summary={summary} persons={view.persons} />
       <Fold summary={say(m.scorecards_user_how)}>
         <p>{say(m.scorecards_user_how_means)}</p>
         <p>{say(m.scorecards_user_how_all)}</p>
         <p>{say(m.scorecards_user_how_intervals)}</p>
+        <p>{say(m.scorecards_user_how_unsaid)}</p>
         <p>{say(m.scorecards_user_from, { sources: sources.join(', ') })}</p>
       </Fold>
     </>

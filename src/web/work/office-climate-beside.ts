@@ -30,7 +30,11 @@ export function officeClimateBeside(
           { ...given, study },
           // Its eighteen questions and nothing made of them: so that one that is withheld does not follow from a category.
           isUserSurvey(study)
-            ? { about: 'userSurvey', measures: userSurveyQuestions.map(({ id }) => id), reliability: together }
+            ? {
+                about: 'userSurvey',
+                measures: userSurveyQuestions.map(({ id }) => id),
+                reliability: together,
+              }
             : {},
         );
       },

@@ -19,7 +19,8 @@ export function reliabilityOf(
   const columns = questions
     .filter((question) => context.dataFile.numbers.has(question))
     .map((question) => numbersOf(context.dataFile, question));
-  const n = columns[0]?.filter((_, row) => columns.every((column) => !Number.isNaN(column[row]!))).length ?? 0;
+  const n =
+    columns[0]?.filter((_, row) => columns.every((column) => !Number.isNaN(column[row]!))).length ?? 0;
   const attempt = tryStatistic(() => cronbachAlpha(columns));
   const found =
     'refused' in attempt || columns.length < questions.length

@@ -36,7 +36,14 @@ export type OwnRounds = {
 
 /** How a round's questions hang together from user to user: alpha by category, and `grand` of all of them. */
 export type OverPersons = Readonly<
-  Record<string, { readonly alpha: number | null; readonly ci: readonly [number, number] | null; readonly n: number | null }>
+  Record<
+    string,
+    {
+      readonly alpha: number | null;
+      readonly ci: readonly [number, number] | null;
+      readonly n: number | null;
+    }
+  >
 >;
 
 export function createOwnRounds(parts: UserSurveyParts): OwnRounds {
@@ -121,7 +128,8 @@ export async function personsOf(
     if (round.source !== 'wave' || about !== 'userSurvey' || !reliability) continue;
     const { known } = await resultsIn(round, parts.database, parts);
     if (known.length === 0 || known.length !== there.length) continue;
-    if (!known.every((one) => there.some((other) => other.period === one.period && isSame(one, other)))) continue;
+    if (!known.every((one) => there.some((other) => other.period === one.period && isSame(one, other))))
+      continue;
     return Object.fromEntries(reliability.map(({ id, alpha, ci, n }) => [id, { alpha, ci, n }]));
   }
   return null;

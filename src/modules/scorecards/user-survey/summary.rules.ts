@@ -88,7 +88,10 @@ function byCategory<T>(of: (category: UserSurveyCategory) => T): Record<UserSurv
  * is not known here, as only means by question are taken in: so the interval is as wide as it can be, and covers at least
  * 95 %. Why no narrower one: docs/methods/mean-of-question-means.md.
  */
-function meanOver(questions: readonly string[], { questions: given, answers }: UserSurveyResult): QuestionsMean {
+function meanOver(
+  questions: readonly string[],
+  { questions: given, answers }: UserSurveyResult,
+): QuestionsMean {
   const there = questions.flatMap((id) => given[id] ?? []);
   const counts = { asked: there.length, of: questions.length };
   if (2 * there.length < questions.length) return { mean: null, ci: null, ...counts };
