@@ -38,14 +38,17 @@ export function ReliabilityTable(properties: {
         </p>
       </div>
       <ScrollFrame labelledBy="reliability" hasHint={false}>
-        <Table size="small" className="user-survey-reliability">
+        <Table size="small">
           <ColumnHeads
             columns={[
               say(m.scorecards_user_category),
               { number: say(m.scorecards_user_alpha_offices) },
               { number: say(m.scorecards_user_offices) },
               ...(hasPersons
-                ? [{ number: say(m.scorecards_user_alpha_persons) }, { number: say(m.scorecards_user_persons) }]
+                ? [
+                    { number: say(m.scorecards_user_alpha_persons) },
+                    { number: say(m.scorecards_user_persons) },
+                  ]
                 : []),
             ]}
           />

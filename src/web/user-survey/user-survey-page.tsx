@@ -138,7 +138,7 @@ function Round({ view, period }: { view: UserSurveyView; period: string }) {
             offices: summary.offices.length,
             mean: mean(summary.all.grand),
           })}{' '}
-          {highest && lowest
+          {highest && lowest && mean(highest.value) !== mean(lowest.value)
             ? say(m.scorecards_user_finding_range, {
                 highest: category(highest.name),
                 high: mean(highest.value),
