@@ -54,7 +54,6 @@ export {
 } from './office-climate/climates.ts';
 export { type ReportedTogether, withReportedTogether } from './office-climate/reported-together.ts';
 export { runOfficeClimate } from './office-climate/run.ts';
-export { type Standing, sayStandings, standingOut } from './office-climate/standing-out.ts';
 export {
   answerPower,
   designOf,

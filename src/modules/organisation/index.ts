@@ -9,7 +9,7 @@ export type {
   UnitChoice,
 } from './people-desk.ts';
 export { readEmail } from './person.rules.ts';
-export { dayBefore, isActiveOn, isDay, namesOf, statusOn, unitOn } from './register/days.rules.ts';
+export { dayBefore, isDay, namesOf, statusOn, unitOn } from './register/days.rules.ts';
 export type { FieldChange, ImportPlan, UnitChange } from './register/import/plan-import.ts';
 export { type UnitField, unitFields } from './register/import/unit-columns.rules.ts';
 export type { LeftOut } from './register/import/unit-draft.ts';
@@ -25,6 +25,6 @@ export type {
   UnitLook,
 } from './register/register.ts';
 export { defaultSizeLimits, sizeClassOf } from './register/size.rules.ts';
-export { type UnitBranch, unitsUnder, unitTree } from './register/tree.rules.ts';
+export { type UnitBranch, unitTree } from './register/tree.rules.ts';
 export { type Action, may, refuseUnless } from './roles.rules.ts';
 export type { SignIn, SignInService, Waits } from './sign-in.ts';

@@ -41,7 +41,7 @@ async function refusedAsPage<Found>(
   }
 }
 
-export type Periods = { readonly choices: readonly PeriodChoice[]; readonly choice: PeriodChoice | null };
+type Periods = { readonly choices: readonly PeriodChoice[]; readonly choice: PeriodChoice | null };
 
 function periodOf(request: Request, values: readonly { readonly month: string }[]): Periods {
   const choices = periodChoices(values.map(({ month }) => month));

@@ -8,13 +8,13 @@ import {
 import type { SizeClass, UnitStatus, UnitType } from '#modules/organisation/schema.ts';
 
 /** What somebody asks to see of the register. */
-export type AskedUnits = {
+type AskedUnits = {
   readonly search: string;
   /** `here`: all that are not closed; `all`; or one status. */
   readonly status: 'here' | 'all' | UnitStatus;
   readonly size: 'all' | SizeClass;
 };
-export type ShownUnit = {
+type ShownUnit = {
   readonly number: string;
   readonly name: string;
   readonly type: UnitType;

@@ -8,7 +8,7 @@ import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import type { SaidProblem } from '#web/work/say-refusal.ts';
 import { useScorecardWords } from './scorecard-words.ts';
 
-export type ShownPreview = {
+type ShownPreview = {
   readonly kind: 'values' | 'targets';
   readonly fileName: string;
   readonly rows: number;

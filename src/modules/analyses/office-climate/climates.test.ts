@@ -3,7 +3,6 @@ import type { Actor, Grant, Succession, Unit } from '#modules/organisation/schem
 import { releaseFigure } from '#modules/privacy/index.ts';
 import { createOfficeClimates, type OfficeClimateOf } from './climates.ts';
 import type { OfficeClimate } from './result.ts';
-import { sayStandings } from './standing-out.ts';
 
 const unit = (number: string, synthetic = false): Unit => ({
   ...{ number, name: number, type: 'office', status: 'active', parent: null, validFrom: null, validTo: null },
@@ -91,19 +90,5 @@ describe('who sees how the offices stand', () => {
   test('a unit that is in no register is refused like any other', async () => {
     await expect(climates.ofUnit(leaderOf('0502'), '7777')).rejects.toMatchObject({ code: 'not-allowed' });
     expect(await climates.ofUnit(analyst, '7777')).toEqual([]);
-  });
-});
-
-describe('what stands out, in words', () => {
-  const say = (number: string) =>
-    sayStandings(round('new', ['0502', '0503']).climate, ({ office }) => office === number, 'nb');
-  test('is told with how much, an interval and q; a lower one turned about', () => {
-    expect(say('0503')).toEqual([
-      '«Læring» ligger 0,80 lavere her enn ved de andre kontorene (95 % KI 0,40 til 1,20, q =\u00a0,010).',
-    ]);
-  });
-  test('or that nothing does, or that nothing is shown', () => {
-    expect(say('0502')[0]).toContain('skiller seg ikke fra de andre');
-    expect(say('0504')[0]).toContain('For få svar');
   });
 });

@@ -29,7 +29,7 @@ export type OfficeClimates = {
 };
 
 /** What it needs of the other rooms. */
-export type ClimateHouse = {
+type ClimateHouse = {
   list(): Promise<readonly OfficeClimateOf[]>;
   register(): Promise<{ readonly units: readonly Unit[]; readonly successions: readonly Succession[] }>;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayBefore, isActiveOn, isDay, namesOf, statusOn, unitOn, withFact } from './days.rules.ts';
+import { dayBefore, isDay, namesOf, statusOn, unitOn, withFact } from './days.rules.ts';
 import { unit } from './testing/units.ts';
 import type { UnitFact } from './unit.ts';
 
@@ -8,19 +8,21 @@ describe('a unit on a given day', () => {
 
   test('its days say whether it has come and gone, first and last day among them', () => {
     expect(statusOn(open, '2006-06-30')).toBe('planned');
-    expect(isActiveOn(open, '2006-07-01')).toBe(true);
-    expect(isActiveOn(open, '2019-12-31')).toBe(true);
+    expect(statusOn(open, '2006-07-01')).toBe('active');
+    expect(statusOn(open, '2019-12-31')).toBe('active');
     expect(statusOn(open, '2020-01-01')).toBe('closed');
   });
 
   test('without days it is what the register says', () => {
     expect(statusOn(unit('1', { status: 'closed' }), '2015-01-01')).toBe('closed');
     expect(statusOn(unit('1', { status: 'planned' }), '2015-01-01')).toBe('planned');
-    expect(isActiveOn(unit('1', { status: 'closing' }), '2015-01-01')).toBe(true);
+    expect(statusOn(unit('1', { status: 'closing' }), '2015-01-01')).toBe('closing');
   });
 
   test('one that was planned is at work from its first day', () => {
-    expect(isActiveOn(unit('1', { status: 'planned', validFrom: '2015-01-01' }), '2015-01-01')).toBe(true);
+    const planned = unit('1', { status: 'planned', validFrom: '2015-01-01' });
+    expect(statusOn(planned, '2014-12-31')).toBe('planned');
+    expect(statusOn(planned, '2015-01-01')).toBe('active');
   });
 
   test('days that are none are not taken for days', () => {

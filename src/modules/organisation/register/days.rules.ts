@@ -24,12 +24,6 @@ export function statusOn(
   return status;
 }
 
-/** Whether a unit is at work on a day. */
-export function isActiveOn(unit: Pick<Unit, 'status' | 'validFrom' | 'validTo'>, day: string): boolean {
-  const status = statusOn(unit, day);
-  return status === 'active' || status === 'closing';
-}
-
 /** A unit as it was on a day, name and all. */
 export function unitOn(unit: Unit, facts: readonly UnitFact[], day: string): Unit {
   const then: Partial<Record<ChangingField, UnitFact['value']>> = {};

@@ -12,7 +12,7 @@ import type {
 
 export type Organisation = { readonly organisationId: string };
 
-export type UnitRow = {
+type UnitRow = {
   organisation_id: string;
   unit_number: string;
   name: string;
@@ -42,7 +42,7 @@ export type SuccessionRow = {
   kind: SuccessionKind;
 };
 
-export type RegisterTables = {
+type RegisterTables = {
   units: UnitRow;
   unit_facts: FactRow;
   unit_successions: SuccessionRow;

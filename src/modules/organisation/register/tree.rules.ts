@@ -24,21 +24,7 @@ export function unitTree(units: readonly Unit[]): readonly UnitBranch[] {
   return [...roots].map(branch);
 }
 
-/** Offices (or departments) under a unit, however far down; not itself. */
-export function unitsUnder(number: string, units: readonly Unit[]): readonly Unit[] {
-  const find = (branches: readonly UnitBranch[]): UnitBranch | undefined => {
-    for (const one of branches) {
-      const found = one.unit.number === number ? one : find(one.units);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  const flat = (branches: readonly UnitBranch[]): Unit[] =>
-    branches.flatMap((one) => [one.unit, ...flat(one.units)]);
-  return flat(find(unitTree(units))?.units ?? []);
-}
-
-export type Parents = ReadonlyMap<string, string | null>;
+type Parents = ReadonlyMap<string, string | null>;
 export const parentsOf = (units: readonly Pick<Unit, 'number' | 'parent'>[]): Parents =>
   new Map(units.map(({ number, parent }) => [number, parent]));
 

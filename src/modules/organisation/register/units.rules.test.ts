@@ -3,7 +3,7 @@ import type { Grant, Role } from '../schema.ts';
 import { maySeeUnit } from './may-see-unit.rules.ts';
 import { sizeClassOf } from './size.rules.ts';
 import { unit } from './testing/units.ts';
-import { type UnitBranch, unitsUnder, unitTree } from './tree.rules.ts';
+import { type UnitBranch, unitTree } from './tree.rules.ts';
 
 describe('size', () => {
   test('under ten positions is small, thirty and more is large, unknown is no size', () => {
@@ -25,13 +25,11 @@ describe('the tree', () => {
   test('counties, their offices, and their departments, by number', () => {
     const units = [department, office, unit('9901', { parent: '9900' }), county];
     expect(shape(unitTree(units))).toEqual([['9900', ['9901', ['9902', ['9950']]]]]);
-    expect(unitsUnder('9900', units).map(({ number }) => number)).toEqual(['9901', '9902', '9950']);
   });
 
   test('a unit whose parent is not here, and units in a circle, are not lost', () => {
     const lost = [unit('1', { parent: '9' }), unit('2', { parent: '3' }), unit('3', { parent: '2' })];
     expect(shape(unitTree(lost))).toEqual(['1', '2', '3']);
-    expect(unitsUnder('2', lost)).toEqual([]);
   });
 });
 

@@ -16,7 +16,7 @@ const steps: readonly { readonly tone: HeatTone; readonly from: number }[] = [
 ];
 
 /** A step by the attainment as it is written, so that a cell of 90 never has the ground of 89. */
-export function toneOf(attainment: number | null): HeatTone {
+function toneOf(attainment: number | null): HeatTone {
   if (attainment === null) return 'none';
   const shown = shownPercent(attainment) / 100;
   return steps.find(({ from }) => shown >= from)?.tone ?? 'farthest';
@@ -171,7 +171,7 @@ export function heatFigureBlock(
 }
 
 /** What each ground stands for, in the order from light to dark. */
-export function stepLabels({ language, locale }: PageContext): readonly { tone: HeatTone; label: string }[] {
+function stepLabels({ language, locale }: PageContext): readonly { tone: HeatTone; label: string }[] {
   const percent = (share: number) => formatNumber(100 * share, language, { decimals: 0 });
   return [
     { tone: 'reached', label: m.offices_heat_reached({}, locale) },

@@ -19,7 +19,7 @@ export function meanOf(office: OfficeSummary, part: SurveyPart): QuestionsMean {
   return part === 'grand' ? office.grand : office.categories[part];
 }
 
-export type SurveyStanding = {
+type SurveyStanding = {
   readonly unit: string;
   readonly part: SurveyPart;
   readonly mean: number;

@@ -14,7 +14,7 @@ const leastOfRate = 0.25;
 const suddenSize = 3;
 const leastDenominator = 5;
 
-export type Jump =
+type Jump =
   | { readonly kind: 'value'; readonly earlier: number }
   | { readonly kind: 'denominator'; readonly earlier: number };
 

@@ -10,7 +10,7 @@ import type { Indicator } from '../schema.ts';
 import { type SheetColumn, type SheetField, sheetColumns } from './sheet-columns.rules.ts';
 import { type DecimalSign, decimalSignOf } from './written-numbers.rules.ts';
 
-export const largestSheetBytes = 20 * 1024 * 1024;
+const largestSheetBytes = 20 * 1024 * 1024;
 /** Ten years of a large county, every indicator. */
 const mostRows = 200_000;
 

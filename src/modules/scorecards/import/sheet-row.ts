@@ -11,7 +11,7 @@ import { monthIn } from './written-months.rules.ts';
 import { numberWritten } from './written-numbers.rules.ts';
 
 /** What rows are held against. */
-export type SheetContext = {
+type SheetContext = {
   readonly indicators: readonly Indicator[];
   readonly units: readonly Unit[];
   /** "2015-07-01": no value is of a month that is not over by then. */

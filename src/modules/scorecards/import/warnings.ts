@@ -6,7 +6,7 @@ import { inAList } from '#platform/listing.ts';
 import { formatNumber } from '#platform/number-style.ts';
 import { type Indicator, type MonthlyValue, sayValue } from '../schema.ts';
 import { isAfterTheFact } from '../targets/target-for.rules.ts';
-import { isOver, monthNumber, monthOf } from '../values/months.rules.ts';
+import { isOver } from '../values/months.rules.ts';
 import { seriesThroughMergers } from '../values/series.rules.ts';
 import type { GivenTarget, GivenValue } from './given.ts';
 import { jumpOf } from './jumps.rules.ts';
@@ -142,11 +142,6 @@ export function targetWarnings(
         ]
       : []),
   ]);
-}
-
-/** The months before a period that a jump is judged by. */
-export function yearBefore(month: string): string {
-  return monthOf(monthNumber(month) - 12);
 }
 
 /** An office that was there the whole month. */

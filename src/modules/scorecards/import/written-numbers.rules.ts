@@ -1,4 +1,4 @@
-export type WrittenNumber =
+type WrittenNumber =
   | { readonly kind: 'number'; readonly value: number; readonly isPercent: boolean }
   /** "1,234": one and something, or one thousand two hundred and thirty-four. */
   | { readonly kind: 'ambiguous'; readonly asThousands: string; readonly asDecimals: string }

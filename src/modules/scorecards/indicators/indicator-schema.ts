@@ -9,11 +9,11 @@ export const indicatorCode = z
   .regex(/^[A-Za-zÆØÅæøå0-9][A-Za-zÆØÅæøå0-9._-]*$/, 'indicator-code')
   .refine((code) => !/\.(target|direction)$/i.test(code), 'indicator-code');
 
-export const indicatorKinds = ['share', 'rate'] as const;
-export const indicatorGroups = ['individualFollowUp', 'labourMarket', 'other'] as const;
-export const indicatorOwners = ['national', 'county', 'office'] as const;
-export const indicatorBases = ['denominator', 'users', 'positions'] as const;
-export const indicatorDirections = ['higher', 'lower'] as const;
+const indicatorKinds = ['share', 'rate'] as const;
+const indicatorGroups = ['individualFollowUp', 'labourMarket', 'other'] as const;
+const indicatorOwners = ['national', 'county', 'office'] as const;
+const indicatorBases = ['denominator', 'users', 'positions'] as const;
+const indicatorDirections = ['higher', 'lower'] as const;
 
 /** One indicator as it is written in a file; what is left out is what most indicators are. */
 export const writtenIndicator = z.strictObject({
@@ -34,7 +34,7 @@ export const writtenIndicator = z.strictObject({
     .optional(),
   source: localisedText.optional(),
 });
-export type WrittenIndicator = z.infer<typeof writtenIndicator>;
+type WrittenIndicator = z.infer<typeof writtenIndicator>;
 
 export const indicatorSet = z.strictObject({
   handlingsrom: z.literal(1),

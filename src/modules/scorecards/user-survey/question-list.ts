@@ -4,7 +4,7 @@ export type UserSurveyCategory = (typeof userSurveyCategories)[number];
 /** How many questions each category has, as the appendix of the 2015 study lists them. */
 const sizes: Readonly<Record<UserSurveyCategory, number>> = { core: 5, guidance: 5, work: 4, service: 4 };
 
-export type UserSurveyQuestion = { readonly id: string; readonly category: UserSurveyCategory };
+type UserSurveyQuestion = { readonly id: string; readonly category: UserSurveyCategory };
 
 /** The eighteen questions in the order they are asked: core1 … service4. */
 export const userSurveyQuestions: readonly UserSurveyQuestion[] = userSurveyCategories.flatMap((category) =>

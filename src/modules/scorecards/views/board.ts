@@ -8,7 +8,7 @@ import { type PeriodValue, periodValue } from '../values/period-value.rules.ts';
 import { mayBeShown, shownOf } from '../values/shown.rules.ts';
 import { type Trend, trendOf } from '../values/trend.rules.ts';
 
-export type ViewState = {
+type ViewState = {
   readonly indicators: readonly Indicator[];
   readonly targets: readonly Target[];
   /** Of the months up to the one that is shown. */

@@ -13,7 +13,7 @@ export type OfficeToReport = {
 };
 
 /** Two that were put together, and what for. */
-export type Joining = {
+type Joining = {
   /** Too few answers were expected of these; they are the ones that needed it. */
   readonly few: readonly string[];
   readonly expected: number;
@@ -32,9 +32,6 @@ export type ProposedUnit = {
   /** Why it is still too small: nobody knows its county, or there is no more in the county to join it with. */
   readonly obstacle: 'county-unknown' | 'county-too-small' | null;
 };
-
-/** Of employees whom the letters reached in 2015, 264 of 547 answered (ch. 3.1.4): expected where nobody says otherwise. */
-export const rateOf2015Percent = 48;
 
 /**
  * How many answers to expect, in whole hundredths of an answer: sums of them are exact, so that no order of the rows
@@ -132,7 +129,7 @@ export function proposeReportingUnits(options: {
 }
 
 /** By municipality code and number, and by name where the register says neither. */
-export function inRegisterOrder(a: OfficeToReport, b: OfficeToReport): number {
+function inRegisterOrder(a: OfficeToReport, b: OfficeToReport): number {
   return (
     compare(a.county ?? '', b.county ?? '') ||
     compare(a.municipality ?? '', b.municipality ?? '') ||

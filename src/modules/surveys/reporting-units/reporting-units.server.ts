@@ -20,8 +20,8 @@ type Tables = {
 const tablesOf = (database: Database) => database.withTables<Tables>();
 
 /** What the register said of an office when its unit was decided. */
-export type DecidedOffice = Omit<OfficeToReport, 'staff'>;
-export type DecidedUnits = {
+type DecidedOffice = Omit<OfficeToReport, 'staff'>;
+type DecidedUnits = {
   readonly units: readonly ReportingUnit[];
   readonly offices: readonly DecidedOffice[];
 };

@@ -14,7 +14,7 @@ export type UnitFile = {
   /** Whoever gave the file has said that three digits are four with a lost zero. */
   readonly padsZeros: boolean;
 };
-export type ReadImport = { readonly plan: ImportPlan; readonly leftOut: readonly LeftOut[] };
+type ReadImport = { readonly plan: ImportPlan; readonly leftOut: readonly LeftOut[] };
 
 /**
  * Reads a file of units (Norg2's JSON, CSV or a spreadsheet) and holds it against the register. All or nothing.

@@ -17,7 +17,7 @@ import type { RawUnit, UnitDraft } from './unit-draft.ts';
 
 const longestName = 120;
 
-export type ReadOptions = {
+type ReadOptions = {
   readonly problems: TableProblems;
   /** Three digits are read as four with a zero in front, which spreadsheets take away. */
   readonly padsZeros: boolean;
@@ -133,7 +133,7 @@ export function sayCount(fault: CountFault, locale: Language): string {
     : m.register_problem_comma({}, { locale });
 }
 
-export function sayLeader(fault: LeaderFault, locale: Language): string {
+function sayLeader(fault: LeaderFault, locale: Language): string {
   if (fault === 'email') return m.register_problem_leader_email({}, { locale });
   if (fault === 'identity-number') return m.register_problem_leader_identity({}, { locale });
   if (fault === 'ident') return m.register_problem_leader_ident({}, { locale });
