@@ -1,6 +1,6 @@
 import { mostColumns } from '../table-limits.ts';
+import { openParts } from './parts.ts';
 import { readSheet } from './read-sheet.ts';
-import { openZip } from './unzip.ts';
 import { readWorkbook } from './workbook.ts';
 import { tooLarge } from './xlsx-refusal.ts';
 
@@ -31,7 +31,7 @@ export type SheetsOptions = {
  * @throws XlsxRefusal when it is damaged, locked or too large
  */
 export function allSheets(bytes: Uint8Array, options: SheetsOptions): readonly Sheet[] {
-  const zip = openZip(bytes, options.mostBytes);
+  const zip = openParts(bytes, options.mostBytes);
   const workbook = readWorkbook(zip);
   let cellCount = 0;
   return workbook.sheets.map(({ name, path }) => {

@@ -1,4 +1,4 @@
-import { scanXml } from './scan-xml.ts';
+import { scanPart } from './parts.ts';
 import { isoOf } from './serial-date.ts';
 import { unescaped, type Workbook } from './workbook.ts';
 import { damaged } from './xlsx-refusal.ts';
@@ -28,7 +28,7 @@ export function readSheet(xml: string, workbook: Workbook, listener: SheetListen
   let isValue = false;
   let isPhonetic = false;
 
-  scanXml(xml, part, {
+  scanPart(xml, part, {
     open: (name, attribute) => {
       switch (name) {
         case 'row': {

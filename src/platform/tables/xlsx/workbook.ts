@@ -1,6 +1,6 @@
 import { m } from '#messages';
-import { scanXml } from './scan-xml.ts';
-import type { Zip } from './unzip.ts';
+import type { Zip } from '#platform/packed/open-zip.ts';
+import { scanPart } from './parts.ts';
 import { damaged, XlsxRefusal } from './xlsx-refusal.ts';
 
 export type Workbook = {
@@ -30,7 +30,7 @@ export function readWorkbook(zip: Zip): Workbook {
   let relation: string | undefined;
   let isFrom1904 = false;
   const named: { name: string; relation: string }[] = [];
-  scanXml(workbook, workbookPart, {
+  scanPart(workbook, workbookPart, {
     open: (name, attribute) => {
       if (name === 'workbookPr') isFrom1904 = ['1', 'true'].includes(attribute('date1904') ?? '');
       const isShown = (attribute('state') ?? 'visible') === 'visible';
@@ -59,7 +59,7 @@ export function readWorkbook(zip: Zip): Workbook {
 /** Where the parts that a workbook refers to by number stand. */
 function readTargets(zip: Zip): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
-  scanXml(zip.text(relationsPart) ?? '', relationsPart, {
+  scanPart(zip.text(relationsPart) ?? '', relationsPart, {
     open: (name, attribute) => {
       const [id, target] = [attribute('Id'), attribute('Target')];
       if (name !== 'Relationship' || id === undefined || target === undefined) return;
@@ -78,7 +78,7 @@ function readSharedTexts(zip: Zip): string[] {
   let pieces: string[] = [];
   let isText = false;
   let isPhonetic = false;
-  scanXml(zip.text(part) ?? '', part, {
+  scanPart(zip.text(part) ?? '', part, {
     open: (name) => {
       if (name === 'si') pieces = [];
       if (name === 'rPh') isPhonetic = true;
@@ -112,7 +112,7 @@ function readDateStyles(zip: Zip): boolean[] {
   const customDates = new Set<string>();
   const styles: boolean[] = [];
   let isCellFormats = false;
-  scanXml(zip.text(part) ?? '', part, {
+  scanPart(zip.text(part) ?? '', part, {
     open: (name, attribute) => {
       if (name === 'numFmt' && isDateFormat(attribute('formatCode') ?? '')) {
         customDates.add(attribute('numFmtId') ?? '');

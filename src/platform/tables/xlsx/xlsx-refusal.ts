@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import type { PackedFaults } from '#platform/packed/faults.ts';
 import type { Say } from '../table-problem.ts';
 
 /** Why a spreadsheet cannot be read; caught where the file is opened, and said as a problem of that file. */
@@ -26,3 +27,12 @@ export function tooLarge(megabytes: number): XlsxRefusal {
     m.analyses_answers_xlsx_too_large({ megabytes }, { locale }),
   );
 }
+
+/** What can be wrong with any packed file, said of a spreadsheet. */
+export const xlsxFaults: PackedFaults = {
+  damaged,
+  tooLarge,
+  locked: () => new XlsxRefusal('xlsx-locked', (locale) => m.analyses_answers_xlsx_locked({}, { locale })),
+  declaresOwn: (part) =>
+    new XlsxRefusal('xlsx-doctype', (locale) => m.analyses_answers_xlsx_doctype({ part }, { locale })),
+};

@@ -2,8 +2,8 @@ import { m } from '#messages';
 import { isPackedOther } from '../packed-file.ts';
 import { largestTableBytes, mostColumns } from '../table-limits.ts';
 import type { TableProblems } from '../table-problem.ts';
+import { openParts } from './parts.ts';
 import { columnName, columnOf, readSheet, type SheetCell } from './read-sheet.ts';
-import { openZip } from './unzip.ts';
 import { readWorkbook } from './workbook.ts';
 import { damaged, tooLarge, XlsxRefusal } from './xlsx-refusal.ts';
 
@@ -38,7 +38,7 @@ export function xlsxToCsv(
 }
 
 function convert(bytes: Uint8Array, problems: TableProblems, mostBytes: number): Uint8Array | undefined {
-  const zip = openZip(bytes, mostBytes);
+  const zip = openParts(bytes, mostBytes);
   const workbook = readWorkbook(zip);
   const xml = zip.text(workbook.sheetPath);
   if (xml === undefined) throw damaged(workbook.sheetPath);

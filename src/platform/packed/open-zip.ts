@@ -1,11 +1,14 @@
 import { inflateRawSync } from 'node:zlib';
-import { m } from '#messages';
-import { damaged, tooLarge, XlsxRefusal } from './xlsx-refusal.ts';
+import type { PackedFaults } from './faults.ts';
 
 /** The parts of a packed file by name. Nothing is unpacked before it is asked for. */
 export type Zip = {
+  readonly names: readonly string[];
+  /** The part as it was packed; undefined when there is none of that name. */
+  readonly bytes: (name: string) => Uint8Array | undefined;
   /** The part as text; undefined when there is none of that name. */
   readonly text: (name: string) => string | undefined;
+  readonly faults: PackedFaults;
 };
 
 type Entry = {
@@ -29,26 +32,34 @@ const longestTail = 65_557;
  * themselves, so that a small file cannot become a large one.
  *
  * @param mostBytes what all parts asked for may unpack to
- * @throws XlsxRefusal when it is damaged, locked, or too large
+ * @param faults how the format says that it is damaged, locked or too large
  * @see PKWARE, APPNOTE.TXT 6.3.10, §4.3
  */
-export function openZip(bytes: Uint8Array, mostBytes: number): Zip {
+export function openZip(bytes: Uint8Array, mostBytes: number, faults: PackedFaults): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = readDirectory(bytes, view);
+  const entries = readDirectory(bytes, view, faults);
   let left = mostBytes;
+  const bytesOf = (name: string) => {
+    const entry = entries.get(name);
+    if (!entry) return undefined;
+    const content = unpack({ bytes, view, entry, name, left, mostBytes, faults });
+    left -= content.length;
+    return content;
+  };
   return {
+    names: [...entries.keys()],
+    bytes: bytesOf,
     text: (name) => {
-      const entry = entries.get(name);
-      if (!entry) return undefined;
-      const content = unpack(bytes, view, entry, name, left, mostBytes);
-      left -= content.length;
-      return textOf(content, name);
+      const content = bytesOf(name);
+      return content && textOf(content, name, faults);
     },
+    faults,
   };
 }
 
-function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
-  const end = findEnd(view);
+function readDirectory(bytes: Uint8Array, view: DataView, faults: PackedFaults): Map<string, Entry> {
+  const { damaged } = faults;
+  const end = findEnd(view, faults);
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
   const entries = new Map<string, Entry>();
@@ -62,9 +73,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
     // Two parts of one name are read as one by some and as the other by others.
     if (entries.has(name)) throw damaged(name);
     const isLocked = (view.getUint16(at + 8, true) & 1) === 1;
-    if (isLocked) {
-      throw new XlsxRefusal('xlsx-locked', (locale) => m.analyses_answers_xlsx_locked({}, { locale }));
-    }
+    if (isLocked) throw faults.locked();
     entries.set(name, {
       method: view.getUint16(at + 10, true),
       packed: view.getUint32(at + 20, true),
@@ -76,7 +85,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
   return entries;
 }
 
-function findEnd(view: DataView): number {
+function findEnd(view: DataView, { damaged }: PackedFaults): number {
   const length = view.byteLength;
   for (let at = length - 22; at >= 0 && at >= length - longestTail; at -= 1) {
     if (view.getUint32(at, true) === directoryEnd) return at;
@@ -84,14 +93,23 @@ function findEnd(view: DataView): number {
   throw damaged('zip');
 }
 
-function unpack(
-  bytes: Uint8Array,
-  view: DataView,
-  { method, packed, unpacked, at }: Entry,
-  name: string,
-  left: number,
-  mostBytes: number,
-): Uint8Array {
+function unpack({
+  bytes,
+  view,
+  entry: { method, packed, unpacked, at },
+  name,
+  left,
+  mostBytes,
+  faults: { damaged, tooLarge },
+}: {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+  readonly entry: Entry;
+  readonly name: string;
+  readonly left: number;
+  readonly mostBytes: number;
+  readonly faults: PackedFaults;
+}): Uint8Array {
   if (at + 30 > bytes.length || view.getUint32(at, true) !== localEntry) throw damaged(name);
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   if (start + packed > bytes.length) throw damaged(name);
@@ -111,7 +129,7 @@ function unpack(
   }
 }
 
-function textOf(content: Uint8Array, name: string): string {
+function textOf(content: Uint8Array, name: string, { damaged }: PackedFaults): string {
   const isUtf16 = content[0] === 0xff || content[0] === 0xfe;
   try {
     return new TextDecoder(isUtf16 ? (content[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8', {

@@ -1,0 +1,80 @@
+import { m } from '#messages';
+import { refusal } from '#platform/errors.ts';
+import type { PackedFaults } from '#platform/packed/faults.ts';
+import { openZip, type Zip } from '#platform/packed/open-zip.ts';
+import { writeZip } from '#platform/zip/zip.ts';
+import type { Loss } from './losses.ts';
+import type { QdaProject } from './project.ts';
+import { readProject } from './read-project.ts';
+import { writeProject } from './write-project.ts';
+
+/** What the texts of a package may unpack to, together: some hundred long interviews, and no bomb. */
+const mostTextBytes = 100 * 1024 * 1024;
+/** The same of its recordings, which are asked for one by one. */
+const mostRecordingBytes = 2000 * 1024 * 1024;
+
+export type OpenedPackage = {
+  readonly project: QdaProject;
+  readonly losses: readonly Loss[];
+  /** A recording by the name the project gives it; undefined when the package has none of that name. */
+  readonly recording: (file: string) => Uint8Array | undefined;
+};
+
+/**
+ * The package others read (`.qdpx`, REFI-QDA 1.5): the project with all its texts in it, and the recordings beside it.
+ * The same project gives the same bytes.
+ *
+ * @param recordings by the names their sources have in `recording.file`
+ */
+export function writePackage(
+  project: QdaProject,
+  recordings: ReadonlyMap<string, Uint8Array> = new Map(),
+): Uint8Array {
+  const sounds = [...recordings].map(([name, bytes]) => ({
+    name: `sources/${name}`,
+    bytes: Buffer.from(bytes),
+  }));
+  return writeZip([{ name: 'project.qde', bytes: Buffer.from(writeProject(project)) }, ...sounds]);
+}
+
+/**
+ * Opens a package. Nothing of it is ever written to disk by the names it gives, so a name that climbs out of its folder
+ * is a name nobody asks for.
+ *
+ * @throws DomainError `qdpx-damaged`, `qdpx-locked`, `qdpx-too-large`, `qdpx-declares-own`, `qdpx-no-project`
+ */
+export function openPackage(bytes: Uint8Array): OpenedPackage {
+  const texts = openZip(bytes, mostTextBytes, faults);
+  const part = projectPart(texts);
+  const xml = part === undefined ? undefined : texts.text(part);
+  const inSources = (zip: Zip, file: string) =>
+    zip.names.find((name) => name.toLowerCase() === `sources/${file.toLowerCase()}`) ?? '';
+  const read =
+    xml === undefined
+      ? undefined
+      : readProject({ xml, part: part!, textOf: (file) => texts.text(inSources(texts, file)), faults });
+  if (read === undefined) throw refusal('qdpx-no-project', m.interviews_qdpx_no_project);
+  const sounds = openZip(bytes, mostRecordingBytes, faults);
+  return { ...read, recording: (file) => sounds.bytes(inSources(sounds, file)) };
+}
+
+/** `project.qde`, or the one `.qde` there is: some programs name it after the project. */
+function projectPart({ names }: Zip): string | undefined {
+  const own = names.find((name) => name.toLowerCase() === 'project.qde');
+  const others = names.filter((name) => /^[^/\\]+\.qde$/iu.test(name));
+  return own ?? (others.length === 1 ? others[0] : undefined);
+}
+
+const short = (part: string) => part.slice(0, 80);
+
+const faults: PackedFaults = {
+  damaged: (part) =>
+    refusal('qdpx-damaged', (_, options) => m.interviews_qdpx_damaged({ part: short(part) }, options)),
+  locked: () => refusal('qdpx-locked', m.interviews_qdpx_locked),
+  tooLarge: (megabytes) =>
+    refusal('qdpx-too-large', (_, options) => m.interviews_qdpx_too_large({ megabytes }, options)),
+  declaresOwn: (part) =>
+    refusal('qdpx-declares-own', (_, options) =>
+      m.interviews_qdpx_declares_own({ part: short(part) }, options),
+    ),
+};
