@@ -3,7 +3,7 @@ import { localisedText } from '#modules/studies/schema.ts';
 import type { Indicator } from '../schema.ts';
 
 /** A letter or digit first, no spaces; `B.12.target` and `B.12.direction` are names of columns, so no code ends like that. */
-export const indicatorCode = z
+const indicatorCode = z
   .string()
   .max(20)
   .regex(/^[A-Za-zÆØÅæøå0-9][A-Za-zÆØÅæøå0-9._-]*$/, 'indicator-code')
