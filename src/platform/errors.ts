@@ -76,7 +76,7 @@ export function printable(value: string): string {
   return withoutControls(short);
 }
 
-/** Control characters, and those that turn the direction of text, become a dot. */
+/** Control characters, those that turn the direction of text, those that take no room, and halves of one become a dot. */
 export function withoutControls(value: string): string {
-  return value.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '·');
+  return value.replace(/[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, '·');
 }

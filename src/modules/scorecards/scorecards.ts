@@ -8,6 +8,7 @@ import { indicatorNamed } from './import/sheet-columns.rules.ts';
 import { unitNamed } from './import/sheet-row.ts';
 import { templateOf } from './import/template.ts';
 import { monthIn } from './import/written-months.rules.ts';
+import { isCountedOtherwise, refuseOverValues } from './indicators/over-values.ts';
 import { readIndicatorSet } from './indicators/read-indicator-set.ts';
 import { type GivenIndicator, soundIndicator } from './indicators/sound-indicator.ts';
 import type { Correction, Indicator, WrittenTarget } from './schema.ts';
@@ -181,6 +182,12 @@ export function createScorecards(parts: ScorecardPageParts): Scorecards {
       const { organisationId } = actor;
       return underScorecardLock(database, { organisationId }, async (transaction) => {
         const there = await listIndicators(transaction, { organisationId });
+        const values = await valuesOf(transaction, { organisationId });
+        refuseOverValues(indicators, {
+          there,
+          counted: new Set(values.map(({ indicator }) => indicator)),
+          fileName,
+        });
         const known = new Map(there.map((one) => [one.code, JSON.stringify(one)]));
         const fresh = indicators.filter(({ code }) => !known.has(code));
         const changed = indicators.filter(
@@ -218,11 +225,8 @@ export function createScorecards(parts: ScorecardPageParts): Scorecards {
           throw refusal('indicator', m.scorecards_row_unit_unknown);
         }
         const values = await valuesOf(transaction, { organisationId, indicator: indicator.code });
-        const isCountedOtherwise =
-          twin &&
-          (twin.kind !== indicator.kind || twin.per !== indicator.per || twin.basis !== indicator.basis);
         // Values that came in by another definition would stand there as if they were by this one.
-        if (isCountedOtherwise && values.length > 0)
+        if (twin && isCountedOtherwise(twin, indicator) && values.length > 0)
           throw refusal('indicator', m.scorecards_indicator_has_values);
         await saveIndicators(transaction, { organisationId, indicators: [indicator] });
         return indicator;

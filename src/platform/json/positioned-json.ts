@@ -31,9 +31,18 @@ export const childPath = (path: string, key: string | number) =>
 
 const whitespace = /[\u0020\t\r\n]*/y;
 const numberToken = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-/** Of the control characters a JSON string may hold only the upper ones, from U+007F (RFC 8259, section 7). */
-const stringToken = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
+const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const quote = 0x22;
+const backslash = 0x5c;
+/** Control characters below this no JSON string may hold (RFC 8259, section 7). */
+const firstPrintable = 0x20;
 const word = /[^\s,:{}[\]]{0,40}/y;
+/**
+ * Letters in one path, and in all there are. Nothing that is meant has more; a long key that is told again for each of a
+ * million values would fill memory.
+ */
+const longestPath = 400;
+const mostPathLetters = 50_000_000;
 
 /**
  * Reads JSON and remembers where everything stands, which JSON.parse does not.
@@ -46,6 +55,17 @@ export function readPositionedJson(source: string, options: JsonOptions): Positi
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
   const places = new Map<string, Place>();
   let at = 0;
+
+  let letters = 0;
+  /** The path of what begins here, its place remembered. Beyond what there is room for it is its parent's. */
+  const placed = (path: string, key: string | number, offset: number): string => {
+    const length = path.length + (typeof key === 'string' ? key.length : 10);
+    letters += length;
+    if (length > longestPath || letters > mostPathLetters) return path;
+    const here = childPath(path, key);
+    places.set(here, placeOf(offset));
+    return here;
+  };
 
   const placeOf = (offset: number): Place => {
     let [low, high] = [0, lineStarts.length];
@@ -73,9 +93,23 @@ export function readPositionedJson(source: string, options: JsonOptions): Positi
     return true;
   };
   const readString = (): string => {
-    const token = match(stringToken) ?? fail();
-    at += token.length;
-    return JSON.parse(token) as string;
+    const start = at;
+    if (text.charCodeAt(at) !== quote) fail();
+    // Sign by sign, and not by one pattern: a string of megabytes would be more than a pattern has room for.
+    for (let end = start + 1; end < text.length; end += 1) {
+      const sign = text.charCodeAt(end);
+      if (sign === quote) {
+        at = end + 1;
+        return JSON.parse(text.slice(start, at)) as string;
+      }
+      if (sign < firstPrintable) break;
+      if (sign !== backslash) continue;
+      escaped.lastIndex = end;
+      const length = escaped.exec(text)?.[0].length;
+      if (length === undefined) break;
+      end += length - 1;
+    }
+    return fail();
   };
 
   const readObject = (path: string, depth: number): unknown => {
@@ -91,8 +125,7 @@ export function readPositionedJson(source: string, options: JsonOptions): Positi
         fail('key-twice');
       }
       seen.add(key);
-      const here = childPath(path, key);
-      places.set(here, placeOf(start));
+      const here = placed(path, key, start);
       if (!take(':')) fail();
       entries.push([key, readValue(here, depth + 1)]);
     } while (take(','));
@@ -105,9 +138,7 @@ export function readPositionedJson(source: string, options: JsonOptions): Positi
     if (take(']')) return items;
     do {
       skip();
-      const here = childPath(path, items.length);
-      places.set(here, placeOf(at));
-      items.push(readValue(here, depth + 1));
+      items.push(readValue(placed(path, items.length, at), depth + 1));
     } while (take(','));
     if (!take(']')) fail();
     return items;

@@ -38,9 +38,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     lostZeros: refusal?.problems.some(({ code }) => code === 'lost-zero') ?? false,
     names: look.units.map(({ number, name }) => ({ number, name })),
     municipalities: look.municipalities,
-    taken: Number(new URL(request.url).searchParams.get('municipalities')) || 0,
+    taken: countIn(new URL(request.url).searchParams.get('municipalities')),
   };
 }
+
+/** What the address says has been taken in; whoever wrote something else there is told nothing. */
+const countIn = (text: string | null) => (/^\d{1,5}$/.test(text ?? '') ? Number(text) : 0);
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await managingRegister({ request, context });

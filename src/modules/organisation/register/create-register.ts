@@ -9,6 +9,7 @@ import { applyPlan } from './import/plan-import.ts';
 import { readGivenUnit } from './import/read-given-unit.ts';
 import { readImport, type UnitFile } from './import/read-import.ts';
 import { readMunicipalities } from './import/read-municipalities.ts';
+import { largestUnitFileBytes } from './import/read-unit-table.ts';
 import { countIn } from './import/unit-columns.rules.ts';
 import type { LeftOut } from './import/unit-draft.ts';
 import { faultOfSuccession } from './lineage.rules.ts';
@@ -149,7 +150,9 @@ export function createRegister(parts: {
 
     hold: (actor, file) => {
       refuseUnless(actor, 'manageRegister');
-      files.hold(keyOf(actor), { ...file, padsZeros: false });
+      // Of one that is too large no more is kept than tells that it is.
+      const bytes = file.bytes.slice(0, largestUnitFileBytes + 1);
+      files.hold(keyOf(actor), { fileName: file.fileName, bytes, padsZeros: false });
     },
     held: async (actor) => {
       refuseUnless(actor, 'manageRegister');

@@ -1,6 +1,7 @@
 import {
   attainmentOf,
   isIn,
+  mayBeShown,
   type Period,
   type PeriodValue,
   periodValue,
@@ -115,11 +116,16 @@ function ofIndicator(
   period: Period,
   comparison: Comparison | null,
 ): RoughStanding {
-  const series = given.offices.map(({ number }) =>
-    seriesThroughMergers({ values: given.values, unit: number, indicator, successions: given.successions }),
+  // What is small is taken out before anything is added up: a merged office does not hide the small one in its sum.
+  const values = shownOf(given.values);
+  const small = given.values.filter((one) => !mayBeShown(one) && isIn(one.month, period));
+  const shown = given.offices.map(({ number }) =>
+    seriesThroughMergers({ values, unit: number, indicator, successions: given.successions }),
   );
-  const shown = series.map(shownOf);
-  const totals = shown.map((values) => periodValue(values, indicator, period));
+  const smallMonths = given.offices.map(({ number }) =>
+    seriesThroughMergers({ values: small, unit: number, indicator, successions: given.successions }),
+  );
+  const totals = shown.map((own) => periodValue(own, indicator, period));
   const county = togetherOf(totals, indicator);
   const funnel = funnelOf(totals, county, indicator);
   const offices = given.offices.map(({ number: unit }, at): Rough => {
@@ -128,7 +134,7 @@ function ofIndicator(
     const target = total && targetOver({ ...asked(given, indicator), unit, months: total.months });
     return {
       ...{ unit, months, total, target },
-      smallMonths: series[at]!.filter(({ month }) => isIn(month, period)).length - months.length,
+      smallMonths: smallMonths[at]!.length,
       interval: total && intervalOf(total, indicator),
       attainment: attainmentOf({
         ...{ value: total?.value ?? null, target },

@@ -56,6 +56,17 @@ describe('how offices stand', () => {
     expect(standing!.offices.map(({ attainment }) => attainment)).toEqual([1, 0.35 / 0.7]);
   });
 
+  test('a small month of an office that was merged is in no sum of the one that took over', () => {
+    const given = {
+      ...madeCounty({ offices: 2, indicators: [madeIndicator('B.12')] }),
+      values: [madeValue('B.12', '9901', '2015-01', 3, 4), madeValue('B.12', '9902', '2015-01', 30, 100)],
+      successions: [{ from: '9901', to: '9902', on: '2015-03-01', kind: 'merged' as const }],
+    };
+    const standings = standingsOf(given, whole, null);
+    expect(officeOf(standings, '9902').total).toMatchObject({ numerator: 30, denominator: 100 });
+    expect(officeOf(standings, '9902').smallMonths).toBe(1);
+  });
+
   test('values without counts are shown, and compared with nothing', () => {
     const given = madeCounty({ offices: 3, indicators: [madeIndicator('B.12')] });
     const bare = { ...given.values[0]!, numerator: null, denominator: null };

@@ -7,7 +7,7 @@ import { cellText } from '#platform/tables/scan-rows.ts';
 import { TableProblems } from '#platform/tables/table-problem.ts';
 import { isXlsx } from '#platform/tables/xlsx/xlsx-to-csv.ts';
 import type { Indicator } from '../schema.ts';
-import { type SheetColumn, type SheetField, sheetColumns } from './sheet-columns.rules.ts';
+import { columnsTwice, type SheetColumn, type SheetField, sheetColumns } from './sheet-columns.rules.ts';
 import { type DecimalSign, decimalSignOf } from './written-numbers.rules.ts';
 
 const largestSheetBytes = 20 * 1024 * 1024;
@@ -19,6 +19,7 @@ export type SheetRow = { readonly line: number; readonly cells: readonly string[
 /** A sheet whose columns are known and whose cells are still texts. */
 export type OpenSheet = {
   readonly kind: 'values' | 'targets';
+  /** Those that were understood: the cells of a row are theirs. */
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly SheetRow[];
   /** Headings of columns that were not understood, and are left out. */
@@ -48,6 +49,13 @@ export function openSheet(file: SheetFile, indicators: readonly Indicator[]): Op
     mostBytes: 5 * largestSheetBytes,
     isExpectedHeading: (heading) => sheetColumns([heading], indicators)[0]!.field !== null,
   });
+  const headings = table?.headings ?? [];
+  const all = sheetColumns(headings, indicators);
+  const has = (field: SheetField) => all.some((column) => column.field === field && !column.indicator);
+  const usedWide = !has('indicator');
+  const isUsed = ({ field, indicator }: SheetColumn) => field !== null && (usedWide || indicator === null);
+  // Cells of other columns are not even read: a sheet may have a thousand of them.
+  const used = all.flatMap((column, place) => (isUsed(column) ? [place] : []));
   const rows: SheetRow[] = [];
   let isTooLong = false;
   if (table) {
@@ -56,7 +64,7 @@ export function openSheet(file: SheetFile, indicators: readonly Indicator[]): Op
         isTooLong = true;
         return;
       }
-      const cells = table.headings.map((_, cell) => cellText(table.bytes, row, cell).trim());
+      const cells = used.map((cell) => cellText(table.bytes, row, cell).trim());
       if (cells.some((cell) => cell !== '')) rows.push({ line: row.line, cells });
     });
   }
@@ -66,32 +74,28 @@ export function openSheet(file: SheetFile, indicators: readonly Indicator[]): Op
     );
   }
   refuse();
-  const headings = table?.headings ?? [];
-  const columns = sheetColumns(headings, indicators);
-  const has = (field: SheetField) => columns.some((column) => column.field === field && !column.indicator);
   const kind = has('target') ? 'targets' : 'values';
-  addMissing({ kind, has, columns, problems });
+  addMissing({ kind, has, columns: all, problems });
+  for (const heading of columnsTwice(headings, all)) {
+    problems.add('column-twice', { line: 1, columnName: heading }, (locale) =>
+      m.scorecards_user_column_twice({}, { locale }),
+    );
+  }
   if (rows.length === 0 && problems.count === 0) {
     problems.add('no-rows', {}, (locale) => m.scorecards_sheet_no_rows({}, { locale }));
   }
   refuse();
   const isSheet = isXlsx(file.bytes);
-  const usedWide = !has('indicator');
   return {
     kind,
-    columns: usedWide ? columns : columns.map(withoutIndicator),
+    columns: used.map((place) => all[place]!),
     rows,
-    unused: columns
-      .filter(({ field, indicator }) => !field || (indicator && !usedWide))
-      .map(({ heading }) => heading),
-    signs: columns.map((_, index) =>
+    unused: all.filter((column) => !isUsed(column)).map(({ heading }) => heading),
+    signs: used.map((_, index) =>
       isSheet ? '.' : decimalSignOf(rows.map(({ cells }) => cells[index] ?? '')),
     ),
   };
 }
-
-const withoutIndicator = (column: SheetColumn): SheetColumn =>
-  column.indicator ? { ...column, field: null, indicator: null } : column;
 
 function addMissing({
   kind,

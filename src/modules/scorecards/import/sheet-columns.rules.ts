@@ -86,6 +86,18 @@ export function sheetColumns(
   });
 }
 
+/** Headings that stand over more than one column and mean something: which of them is right, nobody can tell. */
+export function columnsTwice(
+  headings: readonly string[],
+  columns: readonly SheetColumn[],
+): readonly string[] {
+  const used = new Set(
+    headings.flatMap((heading, place) => (columns[place]!.field ? [comparable(heading)] : [])),
+  );
+  const counted = Map.groupBy(headings.map(comparable), (heading) => heading);
+  return [...used].filter((heading) => counted.get(heading)!.length > 1);
+}
+
 function fieldOf(plain: string): SheetField | null {
   return (Object.keys(headings) as SheetField[]).find((field) => headings[field].includes(plain)) ?? null;
 }
@@ -106,15 +118,33 @@ function ofIndicator(plain: string, indicators: readonly Indicator[]) {
 export function indicatorNamed(text: string, indicators: readonly Indicator[]): Indicator | undefined {
   const wanted = plainly(text);
   if (wanted === '') return undefined;
-  return (
-    indicators.find(({ code }) => plainly(code) === wanted) ??
-    indicators.find(({ name }) =>
-      typeof name === 'string'
-        ? plainly(name) === wanted
-        : languages.some((language) => name[language] && plainly(name[language]) === wanted),
-    ) ??
-    indicators.find(({ code }) => wanted.startsWith(`${plainly(code)} `))
-  );
+  const { byCode, byName } = ways.get(indicators) ?? waysTo(indicators);
+  const found = byCode.get(wanted) ?? byName.get(wanted);
+  if (found) return found;
+  for (const [code, indicator] of byCode) if (wanted.startsWith(`${code} `)) return indicator;
+  return undefined;
+}
+
+type Ways = {
+  readonly byCode: ReadonlyMap<string, Indicator>;
+  readonly byName: ReadonlyMap<string, Indicator>;
+};
+/** Made once of a set of indicators: each row of a sheet names one. */
+const ways = new WeakMap<readonly Indicator[], Ways>();
+
+function waysTo(indicators: readonly Indicator[]): Ways {
+  const namesOf = ({ name }: Indicator) =>
+    typeof name === 'string' ? [name] : languages.flatMap((language) => name[language] ?? []);
+  // The first of two stands, so they go in from the last.
+  const backwards = indicators.toReversed();
+  const made = {
+    byCode: new Map(indicators.map((indicator) => [plainly(indicator.code), indicator])),
+    byName: new Map(
+      backwards.flatMap((indicator) => namesOf(indicator).map((name) => [plainly(name), indicator] as const)),
+    ),
+  };
+  ways.set(indicators, made);
+  return made;
 }
 
 const plainly = (text: string) => comparable(text.replaceAll(/[^\p{L}\p{N}.]+/gu, ' '));

@@ -18,6 +18,9 @@ type SheetContext = {
   readonly today: string;
 };
 export type SheetReader = SheetContext & { readonly sheet: OpenSheet; readonly problems: TableProblems };
+/** As for months; a year 215 is a slip of the pen. */
+const firstDay = '1900-01-01';
+
 type Words = (inputs: Record<string, never>, options: { locale: Language }) => string;
 
 /** One row: its cells by field, and a way to say what is wrong with them. A cell with something wrong is undefined. */
@@ -53,13 +56,16 @@ export class SheetRowReader {
     if (found) return found;
     if (given === '') return this.#at('unit-missing', 'unit', m.scorecards_row_unit_missing);
     if (units.length === 0) return this.#at('register-empty', 'unit', m.scorecards_row_register_empty);
-    const near = nearestName(
-      given,
-      units.flatMap(({ number, name }) => [number, name]),
-    );
-    return this.#at('unit-unknown', 'unit', (inputs, options) =>
-      near ? m.scorecards_row_unit_near({ near }, options) : m.scorecards_row_unit_unknown(inputs, options),
-    );
+    // Looked for when it is said: of a hundred thousand rows with something wrong only the first are.
+    return this.#at('unit-unknown', 'unit', (inputs, options) => {
+      const near = nearestName(
+        given,
+        units.flatMap(({ number, name }) => [number, name]),
+      );
+      return near
+        ? m.scorecards_row_unit_near({ near }, options)
+        : m.scorecards_row_unit_unknown(inputs, options);
+    });
   }
 
   indicator(): Indicator | undefined {
@@ -68,13 +74,13 @@ export class SheetRowReader {
     const found = indicatorNamed(given, indicators);
     if (found) return found;
     if (given === '') return this.#at('indicator-missing', 'indicator', m.scorecards_row_indicator_missing);
-    const codes = indicators.map(({ code }) => code);
-    const near = nearestName(given, codes);
-    return this.#at('indicator-unknown', 'indicator', (_, options) =>
-      near
+    return this.#at('indicator-unknown', 'indicator', (_, options) => {
+      const codes = indicators.map(({ code }) => code);
+      const near = nearestName(given, codes);
+      return near
         ? m.scorecards_row_indicator_near({ near }, options)
-        : m.scorecards_row_indicator_unknown({ known: codes.slice(0, 15).join(', ') }, options),
-    );
+        : m.scorecards_row_indicator_unknown({ known: codes.slice(0, 15).join(', ') }, options);
+    });
   }
 
   /** A month that is over; targets are of months to come too. */
@@ -90,7 +96,7 @@ export class SheetRowReader {
     return month;
   }
 
-  /** A day, "2015-01-31" or "31.01.2015"; null when the cell is empty. */
+  /** A day that has been, "2015-01-31" or "31.01.2015"; null when the cell is empty. */
   day(field: 'decided'): string | null | undefined {
     const given = this.text(field);
     if (given === '') return null;
@@ -98,7 +104,8 @@ export class SheetRowReader {
     const [, d2, m2, y2] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(given) ?? [];
     const day = `${y1 ?? y2}-${(m1 ?? m2 ?? '').padStart(2, '0')}-${(d1 ?? d2 ?? '').padStart(2, '0')}`;
     const isDay = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
-    return isDay ? day : this.#at('day', field, m.scorecards_row_day);
+    if (!isDay || day < firstDay) return this.#at('day', field, m.scorecards_row_day);
+    return day <= this.#reader.today ? day : this.#at('day-to-come', field, m.scorecards_row_day_to_come);
   }
 
   /**
@@ -147,14 +154,28 @@ export class SheetRowReader {
  */
 export function unitNamed(text: string, units: readonly Unit[]): Unit | undefined {
   const wanted = comparable(text);
+  const { byNumber, byDigits, byName } = ways.get(units) ?? waysTo(units);
   const [, digits] = /^(\d{1,12})(?:\s.*)?$/.exec(wanted) ?? [];
-  if (digits) {
-    return (
-      units.find(({ number }) => number === digits) ??
-      onlyOne(units.filter(({ number }) => Number(number) === Number(digits)))
-    );
-  }
-  return wanted === '' ? undefined : onlyOne(units.filter(({ name }) => comparable(name) === wanted));
+  if (digits) return byNumber.get(digits) ?? onlyOne(byDigits.get(Number(digits)));
+  return wanted === '' ? undefined : onlyOne(byName.get(wanted));
 }
 
-const onlyOne = (units: readonly Unit[]) => (units.length === 1 ? units[0] : undefined);
+type Ways = {
+  readonly byNumber: ReadonlyMap<string, Unit>;
+  readonly byDigits: ReadonlyMap<number, readonly Unit[]>;
+  readonly byName: ReadonlyMap<string, readonly Unit[]>;
+};
+/** Made once of a register: a sheet has two hundred thousand rows at most, and each names a unit. */
+const ways = new WeakMap<readonly Unit[], Ways>();
+
+function waysTo(units: readonly Unit[]): Ways {
+  const made = {
+    byNumber: new Map(units.map((unit) => [unit.number, unit])),
+    byDigits: Map.groupBy(units, ({ number }) => Number(number)),
+    byName: Map.groupBy(units, ({ name }) => comparable(name)),
+  };
+  ways.set(units, made);
+  return made;
+}
+
+const onlyOne = (units: readonly Unit[] = []) => (units.length === 1 ? units[0] : undefined);

@@ -50,7 +50,8 @@ export function numberWritten(cell: string, sign: DecimalSign): WrittenNumber {
       ? `${grouped[1]}${grouped[2]!.replaceAll(/[.,]/g, '')}.${grouped[3] ?? '0'}`
       : text.replace(',', '.');
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?$/i.test(plain)) return { kind: 'noNumber' };
-  const value = Number(plain);
+  // Nothing is counted as minus nothing.
+  const value = Number(plain) + 0;
   return Math.abs(value) <= 1e12 ? { kind: 'number', value, isPercent } : { kind: 'noNumber' };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { localisedText } from '#modules/studies/schema.ts';
+import { type LocalisedText, localisedText } from '#modules/studies/schema.ts';
+import { withoutControls } from '#platform/errors.ts';
 import type { Indicator } from '../schema.ts';
 
 /** A letter or digit first, no spaces; `B.12.target` and `B.12.direction` are names of columns, so no code ends like that. */
@@ -8,6 +9,14 @@ const indicatorCode = z
   .max(20)
   .regex(/^[A-Za-zÆØÅæøå0-9][A-Za-zÆØÅæøå0-9._-]*$/, 'indicator-code')
   .refine((code) => !/\.(target|direction)$/i.test(code), 'indicator-code');
+
+/** Longer than anybody reads in the head of a table. */
+const longestText = 500;
+const isReadable = (text: LocalisedText) =>
+  (typeof text === 'string' ? [text] : Object.values(text)).every(
+    (one) => one === undefined || (one.length <= longestText && withoutControls(one) === one),
+  );
+const readableText = localisedText.refine(isReadable, 'text-form');
 
 const indicatorKinds = ['share', 'rate'] as const;
 const indicatorGroups = ['individualFollowUp', 'labourMarket', 'other'] as const;
@@ -18,9 +27,9 @@ const indicatorDirections = ['higher', 'lower'] as const;
 /** One indicator as it is written in a file; what is left out is what most indicators are. */
 export const writtenIndicator = z.strictObject({
   code: indicatorCode,
-  name: localisedText,
-  numerator: localisedText,
-  denominator: localisedText.optional(),
+  name: readableText,
+  numerator: readableText,
+  denominator: readableText.optional(),
   kind: z.enum(indicatorKinds),
   per: z.number().positive().max(1_000_000).optional(),
   basis: z.enum(indicatorBases).default('denominator'),
@@ -32,7 +41,7 @@ export const writtenIndicator = z.strictObject({
     .regex(/^\d{1,12}$/, 'unit-number')
     .nullable()
     .optional(),
-  source: localisedText.optional(),
+  source: readableText.optional(),
 });
 type WrittenIndicator = z.infer<typeof writtenIndicator>;
 

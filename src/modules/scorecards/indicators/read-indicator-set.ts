@@ -140,6 +140,7 @@ const typeWords = {
 } as const;
 const formWords: Readonly<Record<string, Words>> = {
   'indicator-code': m.scorecards_set_code,
+  'text-form': m.scorecards_set_text,
   'unit-number': m.scorecards_set_unit_number,
   'at-least-one-language': m.studies_text_needs_language,
 };

@@ -10,7 +10,9 @@ export type GivenIndicator = Readonly<Record<string, unknown>>;
 export function soundIndicator(given: GivenIndicator): Indicator {
   const read = writtenIndicator.safeParse(given);
   if (!read.success) {
-    const [field] = read.error.issues[0]!.path;
+    const [{ path, message }] = read.error.issues as [(typeof read.error.issues)[number]];
+    const [field] = path;
+    if (message === 'text-form') throw refusal('indicator', m.scorecards_set_text);
     if (field === 'code') throw refusal('indicator', m.scorecards_set_code);
     if (field === 'ownerUnit') throw refusal('indicator', m.scorecards_set_unit_number);
     if (field === 'per') throw refusal('indicator', m.scorecards_set_size);

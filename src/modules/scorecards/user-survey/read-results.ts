@@ -152,11 +152,11 @@ class ResultReader {
     const { units } = this.#given;
     const unit = unitNamed(text, units);
     if (!unit) {
-      const near = nearestName(
-        text,
-        units.flatMap(({ number, name }) => [number, name]),
-      );
       this.#wrong(row, 'unit', 'unit-unknown', (locale) => {
+        const near = nearestName(
+          text,
+          units.flatMap(({ number, name }) => [number, name]),
+        );
         const said = m.scorecards_user_unit_unknown({}, { locale });
         return near ? `${said} ${m.studies_did_you_mean({ name: near }, { locale })}` : said;
       });

@@ -100,6 +100,7 @@ export function planImport(options: {
     }
   }
   checkParents([...after.values()], { drafts, problems, wrong });
+  checkChildren([...after.values()], { drafts, wrong });
   const notInFile = units.filter(({ number }) => !firstLineOf.has(number)).length;
   return { added, changed, unchanged, notInFile };
 }
@@ -152,8 +153,7 @@ function checkParents(
       for (const one of circle) inCircles.add(one);
       continue;
     }
-    const wanted = { county: null, office: 'county', department: 'office' } as const;
-    if (parent.type !== wanted[unit.type]) {
+    if (parent.type !== typeAbove[unit.type]) {
       wrong('parent-type', (locale) => {
         if (unit.type === 'county') return m.register_problem_county_parent({}, { locale });
         return unit.type === 'office'
@@ -161,6 +161,31 @@ function checkParents(
           : m.register_problem_department_parent({}, { locale });
       });
     }
+  }
+}
+
+/** What each type belongs to. */
+const typeAbove = { county: null, office: 'county', department: 'office' } as const;
+
+/** Units that the file says nothing of, under one whose type it changes to what they cannot be under. */
+function checkChildren(
+  units: readonly Unit[],
+  { drafts, wrong }: Pick<Parameters<typeof checkParents>[1], 'drafts' | 'wrong'>,
+): void {
+  const given = new Set(drafts.map(({ number }) => number));
+  const byNumber = new Map(units.map((unit) => [unit.number, unit]));
+  const left = Map.groupBy(
+    units.filter(({ number }) => !given.has(number)),
+    ({ parent }) => parent,
+  );
+  for (const draft of drafts) {
+    const type = byNumber.get(draft.number)?.type;
+    const stranded = (left.get(draft.number) ?? []).filter((unit) => typeAbove[unit.type] !== type);
+    if (stranded.length === 0) continue;
+    const list = stranded.slice(0, 5).map(({ number }) => number);
+    wrong(draft, 'type', 'type-has-units', (locale) =>
+      m.register_problem_type_has_units({ units: list.join(', ') }, { locale }),
+    );
   }
 }
 

@@ -2,7 +2,9 @@ import { m } from '#messages';
 import { comparable } from '#modules/studies/index.ts';
 import { readRows } from '#platform/tables/read-rows.ts';
 import { TableProblems } from '#platform/tables/table-problem.ts';
-import { largestUnitFileBytes, mostUnits } from './read-unit-table.ts';
+import { faultOfName, sayName } from './read-unit.ts';
+import { largestUnitFileBytes } from './read-unit-table.ts';
+import { mostUnits } from './unit-draft.ts';
 
 export type Municipality = { readonly code: string; readonly name: string };
 
@@ -27,7 +29,9 @@ export function readMunicipalities(file: {
     mostRows: mostUnits,
     mostBytes: largestUnitFileBytes,
   });
-  if (table) {
+  if (table?.isTooLong) {
+    problems.add('too-many', {}, (locale) => m.register_problem_too_many({ most: mostUnits }, { locale }));
+  } else if (table) {
     const columnOf = (names: readonly string[]) =>
       table.headings.findIndex((heading) => names.includes(comparable(heading)));
     const [codeColumn, nameColumn] = [columnOf(codeHeadings), columnOf(nameHeadings)];
@@ -47,7 +51,15 @@ export function readMunicipalities(file: {
           problems.add('municipality-form', place, (locale) =>
             m.register_problem_municipality_form({}, { locale }),
           );
-        } else found.push({ code, name: cells[nameColumn]!.slice(0, 100) });
+        } else {
+          const name = cells[nameColumn]!.replaceAll(/\s+/g, ' ');
+          const fault = faultOfName(name);
+          if (!fault) found.push({ code, name });
+          else {
+            const at = { line, columnName: table.headings[nameColumn]!, value: name };
+            problems.add(`municipality-${fault}`, at, (locale) => sayName(fault, locale));
+          }
+        }
       }
     }
   }

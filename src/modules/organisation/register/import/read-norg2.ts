@@ -3,7 +3,7 @@ import { JsonProblem, type PositionedJson, readPositionedJson } from '#platform/
 import type { TableProblems } from '#platform/tables/table-problem.ts';
 import type { UnitType } from '../unit.ts';
 import { typeIn, type UnitField } from './unit-columns.rules.ts';
-import type { FieldPlace, LeftOut, RawUnit } from './unit-draft.ts';
+import { type FieldPlace, type LeftOut, mostUnits, type RawUnit } from './unit-draft.ts';
 
 /**
  * Reads what Norg2 answers (navikt, `/norg2/api/v1`): a list of enheter (`/enhet`), the same with what each is under
@@ -28,6 +28,10 @@ export function readNorg2(
   const entries = entriesOf(json.value);
   if (!entries) {
     problems.add('norg2-shape', { line: 1 }, (locale) => m.register_problem_norg2_shape({}, { locale }));
+    return none;
+  }
+  if (entries.length > mostUnits) {
+    problems.add('too-many', {}, (locale) => m.register_problem_too_many({ most: mostUnits }, { locale }));
     return none;
   }
   const units: MutableUnit[] = [];

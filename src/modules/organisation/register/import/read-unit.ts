@@ -117,7 +117,7 @@ export type NameFault = 'name-controls' | 'name-formula' | 'name-long';
 export function faultOfName(text: string): NameFault | null {
   if (withoutControls(text) !== text) return 'name-controls';
   if (!/[\p{L}\p{N}]/u.test(text)) return 'name-controls';
-  if (/^[=+@]/.test(text)) return 'name-formula';
+  if (/^[=+@-]/.test(text)) return 'name-formula';
   return text.length > longestName ? 'name-long' : null;
 }
 

@@ -1,6 +1,9 @@
 import type { Unit } from '../unit.ts';
 import type { UnitField } from './unit-columns.rules.ts';
 
+/** More than all of a country's offices and departments. */
+export const mostUnits = 20_000;
+
 /** Where something stands in a file. */
 export type FieldPlace = { readonly line: number; readonly columnName: string; readonly value?: string };
 
