@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, Grant, Role, Unit } from '#modules/organisation/schema.ts';
 import { listUnits, saveUnits } from '#modules/organisation/store.server.ts';
-import { buildCountyPage, chosenPeriod, periodChoices } from '#modules/reports/index.ts';
+import { buildCountyPage, buildOfficePage, chosenPeriod, periodChoices } from '#modules/reports/index.ts';
 import { valuesOf } from '#modules/scorecards/store.server.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
@@ -10,6 +10,7 @@ import { createClimates } from './climates.ts';
 import { loadDemoOffices } from './demo-offices.ts';
 import { createOfficeServices } from './offices.ts';
 import { organisationId } from './organisation.ts';
+import { createScorecards } from './scorecards.ts';
 
 const actor = (role: Role, office: string | null = null): Actor => ({
   ...{ organisationId, personId: role, name: role, email: `${role}@example.org` },
@@ -93,5 +94,45 @@ describe.each(testEngines())('offices and counties, on $name', (engine) => {
     );
     expect(given.userSurvey).toHaveLength(19);
     expect(JSON.stringify(blocks)).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  test('an own count per 100 users goes all the way: from its form and a sheet to heat table, funnel and office page', async () => {
+    const { database } = open;
+    const clock = { now: () => new Date('2015-08-01T12:00:00Z') };
+    const scorecards = createScorecards({ database, clock });
+    const lead = actor('studyLead');
+    const words = { nb: 'Samtaler', nn: 'Samtalar', en: 'Talks' };
+    const indicator = { code: 'K.1', name: words, numerator: words, kind: 'rate', per: 100, basis: 'users' };
+    await scorecards.saveIndicator(
+      lead,
+      { ...indicator, direction: 'higher', owner: 'county', ownerUnit: '9900' },
+      'new',
+    );
+    const rows = Array.from({ length: 19 * 6 }, (_, at) => {
+      const office = 9901 + (at % 19);
+      // One office counts far more than its users explain.
+      return `${office};2015-0${1 + Math.floor(at / 19)};K.1;${office === 9903 ? 80 : 20 + (at % 7)}`;
+    });
+    const sheet = {
+      fileName: 'samtaler.csv',
+      bytes: Buffer.from(['enhet;måned;indikator;teller', ...rows].join('\n'), 'utf8'),
+    };
+    const { stamp } = await scorecards.preview(lead, sheet);
+    await scorecards.takeIn(lead, sheet, { stamp, reason: '' });
+
+    const given = (await offices.county(lead, '9900'))!;
+    const choice = chosenPeriod(periodChoices(given.values.map(({ month }) => month)), null);
+    const about = { given, choice, language: 'nb', version: '0.1.0' } as const;
+    const { blocks } = buildCountyPage(about);
+    const heat = blocks.find((block) => block.kind === 'table' && block.id === 'heat');
+    expect(heat?.kind === 'table' && heat.columns.map(({ label }) => label)).toContain('K.1');
+    const funnel = blocks.find((block) => block.kind === 'figure' && block.id === 'funnel-k-1');
+    expect(funnel?.kind === 'figure' && funnel.alternativeText).toContain('Dalsmyra');
+    // 591 users a month for six months: 480 talks are 13.54 a month per 100, R: 100 * poisson.test(480, 3546)$conf.int
+    const unit = given.offices.find(({ number }) => number === '9903')!;
+    const own = JSON.stringify(buildOfficePage({ ...about, unit }).document.blocks).replaceAll('\u00a0', ' ');
+    expect(own).toContain('13,54 (480 per 3546)');
+    expect(own).toContain('[12,35; 14,80]');
+    expect(own).not.toMatch(/NaN|undefined|Infinity/);
   });
 });

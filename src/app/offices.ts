@@ -1,6 +1,7 @@
 import type { OfficeClimateOf, OfficeClimates } from '#modules/analyses/index.ts';
 import {
   lineageOf,
+  may,
   maySeeUnit,
   namesOf,
   passedOnBy,
@@ -15,7 +16,7 @@ import {
   listUnits,
 } from '#modules/organisation/store.server.ts';
 import type { CountyGiven } from '#modules/reports/index.ts';
-import type { UserSurveyResult } from '#modules/scorecards/schema.ts';
+import { sizeKinds, type UserSurveyResult } from '#modules/scorecards/schema.ts';
 import {
   listIndicators,
   listTargets,
@@ -42,10 +43,12 @@ export function createOfficeServices(parts: {
 
   async function given(
     of: Pick<CountyGiven, 'county' | 'offices' | 'seesOthers' | 'passedOn'>,
-    successions: readonly Succession[],
+    register: { readonly units: readonly Unit[]; readonly successions: readonly Succession[] },
+    actor: Actor | null,
     climate: OfficeClimateOf | null,
   ): Promise<CountyGiven> {
     const { offices } = of;
+    const { successions } = register;
     const facts = await listUnitFacts(database, organisation);
     const units = [...new Set(offices.flatMap(({ number }) => lineageOf(number, successions)))];
     const own = new Set([of.county?.number ?? null, null, ...units]);
@@ -53,6 +56,9 @@ export function createOfficeServices(parts: {
     return {
       ...of,
       successions,
+      parts: register.units.filter(({ number }) => own.has(number)),
+      sizes: facts.filter(({ number, field }) => own.has(number) && sizeKinds.some((kind) => kind === field)),
+      keepsRegister: actor !== null && may(actor, 'manageRegister'),
       names: offices.flatMap(({ number }) => namesOf(number, facts)),
       limits: await findSizeLimits(database, organisation),
       indicators: indicators.filter(({ ownerUnit }) => own.has(ownerUnit)),
@@ -84,7 +90,8 @@ export function createOfficeServices(parts: {
       const offices = county ? standingOf(officesOf(county.number, units), apart) : [unit];
       const seesOthers = offices.every((one) => maySeeUnit(actor, one, successions));
       const [climate = null] = await climates.ofUnit(actor, number);
-      return { unit, given: await given({ county, offices, seesOthers, passedOn }, apart, climate) };
+      const of = { county, offices, seesOthers, passedOn };
+      return { unit, given: await given(of, { units, successions: apart }, actor, climate) };
     },
     county: async (actor, number) => {
       const { units, successions } = await register();
@@ -94,8 +101,8 @@ export function createOfficeServices(parts: {
       const seesAll = [county, ...all].every((unit) => maySeeUnit(actor, unit, successions));
       if (!seesAll) refuseUnless(actor ?? nobody, 'seeOffices');
       const [climate = null] = await climates.ofAll(actor);
-      const offices = standingOf(all, successions);
-      return given({ county, offices, seesOthers: true, passedOn: null }, successions, climate);
+      const of = { county, offices: standingOf(all, successions), seesOthers: true, passedOn: null };
+      return given(of, { units, successions }, actor, climate);
     },
   };
 }

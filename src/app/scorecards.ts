@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { listSuccessions, listUnits } from '#modules/organisation/store.server.ts';
+import { listSuccessions, listUnitFacts, listUnits } from '#modules/organisation/store.server.ts';
 import { createScorecards as createScorecardsOf, type Scorecards } from '#modules/scorecards/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -12,6 +12,7 @@ export function createScorecards(parts: { readonly database: Database; readonly 
   return createScorecardsOf({
     ...parts,
     shippedSet: () => ({ fileName: '2015.yaml', text: readFileSync(shipped, 'utf8') }),
+    sizes: (database) => listUnitFacts(database, { organisationId }),
     register: async (database) => ({
       units: await listUnits(database, { organisationId }),
       successions: await listSuccessions(database, { organisationId }),

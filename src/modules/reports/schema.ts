@@ -13,6 +13,8 @@ export type Run = {
   readonly bold?: boolean;
   readonly superscript?: boolean;
   readonly subscript?: boolean;
+  /** A page of ours to go on to: a link on the web, plain text in documents that are read elsewhere. */
+  readonly href?: string;
 };
 export type Text = string | readonly (string | Run)[];
 

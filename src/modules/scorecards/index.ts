@@ -19,6 +19,8 @@ export {
   type NewTarget,
   type Scorecards,
 } from './scorecards.ts';
+export { type PerSize, perSizeOf, perSizeTogether, type SizeGiven, sizePer } from './size/per-size.rules.ts';
+export { sizeIn } from './size/size-in.rules.ts';
 export { isAfterPeriod, isAfterTheFact, targetFor, targetOver } from './targets/target-for.rules.ts';
 export type { UserSurveyPreview } from './user-survey/imports.ts';
 export type { OverPersons, OwnRound } from './user-survey/own-rounds.ts';
@@ -38,6 +40,7 @@ export {
   type UserSurveyView,
 } from './user-survey/user-survey.ts';
 export type { UserSurveyParts } from './user-survey/user-survey-parts.ts';
+export { countsOf, intervalOf } from './values/interval.rules.ts';
 export {
   isIn,
   isMonth,
@@ -48,7 +51,7 @@ export {
   type Period,
   yearTo,
 } from './values/months.rules.ts';
-export { type PeriodValue, periodValue, perSize, yearToDate } from './values/period-value.rules.ts';
+export { type PeriodValue, periodValue, yearToDate } from './values/period-value.rules.ts';
 export { addUp, endOfParts, seriesThroughMergers } from './values/series.rules.ts';
 export { mayBeShown, shownOf } from './values/shown.rules.ts';
 export { fewestMonths, type Trend, trendOf } from './values/trend.rules.ts';

@@ -11,6 +11,10 @@ export type IndicatorOwner = 'national' | 'county' | 'office';
 /** What an office's size is, where a count is made comparable: what the denominator says, its users, its positions. */
 export type Basis = 'denominator' | 'users' | 'positions';
 
+/** What a count can be held against: the people an office follows up, or its positions. */
+export type SizeKind = 'users' | 'positions';
+export const sizeKinds: readonly SizeKind[] = ['users', 'positions'];
+
 export type Indicator = {
   /** "B.12"; the same everywhere an indicator is named. */
   readonly code: string;

@@ -1,4 +1,4 @@
-import type { Succession, Unit } from '#modules/organisation/schema.ts';
+import type { Succession, Unit, UnitFact } from '#modules/organisation/schema.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 
@@ -15,5 +15,7 @@ export type ScorecardParts = {
 
 /** With the set of indicators that ships with the program. */
 export type ScorecardPageParts = ScorecardParts & {
+  /** How the sizes of units have changed. */
+  sizes(database: Database): Promise<readonly UnitFact[]>;
   readonly shippedSet: () => { readonly fileName: string; readonly text: string };
 };

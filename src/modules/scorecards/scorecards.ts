@@ -49,6 +49,7 @@ export type IndicatorView = {
   readonly targets: readonly WrittenTarget[];
   readonly units: readonly Pick<Unit, 'number' | 'name'>[];
   readonly mayManage: boolean;
+  readonly keepsRegister: boolean;
 };
 export type NewTarget = {
   readonly unit: string;
@@ -93,7 +94,7 @@ export type Scorecards = ScorecardImports & {
 const correctionsOnPage = 50;
 
 export function createScorecards(parts: ScorecardPageParts): Scorecards {
-  const { database, clock, register } = parts;
+  const { database, clock, register, sizes } = parts;
   const today = () => clock.now().toISOString().slice(0, 10);
 
   /** The months there are, and the one that is asked for or the newest. */
@@ -149,9 +150,10 @@ export function createScorecards(parts: ScorecardPageParts): Scorecards {
       if (!indicator) return null;
       const { organisationId } = actor;
       const { months, month } = await monthsFor(actor, asked);
-      const { offices, successions } = await officesIn(month);
+      const { offices, units, successions } = await officesIn(month);
       const targets = await listTargets(database, actor);
       const values = await valuesOf(database, { organisationId, indicator: code });
+      const facts = await sizes(database);
       const shown = month ?? today().slice(0, 7);
       const series = (unit: string) => seriesThroughMergers({ values, unit, indicator, successions });
       const state = { indicators: [indicator], targets, values, offices, successions, month: shown };
@@ -160,10 +162,11 @@ export function createScorecards(parts: ScorecardPageParts): Scorecards {
         month,
         months,
         county: boardRows(state)[0] ?? null,
-        offices: officeRows(indicator, series, state),
+        offices: officeRows(indicator, series, { ...state, size: { values, units, facts, successions } }),
         targets: await targetHistory(database, { organisationId, indicator: code }),
         units: offices.map(({ number, name }) => ({ number, name })),
         mayManage: may(actor, 'manageScorecards'),
+        keepsRegister: may(actor, 'manageRegister'),
       };
     },
     corrections: async (actor, { page }) => {

@@ -11,6 +11,7 @@ export function Runs({ text }: { text: Text }) {
     if (run.superscript) piece = <sup>{piece}</sup>;
     if (run.subscript) piece = <sub>{piece}</sub>;
     if (run.italic) piece = <em>{piece}</em>;
+    if (run.href) piece = <a href={run.href}>{piece}</a>;
     if (run.bold) piece = <strong>{piece}</strong>;
     return <Fragment key={key}>{piece}</Fragment>;
   });

@@ -7,7 +7,7 @@ import { useScorecardWords } from './scorecard-words.ts';
 
 /** Every office's value, target and trend, in the order of their numbers. */
 export function IndicatorOffices({ view }: { view: IndicatorView }) {
-  const { say, value, attained, count, trend } = useScorecardWords();
+  const { say, value, interval, attained, count, trend } = useScorecardWords();
   const { indicator } = view;
   const hasCounts = view.offices.some(({ denominator }) => denominator !== null);
   return (
@@ -18,9 +18,11 @@ export function IndicatorOffices({ view }: { view: IndicatorView }) {
             say(m.scorecards_col_unit),
             ...(hasCounts ? [{ number: say(m.scorecards_col_counts) }] : []),
             { number: say(m.scorecards_col_month) },
+            { number: say(m.scorecards_col_interval) },
             { number: say(m.scorecards_col_target) },
             { number: say(m.scorecards_col_attained) },
             { number: say(m.scorecards_col_year) },
+            { number: say(m.scorecards_col_interval) },
             say(m.scorecards_col_trend),
           ]}
         />
@@ -46,13 +48,15 @@ export function IndicatorOffices({ view }: { view: IndicatorView }) {
                     ? say(m.scorecards_withheld)
                     : value(row.value, indicator)}
               </Table.DataCell>
+              <Table.DataCell align="right">{interval(row.interval, indicator)}</Table.DataCell>
               <Table.DataCell align="right">
                 {value(row.target, indicator)}
                 {row.hasOwnTarget ? ` ${say(m.scorecards_own_target)}` : ''}
               </Table.DataCell>
               <Table.DataCell align="right">{attained(row.attainment)}</Table.DataCell>
               <Table.DataCell align="right">{value(row.yearValue, indicator)}</Table.DataCell>
-              <Table.DataCell>{trend(row.trend)}</Table.DataCell>
+              <Table.DataCell align="right">{interval(row.yearInterval, indicator)}</Table.DataCell>
+              <Table.DataCell className="scorecard-trend">{trend(row.trend)}</Table.DataCell>
             </Table.Row>
           ))}
         </Table.Body>

@@ -16,6 +16,7 @@ import { readForm } from '#web/components/read-form.ts';
 import { refused, textOf } from '#web/letters/refused.ts';
 import { servicesContext } from '#web/services.ts';
 import { IndicatorOffices } from './indicator-offices.tsx';
+import { IndicatorSizes } from './indicator-sizes.tsx';
 import { IndicatorTargets } from './indicator-targets.tsx';
 import { MonthChoice } from './month-choice.tsx';
 import { monthAsked, scorecardPlace } from './scorecard-place.ts';
@@ -184,6 +185,7 @@ export default function IndicatorPage() {
             </p>
           </section>
         )}
+        {view.month === null ? null : <IndicatorSizes view={view} />}
         <section aria-labelledby="targets">
           <h2 className="section-title" id="targets">
             {say(m.scorecards_targets_title)}

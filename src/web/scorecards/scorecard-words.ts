@@ -29,6 +29,17 @@ export function useScorecardWords() {
       ),
     value: (value: number | null, indicator: Pick<Indicator, 'kind' | 'per'>) =>
       value === null ? dash : sayValue(value, indicator, language),
+    /** `[78,1; 82,0]`: the ends of an interval, without their unit. */
+    interval: (ends: readonly [number, number] | null, { kind, per }: Pick<Indicator, 'kind' | 'per'>) =>
+      ends === null
+        ? dash
+        : `[${ends
+            .map((end) =>
+              kind === 'share'
+                ? formatNumber((100 * end) / per, language, { decimals: 1 })
+                : formatNumber(end, language, { decimals: per >= 100 ? 1 : 2 }),
+            )
+            .join('; ')}]`,
     attained: (attainment: number | null) =>
       attainment === null ? dash : sayAttainment(attainment, language),
     count: (count: number | null) => (count === null ? dash : formatNumber(count, language, { decimals: 0 })),

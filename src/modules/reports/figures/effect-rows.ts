@@ -37,8 +37,11 @@ export function effectRows(
 
   const textRoom = Math.max(0, ...effects.map(({ text }) => textWidth(text, smallSize)));
   const labelWidth = isNarrow ? width - 2 : 230;
-  const left = isNarrow ? 12 : labelWidth + 24;
-  const right = width - (isNarrow ? 12 : textRoom + 20);
+  const sayTick = (tick: number) => (tick === 0 ? '0' : formatNumber(tick, decimals));
+  // A tick's number is as wide to either side of it as half of itself, at the ends of the scale too.
+  const side = Math.max(12, ...ticks.map((tick) => textWidth(sayTick(tick), smallSize) / 2 + 1));
+  const left = isNarrow ? side : labelWidth + 24;
+  const right = width - (isNarrow ? side : Math.max(side, textRoom + 20));
   const x = (value: number) =>
     left + ((value - least + room) / (most - least + 2 * room || 1)) * (right - left);
 
@@ -106,7 +109,7 @@ export function effectRows(
   const words = rowWords(placed, { width, isNarrow, ink: paint('ink'), subtle: paint('subtle') });
   const tickTexts = ticks.map((tick) =>
     textLines({
-      lines: [tick === 0 ? '0' : formatNumber(tick, decimals)],
+      lines: [sayTick(tick)],
       x: x(tick),
       y: bottom + 12,
       size: smallSize,

@@ -51,7 +51,7 @@ export function heatFigure(table: HeatTable, options: FigureOptions): Figure {
     [],
   );
   const groupLines = groups.map(({ label, count }) => wrapText(label, count * cellWidth - 6, 12));
-  const groupHeight = Math.max(...groupLines.map((lines) => lines.length)) * 15 + 6;
+  const groupHeight = Math.max(0, ...groupLines.map((lines) => lines.length)) * 15 + 6;
   const headHeight = 22;
   const top = groupHeight + headHeight;
   const left = (at: number) => labelRoom + at * cellWidth;

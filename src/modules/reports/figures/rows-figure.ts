@@ -54,7 +54,7 @@ export function compactRowsFigure(data: CompactRows, options: FigureOptions): Fi
   const right = width - endRoom;
   const [low, high] = data.domain;
   const x = (value: number) =>
-    left + ((Math.min(Math.max(value, low), high) - low) / (high - low)) * (right - left);
+    left + ((Math.min(Math.max(value, low), high) - low) / (high - low || 1)) * (right - left);
   const top = data.reference ? 24 : 6;
   let y = top;
   const placed = data.rows.map((row) => {

@@ -17,11 +17,15 @@ export type Multiple = {
   readonly beside: string;
   readonly isReached: boolean | null;
   readonly format: (value: number) => string;
+  /** The 95 % interval of each value, drawn as a band. */
+  readonly intervals?: readonly (readonly [lower: number, upper: number] | null)[];
 };
 export type SmallMultiples = {
   readonly panels: readonly Multiple[];
   /** The months as they stand on the axis, first and last of them shown. */
   readonly months: readonly string[];
+  /** The months at which lines begin afresh, and what stands there on the axis: `jan.`. */
+  readonly restarts?: readonly { readonly at: number; readonly label: string }[];
   /** What a line, a dot and the broken line are. */
   readonly key: string;
 };
@@ -62,7 +66,7 @@ export function smallMultiplesFigure(data: SmallMultiples, options: FigureOption
           ...{ lines: besides[first + at]!, x: left, size: small, fill: paint('subtle') },
           y: top + titleHeight + totalSize * 1.35 + (besides[first + at]!.length * small * 1.3) / 2,
         }),
-        drawPanel(panel, data.months, { left, top: plotTop, width: panelWidth }, paint),
+        drawPanel(panel, data, { left, top: plotTop, width: panelWidth }, paint),
       );
     }
     top = plotTop + plotHeight + small * 1.6 + gap.y;
@@ -101,12 +105,14 @@ function drawTotal(
 }
 
 function drawPanel(
-  { values, targets, format }: Multiple,
-  months: readonly string[],
+  { values, targets, format, intervals = [] }: Multiple,
+  { months, restarts = [] }: Pick<SmallMultiples, 'months' | 'restarts'>,
   { left, top, width }: { readonly left: number; readonly top: number; readonly width: number },
   paint: Paint,
 ): string {
-  const known = [...values, ...targets].filter((value) => value !== null);
+  const known = [...values, ...targets, ...intervals.map((one) => one?.[1] ?? null)].filter(
+    (value) => value !== null,
+  );
   const ceiling = Math.max(...known, 0) * 1.08 || 1;
   const inner = { left: left + 5, right: left + width - 5 };
   const step = (inner.right - inner.left) / Math.max(1, months.length - 1);
@@ -129,13 +135,35 @@ function drawPanel(
       }),
     );
   });
-  // A gap stays a gap: no line is drawn over months that nobody knows.
-  const runs: { x: number; y: number }[][] = [[]];
+  // A gap stays a gap: no line is drawn over months that nobody knows, nor from one year into the next.
+  type Point = { readonly x: number; readonly y: number; readonly band: readonly [number, number] | null };
+  const runs: Point[][] = [[]];
   values.forEach((value, at) => {
-    if (value === null) runs.push([]);
-    else runs.at(-1)!.push({ x: x(at), y: y(value) });
+    if (value === null || restarts.some((restart) => restart.at === at)) runs.push([]);
+    if (value === null) return;
+    const interval = intervals[at];
+    runs.at(-1)!.push({ x: x(at), y: y(value), band: interval ? [y(interval[0]), y(interval[1])] : null });
   });
+  for (const { at, label } of restarts) {
+    const between = x(at) - step / 2;
+    parts.push(
+      element('line', {
+        ...{ x1: between, x2: between, y1: top, y2: floor, stroke: paint('line'), 'stroke-dasharray': '2 3' },
+      }),
+    );
+    // The first and last months have their names there already.
+    if (x(at) - left > 48 && left + width - x(at) > 48) {
+      parts.push(
+        textLines({
+          ...{ lines: [label], x: x(at), y: floor + small, size: small, fill: paint('subtle') },
+          anchor: 'middle',
+        }),
+      );
+    }
+  }
   for (const run of runs) {
+    const banded = run.flatMap((point) => (point.band ? [{ x: point.x, band: point.band }] : []));
+    parts.push(drawBand(banded, paint));
     if (run.length > 1) {
       parts.push(
         element('path', {
@@ -180,6 +208,24 @@ function drawPanel(
     );
   }
   return parts.join('');
+}
+
+/** The band about a line, or a bar where there is one month only. */
+function drawBand(
+  points: readonly { readonly x: number; readonly band: readonly [number, number] }[],
+  paint: Paint,
+): string {
+  const [first] = points;
+  if (!first) return '';
+  if (points.length === 1) {
+    const [y1, y2] = first.band;
+    return element('line', {
+      ...{ x1: first.x, x2: first.x, y1, y2, stroke: paint('accent-soft'), 'stroke-width': 5 },
+    });
+  }
+  const upper = points.map(({ x, band }) => `${n(x)} ${n(band[1])}`);
+  const lower = points.map(({ x, band }) => `${n(x)} ${n(band[0])}`).toReversed();
+  return element('path', { d: `M${[...upper, ...lower].join('L')}Z`, fill: paint('accent-soft') });
 }
 
 function n(value: number): string {

@@ -1,4 +1,4 @@
-import type { PeriodValue } from '#modules/scorecards/index.ts';
+import { countsOf, type PeriodValue } from '#modules/scorecards/index.ts';
 import type { Indicator } from '#modules/scorecards/schema.ts';
 import {
   chiSquaredIndependence,
@@ -58,13 +58,4 @@ function pOfShares(first: Counts, second: Counts): number {
     [first.count, first.n - first.count],
     [second.count, second.n - second.count],
   ]).pValue;
-}
-
-/** Whole counts, which the exact methods ask for; null where there are none. */
-export function countsOf({
-  numerator,
-  denominator,
-}: Pick<Counted, 'numerator' | 'denominator'>): Counts | null {
-  if (numerator === null || denominator === null || denominator <= 0) return null;
-  return Number.isInteger(numerator) ? { count: numerator, n: denominator } : null;
 }

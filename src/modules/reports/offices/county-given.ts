@@ -1,5 +1,5 @@
 import type { OfficeClimate } from '#modules/analyses/schema.ts';
-import type { SizeLimits, Succession, Unit, UnitName } from '#modules/organisation/schema.ts';
+import type { SizeLimits, Succession, Unit, UnitFact, UnitName } from '#modules/organisation/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import type { Indicator, MonthlyValue, Target, UserSurveyResult } from '#modules/scorecards/schema.ts';
 
@@ -16,6 +16,11 @@ export type CountyGiven = {
   readonly limits: SizeLimits;
   /** Without the one by which the office of the page has gone up in another. */
   readonly successions: readonly Succession[];
+  /** Every unit whose counts are in `values`, those that have merged since too, and how their sizes have changed. */
+  readonly parts: readonly Unit[];
+  readonly sizes: readonly UnitFact[];
+  /** Who looks may write in the register: what is missing there has a way to it. */
+  readonly keepsRegister: boolean;
   readonly indicators: readonly Indicator[];
   readonly targets: readonly Target[];
   /** Of the offices, and of those that have gone up in them. */

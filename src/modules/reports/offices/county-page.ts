@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import { viewOf } from '#modules/privacy/index.ts';
+import type { Period } from '#modules/scorecards/index.ts';
 import { textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import { inAList } from '#platform/listing.ts';
@@ -14,10 +15,12 @@ import { howBlocks, howId } from './how-blocks.ts';
 import { type PageContext, startPage } from './numbering.ts';
 import { countyName } from './office-page.ts';
 import { comparisonOf, type PeriodChoice } from './period.rules.ts';
+import { countySizeBlocks } from './size-blocks.ts';
 import { indicatorSentence } from './stand-out.ts';
 import { type IndicatorStanding, standingsOf } from './standings.rules.ts';
 import { countySurveyBlocks } from './survey-blocks.ts';
 import { nameOf, sayChoice, sayPeriod } from './wording.ts';
+import { yearBlocks } from './year-blocks.ts';
 
 /**
  * A county and its offices, always in the order of their numbers: all indicators in one table, a funnel an indicator,
@@ -45,9 +48,9 @@ export function buildCountyPage({
   const months = given.values.map(({ month }) => month);
   const comparison = choice && comparisonOf(choice, months);
   const standings = choice ? standingsOf(given, choice.period, comparison) : [];
-  const source = choice
-    ? m.offices_source_values({ period: sayPeriod(choice.period, language), version }, locale)
-    : '';
+  const sourceOf = (period: Period) =>
+    m.offices_source_values({ period: sayPeriod(period, language), version }, locale);
+  const source = choice ? sourceOf(choice.period) : '';
   const nameOfUnit = (unit: string) => offices.find((one) => one.unit === unit)?.name ?? unit;
   const heading = (id: string, text: string): Block => ({ kind: 'heading', level: 1, id, text });
   const under = (id: string, text: string, blocks: readonly Block[]) =>
@@ -91,6 +94,9 @@ export function buildCountyPage({
     m.offices_heading_change({}, locale),
     comparison ? changeBlocks(standings, { offices, comparison, source }, context) : [],
   );
+  const beside = choice && standings.length > 0 ? { name, period: choice.period, source, sourceOf } : null;
+  const year = beside ? yearBlocks(given, { ...beside, unit: null }, context) : [];
+  const size = beside ? countySizeBlocks(given, beside, { context, hasOffices: medium === 'web' }) : [];
   const climate = climateBlocks(given, context, version);
   const survey = countySurveyBlocks(given.userSurvey, given.offices, { countyName: name, version }, context);
   return {
@@ -107,11 +113,15 @@ export function buildCountyPage({
       ),
       ...indicators,
       ...change,
+      ...under('year-to-date', m.offices_heading_year({}, locale), year),
+      ...under('against-size', m.offices_heading_size({}, locale), size),
       ...under('climate', m.offices_heading_climate_offices({}, locale), climate),
       ...under('user-survey', m.offices_heading_survey({}, locale), survey),
       ...under('missing', m.offices_heading_missing({}, locale), missingBlocks(given, standings, context)),
       ...howBlocks(context, {
         indicators: standings.length > 0,
+        year: year.length > 0,
+        size: size.some(({ kind }) => kind === 'table'),
         climate: climate.length > 0,
         survey: survey.length > 0,
       }),

@@ -104,7 +104,7 @@ function funnelOf(
       limits95: m.offices_funnel_limit_95({}, locale),
       limits998: m.offices_funnel_limit_998({}, locale),
     },
-    across: textIn(indicator.denominator, language),
+    across: acrossOf(indicator, { language, locale }),
     up: textIn(indicator.name, language),
     ends: indicator.kind === 'share' ? [0, indicator.per] : [0, Number.POSITIVE_INFINITY],
     format: (value) => writeValue(value, indicator, language, 0),
@@ -115,6 +115,16 @@ function funnelOf(
         )
       : m.offices_funnel_key({}, locale),
   };
+}
+
+/** What lies along the axis: of a count per user or position, sizes of as many months as were counted. */
+function acrossOf(
+  { basis, denominator }: IndicatorStanding['indicator'],
+  { language, locale }: Pick<PageContext, 'language' | 'locale'>,
+): string {
+  if (basis === 'users') return m.offices_funnel_across_users({}, locale);
+  if (basis === 'positions') return m.offices_funnel_across_positions({}, locale);
+  return textIn(denominator, language);
 }
 
 /** `B.12` as an id on a page: `b-12`. */

@@ -5,13 +5,15 @@ import type { PageContext } from './numbering.ts';
 /** Where "how this was computed" stands, by what it is about. */
 export const howId = {
   indicators: 'how-indicators',
+  year: 'how-year',
+  size: 'how-size',
   climate: 'how-climate',
   survey: 'how-survey',
 } as const;
 
 export function howBlocks(
   { locale }: PageContext,
-  has: { readonly indicators: boolean; readonly climate: boolean; readonly survey: boolean },
+  has: Readonly<Record<keyof typeof howId, boolean>>,
 ): Block[] {
   const details = (id: string, subject: string, sentences: readonly string[]): Block => ({
     ...{ kind: 'details', id, subject, summary: m.reports_how_summary({ title: subject }, locale) },
@@ -29,6 +31,17 @@ export function howBlocks(
             m.offices_how_change({}, locale),
           ]),
         ]
+      : []),
+    ...(has.year
+      ? [
+          details(howId.year, m.offices_heading_year({}, locale), [
+            m.offices_how_year({}, locale),
+            m.offices_how_year_trend({}, locale),
+          ]),
+        ]
+      : []),
+    ...(has.size
+      ? [details(howId.size, m.offices_heading_size({}, locale), [m.offices_how_size({}, locale)])]
       : []),
     ...(has.climate
       ? [

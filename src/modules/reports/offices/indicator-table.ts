@@ -1,10 +1,10 @@
 import { m } from '#messages';
 import { meanAttainments, sayAttainment } from '#modules/scorecards/index.ts';
-import { formatCoefficient, formatNumber } from '#platform/number-style.ts';
+import { formatCoefficient } from '#platform/number-style.ts';
 import type { Cell, TableBlock } from '../schema.ts';
 import type { PageContext } from './numbering.ts';
 import type { IndicatorStanding, OfficeStanding } from './standings.rules.ts';
-import { groupName, nameOf, writeBare, writeInterval, writeValue } from './wording.ts';
+import { groupName, nameOf, writeBare, writeCounts, writeInterval, writeValue } from './wording.ts';
 
 export type OwnStanding = { readonly standing: IndicatorStanding; readonly office: OfficeStanding };
 
@@ -75,8 +75,6 @@ function rowCells({ standing, office }: OwnStanding, { language, locale }: PageC
     const why = m.offices_too_small({}, locale);
     return [heading, { text: why, isWithheld: true }, ...Array.from({ length: 6 }, () => ({ text: '–' }))];
   }
-  const whole = (value: number) =>
-    formatNumber(value, language, { decimals: Number.isInteger(value) ? 0 : 1 });
   const isOut = office.standsOut !== null;
   return [
     heading,
@@ -86,7 +84,7 @@ function rowCells({ standing, office }: OwnStanding, { language, locale }: PageC
       text:
         total.numerator === null
           ? '–'
-          : m.offices_counts({ count: whole(total.numerator), n: whole(total.denominator!) }, locale),
+          : writeCounts({ numerator: total.numerator, denominator: total.denominator! }, indicator, language),
     },
     { text: target === null ? '–' : write(target) },
     { text: attainment === null ? '–' : sayAttainment(attainment, language) },

@@ -2,7 +2,7 @@ import { m } from '#messages';
 import { lineageOf } from '#modules/organisation/index.ts';
 import type { Unit } from '#modules/organisation/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
-import { meanAttainments, sayAttainment } from '#modules/scorecards/index.ts';
+import { meanAttainments, type Period, sayAttainment } from '#modules/scorecards/index.ts';
 import type { Language } from '#platform/language.ts';
 import { formatNumber } from '#platform/number-style.ts';
 import type { Block, ReportDocument } from '../schema.ts';
@@ -17,10 +17,12 @@ import { type PageContext, startPage } from './numbering.ts';
 import { officeFacts } from './office-facts.ts';
 import { comparisonOf, type PeriodChoice } from './period.rules.ts';
 import { registrationBlocks } from './registration-blocks.ts';
+import { officeSizeBlocks } from './size-blocks.ts';
 import { climateOut, indicatorsOut } from './stand-out.ts';
 import { standingsOf } from './standings.rules.ts';
 import { surveyBlocks, surveyOut } from './survey-blocks.ts';
 import { groupName, sayChoice, sayPeriod } from './wording.ts';
+import { yearBlocks } from './year-blocks.ts';
 
 export type OfficePage = {
   readonly document: ReportDocument;
@@ -31,6 +33,10 @@ export type OfficeSections = {
   readonly facts: Block & { readonly kind: 'facts' };
   readonly standsOut: readonly Block[];
   readonly indicators: readonly Block[];
+  readonly year: readonly Block[];
+  /** The year in a sentence, where the period is not the year so far itself. */
+  readonly yearSentence: string | null;
+  readonly size: readonly Block[];
   readonly climate: readonly Block[];
   readonly survey: readonly Block[];
   readonly registration: readonly Block[];
@@ -63,9 +69,9 @@ export function buildOfficePage({
     return office && (office.total || office.smallMonths > 0) ? [{ standing, office }] : [];
   });
   const climate = given.climate && ownMeasures(given.climate, lineageOf(unit.number, given.successions));
-  const source = choice
-    ? m.offices_source_values({ period: sayPeriod(choice.period, language), version }, locale)
-    : '';
+  const sourceOf = (period: Period) =>
+    m.offices_source_values({ period: sayPeriod(period, language), version }, locale);
+  const source = choice ? sourceOf(choice.period) : '';
   const climateSource = m.offices_source_climate(
     { source: given.climateSource ?? '', n: climateSize(given), version },
     locale,
@@ -135,6 +141,9 @@ export function buildOfficePage({
           indicatorTable(own, about, context),
           ...funnels,
         ];
+  const beside = period && { unit: unit.number, name: unit.name, period, source, sourceOf };
+  const year = beside && own.length > 0 ? yearBlocks(given, beside, context) : [];
+  const size = beside && own.length > 0 ? officeSizeBlocks(given, beside, context) : [];
   const climateAbout = {
     title: m.offices_climate_title({ office: unit.name }, locale),
     source: climateSource,
@@ -163,7 +172,12 @@ export function buildOfficePage({
     context,
   );
   const facts = officeFacts(unit, given, choice ? sayChoice(choice, language) : null, context);
-  const sections = { facts, standsOut, indicators, climate: climateBlocks, survey, registration, missing };
+  const isYearItself = period?.from.endsWith('-01') && period.from.slice(0, 4) === period.to.slice(0, 4);
+  const yearSentence = isYearItself ? null : findingOf(year);
+  const sections = {
+    ...{ facts, standsOut, indicators, year, yearSentence, size },
+    ...{ climate: climateBlocks, survey, registration, missing },
+  };
   return {
     sections,
     document: {
@@ -193,6 +207,8 @@ function blocksOf(sections: OfficeSections, context: PageContext): Block[] {
     sections.facts,
     ...under('stands-out', m.offices_heading_out({}, locale), sections.standsOut),
     ...under('against-target', m.offices_heading_indicators({}, locale), sections.indicators),
+    ...under('year-to-date', m.offices_heading_year({}, locale), sections.year),
+    ...under('against-size', m.offices_heading_size({}, locale), sections.size),
     ...under('climate-beside-county', m.offices_heading_climate({}, locale), sections.climate),
     ...under('user-survey', m.offices_heading_survey({}, locale), sections.survey),
     ...under('registration', m.offices_heading_registration({}, locale), sections.registration),
@@ -203,6 +219,8 @@ function blocksOf(sections: OfficeSections, context: PageContext): Block[] {
     ),
     ...howBlocks(context, {
       indicators: sections.indicators.length > 0,
+      year: sections.year.length > 0,
+      size: sections.size.some(({ kind }) => kind === 'table'),
       climate: sections.climate.length > 0,
       survey: sections.survey.length > 0,
     }),
@@ -235,6 +253,11 @@ function attainmentSentence(own: readonly OwnStanding[], { language, locale }: P
 
 export function countyName({ county }: CountyGiven, { locale }: PageContext): string {
   return county?.name ?? m.offices_county_unknown({}, locale);
+}
+
+function findingOf(blocks: readonly Block[]): string | null {
+  const found = blocks.find((block) => block.kind === 'finding');
+  return found?.kind === 'finding' && typeof found.text === 'string' ? found.text : null;
 }
 
 function climateSize({ climate }: CountyGiven): number {

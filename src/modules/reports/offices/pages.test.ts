@@ -131,3 +131,75 @@ describe('the sheet', () => {
     expect(pagesOf(pdf)).toBe(1);
   });
 });
+
+describe('the year to date and counts against size', () => {
+  const [month] = periodChoices(halfYear).filter(({ id }) => id === '2015-03');
+  const later = (id: string) => periodChoices([...halfYear, '2014-12']).find((one) => one.id === id)!;
+  const tableIn = (blocks: readonly Block[], id: string) => {
+    const found = flat(blocks).find((block) => block.kind === 'table' && block.id === id);
+    return found?.kind === 'table' ? found : null;
+  };
+  const pageOf = (of: typeof given, period = month!) =>
+    buildOfficePage({ ...about, choice: period, given: of, unit: of.offices[3]! });
+
+  test('an office’s page has the year’s value with its interval beside the month’s', () => {
+    const table = tableIn(pageOf(given).document.blocks, 'year-table')!;
+    expect(table.rows).toHaveLength(11);
+    for (const { cells } of table.rows) expect(String(cells[2]!.text)).toMatch(/^\[.+; .+\]$/);
+    expect(table.provenance.text).toContain('januar–mars 2015');
+  });
+
+  test('where the months go over a new year the page says that the year begins afresh', () => {
+    const january = given.values.filter((value) => value.month === '2015-01');
+    const december = january.map((value) => ({ ...value, month: '2014-12' }));
+    const over = { ...given, values: [...given.values, ...december] };
+    const words = wordsOf(pageOf(over, later('2015-03')).document.blocks);
+    expect(words).toContain('begynner på nytt i januar 2015');
+    expect(wordsOf(pageOf(given).sections.year)).not.toContain('begynner på nytt i januar 2015');
+  });
+
+  test('the sheet says the year in a sentence, and not twice where the period is the year itself', () => {
+    const itemsOf = (page: ReturnType<typeof pageOf>) =>
+      JSON.stringify(officeSheet(page, 'nb').parts.indicators!.items);
+    expect(itemsOf(pageOf(given))).toContain('Hittil i 2015 (januar–mars)');
+    expect(itemsOf(pageOf(given, choice!))).not.toContain('Hittil i 2015');
+  });
+
+  test('no count stands against a size without its interval, on either page', () => {
+    const pages = [office('9905').document.blocks, county.blocks];
+    for (const blocks of pages) {
+      const tables = flat(blocks).filter((block) => block.kind === 'table' && /^size-/.test(block.id));
+      expect(tables.length).toBeGreaterThan(0);
+      for (const table of tables) {
+        if (table.kind !== 'table') continue;
+        for (const { cells } of table.rows) {
+          expect(cells.filter(({ text }) => /^\[.+; .+\]$/.test(String(text)))).toHaveLength(2);
+        }
+      }
+    }
+  });
+
+  test('an office of four positions has nothing per position', () => {
+    const units = given.offices.map((unit) => (unit.number === '9904' ? { ...unit, positions: 4 } : unit));
+    const table = tableIn(pageOf({ ...given, offices: units, parts: units }).sections.size, 'size-table')!;
+    expect(table.rows.every(({ cells }) => cells.every(({ text }) => text !== 'NaN'))).toBe(true);
+    expect(table.columns.some(({ group }) => group === 'Per stilling')).toBe(false);
+  });
+
+  test('a size that is missing is said, with a way to the register for whoever keeps it', () => {
+    const units = given.offices.map((unit) => (unit.number === '9904' ? { ...unit, users: null } : unit));
+    const without = { ...given, offices: units, parts: units };
+    const said = 'Registeret sier ikke hvor mange brukere Kontor 9904 (9904) har.';
+    const reader = wordsOf(pageOf(without).sections.size);
+    expect(reader).toContain(said);
+    expect(reader).not.toContain('/register/');
+    expect(wordsOf(pageOf({ ...without, keepsRegister: true }).sections.size)).toContain('/register/9904');
+    expect(wordsOf(buildCountyPage({ ...about, given: without }).blocks)).toContain(said);
+  });
+
+  test('on paper the county has its own counts against size, and not nineteen offices’ eleven times', () => {
+    const paper = buildCountyPage({ ...about, given, medium: 'print' }).blocks;
+    expect(tableIn(paper, 'size-table')).not.toBeNull();
+    expect(tableIn(paper, 'size-b-12')).toBeNull();
+  });
+});

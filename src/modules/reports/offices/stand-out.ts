@@ -6,7 +6,7 @@ import type { Text } from '../schema.ts';
 import { type OwnMeasure, signed, standsOutOf } from './climate-blocks.ts';
 import type { OwnStanding } from './indicator-table.ts';
 import type { PageContext } from './numbering.ts';
-import { nameOf, writeValue } from './wording.ts';
+import { nameOf, writeCounts, writeValue } from './wording.ts';
 
 /** Each indicator on which an office is further from the county than chance brings it, in a sentence. */
 export function indicatorsOut(own: readonly OwnStanding[], context: PageContext): Text[] {
@@ -28,11 +28,13 @@ export function indicatorSentence(
   const { indicator, county } = standing;
   const { total } = office;
   const write = (value: number) => writeValue(value, indicator, language);
-  const whole = (value: number) => formatNumber(value, language, { decimals: 0 });
   const inputs = {
     value: write(total!.value),
-    count: whole(total!.numerator!),
-    n: whole(total!.denominator!),
+    counts: writeCounts(
+      { numerator: total!.numerator!, denominator: total!.denominator! },
+      indicator,
+      language,
+    ),
     county: write(county!.value),
     q: formatPRelation(office.q!, language),
   };

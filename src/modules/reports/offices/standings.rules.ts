@@ -1,5 +1,7 @@
 import {
   attainmentOf,
+  countsOf,
+  intervalOf,
   isIn,
   mayBeShown,
   type Period,
@@ -21,10 +23,8 @@ import {
   funnelOverdispersion,
   normalUpperQuantile,
   normalUpperTail,
-  poissonRateInterval,
-  wilsonInterval,
 } from '#statistics';
-import { type Change, changeOf, countsOf } from './change.rules.ts';
+import { type Change, changeOf } from './change.rules.ts';
 import type { CountyGiven } from './county-given.ts';
 import type { Comparison } from './period.rules.ts';
 
@@ -176,19 +176,6 @@ function togetherOf(totals: readonly (PeriodValue | null)[], { per }: Indicator)
   const denominator = exactSum(known.map((one) => one.denominator!));
   const months = [...new Set(known.flatMap((one) => one.months))].sort();
   return { value: (numerator / denominator) * per, numerator, denominator, months };
-}
-
-export function intervalOf(
-  total: Pick<PeriodValue, 'numerator' | 'denominator'>,
-  { kind, per }: Indicator,
-): readonly [number, number] | null {
-  const counts = countsOf(total);
-  if (!counts) return null;
-  const [low, high] =
-    kind === 'share'
-      ? wilsonInterval(counts).interval
-      : poissonRateInterval({ count: counts.count, denominator: counts.n }).interval;
-  return [low * per, high * per];
 }
 
 /** What the funnel's limits are drawn about, as `#statistics` wants it: per one, not per hundred. */

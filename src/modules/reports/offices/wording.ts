@@ -54,6 +54,19 @@ export function writeValue(
     : formatNumber(value, language, { decimals: 2 });
 }
 
+/** `312 av 335` of a share; what is counted is no part of what it is counted per: `504 per 3546`. */
+export function writeCounts(
+  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
+  { kind }: Pick<Indicator, 'kind'>,
+  language: Language,
+): string {
+  const whole = (value: number) =>
+    formatNumber(value, language, { decimals: Number.isInteger(value) ? 0 : 1 });
+  const inputs = { count: whole(numerator), n: whole(denominator) };
+  const locale = { locale: language };
+  return kind === 'share' ? m.offices_counts(inputs, locale) : m.offices_counts_rate(inputs, locale);
+}
+
 /** The same without its unit, as inside an interval. */
 export function writeBare(
   value: number,

@@ -39,6 +39,7 @@ export async function scorecardsToTry(database: Database, organisationId: string
     database,
     clock: { now: () => new Date('2015-08-15T10:00:00Z') },
     register: async () => ({ units, successions: [] }),
+    sizes: async () => [],
     shippedSet: () => ({ fileName: '2015.yaml', text: set }),
   });
   await scorecards.importIndicators(actor, { fileName: '2015.yaml', text: set });

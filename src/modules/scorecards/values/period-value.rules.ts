@@ -50,11 +50,3 @@ export function yearToDate(
     return soFar ? [{ month, ...soFar }] : [];
   });
 }
-
-/**
- * A count beside the size of the unit, so that offices of different size can be compared: "12 per 100 users". Null when
- * the register does not say the size, or says 0.
- */
-export function perSize(count: number | null, size: number | null, per: number): number | null {
-  return count === null || size === null || size <= 0 ? null : (count / size) * per;
-}

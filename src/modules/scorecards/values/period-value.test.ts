@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MonthlyValue } from '../schema.ts';
 import { isMonth, isOver, monthNumber, monthOf, monthsIn, yearTo } from './months.rules.ts';
-import { periodValue, perSize, yearToDate } from './period-value.rules.ts';
+import { periodValue, yearToDate } from './period-value.rules.ts';
 
 const share = { code: 'B.12', per: 1 };
 const counted = (month: string, numerator: number, denominator: number, per = 1): MonthlyValue => ({
@@ -67,13 +67,6 @@ test('the year to date starts afresh in January', () => {
     ['2015-01', 0.1],
     ['2015-02', 0.2],
   ]);
-});
-
-test('a count per size of the unit; no size, no number', () => {
-  expect(perSize(12, 400, 100)).toBe(3);
-  expect(perSize(12, 0, 100)).toBeNull();
-  expect(perSize(12, null, 1)).toBeNull();
-  expect(perSize(null, 400, 1)).toBeNull();
 });
 
 test('months are counted over the turn of the year', () => {

@@ -20,17 +20,37 @@ export function seriesThroughMergers({
   readonly indicator: Pick<Indicator, 'code' | 'per'>;
   readonly successions: readonly Succession[];
 }): readonly MonthlyValue[] {
-  const ends = endOfParts(unit, successions);
-  const parts = values.filter((one) => {
-    if (one.indicator !== indicator.code) return false;
-    if (one.unit === unit) return true;
-    const end = ends.get(one.unit);
-    // In the month that it happened both may have counted, each its days.
-    return end !== undefined && `${one.month}-01` < end;
-  });
+  const parts = partsOfSeries({ values, unit, indicator, successions }).map(({ value }) => value);
   return [...new Set(parts.map(({ month }) => month))].sort().flatMap((month) => {
     const ofMonth = parts.filter((one) => one.month === month);
     return addUp(ofMonth, { unit, month, indicator }) ?? [];
+  });
+}
+
+export type SeriesPart = { readonly value: MonthlyValue; readonly end: string | null };
+
+/**
+ * The values that a unit's series is made of, each as it was delivered, with the day its own series ended; null for the
+ * unit itself.
+ */
+export function partsOfSeries({
+  values,
+  unit,
+  indicator,
+  successions,
+}: {
+  readonly values: readonly MonthlyValue[];
+  readonly unit: string;
+  readonly indicator: Pick<Indicator, 'code'>;
+  readonly successions: readonly Succession[];
+}): readonly SeriesPart[] {
+  const ends = endOfParts(unit, successions);
+  return values.flatMap((value): SeriesPart[] => {
+    if (value.indicator !== indicator.code) return [];
+    if (value.unit === unit) return [{ value, end: null }];
+    const end = ends.get(value.unit);
+    // In the month that it happened both may have counted, each its days.
+    return end !== undefined && `${value.month}-01` < end ? [{ value, end }] : [];
   });
 }
 

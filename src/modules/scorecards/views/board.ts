@@ -1,8 +1,10 @@
 import { lineageOf } from '#modules/organisation/index.ts';
 import type { Succession, Unit } from '#modules/organisation/schema.ts';
 import { attainmentOf } from '../attainment/attainment.rules.ts';
-import type { Indicator, MonthlyValue, Target } from '../schema.ts';
+import type { Indicator, MonthlyValue, SizeKind, Target } from '../schema.ts';
+import { type PerSize, perSizeOf, type SizeGiven } from '../size/per-size.rules.ts';
 import { isAfterTheFact, targetFor, targetOver } from '../targets/target-for.rules.ts';
+import { intervalOf } from '../values/interval.rules.ts';
 import { isIn, yearTo } from '../values/months.rules.ts';
 import { type PeriodValue, periodValue } from '../values/period-value.rules.ts';
 import { mayBeShown, shownOf } from '../values/shown.rules.ts';
@@ -78,6 +80,8 @@ export function expectedOf({ owner, ownerUnit }: Indicator, offices: readonly Un
   );
 }
 
+type Interval = readonly [lower: number, upper: number] | null;
+
 export type OfficeRow = {
   readonly unit: string;
   readonly name: string;
@@ -85,10 +89,15 @@ export type OfficeRow = {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly value: number | null;
+  /** 95 %. */
+  readonly interval: Interval;
   readonly target: number | null;
   readonly hasOwnTarget: boolean;
   readonly attainment: number | null;
   readonly yearValue: number | null;
+  readonly yearInterval: Interval;
+  /** What the year so far counts a month, beside the office's users and positions. */
+  readonly perSize: Readonly<Record<SizeKind, PerSize>>;
   readonly yearAttainment: number | null;
   readonly trend: Trend;
 };
@@ -97,7 +106,12 @@ export type OfficeRow = {
 export function officeRows(
   indicator: Indicator,
   series: (unit: string) => readonly MonthlyValue[],
-  { targets, offices, month }: Pick<ViewState, 'targets' | 'offices' | 'month'>,
+  {
+    targets,
+    offices,
+    month,
+    size,
+  }: Pick<ViewState, 'targets' | 'offices' | 'month'> & { readonly size: SizeGiven },
 ): readonly OfficeRow[] {
   const { code, direction } = indicator;
   return expectedOf(indicator, offices).map(({ number, name }) => {
@@ -106,6 +120,8 @@ export function officeRows(
     const shown = shownOf(all);
     const target = targetFor({ targets, indicator: code, unit: number, month });
     const year = periodValue(shown, indicator, yearTo(month));
+    const sizeOf = (of: SizeKind) =>
+      perSizeOf({ ...size, unit: number, indicator, period: yearTo(month), of });
     const isShown = now !== undefined && mayBeShown(now);
     const value = isShown ? now.value : null;
     const yearTarget = targetOver({ targets, indicator: code, unit: number, months: year?.months ?? [] });
@@ -116,10 +132,13 @@ export function officeRows(
       numerator: isShown ? now.numerator : null,
       denominator: isShown ? now.denominator : null,
       value,
+      interval: isShown ? intervalOf(now, indicator) : null,
       target: target?.value ?? null,
       hasOwnTarget: target !== null && target.unit !== null,
       attainment: attainmentOf({ value, target: target?.value ?? null, direction }),
       yearValue: year?.value ?? null,
+      yearInterval: year && intervalOf(year, indicator),
+      perSize: { users: sizeOf('users'), positions: sizeOf('positions') },
       yearAttainment: attainmentOf({ value: year?.value ?? null, target: yearTarget, direction }),
       trend: trendOf(shown.slice(-12), indicator),
     };

@@ -6,7 +6,7 @@ import { drawableText } from '../../renderers/drawable-text.ts';
 import { languageTags } from '../../renderers/language-tags.ts';
 import { runsOf, withStatisticsTogether } from '../../renderers/runs.ts';
 import type { Block, FigureBlock, Run, Text } from '../../schema.ts';
-import type { OfficePage } from '../office-page.ts';
+import type { OfficePage, OfficeSections } from '../office-page.ts';
 
 /** One office on one sheet: all its texts written and all its figures drawn. */
 export type OfficeSheet = {
@@ -47,7 +47,7 @@ export function officeSheet({ document, sections }: OfficePage, language: Langua
     facts: sections.facts.facts.map(({ term, value }) => ({ term: clean(term), value: runs(value) })),
     parts: {
       out: part(m.offices_heading_out({}, locale), sections.standsOut, true),
-      indicators: part(m.offices_heading_indicators({}, locale), sections.indicators, true),
+      indicators: part(m.offices_heading_indicators({}, locale), indicatorsOf(sections), true),
       climate: part(m.offices_heading_climate({}, locale), sections.climate, false),
       survey: part(m.offices_heading_survey({}, locale), sections.survey, false),
       registration: part(m.offices_heading_registration({}, locale), sections.registration, false),
@@ -64,6 +64,11 @@ export function officeSheet({ document, sections }: OfficePage, language: Langua
           },
     footer: clean(`${document.footer} ${m.offices_sheet_footer({}, locale)}`),
   };
+}
+
+/** Of the year so far the sheet has the sentence; its figure would be the second of eleven panels. */
+function indicatorsOf({ indicators, yearSentence }: OfficeSections): readonly Block[] {
+  return yearSentence === null ? indicators : [...indicators, { kind: 'list', items: [yearSentence] }];
 }
 
 function partOf(heading: string, blocks: readonly Block[], isWide: boolean, language: Language): SheetPart {

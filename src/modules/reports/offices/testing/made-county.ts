@@ -85,6 +85,7 @@ export function madeCounty({
   return {
     county: madeUnit('9900', { name: 'Oppdiktet fylke', type: 'county', parent: null }),
     ...{ offices: units, names: [], limits: { mediumFrom: 10, largeFrom: 30 }, successions: [] },
+    ...{ parts: units, sizes: [], keepsRegister: false },
     ...{ indicators, targets, values, userSurvey: [], climate: null, climateSource: null, seesOthers: true },
     passedOn: null,
   };
