@@ -47,7 +47,6 @@ export { newWaveId, openWave } from './open-wave.ts';
 export type { UnitsWish } from './reporting-units/decide-units.ts';
 export type { UnitsLook } from './reporting-units/look-at-units.ts';
 export { type OfficeInRegister, officesInRegister } from './reporting-units/offices-in-register.rules.ts';
-export { rateOf2015Percent } from './reporting-units/propose.rules.ts';
 export { studyInUnits } from './reporting-units/study-in-units.rules.ts';
 export type { ReportingUnit, UnitProblem } from './reporting-units/units.rules.ts';
 export type { FrameField } from './schema.ts';
