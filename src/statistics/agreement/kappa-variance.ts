@@ -6,7 +6,7 @@ import type { AgreementTable } from './agreement-table.ts';
  * test.
  *
  * Shapes: a table, its disagreement weights (0 on the diagonal, at most 1) and its kappa. Units: none.
- * Assumptions: units independent, and many. Neither is below 0; rounding that would make it so is cut off.
+ * Assumptions: units independent, and many.
  * Source: Fleiss, Cohen & Everitt (1969), Psychological Bulletin 72:323–327, eqs. 8 and 9 (with weights; 13 and 14
  * without are the same).
  */
@@ -29,18 +29,17 @@ export function kappaVariance(
     exactSum(disagreement.flatMap((row, i) => row.map((value, j) => term(i, j, 1 - value))));
   const chance = overCells((i, j, weight) => weight * ((rowTotals[i]! * columnTotals[j]!) / n ** 2));
   const scale = n * (1 - chance) ** 2;
-  const ofEstimate =
-    overCells(
-      (i, j, weight) => (counts[i]![j]! / n) * (weight - (rowMean[i]! + columnMean[j]!) * (1 - kappa)) ** 2,
-    ) -
-    (kappa - chance * (1 - kappa)) ** 2;
-  const byChance =
-    overCells(
-      (i, j, weight) =>
-        ((rowTotals[i]! * columnTotals[j]!) / n ** 2) * (weight - (rowMean[i]! + columnMean[j]!)) ** 2,
-    ) -
-    chance ** 2;
-  return { ofEstimate: Math.max(0, ofEstimate) / scale, byChance: Math.max(0, byChance) / scale };
+  // Around the terms' means, which are known: the difference of two sums of squares would lose its digits to a large n.
+  const ofEstimate = overCells(
+    (i, j, weight) =>
+      (counts[i]![j]! / n) *
+      (weight - (rowMean[i]! + columnMean[j]!) * (1 - kappa) - (kappa - chance * (1 - kappa))) ** 2,
+  );
+  const byChance = overCells(
+    (i, j, weight) =>
+      ((rowTotals[i]! * columnTotals[j]!) / n ** 2) * (weight - (rowMean[i]! + columnMean[j]!) + chance) ** 2,
+  );
+  return { ofEstimate: ofEstimate / scale, byChance: byChance / scale };
 }
 
 function weightedMean(values: readonly number[], counts: readonly number[], n: number): number {

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import reference from '../reference/agreement.json' with { type: 'json' };
 import { correctDigits, fewestCorrectDigits } from '../reference/correct-digits.ts';
 import { code } from '../reference/refused.ts';
+import { tableOf } from './agreement-table.ts';
+import { kappaOfTable } from './cohens-kappa.ts';
 import { type CohensKappa, cohensKappa, fleissKappa, type KappaWeights } from './index.ts';
 
 /** Two columns that make this table. */
@@ -146,6 +148,21 @@ describe('where kappa has nothing, or too little, to say', () => {
       kappa: -1,
       interval: null,
     });
+  });
+
+  test('a rare category among very many units keeps its standard errors', () => {
+    // By chance, of two by two: 1/√n, whatever the margins, where both used the category equally often.
+    const n = 4_000_000;
+    const found = kappaOfTable(
+      tableOf(
+        [0, 1],
+        [
+          [n - 3, 1],
+          [1, 1],
+        ],
+      ),
+    );
+    expect(correctDigits(estimated(found).standardErrorByChance, 1 / Math.sqrt(n))).toBeGreaterThan(8);
   });
 
   test('units that somebody has not coded are left out and counted', () => {
