@@ -90,7 +90,7 @@ test('a direction that is neither is refused, and a target of 0 where higher is 
   const columns = 'office;B.1;B.1.target;B.1.direction;B.2;B.2.target;U.1;U.2\n';
   expect(problemsIn(`${columns}1;50;40;ned;1;1;1;1\n2;50;0;;1;1;1;1\n`)).toEqual([
     'utfall.csv, linje 2, kolonne «B.1.direction», verdi «ned»: Skriv higher der et høyt tall er bra, og lower der et lavt tall er bra. Er cellen tom, gjelder higher.',
-    'utfall.csv, linje 3, kolonne «B.1.target», verdi «0»: Målet må være større enn 0.',
+    'utfall.csv, linje 3, kolonne «B.1.target», verdi «0»: Målkravet må være større enn 0.',
   ]);
 });
 

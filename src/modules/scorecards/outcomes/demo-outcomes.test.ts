@@ -27,10 +27,10 @@ test("the demo's outcomes are what its scorecard, targets and user survey come t
     ({ unit, answers, ...means }): UserSurveyResult => ({
       ...{ period: '2014-12', unit: unit!, answers: Number(answers), source: 'user-survey.csv' },
       questions: Object.fromEntries(
-        Object.entries(means).map(([question, mean]) => [
-          question,
-          { mean: Number(mean), sd: null, n: null },
-        ]),
+        // Spreads stand beside the means, and are no outcomes.
+        Object.entries(means)
+          .filter(([question]) => !question.endsWith('.sd'))
+          .map(([question, mean]) => [question, { mean: Number(mean), sd: null, n: null }]),
       ),
     }),
   );
