@@ -51,6 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const hasOffices = (await context.get(servicesContext).offices.list(actor)).length > 0;
   return {
     hasOffices,
+    hasDemo: context.get(servicesContext).demoStudyId !== null,
     who: actor && {
       name: actor.name,
       managesPeople: may(actor, 'managePeople'),
@@ -75,7 +76,11 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <SkipLink />
-        <SiteHeader who={root?.who ?? null} hasOffices={root?.hasOffices ?? false} />
+        <SiteHeader
+          who={root?.who ?? null}
+          hasOffices={root?.hasOffices ?? false}
+          hasDemo={root?.hasDemo ?? false}
+        />
         <main id="content" tabIndex={-1}>
           {children}
         </main>

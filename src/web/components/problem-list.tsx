@@ -9,23 +9,30 @@ import { ScrollFrame } from './scroll-frame.tsx';
 const mostShown = 200;
 
 /** Everything wrong with what was given, one row a problem, all at once. */
-export function ProblemList({ problems }: { problems: readonly SaidProblem[] }) {
+export function ProblemList(properties: {
+  problems: readonly SaidProblem[];
+  /** What only is to be looked at, and hinders nothing, is not called wrong. */
+  areWarnings?: boolean;
+}) {
+  const { problems, areWarnings = false } = properties;
   const { say } = useWords();
   if (problems.length === 0) return null;
   return (
     <div>
       <h2 className="section-title" id="problems">
-        {problems.length === 1
-          ? say(m.web_problems_one)
-          : say(problems.some(({ isRest }) => isRest) ? m.web_problems_at_least : m.web_problems_many, {
-              count: problems.length,
-            })}
+        {areWarnings
+          ? say(m.web_warnings_count, { count: problems.length })
+          : problems.length === 1
+            ? say(m.web_problems_one)
+            : say(problems.some(({ isRest }) => isRest) ? m.web_problems_at_least : m.web_problems_many, {
+                count: problems.length,
+              })}
       </h2>
       <ScrollFrame labelledBy="problems" hasHint={false}>
         <Table size="small" className="problems">
           <ColumnHeads
             columns={[
-              say(m.web_problems_what),
+              say(areWarnings ? m.web_warnings_what : m.web_problems_what),
               say(m.web_problems_file),
               { number: say(m.web_problems_line) },
               say(m.web_problems_column),

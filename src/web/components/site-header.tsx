@@ -13,7 +13,8 @@ export type Who = {
   readonly seesScorecard: boolean;
 } | null;
 
-export function SiteHeader({ who, hasOffices }: { who: Who; hasOffices: boolean }) {
+export function SiteHeader(properties: { who: Who; hasOffices: boolean; hasDemo: boolean }) {
+  const { who, hasOffices, hasDemo } = properties;
   const { say } = useWords();
   const { pathname } = useLocation();
   const demo = '/studies/sor-trondelag-2015';
@@ -27,11 +28,15 @@ export function SiteHeader({ who, hasOffices }: { who: Who; hasOffices: boolean 
           },
         ]
       : []),
-    {
-      href: demo,
-      label: say(m.web_nav_demo),
-      isHere: pathname.startsWith(demo) || (!who && pathname.startsWith('/studies')),
-    },
+    ...(hasDemo
+      ? [
+          {
+            href: demo,
+            label: say(m.web_nav_demo),
+            isHere: pathname.startsWith(demo) || (!who && pathname.startsWith('/studies')),
+          },
+        ]
+      : []),
     ...(hasOffices
       ? [
           {

@@ -16,14 +16,19 @@ import type { loader as rootLoader } from '#web/root.tsx';
 
 export default function HomePage() {
   const { say } = useWords();
-  const hasOffices = useRouteLoaderData<typeof rootLoader>('root')?.hasOffices === true;
+  const root = useRouteLoaderData<typeof rootLoader>('root');
+  const hasOffices = root?.hasOffices === true;
   const ways = [
-    {
-      href: '/studies/sor-trondelag-2015',
-      title: say(m.web_home_demo_title),
-      text: say(m.web_home_demo_text),
-      icon: <BarChartIcon aria-hidden fontSize="2rem" />,
-    },
+    ...(root?.hasDemo
+      ? [
+          {
+            href: '/studies/sor-trondelag-2015',
+            title: say(m.web_home_demo_title),
+            text: say(m.web_home_demo_text),
+            icon: <BarChartIcon aria-hidden fontSize="2rem" />,
+          },
+        ]
+      : []),
     ...(hasOffices
       ? [
           {

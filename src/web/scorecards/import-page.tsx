@@ -50,12 +50,17 @@ function shown(
 ) {
   if (!held) return null;
   const { warnings, fresh, changed, ...rest } = held;
+  const told = [...fresh, ...changed.map(({ after }) => after)];
+  const months = told.map((one) => ('month' in one ? one.month : one.from)).sort();
   const said = sayRefusal(
     { code: '', text: { nb: '', nn: '', en: '' }, problems: warnings },
     languageOf(request),
   );
   return {
     ...rest,
+    months: { first: months[0] ?? null, last: months.at(-1) ?? null },
+    units: new Set(told.map(({ unit }) => unit)).size,
+    indicators: new Set(told.map(({ indicator }) => indicator)).size,
     fresh: fresh.length,
     changedCount: changed.length,
     changed: changed.slice(0, 100),

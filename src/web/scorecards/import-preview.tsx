@@ -14,6 +14,10 @@ type ShownPreview = {
   readonly rows: number;
   readonly unused: readonly string[];
   readonly same: number;
+  /** The months, offices and indicators that what is new or changed is about. */
+  readonly months: { readonly first: string | null; readonly last: string | null };
+  readonly units: number;
+  readonly indicators: number;
   readonly fresh: number;
   readonly changedCount: number;
   readonly changed: readonly {
@@ -27,7 +31,8 @@ type ShownPreview = {
 
 /** What a sheet would do, before anything is done: new, same, changed, and what to look twice at. */
 export function ImportPreviewView({ held, reason }: { held: ShownPreview; reason: string }) {
-  const { say } = useScorecardWords();
+  const { say, month } = useScorecardWords();
+  const { first, last } = held.months;
   const isNothing = held.fresh + held.changedCount === 0;
   const needsReason = held.kind === 'values' && held.changedCount > 0;
   return (
@@ -36,6 +41,15 @@ export function ImportPreviewView({ held, reason }: { held: ShownPreview; reason
         {say(m.scorecards_look_title, { file: held.fileName, rows: held.rows })}
       </h2>
       <ul className="asked-sum">
+        {held.kind === 'values' && first && last ? (
+          <li>
+            {say(m.scorecards_look_span, {
+              months: first === last ? month(first) : `${month(first)} – ${month(last)}`,
+              units: held.units,
+              indicators: held.indicators,
+            })}
+          </li>
+        ) : null}
         <li>{say(m.scorecards_look_new, { count: held.fresh })}</li>
         <li>{say(m.scorecards_look_changed, { count: held.changedCount })}</li>
         <li>{say(m.scorecards_look_same, { count: held.same })}</li>
@@ -47,7 +61,7 @@ export function ImportPreviewView({ held, reason }: { held: ShownPreview; reason
       {held.warnings.length > 0 ? (
         <section>
           <Alert variant="warning">{say(m.scorecards_look_warnings, { count: held.warnings.length })}</Alert>
-          <ProblemList problems={held.warnings} />
+          <ProblemList problems={held.warnings} areWarnings />
         </section>
       ) : null}
       <form method="post" className="asked-form">

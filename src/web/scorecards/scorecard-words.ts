@@ -9,9 +9,8 @@ import {
 } from '#modules/scorecards/schema.ts';
 import { textIn } from '#modules/studies/schema.ts';
 import { formatNumber } from '#platform/number-style.ts';
+import { sayMonth } from '#platform/say-date.ts';
 import { useWords } from '#web/language/language.ts';
-
-const tagOf = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
 
 /** How months, values and attainment are said on the scorecard's pages. */
 export function useScorecardWords() {
@@ -23,10 +22,7 @@ export function useScorecardWords() {
     name: (indicator: Pick<Indicator, 'name'>) => textIn(indicator.name, language),
     text: (text: Indicator['name']) => textIn(text, language),
     /** "juni 2015". */
-    month: (month: string) =>
-      new Intl.DateTimeFormat(tagOf[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-        new Date(`${month}-01T00:00:00Z`),
-      ),
+    month: (month: string) => sayMonth(month, language),
     value: (value: number | null, indicator: Pick<Indicator, 'kind' | 'per'>) =>
       value === null ? dash : sayValue(value, indicator, language),
     /** `[78,1; 82,0]`: the ends of an interval, without their unit. */

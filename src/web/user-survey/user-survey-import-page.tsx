@@ -13,7 +13,7 @@ import {
   type UserSurveySummary,
   userSurveySummary,
 } from '#modules/scorecards/index.ts';
-import { userSurveyQuestions } from '#modules/scorecards/schema.ts';
+import { userSurveyHeadings, userSurveyQuestions } from '#modules/scorecards/schema.ts';
 import { BackLink } from '#web/components/back-link.tsx';
 import { FileField } from '#web/components/file-field.tsx';
 import { Fold } from '#web/components/fold.tsx';
@@ -98,7 +98,7 @@ function SheetForm(properties: {
   period: string;
 }) {
   const { refusal, isNothing, period } = properties;
-  const { say } = useSurveyWords();
+  const { say, language } = useSurveyWords();
   // What is wrong with a sheet is said row by row; what is wrong with the month, in a sentence.
   const periodMistake = refusal && refusal.problems.length === 0 ? refusal.text : undefined;
   const fileMistake = isNothing
@@ -146,7 +146,7 @@ function SheetForm(properties: {
       <Fold summary={say(m.scorecards_user_columns)}>
         <p>{say(m.scorecards_user_columns_text)}</p>
         <p>
-          <code>{['unit', 'answers', ...userSurveyQuestions.map(({ id }) => id)].join(';')}</code>
+          <code>{userSurveyHeadings(language).join(';')}</code>
         </p>
         <p>{say(m.scorecards_user_columns_spread)}</p>
       </Fold>

@@ -215,7 +215,7 @@ test.each([
     '\r\n\n',
     'svar.csv: Filen er tom. Den skal begynne med en rad med kolonnenavn.',
   ],
-  ['only headings', header, 'svar.csv: Filen har bare en rad med kolonnenavn og ingen svar.'],
+  ['only headings', header, 'svar.csv: Filen har bare en rad med kolonnenavn, og ingenting under den.'],
   [
     'too many columns',
     `${'a,'.repeat(2000)}b\n`,

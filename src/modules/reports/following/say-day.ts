@@ -8,11 +8,7 @@ export function sayDay(day: string, language: Language, month: 'short' | 'long' 
   return format.format(new Date(`${day}T12:00:00Z`));
 }
 
-/** A day with its year, as in a report that is read later: `12. juni 2026`. */
-export function sayDate(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T12:00:00Z`));
-}
+export { sayDate } from '#platform/say-date.ts';
 
 /** A moment in Norway as it is read: `12. juni kl. 00:05`. */
 export function sayMoment(moment: Date, language: Language): string {

@@ -63,11 +63,11 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
       '2 12: The numerator is larger than the denominator. Check both; perhaps they are exchanged.',
       '3 1,234: The number can be read in two ways. Write 1234 if it is thousands, or 1,2340 if it has decimals.',
       expect.stringMatching(/^4 9977: The register does not have this office\. /),
-      '5 2015-08: The month 2015-08 is not over. Mend the month, or wait until it has been counted.',
+      '5 2015-08: The month August 2015 is not over. Mend the month, or wait until it has been counted.',
       '6 soon: This is no month. Write it as 2015-01, 01.2015 or jan 2015.',
       expect.stringMatching(/^7 B\.99: There is no such indicator\. /),
       expect.stringMatching(/^8 4: The numerator has no denominator\. /),
-      '10 9901: B.12 for 2015-04 is given for this unit in row 9 too. Keep one of them.',
+      '10 9901: B.12 for April 2015 is given for this unit in row 9 too. Keep one of them.',
       expect.stringMatching(/^11 9900: This is a county\. /),
       expect.stringMatching(/^12 0: 0 of 0 is no share\. /),
       expect.stringMatching(/^13 -1: The number is below 0\. /),
@@ -126,7 +126,7 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
     const codes = warnings.map(({ code, line }) => `${code} ${line ?? ''}`);
     expect(codes[0]).toBe('jump-value 6');
     expect(warnings[0]?.text.en).toBe(
-      'B.12 for 9901 in 2015-05 is 20.0%, against 70.0% in the months before. That is more than chance explains. Check the number.',
+      'B.12 for 9901 in May 2015 is 20.0%, against 70.0% in the months before. That is more than chance explains. Check the number.',
     );
     // 18 offices in each of four months, 17 in the fifth; never the office of another county.
     expect(codes.filter((code) => code.startsWith('missing-office'))).toHaveLength(4 * 18 + 17);
@@ -144,7 +144,7 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
   });
 
   test('the sheets to fill in are taken in when they are filled in', async () => {
-    const { actor, scorecards } = desk;
+    const { actor, scorecards, problemsOf } = desk;
     for (const language of ['nb', 'nn', 'en'] as const) {
       const values = await scorecards.template(actor, 'values', language);
       expect(values.split('\r\n')).toHaveLength(1 + 11 * 20 + 1);
@@ -162,7 +162,11 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
         ...{ kind: 'values', unused: [] },
         fresh: [{ indicator: 'B.12', unit: '9901', month: '2015-07', numerator: 3, denominator: 10 }],
       });
-      const targets = (await scorecards.template(actor, 'targets', language)).replaceAll(/;;\r/g, ';0,5;\r');
+      const empty = await scorecards.template(actor, 'targets', language);
+      expect(await problemsOf(sheet(empty))).toEqual([expect.stringMatching(/The sheet has no targets/)]);
+      const one = sheet(empty.replace(/;;\r/, ';0,5;\r'));
+      expect(await scorecards.preview(actor, one)).toMatchObject({ fresh: [{ value: 0.5 }] });
+      const targets = empty.replaceAll(/;;\r/g, ';0,5;\r');
       expect(await scorecards.preview(actor, sheet(targets))).toMatchObject({ kind: 'targets', unused: [] });
     }
   });

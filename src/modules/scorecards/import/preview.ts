@@ -61,6 +61,9 @@ export function previewOf(file: SheetFile, state: ScorecardState): ImportPreview
   const common = { fileName: file.fileName, rows: sheet.rows.length, unused: sheet.unused };
   if (sheet.kind === 'targets') {
     const given = readTargetRows(reader);
+    if (given.length === 0 && problems.count === 0) {
+      problems.add('no-targets', {}, (locale) => m.scorecards_sheet_no_targets({}, { locale }));
+    }
     refuseIfAny();
     return previewTargets(given, state, { ...common, file });
   }

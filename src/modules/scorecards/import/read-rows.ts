@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import type { Unit } from '#modules/organisation/schema.ts';
 import type { Language } from '#platform/language.ts';
+import { sayMonth } from '#platform/say-date.ts';
 import type { Indicator } from '../schema.ts';
 import { type CountsFault, faultOfCounts, valueFrom } from './arithmetic.rules.ts';
 import type { GivenTarget, GivenValue } from './given.ts';
@@ -20,7 +21,7 @@ export function readValueRows(reader: SheetReader): readonly GivenValue[] {
     for (const indicator of long ? [long] : wide) {
       const value = readValue(row, { indicator, unit, isWide: !long });
       if (!value || !unit || !month) continue;
-      const place = { columnName: value.columnName, value: unit.number };
+      const place = { columnName: row.column('unit')?.heading ?? '', value: row.text('unit') };
       const { code } = indicator;
       if (!isTheirs(indicator, unit)) {
         const owner = indicator.ownerUnit ?? '';
@@ -28,14 +29,16 @@ export function readValueRows(reader: SheetReader): readonly GivenValue[] {
         continue;
       }
       if (!wasThere(unit, month)) {
-        row.wrong('unit-not-there', place, (locale) => m.scorecards_row_not_there({ month }, { locale }));
+        row.wrong('unit-not-there', place, (locale) =>
+          m.scorecards_row_not_there({ month: sayMonth(month, locale) }, { locale }),
+        );
         continue;
       }
       const key = `${code} ${unit.number} ${month}`;
       const first = lines.get(key);
       if (first !== undefined) {
         row.wrong('twice', place, (locale) =>
-          m.scorecards_row_twice({ code, month, line: first }, { locale }),
+          m.scorecards_row_twice({ code, month: sayMonth(month, locale), line: first }, { locale }),
         );
         continue;
       }
@@ -58,6 +61,8 @@ export function readTargetRows(reader: SheetReader): readonly GivenTarget[] {
     const decidedOn = row.day('decided');
     if (!indicator) continue;
     const value = row.number('target', indicator);
+    // Empty cells say nothing: of a sheet to fill in, one fills in what one has. A day without its target says something.
+    if (value === null && row.text('decided') === '') continue;
     const columnName = row.column('target')?.heading ?? '';
     const place = { columnName, value: row.text('target') };
     if (value === null)
@@ -75,7 +80,7 @@ export function readTargetRows(reader: SheetReader): readonly GivenTarget[] {
     const first = lines.get(key);
     if (first !== undefined) {
       row.wrong('twice', place, (locale) =>
-        m.scorecards_row_twice({ code, month: from, line: first }, { locale }),
+        m.scorecards_row_twice({ code, month: sayMonth(from, locale), line: first }, { locale }),
       );
       continue;
     }

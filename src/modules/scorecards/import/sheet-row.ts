@@ -2,6 +2,7 @@ import { m } from '#messages';
 import type { Unit } from '#modules/organisation/schema.ts';
 import { comparable, nearestName } from '#modules/studies/index.ts';
 import type { Language } from '#platform/language.ts';
+import { sayMonth } from '#platform/say-date.ts';
 import type { Say, TableProblems } from '#platform/tables/table-problem.ts';
 import type { Indicator } from '../schema.ts';
 import { isOver } from '../values/months.rules.ts';
@@ -90,7 +91,7 @@ export class SheetRowReader {
     if (!month) return this.#at('month', field, m.scorecards_row_month);
     if (!mayBeToCome && !isOver(month, this.#reader.today)) {
       return this.#at('month-not-over', field, (_, options) =>
-        m.scorecards_row_month_not_over({ month }, options),
+        m.scorecards_row_month_not_over({ month: sayMonth(month, options.locale) }, options),
       );
     }
     return month;

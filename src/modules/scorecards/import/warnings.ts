@@ -4,6 +4,7 @@ import type { Problem } from '#platform/errors.ts';
 import { inAllLanguages, type Language } from '#platform/language.ts';
 import { inAList } from '#platform/listing.ts';
 import { formatNumber } from '#platform/number-style.ts';
+import { sayDate, sayMonth } from '#platform/say-date.ts';
 import { type Indicator, type MonthlyValue, sayValue } from '../schema.ts';
 import { isAfterTheFact } from '../targets/target-for.rules.ts';
 import { isOver } from '../values/months.rules.ts';
@@ -65,7 +66,7 @@ export function suddenOnes({
     const jump = jumpOf(value, own, indicator);
     if (!jump) return [];
     return warning(`jump-${jump.kind}`, fileName, { line, columnName }, (locale) => {
-      const place = { code: indicator.code, unit: value.unit, month: value.month };
+      const place = { code: indicator.code, unit: value.unit, month: sayMonth(value.month, locale) };
       if (jump.kind === 'denominator') {
         const numbers = { now: whole(value.denominator ?? 0, locale), earlier: whole(jump.earlier, locale) };
         return m.scorecards_warning_denominator({ ...place, ...numbers }, { locale });
@@ -108,7 +109,7 @@ export function missingOnes({
       );
       if (left.length === 0) return [];
       return warning('missing-office', fileName, {}, (locale) => {
-        const place = { unit: unit.number, name: unit.name, month };
+        const place = { unit: unit.number, name: unit.name, month: sayMonth(month, locale) };
         const list = inAList(
           left.map(({ code }) => code),
           locale,
@@ -130,7 +131,10 @@ export function targetWarnings(
     ...(isAfterTheFact({ from, setOn })
       ? [
           warning('target-after', fileName, { line, columnName }, (locale) =>
-            m.scorecards_warning_target_after({ code: indicator.code, from, day: setOn }, { locale }),
+            m.scorecards_warning_target_after(
+              { code: indicator.code, from: sayMonth(from, locale), day: sayDate(setOn, locale) },
+              { locale },
+            ),
           ),
         ]
       : []),

@@ -1,3 +1,5 @@
+import type { Language } from '#platform/language.ts';
+
 export const userSurveyCategories = ['core', 'guidance', 'work', 'service'] as const;
 export type UserSurveyCategory = (typeof userSurveyCategories)[number];
 
@@ -13,6 +15,30 @@ export const userSurveyQuestions: readonly UserSurveyQuestion[] = userSurveyCate
 
 export function questionsOf(category: UserSurveyCategory): readonly string[] {
   return userSurveyQuestions.filter((one) => one.category === category).map(({ id }) => id);
+}
+
+const words: Readonly<Record<Language, Readonly<Record<'unit' | 'answers' | UserSurveyCategory, string>>>> = {
+  nb: {
+    ...{ unit: 'enhet', answers: 'antall svar', core: 'kjerne', guidance: 'veiledning' },
+    ...{ work: 'arbeid', service: 'service' },
+  },
+  nn: {
+    ...{ unit: 'eining', answers: 'talet på svar', core: 'kjerne', guidance: 'rettleiing' },
+    ...{ work: 'arbeid', service: 'service' },
+  },
+  en: {
+    ...{ unit: 'unit', answers: 'answers', core: 'core', guidance: 'guidance' },
+    ...{ work: 'work', service: 'service' },
+  },
+};
+
+/** The first row of a sheet of results: enhet, antall svar, kjerne1 … service4. */
+export function userSurveyHeadings(language: Language): readonly string[] {
+  const said = words[language];
+  const questions = userSurveyQuestions.map(
+    ({ id, category }) => `${said[category]}${id.slice(category.length)}`,
+  );
+  return [said.unit, said.answers, ...questions];
 }
 
 /** Every answer is on 1–6. */

@@ -9,7 +9,7 @@ import { DomainError } from '#platform/errors.ts';
 import { languages } from '#platform/language.ts';
 import type { UserSurveyResult } from '../schema.ts';
 import { resultsOfRound } from './from-climate.rules.ts';
-import { userSurveyQuestions } from './question-list.ts';
+import { userSurveyHeadings, userSurveyQuestions } from './question-list.ts';
 import { questionName } from './question-names.ts';
 import { isUserSurvey, questionNamed } from './questions.ts';
 import { readUserSurveyResults } from './read-results.ts';
@@ -70,6 +70,10 @@ describe('the ready study file', () => {
 });
 
 describe('a sheet of results', () => {
+  test.each(languages)('is read with the headings that the page shows in %s', (language) => {
+    const [first] = read([userSurveyHeadings(language).join(';'), row('9901')]);
+    expect(Object.keys(first?.questions ?? {})).toEqual(ids);
+  });
   test('is read with Norwegian headings, decimal comma and a unit whose zeros a spreadsheet took away', () => {
     const [first, second] = read([heading, row('9901'), row('903', '7', '3,725')]);
     expect(first).toMatchObject({ period: '2014-12', unit: '9901', answers: 20, source: 'brukere.csv' });
