@@ -1,6 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-// Three projects: what needs nothing, what needs a database, what needs a built server and a browser.
+const journeys = readdirSync('e2e')
+  .filter((name) => name.endsWith('.test.ts') && !name.endsWith('.server.test.ts'))
+  .map((name) => `e2e/${name}`);
+// These share one server, with the demo on it, and come one after another. The others have servers of their own.
+const onTheDemo = journeys.filter((file) => readFileSync(file, 'utf8').includes("inject('address')"));
+
+// What needs nothing, what needs a database, and what needs a built server and a browser.
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +18,8 @@ export default defineConfig({
           include: ['{src,examples,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.server.test.ts', 'node_modules/**'],
           testTimeout: 60_000,
+          // By itself Vitest leaves one processor free, which of two is half of them.
+          maxWorkers: '100%',
         },
       },
       {
@@ -19,18 +28,30 @@ export default defineConfig({
           include: ['{src,e2e}/**/*.server.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each has a database of its own. More at once than two gain little: they wait for the same disk.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e-own',
+          include: journeys.filter((file) => !onTheDemo.includes(file)),
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
       {
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
-          exclude: ['**/*.server.test.ts', 'node_modules/**'],
+          include: onTheDemo,
           globalSetup: ['e2e/start-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

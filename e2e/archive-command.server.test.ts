@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { saveStudy } from '#modules/studies/store.server.ts';
 import { closeWave } from '#modules/surveys/index.ts';
 import { openDatabase } from '#platform/database/database.ts';
+import { layEmptyDatabase } from '#platform/database/empty-database.ts';
 import { june, openSmallWave, smallWaveStudy } from '../src/modules/surveys/testing/small-wave.ts';
 
 const passphrase = 'fire ord på rad';
@@ -21,6 +22,7 @@ const run = (data: string, args: readonly string[], environment: Record<string, 
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'handlingsrom-archive-'));
+  for (const data of ['here', 'there', 'empty']) await layEmptyDatabase(join(folder, data));
   const open = await openDatabase({ databaseUrl: null, dataDirectory: join(folder, 'here') });
   const { study } = smallWaveStudy();
   await saveStudy(open.database, {

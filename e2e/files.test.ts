@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readArchive } from '#modules/exports/index.ts';
 import { readZip } from '#platform/zip/zip.ts';
+import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext } from './browser.ts';
 import { closedStudyId, closeTwinOnDisk } from './closed-wave.ts';
 import { startFreshServer, startMailServer } from './fresh-server.ts';
@@ -119,13 +119,7 @@ describe('what a study lead takes out of a closed wave', () => {
     const phone = await shown.newPage();
     for (const address of [files, `${server.address}/account/tokens`, `${server.address}/api`]) {
       await phone.goto(address);
-      const { violations } = await new AxeBuilder({ page: phone })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
-        address,
-      ).toEqual([]);
+      expect(await faultsByAxe(phone), address).toEqual([]);
       const isTooWide = await phone.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       expect(isTooWide, address).toBe(false);
     }

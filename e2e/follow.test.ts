@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addGrant, addPerson, setCustody } from '#modules/organisation/store.server.ts';
@@ -8,6 +7,7 @@ import { makeLink } from '../src/modules/surveys/links/link.ts';
 import { secretName, secretsFromBytes } from '../src/modules/surveys/links/wave-secrets.ts';
 import { findWave } from '../src/modules/surveys/store.server.ts';
 import { june } from '../src/modules/surveys/testing/small-wave.ts';
+import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext } from './browser.ts';
 import { startFreshServer, startMailServer } from './fresh-server.ts';
 import { openWaveOnDisk, type WaveOnDisk } from './wave-on-disk.ts';
@@ -122,13 +122,7 @@ describe('following a wave, and answering it by a code', () => {
 
   /** No fault that axe finds, and nothing wider than a phone. */
   async function expectSound(page: Page, without: string[] = []): Promise<void> {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .disableRules(without)
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual(
-      [],
-    );
+    expect(await faultsByAxe(page, { without })).toEqual([]);
     const before = page.viewportSize()!;
     await page.setViewportSize({ width: 360, height: 780 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

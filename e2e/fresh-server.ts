@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
+import { newDataDirectory } from '#platform/database/empty-database.ts';
 import { type RunningApp, startApp } from '../src/app.ts';
 
 /** A server of a test's own, without the demo, on an empty folder. */
 export async function startFreshServer(
   environment: Record<string, string> = {},
 ): Promise<RunningApp & { stop(): Promise<void> }> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'handlingsrom-own-'));
+  const dataDirectory = await newDataDirectory('handlingsrom-own-');
   const app = await startApp({
     demo: false,
     environment: { PORT: '0', DATA_DIR: dataDirectory, ...environment },

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultsByAxe } from './axe.ts';
 import { desktop, leave, openBrowser, openContext, phone } from './browser.ts';
 import { startFreshServer } from './fresh-server.ts';
 
@@ -194,13 +194,7 @@ describe('the register, from Norg2 to a merger, without JavaScript', () => {
       for (const size of [desktop, phone]) {
         await tried.setViewportSize(size);
         await tried.goto(server.address + path);
-        const { violations } = await new AxeBuilder({ page: tried })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-          path,
-        ).toEqual([]);
+        expect(await faultsByAxe(tried), path).toEqual([]);
         expect(await tried.evaluate(() => document.documentElement.scrollWidth), path).toBe(size.width);
       }
     }

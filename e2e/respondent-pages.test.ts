@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseStudy } from '#modules/studies/index.ts';
 import { closeWave } from '#modules/surveys/index.ts';
 import { answersOfWave } from '../src/modules/surveys/answers.server.ts';
 import { june } from '../src/modules/surveys/testing/small-wave.ts';
+import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext } from './browser.ts';
 import { type OwnServer, startOwnServer } from './own-server.ts';
 import { createClient } from './post-form.ts';
@@ -106,10 +106,7 @@ describe('every page of a questionnaire', () => {
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '';
     });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsByAxe(page)).toEqual([]);
     await context.close();
   });
 
@@ -119,10 +116,7 @@ describe('every page of a questionnaire', () => {
     for (const language of ['nn', 'en']) {
       for (const where of ['', '/1', '/2', '/review']) {
         await page.goto(`${newAddress()}${where}?language=${language}`);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await faultsByAxe(page)).toEqual([]);
       }
     }
     await context.close();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addGrant, addPerson } from '#modules/organisation/store.server.ts';
 import { openDatabase } from '#platform/database/database.ts';
+import { layEmptyDatabase } from '#platform/database/empty-database.ts';
 import { type RunningApp, startApp } from '../src/app.ts';
 
 let folder: string;
@@ -18,6 +19,7 @@ const makeLink = (email: string, ...more: string[]) =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'handlingsrom-link-'));
+  await layEmptyDatabase(environment().DATA_DIR);
   const open = await openDatabase({ databaseUrl: null, dataDirectory: environment().DATA_DIR });
   for (const [personId, role] of [
     ['ada', 'administrator'],

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext, phone } from './browser.ts';
 
 const address = inject('address');
@@ -38,15 +38,6 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** With the screen as it is: light or dark, wide or narrow. */
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
-  expect(said, where).toEqual([]);
-}
-
 describe('the pages of those who are signed in', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -72,7 +63,7 @@ describe('the pages of those who are signed in', () => {
         expect(answered?.status(), path).toBe(200);
         expect(await page.locator('h1').count(), path).toBe(1);
         expect(await page.title(), path).toMatch(/ – Handlingsrom$/);
-        await expectAccessible(page, path);
+        expect(await faultsByAxe(page), path).toEqual([]);
         const wide = page.viewportSize()!;
         await page.setViewportSize(phone);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext } from './browser.ts';
 
 const address = inject('address');
@@ -231,10 +231,7 @@ describe.each([
       await page.goto(address + path);
       for (const fold of await page.locator('main details').all())
         await fold.evaluate((one) => one.setAttribute('open', ''));
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
+      expect(await faultsByAxe(page), path).toEqual([]);
       const sideways = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -7,6 +7,7 @@ import { parseStudy } from '#modules/studies/index.ts';
 import { saveStudy } from '#modules/studies/store.server.ts';
 import { addressOf, newWaveId, openWave } from '#modules/surveys/index.ts';
 import { type OpenDatabase, openDatabase } from '#platform/database/database.ts';
+import { layEmptyDatabase } from '#platform/database/empty-database.ts';
 import { type KeyFiles, openKeyFiles } from '#platform/keys/key-files.ts';
 import type { Place } from '../src/modules/surveys/store.server.ts';
 import { june, smallWaveYaml } from '../src/modules/surveys/testing/small-wave.ts';
@@ -45,6 +46,7 @@ export async function openWaveOnDisk(
   const keys = openKeyFiles(keysDirectory);
   const place: Place = { organisationId: 'own', waveId: newWaveId() };
   const { study, planSha256 } = parseStudy(studyText, 'study.yaml');
+  if (!databaseUrl) await layEmptyDatabase(dataDirectory);
   const first = await open();
   const studyVersion = await saveStudy(first.database, {
     organisationId: place.organisationId,

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext, phone } from './browser.ts';
 import { closedStudyId, closeTwinOnDisk } from './closed-wave.ts';
 import { startFreshServer, startMailServer } from './fresh-server.ts';
@@ -50,11 +50,7 @@ describe('the pages of a wave', () => {
     expect(await page.locator('h1').count(), path).toBe(1);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-        .analyze();
-      const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
-      expect(said, path).toEqual([]);
+      expect(await faultsByAxe(page, { isDark: colorScheme === 'dark' }), path).toEqual([]);
     }
     const wide = page.viewportSize()!;
     await page.setViewportSize(phone);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { layEmptyDatabase } from '#platform/database/empty-database.ts';
 import { openKeyFiles } from '#platform/keys/key-files.ts';
 import { answersOfWave } from './answers.server.ts';
 import { closeWave } from './close-wave.ts';
@@ -43,6 +44,7 @@ describe.each(engines)('answers and crashes, on $name', ({ databaseUrl }) => {
     };
     const keys = openKeyFiles(options.keysDirectory);
     const { study, planSha256 } = smallWaveStudy();
+    if (databaseUrl === null) await layEmptyDatabase(options.dataDirectory);
     const first = await openOwn(options);
     await insertWave(first.database, {
       ...options,

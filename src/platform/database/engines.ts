@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { sql } from 'kysely';
 import { type OpenDatabase, openDatabase, openPostgres } from './database.ts';
+import { newDataDirectory } from './empty-database.ts';
 
 export type TestEngine = {
   /** For the test's name: which engine ran. */
@@ -22,7 +21,7 @@ export function testEngines(databaseUrl = process.env.DATABASE_URL): TestEngine[
 }
 
 async function openTemporary(): Promise<OpenDatabase> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'handlingsrom-store-'));
+  const dataDirectory = await newDataDirectory('handlingsrom-store-');
   const open = await openDatabase({ databaseUrl: null, dataDirectory });
   return {
     ...open,

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newDataDirectory } from '#platform/database/empty-database.ts';
 import { type OpenDatabase, openDatabase } from '../database/database.ts';
 import { testEngines } from '../database/engines.ts';
 import { type JobData, type Jobs, openJobs } from './jobs.ts';
@@ -141,7 +140,7 @@ describe.each(testEngines())('jobs, on $name', (engine) => {
 });
 
 test('the embedded database keeps its jobs on disk', async () => {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'handlingsrom-jobs-'));
+  const dataDirectory = await newDataDirectory('handlingsrom-jobs-');
   const first = await openDatabase({ databaseUrl: null, dataDirectory });
   const before = await openJobs(first);
   await before.handle('disk', async () => {});

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { layEmptyDatabase } from '#platform/database/empty-database.ts';
 import { openKeyFiles } from '#platform/keys/key-files.ts';
 import { openCodeKey } from '../../privacy/store.server.ts';
 import { newWaveId, openWave } from '../open-wave.ts';
@@ -94,6 +95,7 @@ describe.each(engines)('sending and crashes, on $name', ({ databaseUrl }) => {
         kind,
       };
       const { study, planSha256 } = smallWaveStudy();
+      if (databaseUrl === null) await layEmptyDatabase(options.dataDirectory);
       const first = await openOwn(options);
       await insertWave(first.database, {
         ...options,
