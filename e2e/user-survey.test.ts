@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { userSurveyQuestions } from '#modules/scorecards/schema.ts';
+import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext, phone } from './browser.ts';
 import { startFreshServer } from './fresh-server.ts';
 import { createClient } from './post-form.ts';
@@ -58,12 +58,7 @@ describe('what users say', () => {
   });
 
   async function expectSound(on = page): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: on })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual(
-      [],
-    );
+    expect(await faultsByAxe(on)).toEqual([]);
     const before = on.viewportSize()!;
     await on.setViewportSize(phone);
     expect(await on.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
