@@ -9,7 +9,6 @@ import { Page } from '#web/components/page.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { languageOf } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
-import { sayDay } from '#web/studies/say-day.ts';
 import { scorecardPlace } from './scorecard-place.ts';
 import { useScorecardWords } from './scorecard-words.ts';
 
@@ -69,7 +68,7 @@ export default function CorrectionsPage() {
               <Table.Body>
                 {corrections.map((one, index) => (
                   <Table.Row key={index} shadeOnHover={false}>
-                    <Table.DataCell>{sayDay(one.at.slice(0, 10), language)}</Table.DataCell>
+                    <Table.DataCell>{one.at}</Table.DataCell>
                     <Table.DataCell>{one.indicator}</Table.DataCell>
                     <Table.DataCell>{one.unit}</Table.DataCell>
                     <Table.DataCell>{month(one.month)}</Table.DataCell>
