@@ -94,6 +94,10 @@ const shots: Shot[] = [
       await page.locator('#against-target').evaluate((heading) => heading.scrollIntoView());
     },
   },
+  { name: 'scorecard', path: '/scorecard', person: 'demo-lead', isWhole: true },
+  { name: 'indicator', path: '/scorecard/indicators/B.40', person: 'demo-lead' },
+  { name: 'user-survey', path: '/scorecard/user-survey', person: 'demo-lead' },
+  { name: 'register', path: '/register', person: 'demo-administrator' },
   { name: 'analyse', path: '/analyse', isWhole: true },
   {
     name: 'analyse-report',

@@ -1,3 +1,4 @@
+import { Button } from '@navikt/ds-react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { may } from '#modules/organisation/index.ts';
@@ -39,7 +40,16 @@ export default function OfficesPage() {
       : say(m.offices_empty_none);
   return (
     <Page title={say(m.offices_title)} lead={<p>{say(m.offices_lead)}</p>}>
-      {counties.length === 0 ? <p className="report-finding">{empty}</p> : null}
+      {counties.length === 0 ? (
+        <section className="next-step">
+          <p>{empty}</p>
+          {managesRegister ? (
+            <Button as="a" role="link" href="/register/import">
+              {say(m.register_import_button)}
+            </Button>
+          ) : null}
+        </section>
+      ) : null}
       {counties.map(({ county, offices, isSynthetic }) => (
         <section key={county?.number ?? ''} className="county-of-offices">
           <h2 className="section-title">{county ? county.name : say(m.offices_no_county)}</h2>

@@ -132,7 +132,9 @@ export default function ScorecardImportPage() {
             </div>
           </form>
         ) : (
-          <Alert variant="info">{say(m.scorecards_no_indicators_yet)}</Alert>
+          <Alert variant="info">
+            {say(m.scorecards_no_indicators_yet)} <a href="/scorecard">{say(m.scorecards_title)}</a>
+          </Alert>
         )}
         {isLooking || !hasIndicators ? null : (
           <section aria-labelledby="templates">

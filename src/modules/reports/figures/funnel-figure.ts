@@ -84,7 +84,10 @@ export function funnelFigure(funnel: Funnel, options: FigureOptions): Figure {
       .toReversed()
       .map((at) => `${x(at.denominator).toFixed(2)} ${y(at.limits95[0]).toFixed(2)}`),
   ];
-  const across = sizeTicks([least ** 2, largest ** 2], x);
+  // What the denominator is may be a whole clause: on a phone it takes more than one line.
+  const acrossLines = wrapText(funnel.across, right - 8, small);
+  const across = { lines: acrossLines, extra: (acrossLines.length - 1) * small * 1.3 };
+  const sizeLabels = sizeTicks([least ** 2, largest ** 2], x);
   const level = (value: number, ink: ColourName, dash?: string) =>
     element('line', {
       ...{ x1: left, x2: right, y1: y(value), y2: y(value), stroke: paint(ink), 'stroke-width': 1.6 },
@@ -133,7 +136,7 @@ export function funnelFigure(funnel: Funnel, options: FigureOptions): Figure {
         }),
       ),
     ),
-    ...across.map((denominator) =>
+    ...sizeLabels.map((denominator) =>
       textLines({
         ...{ lines: [options.formatNumber(denominator, 0)], x: x(denominator), y: floor + 15, size: small },
         ...{ fill: paint('subtle'), anchor: 'middle' as const },
@@ -142,12 +145,12 @@ export function funnelFigure(funnel: Funnel, options: FigureOptions): Figure {
     element('line', { x1: left, x2: right, y1: floor, y2: floor, stroke: paint('line') }),
     textLines({ lines: wrapText(funnel.up, width, small), x: 0, y: 10, size: small, fill: paint('subtle') }),
     textLines({
-      ...{ lines: [funnel.across], x: right, y: floor + 34, size: small },
+      ...{ lines: across.lines, x: right, y: floor + 34 + across.extra / 2, size: small },
       ...{ fill: paint('subtle'), anchor: 'end' as const },
     }),
   ];
   const over = isWide ? [] : levelsOver(levels, paint);
-  const key = footKey([funnel.key], { top: floor + 50, width, fill: paint('subtle') });
+  const key = footKey([funnel.key], { top: floor + 50 + across.extra, width, fill: paint('subtle') });
   return frameFigure(options.title, width, key.bottom, [...parts, ...over, key.svg].join(''));
 }
 
