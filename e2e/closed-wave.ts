@@ -16,8 +16,12 @@ export const closedStudyId = 'sor-trondelag-2015';
  * A closed wave with the made-up answers of the twin of 2015, in a database that a server can be started on, and a
  * study lead and a custodian who can sign in by e-mail.
  */
-export async function closeTwinOnDisk(options: { readonly isClosed: boolean }): Promise<WaveOnDisk> {
-  const studyText = readFileSync(`${folder}study.yaml`, 'utf8');
+export async function closeTwinOnDisk(options: {
+  readonly isClosed: boolean;
+  /** Another plan for the same questions; the twin's own, unless said. */
+  readonly studyText?: string;
+}): Promise<WaveOnDisk> {
+  const studyText = options.studyText ?? readFileSync(`${folder}study.yaml`, 'utf8');
   const { study } = parseStudy(studyText, 'study.yaml');
   const disk = await openWaveOnDisk(null, studyText);
   const open = await disk.open();

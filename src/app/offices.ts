@@ -21,6 +21,7 @@ import {
   listIndicators,
   listTargets,
   listUserSurveyResults,
+  sourcesOf,
   valuesOf,
 } from '#modules/scorecards/store.server.ts';
 import { textIn } from '#modules/studies/schema.ts';
@@ -29,6 +30,7 @@ import type { CountyOfOffices, OfficeServices } from '#web/offices/office-servic
 import { organisationId } from './organisation.ts';
 
 const organisation = { organisationId };
+const everyMonth = { from: '0000-01', to: '9999-12' };
 
 /** What the pages about offices and counties show, put together from the register, the scorecard and the climate. */
 export function createOfficeServices(parts: {
@@ -53,6 +55,7 @@ export function createOfficeServices(parts: {
     const units = [...new Set(offices.flatMap(({ number }) => lineageOf(number, successions)))];
     const own = new Set([of.county?.number ?? null, null, ...units]);
     const indicators = await listIndicators(database, organisation);
+    const userSurvey = latestRound(await listUserSurveyResults(database, { ...organisation, units }));
     return {
       ...of,
       successions,
@@ -64,7 +67,11 @@ export function createOfficeServices(parts: {
       indicators: indicators.filter(({ ownerUnit }) => own.has(ownerUnit)),
       targets: await listTargets(database, organisation),
       values: await valuesOf(database, { ...organisation, units }),
-      userSurvey: latestRound(await listUserSurveyResults(database, { ...organisation, units })),
+      userSurvey,
+      sources: await sourcesOf(database, {
+        ...{ ...organisation, units, period: everyMonth },
+        userSurvey: userSurvey[0]?.period ?? null,
+      }),
       climate: climate?.climate ?? null,
       climateSource: climate && textIn(climate.title, 'nb'),
     };

@@ -32,6 +32,7 @@ import { createFollowServices } from './following.ts';
 import { createLetters } from './letters.ts';
 import { createOfficeServices } from './offices.ts';
 import { organisationId } from './organisation.ts';
+import { createOutcomesFiles } from './outcomes-files.ts';
 import { createPeople } from './people.ts';
 import { createPeopleDesk } from './people-desk.ts';
 import { createRegisterService } from './register.ts';
@@ -130,6 +131,7 @@ export function createServices(parts: {
     ...createExports(database),
     apiTokens: createTokens(database, clock),
     scorecards: createScorecards({ database, clock }),
+    outcomesFiles: createOutcomesFiles(database),
     exampleFiles: async () => readExample(),
     guideFiles: readGuideFiles,
     schema: readSchema,

@@ -2,15 +2,22 @@ import { createHash } from 'node:crypto';
 import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import { listSuccessions, listUnits } from '#modules/organisation/store.server.ts';
-import { onlyAdds, periodOfStudy, takeReading } from '#modules/scorecards/index.ts';
+import { isMonth, monthNumber, onlyAdds, periodOfStudy, takeReading } from '#modules/scorecards/index.ts';
 import { type OutcomeReading, outcomeReadings } from '#modules/scorecards/store.server.ts';
 import { officeFile, parseStudy, sourceFileOf } from '#modules/studies/index.ts';
 import type { Study } from '#modules/studies/schema.ts';
 import { findStudyVersion } from '#modules/studies/store.server.ts';
-import { officesInRegister } from '#modules/surveys/index.ts';
-import { answersOfWave, decidedUnits, describeWave } from '#modules/surveys/store.server.ts';
+import { officesInRegister, type SeenWave, type WaveHouse, type WaveIds } from '#modules/surveys/index.ts';
+import type { WaveDescription } from '#modules/surveys/schema.ts';
+import {
+  answersOfWave,
+  decidedUnits,
+  describeWave,
+  setReportProblem,
+} from '#modules/surveys/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
+import type { OutcomesLook } from '#web/studies/wave-services.ts';
 import type { WaveReportJob } from '#web/work/job.ts';
 
 type Place = { readonly organisationId: string; readonly waveId: string };
@@ -47,7 +54,7 @@ function forReport(readings: readonly OutcomeReading[]): WaveReportJob['outcomes
   return {
     fileName: outcomesFileName,
     bytes: new TextEncoder().encode(last.csv),
-    sha256: createHash('sha256').update(last.csv).digest('hex'),
+    sha256: sha256Of(last.csv),
     reading: {
       ...{ reading: last.reading, readOn: last.readOn, firstReadOn: first.readOn },
       isChanged: !onlyAdds(first.contents, last.contents),
@@ -56,29 +63,68 @@ function forReport(readings: readonly OutcomeReading[]): WaveReportJob['outcomes
   };
 }
 
-/**
- * Reads the scorecard again for a wave whose report was made before its numbers had come in; for the study lead. What was
- * read before is kept beside it. Null where there is nothing to read.
- *
- * @param period the months, unless they are to be those of the study
- */
-export async function readOutcomesAgain(
-  parts: Parts,
-  actor: Actor,
-  place: Place & { readonly period: Period | null },
-): Promise<OutcomeReading | null> {
-  const { database } = parts;
-  const wave = await describeWave(database, place);
-  refuseUnless(actor, 'runWave', { studyId: wave?.studyId ?? '' });
-  if (wave?.state !== 'closed' && wave?.state !== 'archived') return null;
-  const { organisationId } = place;
+/** What was read for a wave, for its pages; and reading it again. */
+export function createWaveOutcomes(house: WaveHouse) {
+  const { database, organisationId } = house;
+  const placeOf = ({ waveId }: WaveIds) => ({ organisationId, waveId });
+  /** A wave of a study that somebody may take results out of. */
+  async function enter(actor: Actor, ids: WaveIds) {
+    refuseUnless(actor, 'exportData', { studyId: ids.studyId });
+    const wave = await describeWave(database, placeOf(ids));
+    if (wave?.studyId !== ids.studyId) throw new Error('A page asks for a wave of another study');
+    return wave;
+  }
+  return {
+    outcomes: async (actor: Actor, ids: WaveIds): Promise<OutcomesLook> => {
+      const wave = await enter(actor, ids);
+      const study = await studyOf(database, organisationId, wave);
+      const readings = await outcomeReadings(database, placeOf(ids));
+      const isClosed = isOverWith(wave);
+      const closedOn = wave.closedOn ?? house.clock.now().toISOString().slice(0, 10);
+      return {
+        readings: readings.map(({ contents, csv, ...about }) => ({
+          ...{ ...about, period: contents.period, userSurvey: contents.userSurvey },
+          ...{ emptyMonths: contents.gaps.emptyMonths, sources: contents.sources, sha256: sha256Of(csv) },
+          isChanged: !onlyAdds(readings[0]!.contents, contents),
+        })),
+        ...{ period: periodOfStudy(study.offices, closedOn), isClosed },
+      };
+    },
+    outcomesFile: async (actor: Actor, ids: WaveIds) => {
+      await enter(actor, ids);
+      refuseUnless(actor, 'manageScorecards');
+      return (await outcomeReadings(database, placeOf(ids))).at(-1)?.csv ?? null;
+    },
+    /** What was read before is kept beside it. */
+    readOutcomesAgain: async (
+      actor: Actor,
+      { seen: { wave }, from, to }: { readonly seen: SeenWave; readonly from: string; readonly to: string },
+    ): Promise<boolean> => {
+      refuseUnless(actor, 'runWave', { studyId: wave.studyId });
+      if (!isOverWith(wave) || !isMonth(from) || !isMonth(to) || from > to) return false;
+      if (monthNumber(to) - monthNumber(from) >= mostMonths) return false;
+      const place = placeOf(wave);
+      const study = await studyOf(database, organisationId, wave);
+      const wanted = await wantedOf(house, place, study, { from, to });
+      if (!wanted) return false;
+      await takeReading(withRegister(house, place), place, { ...wanted, byName: actor.name });
+      await setReportProblem(database, place, null);
+      await house.requestReport(place);
+      return true;
+    },
+  };
+}
+
+const mostMonths = 60;
+const isOverWith = ({ state }: Pick<WaveDescription, 'state'>) => state === 'closed' || state === 'archived';
+const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** The study as it was when the wave opened. */
+async function studyOf(database: Database, organisationId: string, wave: WaveDescription): Promise<Study> {
   const { studyId, studyVersion: version } = wave;
   const locked = await findStudyVersion(database, { organisationId, studyId, version });
   if (!locked) throw new Error('A wave has lost its study');
-  const { study } = parseStudy(locked.fileText, locked.fileName);
-  const wanted = await wantedOf(parts, place, study, place.period);
-  if (!wanted) return null;
-  return takeReading(withRegister(parts, place), place, { ...wanted, byName: actor.name });
+  return parseStudy(locked.fileText, locked.fileName).study;
 }
 
 const withRegister = (parts: Parts, { organisationId }: Place) => ({

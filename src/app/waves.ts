@@ -21,6 +21,7 @@ import type { Language } from '#platform/language.ts';
 import type { WorkQueue } from '#web/work/work-queue.ts';
 import { createFollowServices } from './following.ts';
 import { organisationId } from './organisation.ts';
+import { createWaveOutcomes } from './wave-outcomes.ts';
 import { createWaveReports } from './wave-reports.ts';
 
 type Parts = {
@@ -94,6 +95,7 @@ export function createWaveServices(house: WaveHouse) {
       refuse(actor, studyId);
       return findWaveReport(database, { organisationId, waveId, language });
     },
+    ...createWaveOutcomes(house),
     /** When the report was made; null until it has been. */
     reportMadeOn: (waveId: string) => waveReportMadeOn(database, { organisationId, waveId }),
   };

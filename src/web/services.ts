@@ -18,6 +18,7 @@ import type { OfficeServices } from '#web/offices/office-services.ts';
 import type { WaveServices } from '#web/studies/wave-services.ts';
 import type { GivenFile, Outcome, Report, ReportFormat } from '#web/work/job.ts';
 import type { TemporaryReports } from '#web/work/temporary-reports.ts';
+import type { OutcomesFiles } from './scorecards/outcomes-files.ts';
 
 /**
  * All that pages may ask for. The composition root (src/app.ts) makes it and hands it over with every request,
@@ -55,6 +56,8 @@ export type Services = {
   readonly archives: Archives;
   /** Indicators, targets, monthly values and their corrections. */
   readonly scorecards: Scorecards;
+  /** What offices achieved, as files for analyses. */
+  readonly outcomesFiles: OutcomesFiles;
   /** Offices and counties with their results. */
   readonly offices: OfficeServices;
   /** Keys that people give to programs. */

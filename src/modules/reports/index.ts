@@ -14,4 +14,5 @@ export { drawPoster, type Poster, type PosterGiven } from './poster/poster.ts';
 export { renderPosterPdf } from './poster/poster-pdf.ts';
 export { type PowerView, powerView } from './power-view.ts';
 export { renderDocx, renderHtml, renderPdf } from './renderers/index.ts';
+export { saySource } from './sections/outcomes-read.ts';
 export { titleOfEntry } from './title-of-entry.ts';

@@ -9,7 +9,7 @@ export {
   outcomesCsv,
 } from './outcomes/office-outcomes.rules.ts';
 export { notReckonedOf, onlyAdds, periodOfStudy, type ReadingContents } from './outcomes/reading.rules.ts';
-export { type OutcomesWanted, takeReading } from './outcomes/take-reading.ts';
+export { type OutcomesWanted, readOutcomesNow, takeReading } from './outcomes/take-reading.ts';
 export { sayAttainment, sayValue, smallestDenominator } from './schema.ts';
 export type { ScorecardParts } from './scorecard-parts.ts';
 export {

@@ -11,7 +11,7 @@ import { monthIn } from './import/written-months.rules.ts';
 import { isCountedOtherwise, refuseOverValues } from './indicators/over-values.ts';
 import { readIndicatorSet } from './indicators/read-indicator-set.ts';
 import { type GivenIndicator, soundIndicator } from './indicators/sound-indicator.ts';
-import type { Correction, Indicator, WrittenTarget } from './schema.ts';
+import type { Correction, Indicator, NumberSource, WrittenTarget } from './schema.ts';
 import type { ScorecardPageParts } from './scorecard-parts.ts';
 import {
   addCorrections,
@@ -22,6 +22,7 @@ import {
   monthsWithValues,
   removeValue,
   saveIndicators,
+  sourcesOf,
   targetHistory,
   underScorecardLock,
   valuesOf,
@@ -48,6 +49,8 @@ export type IndicatorView = {
   readonly offices: readonly OfficeRow[];
   readonly targets: readonly WrittenTarget[];
   readonly units: readonly Pick<Unit, 'number' | 'name'>[];
+  /** The sheets that the month's values and the targets came by. */
+  readonly sources: readonly NumberSource[];
   readonly mayManage: boolean;
   readonly keepsRegister: boolean;
 };
@@ -165,6 +168,10 @@ export function createScorecards(parts: ScorecardPageParts): Scorecards {
         offices: officeRows(indicator, series, { ...state, size: { values, units, facts, successions } }),
         targets: await targetHistory(database, { organisationId, indicator: code }),
         units: offices.map(({ number, name }) => ({ number, name })),
+        sources: await sourcesOf(database, {
+          ...{ organisationId, indicator: code, period: { from: shown, to: shown } },
+          units: offices.map(({ number }) => number),
+        }),
         mayManage: may(actor, 'manageScorecards'),
         keepsRegister: may(actor, 'manageRegister'),
       };

@@ -8,11 +8,14 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
+import { saySource } from '#modules/reports/index.ts';
 import type { IndicatorView } from '#modules/scorecards/index.ts';
 import { smallestDenominator } from '#modules/scorecards/schema.ts';
 import { BackLink } from '#web/components/back-link.tsx';
+import { Fold } from '#web/components/fold.tsx';
 import { Page } from '#web/components/page.tsx';
 import { readForm } from '#web/components/read-form.ts';
+import { languageOf } from '#web/language/language.ts';
 import { refused, textOf } from '#web/letters/refused.ts';
 import { servicesContext } from '#web/services.ts';
 import { IndicatorOffices } from './indicator-offices.tsx';
@@ -38,6 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     view,
     counties,
+    sources: view.sources.map((source) => saySource(source, languageOf(request))),
     done: (['saved', 'target', 'withdrawn'] as const).find((name) => search.has(name)) ?? null,
   };
 }
@@ -74,7 +78,7 @@ function trendsOf({ offices }: IndicatorView) {
 }
 
 export default function IndicatorPage() {
-  const { view, counties, done } = useLoaderData<typeof loader>();
+  const { view, counties, sources, done } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const words = useScorecardWords();
   const { say, name, text, value, attained, owner, group } = words;
@@ -205,6 +209,15 @@ export default function IndicatorPage() {
         </section>
         {view.mayManage && view.month && view.offices.some(({ state }) => state !== 'missing') ? (
           <WithdrawForm view={view} month={view.month} result={result?.kind === 'withdraw' ? result : null} />
+        ) : null}
+        {sources.length > 0 ? (
+          <Fold summary={say(m.scorecards_sources_title)}>
+            <ul>
+              {sources.map((source) => (
+                <li key={source}>{source}</li>
+              ))}
+            </ul>
+          </Fold>
         ) : null}
       </Page>
     </>

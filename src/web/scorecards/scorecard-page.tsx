@@ -22,6 +22,7 @@ import { fileIn, refused } from '#web/letters/refused.ts';
 import { SyntheticNotice } from '#web/reports/report-view.tsx';
 import { servicesContext } from '#web/services.ts';
 import { MonthChoice } from './month-choice.tsx';
+import { OutcomesForm } from './outcomes-form.tsx';
 import { monthAsked, scorecardPlace } from './scorecard-place.ts';
 import { useScorecardWords } from './scorecard-words.ts';
 
@@ -31,9 +32,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const board = await scorecards.board(actor, { month: monthAsked(request) });
   const search = new URL(request.url).searchParams;
   const indicators = search.get('indicators');
+  const mayManage = may(actor, 'manageScorecards');
   return {
     board,
-    mayManage: may(actor, 'manageScorecards'),
+    mayManage,
+    studies: mayManage ? await context.get(servicesContext).outcomesFiles.studies(actor) : [],
+    noOutcomes: search.has('no-outcomes'),
     means: meanAttainments(board.rows.map(({ indicator: { group }, attainment }) => ({ group, attainment }))),
     indicators: indicators && /^\d{1,3}$/.test(indicators) ? Number(indicators) : null,
   };
@@ -62,7 +66,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ScorecardPage() {
-  const { board, mayManage, means, indicators } = useLoaderData<typeof loader>();
+  const { board, mayManage, means, indicators, studies, noOutcomes } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { say, month, group, attained } = useScorecardWords();
   const groups = [...new Set(board.rows.map(({ indicator }) => indicator.group))];
@@ -133,6 +137,7 @@ export default function ScorecardPage() {
         <p className="scorecard-note">{say(m.scorecards_withheld_note, { minimum: smallestDenominator })}</p>
       ) : null}
       {isEmpty ? null : <p className="scorecard-note">{say(m.scorecards_reckoned)}</p>}
+      {mayManage ? <OutcomesForm months={board.months} studies={studies} isRefused={noOutcomes} /> : null}
       {mayManage ? (
         <Fold summary={say(m.scorecards_set_title)} isOpen={result !== undefined}>
           <form method="post" encType="multipart/form-data" className="asked-form">

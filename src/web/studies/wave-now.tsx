@@ -151,6 +151,11 @@ function AfterClosing({ page }: { page: WavePageData }) {
           {frame.may.runWave ? say(hasNewerStudy ? m.waves_report_newer : m.waves_report_later) : null}
         </p>
       ) : null}
+      {page.hasOutcomes && frame.may.exportData ? (
+        <p>
+          <a href={`${baseOf(page)}/outcomes`}>{say(m.waves_outcomes_title)}</a>
+        </p>
+      ) : null}
       {!isMaking && frame.may.runWave && (hasNewerStudy || wave.reportProblem) ? again : null}
     </section>
   );

@@ -17,6 +17,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     wave: { ...wave, reportProblem: wave.reportProblem?.[language] ?? null },
     version: seen.version,
     isKeyMissing: seen.isKeyMissing,
+    hasOutcomes: seen.study.offices !== undefined && Object.keys(seen.study.outcomes).length > 0,
     checks,
     turn: await waves.turn(actor, { seen, checks }),
     hands: await handsOf(peopleDesk, actor, frame.studyId),

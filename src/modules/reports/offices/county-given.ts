@@ -1,7 +1,13 @@
 import type { OfficeClimate } from '#modules/analyses/schema.ts';
 import type { SizeLimits, Succession, Unit, UnitFact, UnitName } from '#modules/organisation/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
-import type { Indicator, MonthlyValue, Target, UserSurveyResult } from '#modules/scorecards/schema.ts';
+import type {
+  Indicator,
+  MonthlyValue,
+  NumberSource,
+  Target,
+  UserSurveyResult,
+} from '#modules/scorecards/schema.ts';
 
 /** All that is known of a county and its offices: what the pages about both are made from. */
 export type CountyGiven = {
@@ -27,6 +33,8 @@ export type CountyGiven = {
   readonly values: readonly MonthlyValue[];
   /** The latest round. */
   readonly userSurvey: readonly UserSurveyResult[];
+  /** The sheets that values, targets and the user survey came by. */
+  readonly sources: readonly NumberSource[];
   readonly climate: Released<OfficeClimate> | null;
   /** Where the climate comes from: a study and, where it has one, the wave. */
   readonly climateSource: string | null;

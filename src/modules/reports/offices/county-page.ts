@@ -118,13 +118,17 @@ export function buildCountyPage({
       ...under('climate', m.offices_heading_climate_offices({}, locale), climate),
       ...under('user-survey', m.offices_heading_survey({}, locale), survey),
       ...under('missing', m.offices_heading_missing({}, locale), missingBlocks(given, standings, context)),
-      ...howBlocks(context, {
-        indicators: standings.length > 0,
-        year: year.length > 0,
-        size: size.some(({ kind }) => kind === 'table'),
-        climate: climate.length > 0,
-        survey: survey.length > 0,
-      }),
+      ...howBlocks(
+        context,
+        {
+          indicators: standings.length > 0,
+          year: year.length > 0,
+          size: size.some(({ kind }) => kind === 'table'),
+          climate: climate.length > 0,
+          survey: survey.length > 0,
+        },
+        given.sources,
+      ),
     ],
     footer: m.offices_footer({ version }, locale),
   };

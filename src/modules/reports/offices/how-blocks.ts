@@ -1,5 +1,7 @@
 import { m } from '#messages';
+import type { NumberSource } from '#modules/scorecards/schema.ts';
 import type { Block } from '../schema.ts';
+import { saySource } from '../sections/outcomes-read.ts';
 import type { PageContext } from './numbering.ts';
 
 /** Where "how this was computed" stands, by what it is about. */
@@ -12,9 +14,15 @@ export const howId = {
 } as const;
 
 export function howBlocks(
-  { locale }: PageContext,
+  { locale, language }: PageContext,
   has: Readonly<Record<keyof typeof howId, boolean>>,
+  /** The sheets that the numbers came by. */
+  sources: readonly NumberSource[],
 ): Block[] {
+  const from = (isSurvey: boolean) =>
+    sources
+      .filter(({ kind }) => (kind === 'userSurvey') === isSurvey)
+      .map((source) => saySource(source, language));
   const details = (id: string, subject: string, sentences: readonly string[]): Block => ({
     ...{ kind: 'details', id, subject, summary: m.reports_how_summary({ title: subject }, locale) },
     blocks: sentences.map((text) => ({ kind: 'prose', text })),
@@ -29,6 +37,7 @@ export function howBlocks(
             m.offices_how_spread({}, locale),
             m.offices_how_q({}, locale),
             m.offices_how_change({}, locale),
+            ...from(false),
           ]),
         ]
       : []),
@@ -52,7 +61,12 @@ export function howBlocks(
         ]
       : []),
     ...(has.survey
-      ? [details(howId.survey, m.offices_heading_survey({}, locale), [m.offices_how_survey({}, locale)])]
+      ? [
+          details(howId.survey, m.offices_heading_survey({}, locale), [
+            m.offices_how_survey({}, locale),
+            ...from(true),
+          ]),
+        ]
       : []),
   ];
 }

@@ -181,7 +181,7 @@ export function buildOfficePage({
   return {
     sections,
     document: {
-      ...{ language, title: unit.name, blocks: blocksOf(sections, context) },
+      ...{ language, title: unit.name, blocks: blocksOf(sections, given.sources, context) },
       ...(unit.synthetic ? { syntheticNotice: m.offices_synthetic({}, locale) } : {}),
       footer: m.offices_footer({ version }, locale),
     },
@@ -198,7 +198,7 @@ function climateSentence(own: Released<readonly OwnMeasure[]>, { locale }: PageC
     : m.offices_climate_finding_some({ count, scales }, locale);
 }
 
-function blocksOf(sections: OfficeSections, context: PageContext): Block[] {
+function blocksOf(sections: OfficeSections, sources: CountyGiven['sources'], context: PageContext): Block[] {
   const { locale } = context;
   const heading = (id: string, text: string): Block => ({ kind: 'heading', level: 1, id, text });
   const under = (id: string, text: string, blocks: readonly Block[]) =>
@@ -217,13 +217,17 @@ function blocksOf(sections: OfficeSections, context: PageContext): Block[] {
       m.offices_heading_missing({}, locale),
       sections.missing.length > 0 ? [{ kind: 'list', items: sections.missing }] : [],
     ),
-    ...howBlocks(context, {
-      indicators: sections.indicators.length > 0,
-      year: sections.year.length > 0,
-      size: sections.size.some(({ kind }) => kind === 'table'),
-      climate: sections.climate.length > 0,
-      survey: sections.survey.length > 0,
-    }),
+    ...howBlocks(
+      context,
+      {
+        indicators: sections.indicators.length > 0,
+        year: sections.year.length > 0,
+        size: sections.size.some(({ kind }) => kind === 'table'),
+        climate: sections.climate.length > 0,
+        survey: sections.survey.length > 0,
+      },
+      sources,
+    ),
   ];
 }
 

@@ -87,6 +87,7 @@ export function madeCounty({
     ...{ offices: units, names: [], limits: { mediumFrom: 10, largeFrom: 30 }, successions: [] },
     ...{ parts: units, sizes: [], keepsRegister: false },
     ...{ indicators, targets, values, userSurvey: [], climate: null, climateSource: null, seesOthers: true },
+    sources: [],
     passedOn: null,
   };
 }
