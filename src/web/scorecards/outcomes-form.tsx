@@ -36,18 +36,20 @@ export function OutcomesForm({
         {isRefused ? <Alert variant="error">{say(m.scorecards_outcomes_nothing)}</Alert> : null}
         <p className="measure">{say(m.scorecards_outcomes_lead)}</p>
         <form method="get" action="/scorecard/outcomes.csv" className="asked-form">
-          {select('from', say(m.scorecards_outcomes_from), halfYear)}
-          {select('to', say(m.scorecards_outcomes_to), newest)}
-          <div className="select-field">
-            <label htmlFor="outcomes-study">{say(m.scorecards_outcomes_study)}</label>
-            <select id="outcomes-study" name="study" defaultValue="">
-              <option value="">{say(m.scorecards_outcomes_every)}</option>
-              {studies.map(({ studyId, title }) => (
-                <option key={studyId} value={studyId}>
-                  {title}
-                </option>
-              ))}
-            </select>
+          <div className="asked-fields">
+            {select('from', say(m.scorecards_outcomes_from), halfYear)}
+            {select('to', say(m.scorecards_outcomes_to), newest)}
+            <div className="select-field">
+              <label htmlFor="outcomes-study">{say(m.scorecards_outcomes_study)}</label>
+              <select id="outcomes-study" name="study" defaultValue="">
+                <option value="">{say(m.scorecards_outcomes_every)}</option>
+                {studies.map(({ studyId, title }) => (
+                  <option key={studyId} value={studyId}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </div>
           </div>
           <div className="upload__send">
             <Button type="submit" variant="secondary">
