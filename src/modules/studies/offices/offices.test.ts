@@ -138,6 +138,13 @@ describe('the hash of the plan', () => {
 });
 
 test('the keys suggested are those there are', () => {
-  expect(knownKeys(['offices'], {})).toEqual(['column', 'units', 'sizes', 'registration']);
+  expect(knownKeys(['offices'], {})).toEqual([
+    'column',
+    'units',
+    'sizes',
+    'registration',
+    'months',
+    'period',
+  ]);
   expect(knownKeys(['offices', 'sizes', 0], {})).toEqual(['id', 'label', 'offices']);
 });
