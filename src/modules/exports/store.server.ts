@@ -26,6 +26,8 @@ const orders: Readonly<Record<ArchivedTable, readonly string[]>> = {
   open_links: ['link_id'],
   open_link_days: ['link_id', 'day'],
   wave_reporting_units: ['office'],
+  outcome_readings: ['reading'],
+  office_climates: ['source_id'],
 };
 
 /** Everything an archive holds of a closed wave, read at one moment; null when there is no such closed wave. */
@@ -40,14 +42,11 @@ export async function readArchivedRows(
       const tables = {} as Record<ArchivedTable, ArchivedRow[]>;
       for (const table of archivedTables) {
         const order = sql.join(orders[table].map((column) => sql`t.${sql.ref(column)}`));
-        const which =
-          table === 'studies'
-            ? sql`(t.study_id, t.version) in (select study_id, study_version from waves
-              where organisation_id = ${organisationId} and wave_id = ${waveId})`
-            : sql`t.wave_id = ${waveId}`;
         const { rows } = await sql<{ one: string }>`
         select (to_jsonb(t) - 'organisation_id' || ${changedIn(table)})::text as one from ${sql.table(table)} t
-        where t.organisation_id = ${organisationId} and ${which} order by ${order}`.execute(transaction);
+        where t.organisation_id = ${organisationId} and ${rowsOf(table, { organisationId, waveId })} order by ${order}`.execute(
+          transaction,
+        );
         tables[table] = rows.map(({ one }) => withPlainTimes(JSON.parse(one) as ArchivedRow));
       }
       const state = tables.waves[0]?.state;
@@ -55,11 +54,21 @@ export async function readArchivedRows(
     });
 }
 
-/** A code that was given out opens nothing where the wave is restored, and cannot meet another wave's code there. */
+/** Which rows of a table are the wave's. */
+function rowsOf(table: ArchivedTable, { organisationId, waveId }: Place) {
+  if (table === 'office_climates') return sql`t.source = 'wave' and t.source_id = ${waveId}`;
+  if (table !== 'studies') return sql`t.wave_id = ${waveId}`;
+  return sql`(t.study_id, t.version) in (select study_id, study_version from waves
+    where organisation_id = ${organisationId} and wave_id = ${waveId})`;
+}
+
+/**
+ * A code that was given out opens nothing where the wave is restored, and cannot meet another wave's code there. Who asked
+ * for a reading of the scorecard is a name, and no archive has names.
+ */
 function changedIn(table: ArchivedTable) {
-  return table === 'open_links'
-    ? sql`jsonb_build_object('is_open', false, 'code', t.link_id)`
-    : sql`'{}'::jsonb`;
+  if (table === 'open_links') return sql`jsonb_build_object('is_open', false, 'code', t.link_id)`;
+  return table === 'outcome_readings' ? sql`jsonb_build_object('by_name', '')` : sql`'{}'::jsonb`;
 }
 
 /** A moment is written as in 2026-06-01T09:30:00.000Z, whatever time zone the server is in. */

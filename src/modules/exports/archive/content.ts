@@ -20,6 +20,8 @@ export const archivedTables = [
   'open_links',
   'open_link_days',
   'wave_reporting_units',
+  'outcome_readings',
+  'office_climates',
 ] as const;
 export type ArchivedTable = (typeof archivedTables)[number];
 
