@@ -6,6 +6,7 @@ import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext } from './browser.ts';
 import { closedStudyId, closeTwinOnDisk } from './closed-wave.ts';
 import { startFreshServer, startMailServer } from './fresh-server.ts';
+import { signInByMail } from './sign-in.ts';
 import type { WaveOnDisk } from './wave-on-disk.ts';
 
 type OwnServer = Awaited<ReturnType<typeof startFreshServer>>;
@@ -36,16 +37,7 @@ describe('what a study lead takes out of a closed wave', () => {
     await disk.clear();
   });
 
-  async function signIn(on: Page, email: string): Promise<void> {
-    await fetch(`${server.address}/sign-in`, {
-      method: 'POST',
-      body: new URLSearchParams({ email }),
-      redirect: 'manual',
-    });
-    const link = /http:\/\/\S+\/sign-in\/link\/\S+/.exec((await mail.next()).text)![0];
-    await on.goto(link);
-    await leave(on, () => on.getByRole('button', { name: 'Logg inn' }).click());
-  }
+  const signIn = (on: Page, email: string) => signInByMail(on, { address: server.address, mail, email });
   const text = () => page.locator('main').innerText();
   const get = async (path: string) => (await page.request.get(path)).body();
 

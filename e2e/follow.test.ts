@@ -10,6 +10,7 @@ import { june } from '../src/modules/surveys/testing/small-wave.ts';
 import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext } from './browser.ts';
 import { startFreshServer, startMailServer } from './fresh-server.ts';
+import { signInByMail } from './sign-in.ts';
 import { openWaveOnDisk, type WaveOnDisk } from './wave-on-disk.ts';
 
 const studyText = `handlingsrom: 1
@@ -106,14 +107,7 @@ describe('following a wave, and answering it by a code', () => {
   async function signedIn(email: string): Promise<Page> {
     // Script is needed to look for faults with axe, not by the pages.
     const page = await newPage({ hasScript: true });
-    await fetch(`${server.address}/sign-in`, {
-      method: 'POST',
-      body: new URLSearchParams({ email }),
-      redirect: 'manual',
-    });
-    const link = /http:\/\/\S+\/sign-in\/link\/\S+/.exec((await mail.next()).text)![0];
-    await page.goto(link);
-    await leave(page, () => page.getByRole('button', { name: 'Logg inn' }).click());
+    await signInByMail(page, { address: server.address, mail, email });
     return page;
   }
   const textOf = (page: Page) => page.locator('main').innerText();

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addGrant, addPerson, saveUnits } from '#modules/organisation/store.server.ts';
 import { june } from '../src/modules/surveys/testing/small-wave.ts';
 import { faultsByAxe } from './axe.ts';
-import { leave, openBrowser, openContext, phone } from './browser.ts';
+import { leave, openBrowser, openContext, phone, untilStill } from './browser.ts';
 import { startFreshServer, startMailServer } from './fresh-server.ts';
 import { createClient } from './post-form.ts';
+import { signInByMail } from './sign-in.ts';
 import { openWaveOnDisk, type WaveOnDisk } from './wave-on-disk.ts';
 
 const studyText = `handlingsrom: 1
@@ -70,13 +71,7 @@ describe('offices that are reported together', () => {
     browser = await openBrowser();
     page = await (await openContext(browser, { hasScript: true })).newPage();
     page.setDefaultTimeout(20_000);
-    await fetch(`${server.address}/sign-in`, {
-      method: 'POST',
-      body: new URLSearchParams({ email: 'lead@example.org' }),
-      redirect: 'manual',
-    });
-    await page.goto(/http:\/\/\S+\/sign-in\/link\/\S+/.exec((await mail.next()).text)![0]);
-    await leave(page, () => page.getByRole('button', { name: 'Logg inn' }).click());
+    await signInByMail(page, { address: server.address, mail });
   });
   afterAll(async () => {
     await browser?.close();
@@ -185,6 +180,7 @@ describe('offices that are reported together', () => {
       expect((await client.post(`${address}/send`))?.location).toMatch(/thanks/);
     }
     client.close();
+    await untilStill(page);
     await page.goto(`${wave}/reporting-units`);
     expect(await text()).toContain('Slik ble det bestemt før runden åpnet.');
     expect(await page.locator('main select, main button[value="save"]').count()).toBe(0);

@@ -4,6 +4,7 @@ import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext, phone } from './browser.ts';
 import { closedStudyId, closeTwinOnDisk } from './closed-wave.ts';
 import { startFreshServer, startMailServer } from './fresh-server.ts';
+import { signInByMail } from './sign-in.ts';
 import type { WaveOnDisk } from './wave-on-disk.ts';
 
 /** Every page of a wave, in each state that it passes through on its way to the archive. */
@@ -24,14 +25,7 @@ describe('the pages of a wave', () => {
     page.setDefaultTimeout(20_000);
     waves = `${server.address}/studies/${closedStudyId}/waves`;
     wave = `${waves}/${disk.place.waveId}`;
-    await fetch(`${server.address}/sign-in`, {
-      method: 'POST',
-      body: new URLSearchParams({ email: 'lead@example.org' }),
-      redirect: 'manual',
-    });
-    const link = /http:\/\/\S+\/sign-in\/link\/\S+/.exec((await mail.next()).text)![0];
-    await page.goto(link);
-    await leave(page, () => page.getByRole('button', { name: 'Logg inn' }).click());
+    await signInByMail(page, { address: server.address, mail });
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseStudy } from '#modules/studies/index.ts';
+import { rankOf } from '../../privacy/disclosure/row-sets/testing/rank-of.ts';
 import { analyseStudy, buildDataFiles } from '../analyse-study.ts';
 import { readAnswers } from '../answers/read-answers.ts';
 import { runOfficeClimate } from '../office-climate/run.ts';
@@ -138,22 +139,6 @@ describe('the ledger knows just the groups that a comparison shows', () => {
 
 /** Whether a sum over `wanted` follows from sums over `told`, by fractions that are written out here. */
 function follows(told: readonly (readonly number[])[], wanted: readonly number[]): boolean {
-  const rankOf = (rows: readonly (readonly number[])[]) => {
-    const rest = rows.map((row) => row.map(BigInt));
-    let rank = 0;
-    for (let column = 0; column < wanted.length; column += 1) {
-      const found = rest.findIndex((row, place) => place >= rank && row[column] !== 0n);
-      if (found === -1) continue;
-      [rest[rank], rest[found]] = [rest[found]!, rest[rank]!];
-      const pivot = rest[rank]!;
-      for (let place = rank + 1; place < rest.length; place += 1) {
-        const factor = rest[place]![column]!;
-        rest[place] = rest[place]!.map((value, j) => value * pivot[column]! - factor * pivot[j]!);
-      }
-      rank += 1;
-    }
-    return rank;
-  };
   return rankOf([...told, wanted]) === rankOf(told);
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { singlesOutFew } from './combinations.rules.ts';
 import { allRows, bothOf, countRows, eitherOf, keyOf, othersThan, rowSetOf } from './row-set.ts';
 import { createSetLedger } from './set-ledger.ts';
+import { rankOf } from './testing/rank-of.ts';
 
 const five = { minimumGroup: 5 };
 const people = 100;
@@ -78,24 +79,6 @@ describe('what may be asked after what has been told', () => {
     expect(ledger.admit([{ sets: [from(0, 60)], measures: counted }])).toBe(true);
   });
 });
-
-/** A whole-number rank by fractions, as slow and as sure as it gets. */
-function rankOf(matrix: readonly (readonly number[])[]): number {
-  const rest = matrix.map((row) => row.map(BigInt));
-  let rank = 0;
-  for (let column = 0; column < (rest[0]?.length ?? 0); column += 1) {
-    const found = rest.findIndex((row, place) => place >= rank && row[column] !== 0n);
-    if (found === -1) continue;
-    [rest[rank], rest[found]] = [rest[found]!, rest[rank]!];
-    const pivot = rest[rank]!;
-    for (let place = rank + 1; place < rest.length; place += 1) {
-      const factor = rest[place]![column]!;
-      rest[place] = rest[place]!.map((value, j) => value * pivot[column]! - factor * pivot[j]!);
-    }
-    rank += 1;
-  }
-  return rank;
-}
 
 test('few are singled out just when trying every few people finds a combination that rests on them alone', () => {
   const size = 9;
