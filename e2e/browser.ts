@@ -48,10 +48,10 @@ export async function waitFor(page: Page, said: string): Promise<void> {
  * Until a page no longer loads itself anew, as it does while letters go out: going elsewhere in the same moment as it
  * does would be broken off by it.
  */
-export async function untilStill(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   for (let look = 0; look < 30; look += 1) {
     if ((await page.locator('meta[http-equiv="refresh"]').count()) === 0) return;
-    await page.waitForEvent('load', { timeout: 10_000 }).catch(() => undefined);
+    await page.waitForEvent('load', { timeout: 10_000 }).catch(() => page.reload());
   }
   throw new Error('The page never came to rest');
 }

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { leave, openBrowser, openContext, waitFor } from './browser.ts';
+import { leave, openBrowser, openContext, settled, waitFor } from './browser.ts';
 import { type Letter, startFreshServer, startMailServer } from './fresh-server.ts';
 import { createClient } from './post-form.ts';
 
@@ -321,12 +321,3 @@ describe('from an invitation to a sealed answer to a report', () => {
     await own.close();
   }
 });
-
-/** Until the page no longer loads itself anew. */
-async function settled(page: Page): Promise<void> {
-  for (let look = 0; look < 30; look += 1) {
-    if ((await page.locator('meta[http-equiv="refresh"]').count()) === 0) return;
-    await page.waitForEvent('load', { timeout: 10_000 }).catch(() => page.reload());
-  }
-  throw new Error('The page never came to rest');
-}

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addGrant, addPerson, saveUnits } from '#modules/organisation/store.server.ts';
 import { june } from '../src/modules/surveys/testing/small-wave.ts';
 import { faultsByAxe } from './axe.ts';
-import { leave, openBrowser, openContext, phone, untilStill } from './browser.ts';
+import { leave, openBrowser, openContext, phone, settled } from './browser.ts';
 import { startFreshServer, startMailServer } from './fresh-server.ts';
 import { createClient } from './post-form.ts';
 import { signInByMail } from './sign-in.ts';
@@ -180,7 +180,7 @@ describe('offices that are reported together', () => {
       expect((await client.post(`${address}/send`))?.location).toMatch(/thanks/);
     }
     client.close();
-    await untilStill(page);
+    await settled(page);
     await page.goto(`${wave}/reporting-units`);
     expect(await text()).toContain('Slik ble det bestemt før runden åpnet.');
     expect(await page.locator('main select, main button[value="save"]').count()).toBe(0);
