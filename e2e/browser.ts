@@ -21,12 +21,30 @@ export async function openContext(
   browser: Browser,
   options: { isDark?: boolean; isPhone?: boolean; hasScript?: boolean } = {},
 ): Promise<BrowserContext> {
-  return browser.newContext({
+  const context = await browser.newContext({
     viewport: options.isPhone ? phone : desktop,
     colorScheme: options.isDark ? 'dark' : 'light',
     javaScriptEnabled: options.hasScript ?? true,
     locale: 'nb-NO',
   });
+  context.on('page', goAgainWhenBrokenOff);
+  return context;
+}
+
+/**
+ * Several pages load themselves anew while work goes on (letters, counting). One that does so just as a journey goes
+ * elsewhere breaks the journey's step off, where a reader would simply go again: so does the journey.
+ */
+function goAgainWhenBrokenOff(page: Page): void {
+  const go = page.goto.bind(page);
+  page.goto = async (address, options) => {
+    for (let left = 3; ; left -= 1)
+      try {
+        return await go(address, options);
+      } catch (fault) {
+        if (left === 0 || !/interrupted by another navigation/.test(String(fault))) throw fault;
+      }
+  };
 }
 
 /** Does what leads to another page, and waits until that page is there: the old one, already loaded, does not count. */
@@ -45,12 +63,17 @@ export async function waitFor(page: Page, said: string): Promise<void> {
 }
 
 /**
- * Until a page no longer loads itself anew, as it does while letters go out: going elsewhere in the same moment as it
- * does would be broken off by it.
+ * Until a page no longer loads itself anew, as it does while letters go out. Only a page read to its end can say so:
+ * one still on its way has not told yet whether it will.
  */
 export async function settled(page: Page): Promise<void> {
   for (let look = 0; look < 30; look += 1) {
-    if ((await page.locator('meta[http-equiv="refresh"]').count()) === 0) return;
+    const isAtRest = await page
+      .evaluate(
+        () => document.readyState === 'complete' && !document.querySelector('meta[http-equiv="refresh"]'),
+      )
+      .catch(() => false); // It was on its way elsewhere: look again when it has come.
+    if (isAtRest) return;
     await page.waitForEvent('load', { timeout: 10_000 }).catch(() => page.reload());
   }
   throw new Error('The page never came to rest');
