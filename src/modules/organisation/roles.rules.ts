@@ -21,7 +21,10 @@ export type Action =
   | 'exportData'
   /** The whole wave, answers and all, to be restored elsewhere. */
   | 'archiveWave'
+  /** Ask, record and write out: names, recordings, and what was said before pseudonyms stand in it. */
   | 'conductInterviews'
+  /** What was said, under pseudonyms, and what it is coded as. */
+  | 'codeInterviews'
   /** Counties, offices and departments, and how they have changed. */
   | 'manageRegister'
   /** Indicators, targets, monthly values and user-survey results. */
@@ -48,13 +51,14 @@ const byRole: Readonly<Record<Role, readonly Action[]>> = {
     'followWave',
     'exportData',
     'archiveWave',
+    'codeInterviews',
     'manageScorecards',
     'seeOffices',
     'seeOffice',
   ],
   custodian: ['seeStudy', 'followWave', 'readCodeKey', 'importFrame', 'sendLetters'],
-  analyst: ['seeStudy', 'followWave', 'exportData', 'seeOffices', 'seeOffice'],
-  interviewer: ['seeStudy', 'conductInterviews'],
+  analyst: ['seeStudy', 'followWave', 'exportData', 'codeInterviews', 'seeOffices', 'seeOffice'],
+  interviewer: ['seeStudy', 'conductInterviews', 'codeInterviews'],
   officeLeader: ['seeOffice'],
   advisor: [],
 };

@@ -1,0 +1,145 @@
+import type { Database } from '#platform/database/database.ts';
+import type { Informant, Interview, InterviewPlace, InterviewsPlace } from '../schema.ts';
+
+type Tables = {
+  informants: {
+    organisation_id: string;
+    study_id: string;
+    informant_id: string;
+    pseudonym: string;
+    withdrawn_on: string | null;
+  };
+  interviews: {
+    organisation_id: string;
+    study_id: string;
+    interview_id: string;
+    informant_id: string;
+    held_on: string | null;
+  };
+};
+const tablesOf = (database: Database) => database.withTables<Tables>();
+const keysOf = ({ organisationId, studyId }: InterviewsPlace) => ({
+  organisation_id: organisationId,
+  study_id: studyId,
+});
+
+export async function addInformant(
+  database: Database,
+  place: InterviewsPlace,
+  { informantId, pseudonym }: Pick<Informant, 'informantId' | 'pseudonym'>,
+): Promise<void> {
+  await tablesOf(database)
+    .insertInto('informants')
+    .values({ ...keysOf(place), informant_id: informantId, pseudonym, withdrawn_on: null })
+    .execute();
+}
+
+/** Everybody who was asked, by pseudonym; those who have withdrawn too, for their letters are taken. */
+export async function listInformants(
+  database: Database,
+  { organisationId, studyId }: InterviewsPlace,
+): Promise<Informant[]> {
+  const rows = await tablesOf(database)
+    .selectFrom('informants')
+    .select(['informant_id', 'pseudonym'])
+    .select(({ cast, ref }) => cast<string | null>(ref('withdrawn_on'), 'text').as('withdrawn_on'))
+    .where('organisation_id', '=', organisationId)
+    .where('study_id', '=', studyId)
+    .execute();
+  return rows
+    .map((row) => ({
+      informantId: row.informant_id,
+      pseudonym: row.pseudonym,
+      withdrawnOn: row.withdrawn_on,
+    }))
+    .toSorted(byPseudonym);
+}
+
+/** @param on the day, as in 2026-03-01 */
+export async function markWithdrawn(
+  database: Database,
+  { organisationId, studyId }: InterviewsPlace,
+  informantId: string,
+  on: string,
+): Promise<void> {
+  await tablesOf(database)
+    .updateTable('informants')
+    .set({ withdrawn_on: on })
+    .where('organisation_id', '=', organisationId)
+    .where('study_id', '=', studyId)
+    .where('informant_id', '=', informantId)
+    .execute();
+}
+
+export async function addInterview(
+  database: Database,
+  place: InterviewPlace,
+  informantId: string,
+): Promise<void> {
+  await tablesOf(database)
+    .insertInto('interviews')
+    .values({
+      ...keysOf(place),
+      interview_id: place.interviewId,
+      informant_id: informantId,
+      held_on: null,
+    })
+    .execute();
+}
+
+/** @param on the day, as in 2026-03-01; null when it has not been held after all */
+export async function markHeld(
+  database: Database,
+  { organisationId, studyId, interviewId }: InterviewPlace,
+  on: string | null,
+): Promise<void> {
+  await tablesOf(database)
+    .updateTable('interviews')
+    .set({ held_on: on })
+    .where('organisation_id', '=', organisationId)
+    .where('study_id', '=', studyId)
+    .where('interview_id', '=', interviewId)
+    .execute();
+}
+
+/** Those of people who have not withdrawn, by pseudonym. */
+export async function listInterviews(
+  database: Database,
+  { organisationId, studyId }: InterviewsPlace,
+): Promise<Interview[]> {
+  const rows = await tablesOf(database)
+    .selectFrom('interviews')
+    .innerJoin('informants', (join) =>
+      join
+        .onRef('informants.organisation_id', '=', 'interviews.organisation_id')
+        .onRef('informants.study_id', '=', 'interviews.study_id')
+        .onRef('informants.informant_id', '=', 'interviews.informant_id'),
+    )
+    .select(['interviews.interview_id', 'interviews.informant_id', 'informants.pseudonym'])
+    .select(({ cast, ref }) => cast<string | null>(ref('interviews.held_on'), 'text').as('held_on'))
+    .where('interviews.organisation_id', '=', organisationId)
+    .where('interviews.study_id', '=', studyId)
+    .where('informants.withdrawn_on', 'is', null)
+    .execute();
+  return rows
+    .map((row) => ({
+      interviewId: row.interview_id,
+      informantId: row.informant_id,
+      pseudonym: row.pseudonym,
+      heldOn: row.held_on,
+    }))
+    .toSorted((a, b) => byPseudonym(a, b) || (a.interviewId < b.interviewId ? -1 : 1));
+}
+
+/** Undefined when there is no such interview in the study, or the informant has withdrawn. */
+export async function findInterview(
+  database: Database,
+  place: InterviewPlace,
+): Promise<Interview | undefined> {
+  const interviews = await listInterviews(database, place);
+  return interviews.find(({ interviewId }) => interviewId === place.interviewId);
+}
+
+/** "Leder B" before "Leder AA": shorter first, as they were given. */
+const byPseudonym = (a: { pseudonym: string }, b: { pseudonym: string }) =>
+  a.pseudonym.length - b.pseudonym.length || a.pseudonym.localeCompare(b.pseudonym, 'nb');
