@@ -11,6 +11,7 @@ import type { AnswerTable, OutcomeTable } from './answers/answer-table.ts';
 import { buildOfficeFile } from './data-files/build-office-file.ts';
 import { buildPersonFile } from './data-files/build-person-file.ts';
 import { type DataFile, noAnswers } from './data-files/data-file.ts';
+import { admitEntry, keepPlaceOfScales } from './filters/admit-entry.ts';
 import { chosenBy, nobodyOf, nothingTold, type Told } from './filters/told.ts';
 import { adjustFamilies } from './plan/adjust-families.ts';
 import type { PlanContext } from './plan/plan-context.ts';
@@ -34,7 +35,12 @@ export type AnalyseStudyInput = {
   /** The id of the one entry to run; all of them, unless said. */
   readonly only?: string;
   /** What else is told of the same answers, at its place among the entries: after so many of them. */
-  readonly beside?: { readonly after: number; readonly tell: (given: Beside) => void };
+  readonly beside?: {
+    readonly after: number;
+    readonly tell: (given: Beside) => void;
+    /** Says beforehand what it will tell of scales, so that questions give way to them. */
+    readonly keepPlace?: (given: Beside) => void;
+  };
   /** Told after each entry of the plan: how many are done, of how many. */
   readonly onProgress?: (done: number, of: number) => void;
 };
@@ -74,6 +80,14 @@ export function analyseStudy(input: AnalyseStudyInput): Released<Results> {
 
   const found = noFindings();
   const names = Object.keys(resultLists) as ResultList[];
+  const lasting = entries.slice(0, input.beside?.after);
+  if (!input.told) {
+    for (const { entry } of lasting) {
+      const dataFile = dataFiles.get(fileOf(entry) ?? '');
+      if (dataFile) keepPlaceOfScales(told, [entry], { study, dataFile, policy });
+    }
+    input.beside?.keepPlace?.({ study, dataFiles, told });
+  }
   const tellBeside = (done: number) => {
     if (input.beside?.after === done) input.beside.tell({ study, dataFiles, told });
   };
@@ -140,17 +154,25 @@ export function buildDataFiles({
   return files;
 }
 
-/** An entry that would single out few, with all that has been told before it, is withheld whole. */
+/** What would single out few of an entry, with all that has been told before it, is withheld whole. */
 function runIfSafe(entry: PlanEntry, context: PlanContext, told: Told, found: Findings): void {
   const { study, dataFile, policy, language } = context;
-  if (told.admit(entry, context)) {
-    runEntry(entry, { ...context, dataFile: chosenBy(entry, dataFile) }, found);
-    return;
+  const parts = admitEntry(told, entry, context);
+  for (const part of parts) {
+    if (part.isTold) {
+      runEntry(part.entry, { ...context, dataFile: chosenBy(part.entry, dataFile) }, found);
+    } else {
+      const withoutWarnings = { ...found, warnings: [] };
+      runEntry(
+        part.entry,
+        { ...context, dataFile: nobodyOf(dataFile), policy: nobodyIsEnough },
+        withoutWarnings,
+      );
+    }
   }
-  const { minimumGroup } = policy;
-  const text = warningTexts.singlesOut({ study, language }, minimumGroup);
-  const withoutWarnings = { ...found, warnings: [] };
-  runEntry(entry, { ...context, dataFile: nobodyOf(dataFile), policy: nobodyIsEnough }, withoutWarnings);
+  if (parts.every(({ isTold }) => isTold)) return;
+  const say = parts.some(({ isTold }) => isTold) ? warningTexts.partSinglesOut : warningTexts.singlesOut;
+  const text = say({ study, language }, policy.minimumGroup);
   found.warnings.push(warning(about(entry.id, dataFile.name), 'withheld', text));
 }
 

@@ -30,6 +30,7 @@ export { crosstabFinding, crosstabTable } from './crosstab/table.ts';
 export { descriptionFinding, descriptionTable } from './describe/table.ts';
 export { exploreFinding } from './explore/finding.ts';
 export { factorCorrelationsTable, loadingsTable } from './explore/table.ts';
+export { admitEntry, keepPlaceOfScales } from './filters/admit-entry.ts';
 export { nothingTold, type Told } from './filters/told.ts';
 export { frequencyFinding, frequencyTable } from './frequencies/table.ts';
 export { fitFinding, fitTable } from './goodness-of-fit/table.ts';
@@ -53,7 +54,7 @@ export {
   type OfficeClimates,
 } from './office-climate/climates.ts';
 export { type ReportedTogether, withReportedTogether } from './office-climate/reported-together.ts';
-export { runOfficeClimate } from './office-climate/run.ts';
+export { keepPlaceOfClimate, runOfficeClimate } from './office-climate/run.ts';
 export {
   answerPower,
   designOf,

@@ -1,4 +1,10 @@
-import { buildDataFiles, type DataFiles, type Told } from '#modules/analyses/index.ts';
+import {
+  admitEntry,
+  buildDataFiles,
+  type DataFiles,
+  keepPlaceOfScales,
+  type Told,
+} from '#modules/analyses/index.ts';
 import type { ParsedStudy } from '#modules/studies/index.ts';
 import { fileOf } from '#modules/studies/index.ts';
 import type { StudiedFile } from '#modules/workbench/index.ts';
@@ -17,9 +23,10 @@ export function dataFilesOf({ parsed, tables }: StudiedFile): DataFiles {
 /** The study's own analyses have been told, or can be at any time: what is asked next is held against them. */
 export function countStudyAsTold({ study }: ParsedStudy, dataFiles: DataFiles, told: Told): void {
   const policy = { minimumGroup: study.privacy.minimumGroup };
-  for (const entry of [...study.plan, ...study.postHoc]) {
-    const file = fileOf(entry);
-    const dataFile = file === undefined ? undefined : dataFiles.get(file);
-    if (dataFile) told.admit(entry, { study, dataFile, policy });
-  }
+  const entries = [...study.plan, ...study.postHoc].flatMap((entry) => {
+    const dataFile = dataFiles.get(fileOf(entry) ?? '');
+    return dataFile ? [{ entry, context: { study, dataFile, policy } }] : [];
+  });
+  for (const { entry, context } of entries) keepPlaceOfScales(told, [entry], context);
+  for (const { entry, context } of entries) admitEntry(told, entry, context);
 }

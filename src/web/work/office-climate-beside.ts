@@ -1,4 +1,4 @@
-import { type AnalyseStudyInput, runOfficeClimate } from '#modules/analyses/index.ts';
+import { type AnalyseStudyInput, keepPlaceOfClimate, runOfficeClimate } from '#modules/analyses/index.ts';
 import type { OfficeClimate } from '#modules/analyses/schema.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import { isUserSurvey } from '#modules/scorecards/index.ts';
@@ -24,6 +24,11 @@ export function officeClimateBeside(
   return {
     beside: {
       after,
+      keepPlace: (given) => {
+        const study = locked ?? given.study;
+        // Users' answers are told question by question, and nothing that is made of them.
+        if (!isUserSurvey(study)) keepPlaceOfClimate({ ...given, study });
+      },
       tell: (given) => {
         const study = locked ?? given.study;
         climate = runOfficeClimate(

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { gatherList, type Released, releaseFigure } from '#modules/privacy/index.ts';
-import { findItem, rangeOf } from '#modules/studies/index.ts';
+import { rangeOf } from '#modules/studies/index.ts';
 import type { describeOptions } from '#modules/studies/schema.ts';
 import { describe } from '#statistics';
 import { numbersOf } from '../data-files/data-file.ts';
@@ -8,6 +8,7 @@ import { areTooFewOffices } from '../data-files/few-offices.rules.ts';
 import { smallestGroup } from '../data-files/groups.ts';
 import { type PlanContext, provenanceOf } from '../plan/plan-context.ts';
 import type { DescriptionResult } from '../schema.ts';
+import { everyMeasure } from './every-measure.ts';
 
 export type DescribeOptions = z.infer<typeof describeOptions>;
 
@@ -32,13 +33,6 @@ export function runDescribe(options: DescribeOptions, context: PlanContext): Rel
       const restsOn = Math.min(n, smallestGroup(context, [variable]));
       return releaseFigure(result, restsOn, context.policy, withheldDescription);
     }),
-  );
-}
-
-/** All but the choices: their codes are names for the options, and have no mean that says anything. */
-function everyMeasure({ study, dataFile }: PlanContext): string[] {
-  return [...dataFile.numbers.keys()].filter(
-    (variable) => findItem(study, dataFile.name, variable)?.kind !== 'choice',
   );
 }
 

@@ -17,6 +17,7 @@ import { answersOfRows, linkedAnswers } from './answers-told.ts';
 import { cellSets } from './cell-sets.ts';
 import { figuresOf } from './figures-of.ts';
 import { filterDataFile } from './filter-data-file.ts';
+import { meansTold, whoAnswered } from './means-told.ts';
 import { rowsWhere } from './rows-where.ts';
 import { partsOfCondition } from './sets-of-condition.ts';
 
@@ -33,6 +34,8 @@ const mostGroups = 300;
  * What people answered is told by the parts of the filter and by groups with means: none of them, and nothing that they
  * give together, may be of people who all answered alike. That goes for what is made of the same answers too, as it does
  * where offices are shown beside each other (`office-climate`).
+ *
+ * A scale and its questions are held against each other where means of them are told (`means-told`).
  */
 export function sumsAsked(
   entry: PlanEntry,
@@ -69,8 +72,10 @@ export function sumsAsked(
       ...groupSets(entry, variables, { own, chosen, counted }, context),
       ...cellSets(entry, { own, chosen }, context),
     ];
+    const sets = [...filterSets, ...groups];
     return {
-      sets: [...filterSets, ...groups],
+      sets,
+      means: meansTold(entry, variables, { sets, counted }, context),
       measures: [
         ...filterMeasures,
         ...variables.map((variable) => measureOf([variable], dataFile)),
@@ -85,22 +90,9 @@ export function sumsAsked(
   });
 }
 
-const answeredOf = new WeakMap<DataFile, Map<string, RowSet>>();
-
-function answered(variable: string, dataFile: DataFile): RowSet {
-  const known = answeredOf.get(dataFile) ?? new Map<string, RowSet>();
-  answeredOf.set(dataFile, known);
-  const before = known.get(variable);
-  if (before) return before;
-  const answer = answersTo(variable, dataFile);
-  const rows = rowSetOf(dataFile.rowCount, (row) => answer(row) !== null);
-  known.set(variable, rows);
-  return rows;
-}
-
 /** What is summed where these variables make one figure: their names, and who answered all of them. */
 export function measureOf(variables: readonly string[], dataFile: DataFile): SumsAsked['measures'][number] {
-  const rows = variables.map((variable) => answered(variable, dataFile));
+  const rows = variables.map((variable) => whoAnswered(variable, dataFile));
   return { name: [...variables].sort().join(' '), answered: rows.reduce(bothOf, allRows(dataFile.rowCount)) };
 }
 

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { gatherList, type Released, releaseGroups, type Verdict } from '#modules/privacy/index.ts';
-import { findItem, itemsOf, optionLabel } from '#modules/studies/index.ts';
+import { findItem, optionLabel } from '#modules/studies/index.ts';
 import type { frequenciesOptions, Item } from '#modules/studies/schema.ts';
 import { frequencies } from '#statistics';
 import type { PlanContext } from '../plan/plan-context.ts';
 import { provenanceOf } from '../plan/plan-context.ts';
 import type { FrequencyResult } from '../schema.ts';
+import { countable } from './countable.ts';
 
 export type FrequenciesOptions = z.infer<typeof frequenciesOptions>;
 
@@ -22,12 +23,6 @@ export function runFrequencies(
       return releaseGroups(table, sizes, context.policy, withheldCounts);
     }),
   );
-}
-
-function countable({ study, dataFile }: PlanContext): string[] {
-  return itemsOf(study, dataFile.name)
-    .filter((item) => item.kind === 'choice' || item.kind === 'agreement')
-    .map((item) => item.id);
 }
 
 function countAnswers(id: string, context: PlanContext): FrequencyResult {

@@ -1,8 +1,17 @@
-import { gather, gatherList, type Released, type SumsAsked, viewOf } from '#modules/privacy/index.ts';
+import {
+  allRows,
+  gather,
+  gatherList,
+  type Released,
+  type SumsAsked,
+  viewOf,
+} from '#modules/privacy/index.ts';
 import { benjaminiHochberg } from '#statistics';
 import type { Beside } from '../analyse-study.ts';
 import { type AnalysisContext, categoriesOf, numbersOf } from '../data-files/data-file.ts';
+import { keepScalesOf } from '../filters/admit-entry.ts';
 import { answersOfRows } from '../filters/answers-told.ts';
+import { meanOf } from '../filters/means-told.ts';
 import { groupsOf, measureOf } from '../filters/sums-asked.ts';
 import { type Codes, measureByOffice } from './measure.ts';
 import { climateMeasures, linkedMeasures } from './measures.rules.ts';
@@ -30,18 +39,10 @@ export function runOfficeClimate(
     readonly reliability?: readonly QuestionsTogether[];
   } = {},
 ): Released<OfficeClimate> | null {
-  const officeColumn = study.offices?.column;
-  const dataFile = [...dataFiles.values()].find(
-    ({ unit, categories }) => unit === 'person' && officeColumn !== undefined && categories.has(officeColumn),
-  );
-  if (!dataFile || officeColumn === undefined) return null;
-  const policy = { minimumGroup: study.privacy.minimumGroup };
-  const context = { study, dataFile, policy };
-  const ids = (of.measures ?? climateMeasures(study, dataFile.name)).filter((id) => dataFile.numbers.has(id));
-  const { codes, measures: found } = officeVerdicts(linkedMeasures(study, ids), officeColumn, context);
-  const offices = { codes, officeColumn };
-  const released = ids.map((id) => {
-    const verdict = found.get(id)!;
+  const by = measuredByOffice({ study, dataFiles }, of.measures);
+  if (!by) return null;
+  const { context, offices, measures } = by;
+  const released = measures.map((verdict) => {
     const raw = measureByOffice(verdict, offices, context);
     const isTold = told.admitSums(sumsOf(verdict, offices, context), context);
     return releaseMeasure(raw, verdict, { context, isTold });
@@ -57,19 +58,50 @@ export function runOfficeClimate(
     {
       study: study.id,
       about: of.about ?? 'climate',
-      file: dataFile.name,
-      minimumGroup: policy.minimumGroup,
+      file: context.dataFile.name,
+      minimumGroup: context.policy.minimumGroup,
       synthetic: study.synthetic !== undefined,
       tests: pValuesIn(list).length,
     },
   );
 }
 
+/**
+ * Keeps the place of the scales that `runOfficeClimate` will tell of, among what is told before it: a question that would
+ * give a scale's answers away gives way to the scale.
+ */
+export function keepPlaceOfClimate({ study, dataFiles, told }: Beside): void {
+  const by = measuredByOffice({ study, dataFiles });
+  for (const verdict of by?.measures ?? []) {
+    keepScalesOf(told, sumsOf(verdict, by!.offices, by!.context), by!.context);
+  }
+}
+
+/** Every measure with the offices that may be shown of it; null where the study has no offices, or no answers say which. */
+function measuredByOffice(
+  { study, dataFiles }: Pick<Beside, 'study' | 'dataFiles'>,
+  wanted?: readonly string[],
+): {
+  readonly context: AnalysisContext;
+  readonly offices: { readonly codes: Codes; readonly officeColumn: string };
+  readonly measures: readonly MeasureByOffice[];
+} | null {
+  const officeColumn = study.offices?.column;
+  const dataFile = [...dataFiles.values()].find(
+    ({ unit, categories }) => unit === 'person' && officeColumn !== undefined && categories.has(officeColumn),
+  );
+  if (!dataFile || officeColumn === undefined) return null;
+  const context = { study, dataFile, policy: { minimumGroup: study.privacy.minimumGroup } };
+  const ids = (wanted ?? climateMeasures(study, dataFile.name)).filter((id) => dataFile.numbers.has(id));
+  const { codes, measures } = officeVerdicts(linkedMeasures(study, ids), officeColumn, context);
+  return { context, offices: { codes, officeColumn }, measures: ids.map((id) => measures.get(id)!) };
+}
+
 /** For the ledger: every office that would be shown of this measure. */
 function sumsOf(
   { id, verdicts }: MeasureByOffice,
   { codes, officeColumn }: { readonly codes: Codes; readonly officeColumn: string },
-  { dataFile, policy }: AnalysisContext,
+  { study, dataFile, policy }: AnalysisContext,
 ): SumsAsked[] {
   const offices = categoriesOf(dataFile, officeColumn);
   const counted = numbersOf(dataFile, id).filter(
@@ -84,6 +116,7 @@ function sumsOf(
       sets: sets.map(({ told }) => told),
       measures: [[id], [officeColumn], [id, officeColumn]].map((names) => measureOf(names, dataFile)),
       answers: [{ name: id, ofRows: answersOfRows(id, dataFile), sets: sets.map(({ told }) => told) }],
+      means: [meanOf(id, [allRows(dataFile.rowCount), ...sets.map(({ told }) => told)], { study, dataFile })],
     },
   ];
 }

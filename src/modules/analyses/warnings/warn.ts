@@ -112,6 +112,8 @@ export const warningTexts = {
   },
   singlesOut: (voice: Voice, minimum: number) =>
     m.analyses_warning_singles_out({ minimum }, { locale: voice.language }),
+  partSinglesOut: (voice: Voice, minimum: number) =>
+    m.analyses_warning_part_singles_out({ minimum }, { locale: voice.language }),
   partWhole: (voice: Voice, parts: readonly string[], whole: string) =>
     m.analyses_warning_part_whole(
       { count: parts.length, names: said.list(voice, parts), whole: said.label(voice, whole) },

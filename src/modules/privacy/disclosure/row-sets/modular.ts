@@ -106,9 +106,17 @@ function subtract(from: Float64Array, what: Float64Array, factor: number): void 
   }
 }
 
-/** The sum of some places of a vector of remainders. */
-export function sumAt(vector: Float64Array, places: readonly number[]): number {
+/** A vector of which few places are not zero. */
+export type SparseVector = { readonly at: readonly number[]; readonly values: readonly number[] };
+
+/** The product of a vector of remainders and one that is nearly everywhere zero. */
+export function sumAt(vector: Float64Array, { at, values }: SparseVector): number {
   let sum = 0;
-  for (const place of places) sum += vector[place]!;
+  for (let index = 0; index < at.length; index += 1) sum += times(vector[at[index]!]!, values[index]!);
   return sum % prime;
+}
+
+/** One part of so many, as a remainder; minus one part where `sign` is −1. */
+export function partOf(count: number, sign: 1 | -1): number {
+  return sign === 1 ? inverse(count) : prime - inverse(count);
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { DisclosurePolicy } from '../minimum-group.rules.ts';
 import { type AnswersOfRows, allAnswerAlike, singlesOutAlike } from './alike.rules.ts';
 import { singlesOutFew } from './combinations.rules.ts';
+import type { MeanTold } from './linked-means.rules.ts';
 import { allRows, countRows, keyOf, type RowSet } from './row-set.ts';
+import { toldMeans } from './told-means.ts';
 
 /** What a figure would tell sums of, and over whom. */
 export type SumsAsked = {
@@ -21,11 +23,13 @@ export type SumsAsked = {
     /** Just those whom a figure is of, without those who are only counted with them: looked at by themselves. */
     readonly alone?: readonly RowSet[];
   }[];
+  /** Means that are told of scales and questions: a scale and its questions are held against each other. */
+  readonly means?: readonly ({ readonly name: string } & MeanTold)[];
 };
 
 /**
- * Remembers over whom figures have been shown, and refuses those that, together with them, would single out few, or
- * people who all answered alike.
+ * Remembers over whom figures have been shown, and refuses those that, together with them, would single out few, the
+ * answers of few who skipped a question of a scale, or people who all answered alike.
  */
 export type SetLedger = {
   /** Lets the figures through and remembers them, or refuses them and forgets them. All or nothing. */
@@ -47,6 +51,7 @@ export function createSetLedger(rowCount: number, policy: DisclosurePolicy): Set
   const start: Sets = new Map([[keyOf(everybody), everybody]]);
   const told = new Map<string, Measure>();
   const toldAnswers = new Map<string, Answers>();
+  const means = toldMeans(policy);
   return {
     admit: (asked) => {
       const wanted = new Map<string, { answered: RowSet; sets: Map<string, RowSet> }>();
@@ -66,15 +71,18 @@ export function createSetLedger(rowCount: number, policy: DisclosurePolicy): Set
         return isNew ? [[key, { answered, sets: new Map([...before, ...sets]) }]] : [];
       });
       const nextAnswers = withAnswers(asked, toldAnswers, start);
+      const nextMeans = means.withThese(asked.flatMap((one) => one.means ?? []));
       const isSafe =
         !asked.some(({ answers = [] }) =>
           answers.some(({ alone = [], ofRows }) => alone.some((set) => allAnswerAlike(set, ofRows))),
         ) &&
         next.every(([, { answered, sets }]) => !singlesOutFew([...sets.values()], answered, policy)) &&
-        nextAnswers.every(([, { ofRows, sets }]) => !singlesOutAlike([...sets.values()], ofRows));
+        nextAnswers.every(([, { ofRows, sets }]) => !singlesOutAlike([...sets.values()], ofRows)) &&
+        nextMeans.singleOutNobody();
       if (isSafe) {
         for (const [key, measure] of next) told.set(key, measure);
         for (const [key, answers] of nextAnswers) toldAnswers.set(key, answers);
+        nextMeans.remember();
       }
       return isSafe;
     },
