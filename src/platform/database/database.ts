@@ -94,6 +94,11 @@ export async function openPostgres(
   });
   // A connection that the database closes while nobody uses it is replaced when one is next needed.
   pool.on('error', () => {});
+  // One that is lost between two statements of a transaction has nobody to tell just then, and an error that nobody hears
+  // ends the process. The next statement on it says so.
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+  });
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     if (schema) await sql`create schema if not exists ${sql.id(schema)}`.execute(database);
