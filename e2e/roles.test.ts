@@ -50,6 +50,7 @@ const rules: Readonly<Record<string, Rule>> = {
   [`${about}/:download`]: { get: 'public' },
   [`${about}/desk`]: { get: 'public', post: [...everybodySignedIn, 'nobody'] },
   [`${about}/design`]: edited,
+  [`${about}/design/offices`]: edited,
   [`${about}/design/settings`]: edited,
   [`${about}/design/instruments/:instrument`]: edited,
   [`${about}/design/instruments/:instrument/:section`]: edited,

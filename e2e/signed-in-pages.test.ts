@@ -14,6 +14,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/studies/import',
     study,
     `${study}/design`,
+    `${study}/design/offices`,
     `${study}/design/settings`,
     `${study}/design/instruments/employee`,
     `${study}/design/instruments/employee/1`,

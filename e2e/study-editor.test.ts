@@ -218,6 +218,7 @@ describe.each([
     const paths = ['/studies', '/studies/new', `${study}/design`, `${study}/design/instruments/employee`];
     paths.push(
       `${study}/design/instruments/employee/10`,
+      `${study}/design/offices`,
       `${study}/design/settings`,
       `${study}/design/scales`,
     );

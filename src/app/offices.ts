@@ -6,6 +6,7 @@ import {
   namesOf,
   passedOnBy,
   refuseUnless,
+  sizeClassOf,
   standingOf,
 } from '#modules/organisation/index.ts';
 import type { Actor, Succession, Unit } from '#modules/organisation/schema.ts';
@@ -84,6 +85,19 @@ export function createOfficeServices(parts: {
         units.filter((unit) => maySeeUnit(actor, unit, successions)),
         units,
       );
+    },
+    toTake: async (actor) => {
+      const { units, successions } = await register();
+      const limits = await findSizeLimits(database, organisation);
+      const seen = units.filter((unit) => unit.status !== 'closed' && maySeeUnit(actor, unit, successions));
+      return byCounty(seen, units).map(({ county, offices }) => ({
+        county: county && { number: county.number, name: county.name },
+        offices: offices.map((office) => ({
+          number: office.number,
+          name: office.name,
+          size: sizeClassOf(office, limits),
+        })),
+      }));
     },
     office: async (actor, number) => {
       const { units, successions } = await register();

@@ -8,6 +8,7 @@ export default [
   route('studies/import', 'imports/import-page.tsx'),
   route('studies/:studyId', 'studies/study-page.tsx'),
   route('studies/:studyId/design', 'editor/design-page.tsx'),
+  route('studies/:studyId/design/offices', 'editor/study-offices-page.tsx'),
   route('studies/:studyId/design/settings', 'editor/settings-page.tsx'),
   route('studies/:studyId/design/instruments/:instrument', 'editor/instrument-page.tsx'),
   route('studies/:studyId/design/instruments/:instrument/:section', 'editor/section-page.tsx'),

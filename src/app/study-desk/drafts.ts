@@ -62,6 +62,6 @@ export function writingDrafts(
 }
 
 function actionOf(verb: string): DraftAction {
-  if (verb === 'add' || verb === 'delete' || verb === 'duplicate') return verb;
+  if (verb === 'add' || verb === 'delete' || verb === 'duplicate' || verb === 'offices') return verb;
   return 'move';
 }

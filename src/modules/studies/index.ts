@@ -19,6 +19,7 @@ export { changePart, type PartChange, type PartVerb, partVerbs } from './edit/ch
 export {
   type DraftInstrument,
   type DraftItem,
+  type DraftOffices,
   type DraftScale,
   type DraftSection,
   type DraftStudy,
@@ -31,6 +32,7 @@ export { idFromWords } from './edit/id-from-words.ts';
 export { type MissingWords, missingWords } from './edit/missing-words.ts';
 export { previewStudy } from './edit/preview-study.ts';
 export { asNewStudy, blankStudy } from './edit/start-study.ts';
+export type { OfficeToTake } from './edit/take-offices.ts';
 export { withoutNames } from './edit/without-names.ts';
 export type { ImportRemark, RemarkKind } from './import/draft/report.ts';
 export {

@@ -7,6 +7,7 @@ import { AddButton } from './add-button.tsx';
 import { editAction } from './edit-action.ts';
 import { EditorFrame, FormStart } from './editor-frame.tsx';
 import { editorPlace, markOf } from './editor-place.ts';
+import { OfficesSaid } from './offices-said.tsx';
 import { PartButtons } from './part-buttons.tsx';
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -101,6 +102,14 @@ export default function DesignPage() {
                   {draft.scales.length === 0
                     ? say(m.editor_no_scales_short)
                     : draft.scales.map(({ label, id }) => wordsIn(label, language) || id).join(', ')}
+                </dd>
+              </div>
+              <div>
+                <dt>
+                  <a href={`${base}/offices`}>{say(m.editor_part_offices)}</a>
+                </dt>
+                <dd>
+                  <OfficesSaid draft={draft} />
                 </dd>
               </div>
               <div>

@@ -1,5 +1,6 @@
-import { type ActionFunctionArgs, data, redirect } from 'react-router';
-import { type Fields, type PartVerb, partVerbs } from '#modules/studies/index.ts';
+import { type ActionFunctionArgs, data, type RouterContextProvider, redirect } from 'react-router';
+import type { Actor } from '#modules/organisation/schema.ts';
+import { type Fields, type OfficeToTake, type PartVerb, partVerbs } from '#modules/studies/index.ts';
 import { isDomainError } from '#platform/errors.ts';
 import { readForm } from '#web/components/read-form.ts';
 import { languageOf } from '#web/language/language.ts';
@@ -21,11 +22,12 @@ export async function editAction({ request, params, context }: ActionFunctionArg
       return redirect(here, 303);
     }
     const part = partOf(intent, form);
+    const offices = part?.verb === 'offices' ? await officesOf(actor, { context, county: part.kind }) : null;
     const { at, isOverOther } = await studyDesk.change(actor, studyId, {
       step: countIn(form, 'step'),
       basedOn: countIn(form, 'basedOn'),
       fields: fieldsOf(form),
-      ...(part ? { part } : {}),
+      ...(part ? { part: offices ? { ...part, offices } : part } : {}),
     });
     if (intent === 'save') return redirect(`/studies/${studyId}/design/save`, 303);
     return redirect(nextPage(studyId, { here, intent, at, isOverOther }), 303);
@@ -34,6 +36,17 @@ export async function editAction({ request, params, context }: ActionFunctionArg
     if (error.code === 'not-allowed' || error.code === 'study-gone') throw data(null, { status: 404 });
     return data({ refusal: error.text[languageOf(request)] }, { status: 409 });
   }
+}
+
+/** The register's offices, of one county or of all: the register says what they are, never the form. */
+async function officesOf(
+  actor: Actor,
+  { context, county }: { context: Readonly<RouterContextProvider>; county: string },
+): Promise<readonly OfficeToTake[]> {
+  const counties = await context.get(servicesContext).offices.toTake(actor);
+  return counties
+    .filter((one) => county === '' || one.county?.number === county)
+    .flatMap(({ offices }) => offices);
 }
 
 /** A number that the page itself wrote into the form; 0 for one that it cannot have written. */

@@ -114,8 +114,8 @@ export function hrefOf(studyId: string, field: string): string {
       : `${base}/instruments/${id}/${Number(section) + 1}${mark}`;
   }
   if (root === 'scales' && id !== undefined) return `${base}/scales/${id}${mark}`;
-  if (['title', 'description', 'languages', 'privacy', 'offices'].includes(root ?? ''))
-    return `${base}/settings${mark}`;
+  if (root === 'offices') return `${base}/offices${mark}`;
+  if (['title', 'description', 'languages', 'privacy'].includes(root ?? '')) return `${base}/settings${mark}`;
   return `${base}/text`;
 }
 

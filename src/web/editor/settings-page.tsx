@@ -6,7 +6,6 @@ import { editAction } from './edit-action.ts';
 import { EditorFrame, FormBar, FormStart } from './editor-frame.tsx';
 import { editorPlace } from './editor-place.ts';
 import { LineField, languageNames, Mistakes, WordsField } from './editor-words.tsx';
-import { itemsWithColumn, listedOffice } from './office-columns.ts';
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { editor, draft } = await editorPlace(asked);
@@ -18,9 +17,7 @@ export const action = editAction;
 
 export default function SettingsPage() {
   const { editor, draft } = useLoaderData<typeof loader>();
-  const { say, language } = useWords();
-  const columns = itemsWithColumn(draft, language);
-  const chosen = draft.officeColumn;
+  const { say } = useWords();
   return (
     <EditorFrame
       editor={editor}
@@ -76,25 +73,6 @@ export default function SettingsPage() {
             />
           </div>
         </section>
-        <div className="line-field" id="at-offices-column">
-          <label htmlFor="office-column">{say(m.editor_office)}</label>
-          <p className="file-field__hint">{say(m.editor_office_hint)}</p>
-          <select id="office-column" name="offices/column" defaultValue={chosen}>
-            <option value="">{say(m.editor_office_none)}</option>
-            {columns.some(({ column }) => column === listedOffice) ? null : (
-              <option value={listedOffice}>{say(m.editor_office_listed)}</option>
-            )}
-            {chosen !== '' && chosen !== listedOffice && !columns.some(({ column }) => column === chosen) ? (
-              <option value={chosen}>{chosen}</option>
-            ) : null}
-            {columns.map(({ column, name }) => (
-              <option key={column} value={column}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <Mistakes path="offices" isWithin />
-        </div>
         <FormBar />
       </form>
     </EditorFrame>

@@ -22,6 +22,7 @@ export type DraftAction =
   | 'delete'
   | 'move'
   | 'duplicate'
+  | 'offices'
   | 'text'
   | 'merge'
   | 'theirs';

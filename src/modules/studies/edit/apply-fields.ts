@@ -1,5 +1,6 @@
 import type { Document, YAMLSeq } from 'yaml';
 import type { Language } from '#platform/language.ts';
+import { applyOffices } from './apply-offices.ts';
 import { changeKind } from './change-kind.ts';
 import { fieldKind } from './fields.ts';
 import { listAt, mapAt, mapToFill, plainAt, stepsOf } from './nodes.ts';
@@ -26,6 +27,7 @@ export function applyFields(document: Document, fields: Fields): void {
     if (kind === 'words') words.set(holder, { ...words.get(holder), [last]: value });
     else if (kind === 'condition') conditions.set(holder, { ...conditions.get(holder), [last]: value });
     else if (kind === 'flag') setFlag(document, name, values.includes('true'));
+    else if (kind === 'offices') continue;
     else if (kind === 'many') setMany(document, name, fields);
     else if (last === 'id') late.push(() => renameItem(document, holder, clean(value)));
     else if (last === 'kind') late.push(() => changeKind(document, holder, clean(value)));
@@ -35,6 +37,7 @@ export function applyFields(document: Document, fields: Fields): void {
   for (const [path, { variable = '', sign = '==', value = '' }] of conditions) {
     setPlain(document, path, variable === '' ? '' : `${variable} ${sign} ${clean(value)}`, 'text');
   }
+  applyOffices(document, fields);
   for (const change of late) change();
 }
 
@@ -57,9 +60,7 @@ function setPlain(document: Document, path: string, typed: string, kind: string)
     document.deleteIn(steps);
     const holder = steps.slice(0, -1);
     const left = mapAt(document, holder.join('/'));
-    // Units and sizes are of the offices in the column, and go with it.
-    const isDone = holder[0] === 'offices' || (holder[0] === 'privacy' && left?.items.length === 0);
-    if (isDone) document.deleteIn(holder);
+    if (holder[0] === 'privacy' && left?.items.length === 0) document.deleteIn(holder);
     return;
   }
   const number = Number(text.replace(',', '.'));

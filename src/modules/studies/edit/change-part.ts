@@ -4,10 +4,11 @@ import { idFromWords } from './id-from-words.ts';
 import { freeId, type ItemKind, itemKinds } from './new-parts.ts';
 import { itemNodesIn, keyOf, listToFill, mapAt, mapToFill, placeOf } from './nodes.ts';
 import { clean } from './set-words.ts';
+import { type OfficeToTake, takeOffices } from './take-offices.ts';
 import { withoutNames } from './without-names.ts';
 
 /** What can be done with a part of a study beside writing in it. */
-export const partVerbs = ['up', 'down', 'duplicate', 'delete', 'move', 'add'] as const;
+export const partVerbs = ['up', 'down', 'duplicate', 'delete', 'move', 'add', 'offices'] as const;
 export type PartVerb = (typeof partVerbs)[number];
 export type PartChange = {
   readonly verb: PartVerb;
@@ -17,6 +18,8 @@ export type PartChange = {
   readonly kind?: string;
   readonly lines?: string;
   readonly to?: string;
+  /** For `offices`: those of the register that the study is to have. */
+  readonly offices?: readonly OfficeToTake[];
 };
 
 /** @returns the path of what was changed or made, to go on from; null when there is nothing there */
@@ -34,6 +37,8 @@ export function changePart(document: Document, change: PartChange): string | nul
       return moveTo(document, change.path, change.to ?? '');
     case 'add':
       return add(document, change);
+    case 'offices':
+      return takeOffices(document, change.offices ?? []);
   }
 }
 

@@ -46,6 +46,15 @@ export type DraftScale = {
   readonly source: DraftWords;
 };
 
+/** What a draft says of its offices beside where their names come from. */
+export type DraftOffices = {
+  readonly units: readonly { readonly code: string; readonly unit: string }[];
+  readonly registration: string;
+  readonly months: string;
+  /** As it is written; null where the months before the wave closes are read. */
+  readonly period: { readonly from: string; readonly to: string } | null;
+};
+
 /** A study as somebody is writing it: everything as text, also what is not right yet. */
 export type DraftStudy = {
   readonly id: string;
@@ -55,6 +64,7 @@ export type DraftStudy = {
   readonly minimumGroup: string;
   readonly eraseCodeKeyBy: string;
   readonly officeColumn: string;
+  readonly offices: DraftOffices;
   readonly instruments: readonly DraftInstrument[];
   readonly scales: readonly DraftScale[];
   readonly planned: number;
@@ -74,9 +84,20 @@ export function draftView(value: unknown): DraftStudy {
     minimumGroup: textOf(recordOf(root.privacy).minimumGroup),
     eraseCodeKeyBy: textOf(recordOf(root.privacy).eraseCodeKeyBy),
     officeColumn: textOf(recordOf(root.offices).column),
+    offices: officesOf(recordOf(root.offices)),
     instruments: Object.entries(recordOf(root.instruments)).map(([id, one]) => instrumentOf(id, one)),
     scales: Object.entries(recordOf(root.scales)).map(([id, one]) => scaleOf(id, one)),
     planned: listOf(root.plan).length,
+  };
+}
+
+function officesOf(offices: Readonly<Record<string, unknown>>): DraftOffices {
+  const [from = '', to = ''] = textOf(offices.period).split('/');
+  return {
+    units: Object.entries(recordOf(offices.units)).map(([code, unit]) => ({ code, unit: textOf(unit) })),
+    registration: textOf(offices.registration),
+    months: textOf(offices.months),
+    period: offices.period === undefined ? null : { from, to },
   };
 }
 

@@ -1,5 +1,5 @@
 /** What a form may change, and how what is typed in a field is to be understood. */
-export type FieldKind = 'words' | 'number' | 'code' | 'text' | 'flag' | 'condition' | 'many';
+export type FieldKind = 'words' | 'number' | 'code' | 'text' | 'flag' | 'condition' | 'many' | 'offices';
 
 const item = 'instruments/[^/]+/sections/\\d+/items/\\d+';
 const kinds: readonly (readonly [FieldKind, RegExp])[] = [
@@ -16,14 +16,13 @@ const kinds: readonly (readonly [FieldKind, RegExp])[] = [
     ),
   ],
   ['code', new RegExp(`^${item}/options/\\d+/value$`)],
-  [
-    'text',
-    new RegExp(
-      `^(?:privacy/eraseCodeKeyBy|offices/column|${item}/(?:column|kind|id)|scales/[^/]+/(?:score))$`,
-    ),
-  ],
+  ['text', new RegExp(`^(?:privacy/eraseCodeKeyBy|${item}/(?:column|kind|id)|scales/[^/]+/(?:score))$`)],
   ['flag', new RegExp(`^${item}/identifying$`)],
   ['condition', new RegExp(`^${item}/askIf/(?:variable|sign|value)$`)],
+  [
+    'offices',
+    /^offices\/(?:column|of|registration|window|months|period\/(?:from|to)|units\/.+|more\/\d+\/(?:code|unit))$/s,
+  ],
   ['many', /^(?:languages|scales\/[^/]+\/(?:items|reversed))$/],
 ];
 

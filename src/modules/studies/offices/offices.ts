@@ -11,6 +11,8 @@ export const officeSizeClass = z.strictObject({
   offices: z.array(officeCode).min(1).max(1000),
 });
 
+const twoMonths = /^\d{4}-(0[1-9]|1[0-2])\/\d{4}-(0[1-9]|1[0-2])$/;
+
 /** Where respondents work. */
 export const offices = z.strictObject({
   column: z.string().min(1),
@@ -25,8 +27,8 @@ export const offices = z.strictObject({
   /** The months themselves instead, first and last: `2015-01/2015-06`. */
   period: z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])\/\d{4}-(0[1-9]|1[0-2])$/, 'period')
-    .refine((text) => text.slice(0, 7) <= text.slice(8), 'period')
+    .regex(twoMonths, 'period')
+    .refine((text) => !twoMonths.test(text) || text.slice(0, 7) <= text.slice(8), 'period-order')
     .optional(),
 });
 export type Offices = z.infer<typeof offices>;

@@ -194,6 +194,7 @@ const formSentences: Record<
   'study-identifier': m.studies_bad_study_identifier,
   'unit-number': m.studies_bad_unit_number,
   period: m.studies_bad_period,
+  'period-order': m.studies_bad_period_order,
   'plan-identifier': m.studies_bad_plan_identifier,
   condition: m.studies_bad_condition,
   date: m.studies_bad_date,

@@ -13,16 +13,23 @@ export function audiencesOf({ study, wave }: Pick<SeenWave, 'study' | 'wave'>): 
 
 /**
  * The offices that a study names, when one of its questions asks for the office: each by its label in the study's first
- * language, and every way to write it. Null when the study names none.
+ * language, and every way to write it: its code, its label, its number in the register. Null when the study names none.
  */
 export function knownOffices(study: Study): FrameContext['offices'] {
   for (const audience of Object.keys(study.instruments)) {
     const item = officeItem(study, audience);
     if (item?.kind !== 'choice') continue;
     const first = study.languages[0] ?? 'nb';
-    return item.options.map(({ value, label }) => ({
+    const offices = item.options.map(({ value, label }) => ({
       name: textIn(label, first),
+      number: study.offices?.units?.[String(value)],
       spellings: [...new Set([String(value), ...languages.map((language) => spelt(label, language))])],
+    }));
+    const said = new Set(offices.flatMap(({ spellings }) => spellings));
+    // A staff system often has the unit's number. One that is another office's code is taken for the code.
+    return offices.map(({ name, number, spellings }) => ({
+      name,
+      spellings: number === undefined || said.has(number) ? spellings : [...spellings, number],
     }));
   }
   return null;

@@ -36,11 +36,12 @@ export async function decidedUnits(database: Database, place: Place): Promise<De
     .execute();
   // By code units: the order is the same on every engine and in every locale.
   rows.sort((a, b) => (a.office < b.office ? -1 : 1));
-  const units = new Map<string, { name: string; offices: string[]; reason: UnitReason }>();
-  for (const { unit_name: name, office, reason } of rows) {
-    const unit = units.get(name) ?? { name, offices: [], reason };
+  const units = new Map<string, { name: string; offices: string[]; numbers: string[]; reason: UnitReason }>();
+  for (const { unit_name: name, office, reason, register_number: number } of rows) {
+    const unit = units.get(name) ?? { name, offices: [], numbers: [], reason };
     units.set(name, unit);
     unit.offices.push(office);
+    if (number) unit.numbers.push(number);
   }
   return {
     units: [...units.values()],

@@ -1,4 +1,4 @@
-import { comparable, officeItem } from '#modules/studies/index.ts';
+import { comparable, officeItem, unitOfOffice } from '#modules/studies/index.ts';
 import { type Item, type Study, textIn } from '#modules/studies/schema.ts';
 import { languages } from '#platform/language.ts';
 import type { ReportingUnit } from './units.rules.ts';
@@ -19,7 +19,7 @@ export function answersInUnits(study: Study, units: readonly ReportingUnit[]) {
     Object.keys(study.instruments).flatMap((audience) => {
       const item = officeItem(study, audience);
       return item?.kind === 'choice'
-        ? [[audience, { id: item.id, stands: standingFor(item, units) }] as const]
+        ? [[audience, { id: item.id, stands: standingFor(item, { study, units }) }] as const]
         : [];
     }),
   );
@@ -42,7 +42,7 @@ export function studyInUnits(study: Study, units: readonly ReportingUnit[]): Stu
     Object.entries(study.instruments).map(([audience, instrument]) => {
       const item = officeItem(study, audience);
       if (item?.kind !== 'choice') return [audience, instrument];
-      const stands = standingFor(item, units);
+      const stands = standingFor(item, { study, units });
       for (const [code, one] of stands) all.set(code, one);
       const changed: ChoiceItem = { ...item, options: optionsInUnits(item, stands) };
       const sections = instrument.sections.map((section) => ({
@@ -89,15 +89,30 @@ function officesInUnits(offices: Offices, all: ReadonlyMap<string, Stands>): Off
   };
 }
 
-function standingFor(item: ChoiceItem, units: readonly ReportingUnit[]): ReadonlyMap<string, Stands> {
+/**
+ * A list may call an office by its name or by its number in the register, and the question by another name: it is the
+ * same office when either the words or the numbers are the same. Nobody may be told of by an answer that was missed.
+ */
+function standingFor(
+  item: ChoiceItem,
+  { study, units }: { readonly study: Study; readonly units: readonly ReportingUnit[] },
+): ReadonlyMap<string, Stands> {
   const unitNamed = new Map(
     units.flatMap((unit) => unit.offices.map((office) => [comparable(office), unit] as const)),
+  );
+  const unitNumbered = new Map(
+    units.flatMap((unit) => (unit.numbers ?? []).map((number) => [number, unit] as const)),
   );
   const first = new Map<ReportingUnit, Code>();
   return new Map(
     item.options.map(({ value, label }) => {
       const spellings = [String(value), ...languages.map((language) => textIn(label, language))];
-      const unit = spellings.map((one) => unitNamed.get(comparable(one))).find(Boolean) ?? null;
+      const number = unitOfOffice(study, value) ?? '';
+      const unit =
+        spellings.map((one) => unitNamed.get(comparable(one))).find(Boolean) ??
+        unitNumbered.get(number) ??
+        unitNamed.get(comparable(number)) ??
+        null;
       if (unit && !first.has(unit)) first.set(unit, value);
       return [String(value), { code: unit ? first.get(unit)! : value, unit }];
     }),

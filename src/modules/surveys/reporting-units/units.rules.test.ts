@@ -114,6 +114,20 @@ instruments:
     expect(change('employee', { s1: 4 })).toEqual({ s1: 4 });
     expect(change('leader', { office: 2 })).toEqual({ office: 2 });
   });
+
+  test.each([
+    ['by its number in the register', unit('De små', '9901', '9902')],
+    ['by a name that is the register’s', { ...unit('De små', 'Nord', 'Sør'), numbers: ['9901', '9902'] }],
+    ['one by number, one by its answer', unit('De små', '9901', 'B')],
+  ])('is joined also where the list calls an office %s', (_, joined) => {
+    expect(answersInUnits(study, [joined])('employee', { office: 2 })).toEqual({ office: 1 });
+    expect(studyInUnits(study, [joined]).instruments.employee!.sections[0]!.items[0]).toMatchObject({
+      options: [
+        { value: 1, label: 'De små' },
+        { value: 3, label: 'C' },
+      ],
+    });
+  });
 });
 
 describe('what the register says of the offices of a list', () => {

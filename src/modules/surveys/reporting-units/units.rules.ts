@@ -9,6 +9,8 @@ export type ReportingUnit = {
   readonly name: string;
   /** As the staff list calls them. */
   readonly offices: readonly string[];
+  /** Their numbers in the register, of those it knew when this was decided. */
+  readonly numbers?: readonly string[];
   readonly reason: UnitReason;
 };
 
