@@ -7,7 +7,7 @@ import { changePart } from './change-part.ts';
 import { draftView } from './draft-view.ts';
 import { editText } from './edit-text.ts';
 import { missingWords } from './missing-words.ts';
-import { blankStudy } from './start-study.ts';
+import { asNewStudy, blankStudy } from './start-study.ts';
 
 const example = readFileSync('examples/sor-trondelag/study.yaml', 'utf8');
 
@@ -200,6 +200,17 @@ describe('a study file that is edited in forms', () => {
     expect(study.instruments.employee!.sections[0]!.items[0]).toMatchObject({ id: 'q1', kind: 'choice' });
     expect(study.scales.trivsel_pa_jobben!.items).toEqual(['q1']);
   });
+});
+
+test('a study begun from an example is not told of as the example is, and keeps its questions', () => {
+  const begun = asNewStudy(example, { id: 'ny', title: 'Ny studie' });
+  expect(begun).not.toMatch(/Made-up answers|19 enheter|Masteroppgave|Svarene er oppdiktet/);
+  const { study } = parseStudy(begun, 'study.yaml');
+  expect(study).toMatchObject({ id: 'ny', title: 'Ny studie' });
+  expect(study.instruments).toEqual(parseStudy(example, 'study.yaml').study.instruments);
+  // Where nothing was made up, what is said holds for the new one too.
+  const users = asNewStudy(`${byHand}description: Atten spørsmål.\n`, { id: 'ny', title: 'Ny' });
+  expect(users).toContain('description: Atten spørsmål.');
 });
 
 test('what lacks a language of the study is found, in its place, and a text for all lacks none', () => {

@@ -13,12 +13,19 @@ export function blankStudy(given: { readonly id: string; readonly title: string 
   });
 }
 
-/** Another study's file as the beginning of a new one: its answers were made up, the new one's will not be. */
+/**
+ * Another study's file as the beginning of a new one. Where its answers were made up, the new one's will not be, and what
+ * it says of itself (which offices, how many, where from) is not true of the new one.
+ */
 export function asNewStudy(text: string, given: { readonly id: string; readonly title?: string }): string {
-  return editText(text, (document) => {
-    if (document.get('id') !== given.id) document.set('id', given.id);
-    if (given.title === undefined) return;
-    document.delete('synthetic');
-    document.set('title', given.title);
+  const { id, title } = given;
+  let isMadeUp = false;
+  const edited = editText(text, (document) => {
+    if (document.get('id') !== id) document.set('id', id);
+    if (title === undefined) return;
+    isMadeUp = document.has('synthetic');
+    if (isMadeUp) for (const key of ['synthetic', 'description', 'source']) document.delete(key);
+    document.set('title', title);
   });
+  return isMadeUp ? edited.replace(/^(#.*\n)+/, '') : edited;
 }

@@ -127,6 +127,7 @@ describe.each(testEngines())('reporting units, on $name', (engine) => {
         (await decidedUnits(database, { organisationId: 'own', waveId: seen.wave.waveId })).units,
       ).toContainEqual({
         ...{ name: 'Lillevik og Lilleøy', offices: ['Lillevik', 'Lilleøy'], reason: 'leader' },
+        numbers: ['9902', '9904'],
       });
       await decide(seen, { do: 'reset' });
       expect(await look(seen)).toMatchObject({ isDecided: false });
