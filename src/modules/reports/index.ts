@@ -5,6 +5,7 @@ export { openLinksTable } from './following/open-links-table.ts';
 export { sayDay } from './following/say-day.ts';
 export type { CountyGiven } from './offices/county-given.ts';
 export { buildCountyPage } from './offices/county-page.ts';
+export { indicatorFigure } from './offices/indicator-figure.ts';
 export { buildOfficePage, type OfficePage } from './offices/office-page.ts';
 export { chosenPeriod, type PeriodChoice, periodChoices } from './offices/period.rules.ts';
 export { type OfficeSheet, officeSheet } from './offices/sheet/office-sheet.ts';

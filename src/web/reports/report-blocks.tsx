@@ -16,18 +16,22 @@ export function ReportBlocks({ blocks }: { blocks: readonly Block[] }) {
   );
   const lastUser = new Map<string, Block>();
   for (const block of blocks) {
-    const howId = 'provenance' in block ? block.provenance.howId : undefined;
-    if (howId !== undefined && details.has(howId)) lastUser.set(howId, block);
+    for (const howId of howIdsOf(block)) if (details.has(howId)) lastUser.set(howId, block);
   }
   return blocks.map((block, index) => {
     if (block.kind === 'details' && lastUser.has(block.id)) return null;
-    const howId = 'provenance' in block ? block.provenance.howId : undefined;
-    const how = howId !== undefined && lastUser.get(howId) === block ? details.get(howId) : undefined;
-    return <OneBlock key={index} block={block} how={how} />;
+    const hows = [...new Set(howIdsOf(block))].filter((id) => lastUser.get(id) === block);
+    return <OneBlock key={index} block={block} hows={hows.map((id) => details.get(id)!)} />;
   });
 }
 
-function OneBlock({ block, how }: { block: Block; how: DetailsBlock | undefined }) {
+/** What a table or figure says of how it was computed; of a fold, what the tables and figures in it say. */
+function howIdsOf(block: Block): readonly string[] {
+  if (block.kind === 'details') return block.blocks.flatMap(howIdsOf);
+  return 'provenance' in block && block.provenance.howId !== undefined ? [block.provenance.howId] : [];
+}
+
+function OneBlock({ block, hows }: { block: Block; hows: readonly DetailsBlock[] }) {
   switch (block.kind) {
     case 'heading':
       return (
@@ -79,14 +83,14 @@ function OneBlock({ block, how }: { block: Block; how: DetailsBlock | undefined 
       return (
         <div className="report-block">
           <ReportTable block={block} />
-          <Origin provenance={block.provenance} how={how} />
+          <Origin provenance={block.provenance} hows={hows} />
         </div>
       );
     case 'figure':
       return (
         <div className="report-block">
           <ReportFigure block={block} />
-          <Origin provenance={block.provenance} how={how} />
+          <Origin provenance={block.provenance} hows={hows} />
         </div>
       );
     case 'warning':
@@ -110,17 +114,26 @@ function OneBlock({ block, how }: { block: Block; how: DetailsBlock | undefined 
         </InfoCard>
       );
     case 'details':
-      return <How details={block} />;
+      return (
+        <>
+          <How details={block} />
+          <Hows of={hows} />
+        </>
+      );
   }
 }
 
-function Origin({ provenance, how }: { provenance: Provenance; how: DetailsBlock | undefined }) {
+function Origin({ provenance, hows }: { provenance: Provenance; hows: readonly DetailsBlock[] }) {
   return (
     <>
       <p className="provenance">{provenance.text}</p>
-      {how ? <How details={how} /> : null}
+      <Hows of={hows} />
     </>
   );
+}
+
+function Hows({ of }: { of: readonly DetailsBlock[] }) {
+  return of.map((how) => <How key={how.id} details={how} />);
 }
 
 function How({ details }: { details: DetailsBlock }) {

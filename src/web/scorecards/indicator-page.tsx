@@ -8,7 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
-import { saySource } from '#modules/reports/index.ts';
+import { indicatorFigure, saySource } from '#modules/reports/index.ts';
 import type { IndicatorView } from '#modules/scorecards/index.ts';
 import { smallestDenominator } from '#modules/scorecards/schema.ts';
 import { BackLink } from '#web/components/back-link.tsx';
@@ -17,6 +17,7 @@ import { Page } from '#web/components/page.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { languageOf } from '#web/language/language.ts';
 import { refused, textOf } from '#web/letters/refused.ts';
+import { Drawing } from '#web/reports/report-figure.tsx';
 import { servicesContext } from '#web/services.ts';
 import { IndicatorOffices } from './indicator-offices.tsx';
 import { IndicatorSizes } from './indicator-sizes.tsx';
@@ -41,6 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     view,
     counties,
+    figure: indicatorFigure(view, { language: languageOf(request), tableId: 'offices-table' }),
     sources: view.sources.map((source) => saySource(source, languageOf(request))),
     done: (['saved', 'target', 'withdrawn'] as const).find((name) => search.has(name)) ?? null,
   };
@@ -78,7 +80,7 @@ function trendsOf({ offices }: IndicatorView) {
 }
 
 export default function IndicatorPage() {
-  const { view, counties, sources, done } = useLoaderData<typeof loader>();
+  const { view, figure, counties, sources, done } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const words = useScorecardWords();
   const { say, name, text, value, attained, owner, group } = words;
@@ -170,6 +172,11 @@ export default function IndicatorPage() {
                   : null}
               </p>
             )}
+            {figure ? (
+              <figure className="scorecard-figure" aria-labelledby="offices">
+                <Drawing block={figure} />
+              </figure>
+            ) : null}
             <IndicatorOffices view={view} />
             {view.offices.some(({ state }) => state === 'withheld') ? (
               <p className="scorecard-note">

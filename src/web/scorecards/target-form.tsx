@@ -3,6 +3,7 @@ import { m } from '#messages';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useWords } from '#web/language/language.ts';
 import type { SaidRefusal } from '#web/work/say-refusal.ts';
+import { UnitChoice } from './unit-choice.tsx';
 
 /** A new target, from a month on; those there are stay in the history. */
 export function TargetForm(properties: {
@@ -17,17 +18,9 @@ export function TargetForm(properties: {
       <h3 className="section-title">{say(m.scorecards_target_new)}</h3>
       <RefusalAlert refusal={refusal} />
       <div className="asked-fields">
-        <div className="select-field">
-          <label htmlFor="unit">{say(m.scorecards_target_for)}</label>
-          <select id="unit" name="unit" defaultValue={given?.unit ?? ''}>
-            <option value="">{say(m.scorecards_everybody)}</option>
-            {units.map(({ number, name }) => (
-              <option key={number} value={number}>
-                {number} {name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <UnitChoice id="unit" label={say(m.scorecards_target_for)} units={units} value={given?.unit ?? ''}>
+          <option value="">{say(m.scorecards_everybody)}</option>
+        </UnitChoice>
         <div className="text-field">
           <label htmlFor="from">{say(m.scorecards_target_from_month)}</label>
           <input

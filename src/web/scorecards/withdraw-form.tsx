@@ -4,6 +4,7 @@ import type { IndicatorView } from '#modules/scorecards/index.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useScorecardWords } from './scorecard-words.ts';
+import { UnitChoice } from './unit-choice.tsx';
 
 /** Takes one office's value of a month away, with a reason. */
 export function WithdrawForm(properties: {
@@ -17,6 +18,9 @@ export function WithdrawForm(properties: {
   const { view, month, result } = properties;
   const words = useScorecardWords();
   const { say } = words;
+  const units = view.offices
+    .filter(({ state }) => state !== 'missing')
+    .map(({ unit, name }) => ({ number: unit, name }));
   return (
     <Fold summary={say(m.scorecards_withdraw_title)} isOpen={result !== null}>
       <form method="post" className="asked-form">
@@ -24,18 +28,12 @@ export function WithdrawForm(properties: {
         <p>{say(m.scorecards_withdraw_text, { month: words.month(month) })}</p>
         <input type="hidden" name="month" value={month} />
         <div className="asked-fields">
-          <div className="select-field">
-            <label htmlFor="withdraw-unit">{say(m.scorecards_col_unit)}</label>
-            <select id="withdraw-unit" name="unit" defaultValue={result?.withdrawn.unit}>
-              {view.offices
-                .filter(({ state }) => state !== 'missing')
-                .map(({ unit, name }) => (
-                  <option key={unit} value={unit}>
-                    {unit} {name}
-                  </option>
-                ))}
-            </select>
-          </div>
+          <UnitChoice
+            id="withdraw-unit"
+            label={say(m.scorecards_col_unit)}
+            units={units}
+            value={result?.withdrawn.unit}
+          />
           <div className="text-field">
             <label htmlFor="withdraw-reason">{say(m.scorecards_reason_label)}</label>
             <input

@@ -31,6 +31,7 @@ export { type ReliabilityDots, reliabilityFigure } from './reliability-figure.ts
 export { type ModelStrength, type ResearchModel, researchModelFigure } from './research-model-figure.ts';
 export { type Residuals, residualsFigure } from './residuals-figure.ts';
 export { type ResponseCurve, responseCurveFigure } from './response-curve-figure.ts';
+export { roundTicks } from './round-ticks.ts';
 export { type CompactRow, type CompactRows, compactRowsFigure } from './rows-figure.ts';
 export { type Scree, screeFigure } from './scree-figure.ts';
 export { type Multiple, type SmallMultiples, smallMultiplesFigure } from './small-multiples-figure.ts';

@@ -1,18 +1,30 @@
 import { m } from '#messages';
 import { inAList } from '#platform/listing.ts';
-import type { Block } from '../schema.ts';
+import type { Block, FigureBlock } from '../schema.ts';
 import { funnelBlock } from './funnel-blocks.ts';
 import type { PageContext } from './numbering.ts';
 import { indicatorSentence } from './stand-out.ts';
 import type { IndicatorStanding } from './standings.rules.ts';
 import { nameOf } from './wording.ts';
 
+type About = {
+  readonly nameOfUnit: (unit: string) => string;
+  readonly source: string;
+  readonly howId: string;
+  /** Whether a funnel that nobody need look at is folded: on the web, not on paper. */
+  readonly isFolding: boolean;
+};
+
+/**
+ * Whether a funnel stands open: when an office stands out, or lies outside the outer limits, where one in five hundred
+ * does by chance.
+ */
+export function isFunnelOpen({ offices }: Pick<IndicatorStanding, 'offices'>): boolean {
+  return offices.some(({ standsOut, place }) => standsOut !== null || place === 'outside998');
+}
+
 /** One indicator of a county: who differs from the rest in words, then its funnel where there are counts to draw. */
-export function funnelSection(
-  standing: IndicatorStanding,
-  about: { readonly nameOfUnit: (unit: string) => string; readonly source: string; readonly howId: string },
-  context: PageContext,
-): Block[] {
+export function funnelSection(standing: IndicatorStanding, about: About, context: PageContext): Block[] {
   const { language, locale } = context;
   const figure = funnelBlock(standing, about, context);
   const out = standing.offices.filter((office) => office.standsOut !== null);
@@ -35,8 +47,17 @@ export function funnelSection(
       id: `indicator-${standing.indicator.code.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
     },
     ...sentences,
-    ...(figure ? [figure] : []),
+    ...(figure
+      ? [about.isFolding && !isFunnelOpen(standing) ? folded(figure, standing, context) : figure]
+      : []),
   ];
+}
+
+function folded(figure: FigureBlock, { indicator }: IndicatorStanding, { locale }: PageContext): Block {
+  return {
+    ...{ kind: 'details', id: `fold-${figure.id}` },
+    ...{ summary: m.offices_funnel_fold({ code: indicator.code }, locale), blocks: [figure] },
+  };
 }
 
 /** Where a dot is filled though no office is said to stand out, the sentence says why. */

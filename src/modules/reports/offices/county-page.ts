@@ -4,7 +4,7 @@ import type { Language } from '#platform/language.ts';
 import type { Block, ReportDocument } from '../schema.ts';
 import { changeBlocks } from './change-blocks.ts';
 import { climateOfEachOffice } from './county-climate.ts';
-import { funnelSection } from './county-funnels.ts';
+import { funnelSection, isFunnelOpen } from './county-funnels.ts';
 import type { CountyGiven } from './county-given.ts';
 import { missingInCounty } from './county-missing.ts';
 import { standingOutInCounty } from './county-out.ts';
@@ -52,6 +52,8 @@ export function buildCountyPage({
   const heading = (id: string, text: string): Block => ({ kind: 'heading', level: 1, id, text });
   const under = (id: string, text: string, blocks: readonly Block[]) =>
     blocks.length > 0 ? [heading(id, text), ...blocks] : [];
+  // Paper has no folds: what is folded on the web would go to its end.
+  const isFolding = medium === 'web';
   const heatAbout = {
     title: m.offices_heat_title(
       { county: name, period: choice ? sayPeriod(choice.period, language) : '' },
@@ -80,8 +82,11 @@ export function buildCountyPage({
         ? []
         : [
             { kind: 'prose', text: m.offices_funnels_intro({}, locale) },
+            ...(isFolding && standings.some((standing) => !isFunnelOpen(standing))
+              ? [{ kind: 'prose' as const, text: m.offices_funnels_folded({}, locale) }]
+              : []),
             ...standings.flatMap((standing) =>
-              funnelSection(standing, { nameOfUnit, source, howId: howId.indicators }, context),
+              funnelSection(standing, { nameOfUnit, source, howId: howId.indicators, isFolding }, context),
             ),
           ],
     ),

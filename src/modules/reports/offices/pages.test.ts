@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
+import { userSurveyQuestions } from '#modules/scorecards/schema.ts';
 import { languages } from '#platform/language.ts';
 import { textWidth } from '../figures/text.ts';
 import type { Block, FigureBlock } from '../schema.ts';
@@ -57,6 +58,36 @@ test('a funnel names the office outside and no other', () => {
   const names = [...funnel.svg.matchAll(/>(Kontor \d+)</g)].map(([, name]) => name);
   expect(names).toContain('Kontor 9915');
   expect(names.length).toBeLessThan(4);
+});
+
+test('a funnel stands open where an office stands out, and is folded where nobody does; on paper nothing is', () => {
+  const [open, folded] = ['B.40', 'B.12'].map((code) => `funnel-${code.toLowerCase().replace('.', '-')}`);
+  const atTop = (blocks: readonly Block[]) =>
+    blocks.flatMap((block) => (block.kind === 'figure' ? [block.id] : []));
+  expect(atTop(county.blocks)).toContain(open);
+  expect(atTop(county.blocks)).not.toContain(folded);
+  expect(figuresOf(county.blocks).map(({ id }) => id)).toContain(folded);
+  const paper = atTop(buildCountyPage({ ...about, given, medium: 'print' }).blocks);
+  expect(paper).toEqual(expect.arrayContaining([open, folded]));
+});
+
+test('what users say of an office beyond chance is on the county’s page as on the office’s', () => {
+  const userSurvey = given.offices.map(({ number }, at) => ({
+    ...{ period: '2014-12', unit: number, answers: 60, source: 'oppdiktet.csv' },
+    questions: Object.fromEntries(
+      userSurveyQuestions.map(({ id, category }) => [
+        id,
+        { mean: number === '9915' && category === 'work' ? 2.5 : 4.4 + at / 200, sd: 1, n: 60 },
+      ]),
+    ),
+  }));
+  const said = (blocks: readonly Block[]) =>
+    wordsOf(blocks).match(/Brukerundersøkelsen, Arbeidsretting/g) ?? [];
+  expect(said(office('9915', { ...given, userSurvey }).sections.standsOut)).toHaveLength(1);
+  const out = buildCountyPage({ ...about, given: { ...given, userSurvey } }).blocks.slice(0, 4);
+  expect(said(out)).toHaveLength(1);
+  expect(wordsOf(out)).toContain('lavere enn de andre: Kontor 9915');
+  expect(wordsOf(out)).toContain('1 av 76 i brukerundersøkelsen');
 });
 
 test('offices stand by number in every table and figure of a county, never by value', () => {
