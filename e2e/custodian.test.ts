@@ -159,7 +159,7 @@ describe('a study whose code key a person holds', () => {
     expect(await lead.locator(`main a[href$="${wavePath}/people"]`).count()).toBe(0);
 
     expect(await turnOf(custodian)).toContain('Neste for deg');
-    await follow(custodian, 'Legg inn listen');
+    await follow(custodian, 'Les inn listen');
     expect(new URL(custodian.url()).pathname).toBe(`${wavePath}/people`);
   });
 

@@ -67,7 +67,7 @@ describe('the register, from Norg2 to a merger, without JavaScript', () => {
     await open('/register');
     expect(await page.locator('nav').first().innerText()).toContain('Register');
     expect(await text()).toContain('Registeret er tomt');
-    await leave(page, () => page.getByRole('link', { name: 'Legg inn fra fil' }).click());
+    await leave(page, () => page.getByRole('link', { name: 'Les inn fra fil' }).click());
     await press('Se over filen');
     expect(await text()).toContain('Velg en fil først');
   });
@@ -80,8 +80,8 @@ describe('the register, from Norg2 to a merger, without JavaScript', () => {
     await open('/register');
     expect(await text()).toContain('Registeret er tomt');
     await open('/register/import');
-    await press('Legg inn');
-    expect(await text()).toContain('Lagt inn. Nye enheter: 3. Endret: 0.');
+    await press('Les inn');
+    expect(await text()).toContain('Lest inn. Nye enheter: 3. Endret: 0.');
     expect(await page.locator('.register-units tbody th').allInnerTexts()).toEqual([
       'Prøvevika 9801',
       'Prøvebukta 9802',
@@ -116,13 +116,13 @@ describe('the register, from Norg2 to a merger, without JavaScript', () => {
     const row = (await page.locator('.register-preview tbody tr').allInnerTexts()).join(' ');
     expect(row).toMatch(/Prøvevika.*nytt navn.*Prøvevika og omegn.*–.*12,5/s);
     await page.getByLabel('Gjelder fra').fill('2020-01-01');
-    await press('Legg inn');
+    await press('Les inn');
     await open('/register/9801');
     expect(await page.locator('h1').innerText()).toBe('Prøvevika og omegn');
     const history = await page.getByRole('region', { name: 'Historie' }).innerText();
     expect(history).toMatch(/1\. januar 2020\s+Navn: Prøvevika → Prøvevika og omegn/);
     await look('igjen.csv', 'nummer;navn\n9801;Vika\n');
-    await press('Legg inn');
+    await press('Les inn');
     await open('/register?search=omegn');
     expect(await page.locator('.register-formerly').innerText()).toBe('Tidligere Prøvevika og omegn');
     await unfold('Hvem har endret hva');
@@ -138,9 +138,9 @@ describe('the register, from Norg2 to a merger, without JavaScript', () => {
     await other.locator('summary', { hasText: 'Endre enheten' }).click();
     await other.getByLabel('Registrerte stillinger').fill('9');
     await leave(other, () => other.locator('button[name=change]').click());
-    await press('Legg inn');
+    await press('Les inn');
     expect(await text()).toContain('Registeret er endret siden du åpnet siden');
-    await press('Legg inn');
+    await press('Les inn');
     await other.locator('summary', { hasText: 'Endre enheten' }).click();
     await other.getByLabel('Navn').fill('For sent');
     await leave(other, () => other.locator('button[name=change]').click());

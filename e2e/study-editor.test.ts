@@ -157,7 +157,7 @@ describe.each([
     await page
       .locator('input[name=file]')
       .setInputFiles({ name: 'study.yaml', mimeType: 'text/yaml', buffer });
-    await leave(page, () => page.getByRole('button', { name: 'Hent inn studiefilen' }).click());
+    await leave(page, () => page.getByRole('button', { name: 'Les inn studiefilen' }).click());
     const design = page.url();
     const download = async () => (await context.request.get(`${design}/study.yaml`)).body();
     expect(Buffer.compare(await download(), buffer)).toBe(0);

@@ -42,7 +42,7 @@ describe('what users say', () => {
     await open('/register/import');
     await page.getByLabel('Fil med enheter').setInputFiles(csv('enheter.csv', unitsCsv));
     await press('Se over filen');
-    await press('Legg inn');
+    await press('Les inn');
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
@@ -160,7 +160,7 @@ describe('what users say', () => {
     expect(await text()).toMatch(/Høsten, .*Kontor med resultater: 2\./);
     expect(await text()).toMatch(/for få har svart[^:]*: 2\./);
     await expectSound();
-    await press('Ta inn på målekortet');
+    await press('Les inn i målekortet');
     expect(await text()).toContain('Står på målekortet');
   }, 240_000);
 
@@ -254,7 +254,7 @@ describe('what users say', () => {
         await open('/scorecard/user-survey/import', own);
         expect(await own.locator('button[value="confirm"]').count()).toBe(0);
         await give([row('0901'), row('0904')]);
-        await press(/Ta inn/, own);
+        await press(/Les inn/, own);
         const said = await own.locator('main').textContent();
         expect(said).toContain('80 svar fra 2 kontor');
         // Two offices and no person's answers: there is no alpha to show.

@@ -91,7 +91,7 @@ describe('a wave that closes where there is a scorecard', () => {
     expect(said).toContain('«Noe ingen teller» kan ikke regnes ut. Målekortet har ikke B.99.');
     await page.getByText('Hvor kontorenes resultater kommer fra').click();
     expect(await page.locator('main').innerText()).toMatch(
-      /Månedstall: scorecard\.csv \(SHA-256 [0-9a-f]{12}\), tatt inn 10\. juli 2015/,
+      /Månedstall: scorecard\.csv \(SHA-256 [0-9a-f]{12}\), lest inn 10\. juli 2015/,
     );
     // The file that was read is the published twin's, to the letter, and the figures are those that file gives.
     const results = await resultsNow();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import { listSuccessions, listUnits } from '#modules/organisation/store.server.ts';
-import { isMonth, monthNumber, onlyAdds, periodOfStudy, takeReading } from '#modules/scorecards/index.ts';
+import { monthIn, monthNumber, onlyAdds, periodOfStudy, takeReading } from '#modules/scorecards/index.ts';
 import { type OutcomeReading, outcomeReadings } from '#modules/scorecards/store.server.ts';
 import { officeFile, parseStudy, sourceFileOf } from '#modules/studies/index.ts';
 import type { Study } from '#modules/studies/schema.ts';
@@ -98,10 +98,11 @@ export function createWaveOutcomes(house: WaveHouse) {
     /** What was read before is kept beside it. */
     readOutcomesAgain: async (
       actor: Actor,
-      { seen: { wave }, from, to }: { readonly seen: SeenWave; readonly from: string; readonly to: string },
+      { seen: { wave }, ...asked }: { readonly seen: SeenWave; readonly from: string; readonly to: string },
     ): Promise<boolean> => {
       refuseUnless(actor, 'runWave', { studyId: wave.studyId });
-      if (!isOverWith(wave) || !isMonth(from) || !isMonth(to) || from > to) return false;
+      const [from, to] = [monthIn(asked.from), monthIn(asked.to)];
+      if (!isOverWith(wave) || !from || !to || from > to) return false;
       if (monthNumber(to) - monthNumber(from) >= mostMonths) return false;
       const place = placeOf(wave);
       const study = await studyOf(database, organisationId, wave);

@@ -1,6 +1,7 @@
 export { attainmentOf, type MeanAttainment, meanAttainments } from './attainment/attainment.rules.ts';
 export type { Confirmed, ImportDone } from './import/imports.ts';
 export type { ImportPreview } from './import/preview.ts';
+export { monthIn } from './import/written-months.rules.ts';
 export { readIndicatorSet } from './indicators/read-indicator-set.ts';
 export {
   type OfficeOutcomes,

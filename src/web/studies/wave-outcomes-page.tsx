@@ -9,7 +9,8 @@ import {
 } from 'react-router';
 import { m } from '#messages';
 import { may } from '#modules/organisation/index.ts';
-import { saySource } from '#modules/reports/index.ts';
+import { sayPeriod, saySource } from '#modules/reports/index.ts';
+import { inAList } from '#platform/listing.ts';
 import { sayMonth } from '#platform/say-date.ts';
 import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
@@ -56,7 +57,12 @@ export default function WaveOutcomesPage() {
       title={say(m.waves_outcomes_title)}
       lead={<p>{say(m.waves_outcomes_lead)}</p>}
     >
-      {last ? null : <Alert variant="info">{say(m.waves_outcomes_none)}</Alert>}
+      {last ? null : (
+        <Alert variant="info">
+          {say(m.waves_outcomes_none)}{' '}
+          {say(m.waves_outcomes_to_come, { months: sayPeriod(look.period, language) })}
+        </Alert>
+      )}
       {look.readings.toReversed().map((reading) => (
         <section key={reading.reading} aria-labelledby={`reading-${reading.reading}`}>
           <h2 className="section-title" id={`reading-${reading.reading}`}>
@@ -65,26 +71,43 @@ export default function WaveOutcomesPage() {
               day: sayDay(reading.readOn, language),
             })}
           </h2>
-          <p className="measure">
-            {say(m.waves_outcomes_period, { from: month(reading.period.from), to: month(reading.period.to) })}{' '}
-            {reading.userSurvey
-              ? say(m.waves_outcomes_survey, { month: month(reading.userSurvey) })
-              : say(m.waves_outcomes_no_survey)}{' '}
-            {reading.byName
-              ? say(m.waves_outcomes_by, { who: reading.byName })
-              : say(m.waves_outcomes_by_itself)}
-          </p>
-          {reading.emptyMonths.length > 0 ? (
-            <p className="measure">
-              {say(m.waves_outcomes_empty, { months: reading.emptyMonths.map(month).join(', ') })}
-            </p>
-          ) : null}
           {reading.reading > 1 ? (
             <p className="measure">
               {say(reading.isChanged ? m.waves_outcomes_is_changed : m.waves_outcomes_only_adds)}
             </p>
           ) : null}
-          <ul>
+          <dl className="wave-facts outcomes-facts">
+            <div>
+              <dt>{say(m.waves_outcomes_months)}</dt>
+              <dd>
+                {sayPeriod(reading.period, language)}
+                {reading.emptyMonths.length > 0 ? (
+                  <span>
+                    {say(m.waves_outcomes_empty, {
+                      months: inAList(reading.emptyMonths.map(month), language),
+                    })}
+                  </span>
+                ) : null}
+              </dd>
+            </div>
+            <div>
+              <dt>{say(m.waves_outcomes_survey_term)}</dt>
+              <dd>
+                {reading.userSurvey
+                  ? say(m.waves_outcomes_survey, { month: month(reading.userSurvey) })
+                  : say(m.waves_outcomes_no_survey)}
+              </dd>
+            </div>
+            <div>
+              <dt>{say(m.waves_outcomes_read_term)}</dt>
+              <dd>
+                {reading.byName
+                  ? say(m.waves_outcomes_by, { who: reading.byName })
+                  : say(m.waves_outcomes_by_itself)}
+              </dd>
+            </div>
+          </dl>
+          <ul className="outcomes-sources">
             {reading.sources.map((source) => (
               <li key={source}>{source}</li>
             ))}
@@ -107,12 +130,18 @@ export default function WaveOutcomesPage() {
           <p className="measure">{say(m.waves_outcomes_again_text)}</p>
           {refused ? <Alert variant="error">{say(m.waves_outcomes_months_wrong)}</Alert> : null}
           <form method="post" className="asked-form">
-            <MonthField
-              name="from"
-              label={say(m.waves_outcomes_from)}
-              value={refused?.from ?? look.period.from}
-            />
-            <MonthField name="to" label={say(m.waves_outcomes_to)} value={refused?.to ?? look.period.to} />
+            <div className="asked-fields">
+              <MonthField
+                name="from"
+                label={say(m.waves_outcomes_from)}
+                value={refused?.from ?? month(look.period.from)}
+              />
+              <MonthField
+                name="to"
+                label={say(m.waves_outcomes_to)}
+                value={refused?.to ?? month(look.period.to)}
+              />
+            </div>
             <div className="upload__send">
               <Button type="submit" variant="secondary">
                 {say(m.waves_outcomes_again_button)}

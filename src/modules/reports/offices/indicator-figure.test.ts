@@ -11,7 +11,7 @@ const row = (unit: string, more: Partial<OfficeRow> = {}): OfficeRow => ({
   ...{ interval: [0.64, 0.83], target: 0.7, hasOwnTarget: false, attainment: 1 },
   ...{ yearValue: null, yearInterval: null, yearAttainment: null },
   ...{ perSize: { users: notCounted, positions: notCounted } },
-  trend: { kind: 'tooFewMonths', needed: 6 },
+  trend: { kind: 'tooFewMonths', months: 3, needed: 6 },
   ...more,
 });
 const draw = (offices: readonly OfficeRow[], language: (typeof languages)[number] = 'nb') =>
