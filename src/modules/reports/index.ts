@@ -10,7 +10,7 @@ export { buildOfficePage, type OfficePage } from './offices/office-page.ts';
 export { chosenPeriod, type PeriodChoice, periodChoices } from './offices/period.rules.ts';
 export { type OfficeSheet, officeSheet } from './offices/sheet/office-sheet.ts';
 export { renderOfficeSheet } from './offices/sheet/office-sheet-pdf.ts';
-export { sayChoice, sayPeriod } from './offices/wording.ts';
+export { sayChoice } from './offices/wording.ts';
 export { drawPoster, type Poster, type PosterGiven } from './poster/poster.ts';
 export { renderPosterPdf } from './poster/poster-pdf.ts';
 export { type PowerView, powerView } from './power-view.ts';

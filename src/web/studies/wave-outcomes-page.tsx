@@ -9,9 +9,9 @@ import {
 } from 'react-router';
 import { m } from '#messages';
 import { may } from '#modules/organisation/index.ts';
-import { sayPeriod, saySource } from '#modules/reports/index.ts';
+import { saySource } from '#modules/reports/index.ts';
 import { inAList } from '#platform/listing.ts';
-import { sayMonth } from '#platform/say-date.ts';
+import { sayMonth, sayPeriod } from '#platform/say-date.ts';
 import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { textOf } from '#web/letters/refused.ts';

@@ -1,10 +1,13 @@
 import { m } from '#messages';
-import { monthsIn, type Period } from '#modules/scorecards/index.ts';
+import { monthsIn } from '#modules/scorecards/index.ts';
 import type { Indicator, IndicatorGroup } from '#modules/scorecards/schema.ts';
 import { textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import { formatNumber, formatPercent } from '#platform/number-style.ts';
+import { sayPeriod } from '#platform/say-date.ts';
 import type { PeriodChoice } from './period.rules.ts';
+
+export { sayPeriod } from '#platform/say-date.ts';
 
 const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 
@@ -15,18 +18,6 @@ export function sayMonth(month: string, language: Language, style: 'long' | 'axi
     timeZone: 'UTC',
   });
   return format.format(new Date(`${month}-15T12:00:00Z`));
-}
-
-/** `januar–juni 2015`; one month by itself. */
-export function sayPeriod({ from, to }: Period, language: Language): string {
-  if (from === to) return sayMonth(from, language);
-  const isOneYear = from.slice(0, 4) === to.slice(0, 4);
-  const first = isOneYear
-    ? new Intl.DateTimeFormat(locales[language], { month: 'long', timeZone: 'UTC' }).format(
-        new Date(`${from}-15T12:00:00Z`),
-      )
-    : sayMonth(from, language);
-  return `${first}–${sayMonth(to, language)}`;
 }
 
 /** As one chooses it: `1. halvår 2015`, `hittil i 2015`, `juni 2015`; with its months where some are still to come. */
