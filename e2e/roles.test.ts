@@ -41,6 +41,7 @@ const rules: Readonly<Record<string, Rule>> = {
     post: ['administrator', 'lead'],
   },
   'scorecard/user-survey/import': { get: ['administrator', 'lead'], post: ['administrator', 'lead'] },
+  'scorecard/user-survey/import/template.csv': { get: ['administrator', 'lead'] },
   studies: { get: everybodySignedIn },
   'studies/new': { get: ['administrator', 'lead'], post: ['administrator', 'lead'] },
   'studies/import': { get: everybodySignedIn, post: everybodySignedIn },

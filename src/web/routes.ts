@@ -80,6 +80,7 @@ export default [
   route('guide/:guideId', 'guide/guide-page.tsx'),
   route('scorecard/user-survey', 'user-survey/user-survey-page.tsx'),
   route('scorecard/user-survey/import', 'user-survey/user-survey-import-page.tsx'),
+  route('scorecard/user-survey/import/template.csv', 'user-survey/survey-template-download.ts'),
   route('power', 'power/power-page.tsx'),
   route('sign-in', 'sign-in/sign-in-page.tsx'),
   route('sign-in/sent', 'sign-in/link-sent-page.tsx'),

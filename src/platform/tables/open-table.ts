@@ -60,6 +60,8 @@ export function openTable({
   const text = converted.bytes;
   const nul = text.indexOf(0);
   if (nul >= 0) return refuseNul(text, nul);
+  const otherText = sayOtherText(text);
+  if (otherText) return refuse('not-csv', otherText);
 
   const declared = isSheet ? undefined : declaredDelimiter(text);
   const from = declared?.bodyStart ?? 0;
@@ -102,6 +104,18 @@ function sayOtherFormat(bytes: Uint8Array): Say | undefined {
     return (locale) => m.analyses_answers_sav_encrypted({}, { locale });
   }
   if (begins(0x25, 0x50, 0x44, 0x46)) return (locale) => m.analyses_answers_file_pdf({}, { locale });
+  return undefined;
+}
+
+/** Text that is something else than a table: read as one, every line of it would be wrong in the same way. */
+function sayOtherText(text: Uint8Array): Say | undefined {
+  const start = new TextDecoder().decode(text.subarray(0, 400)).trimStart();
+  if (/^(\{\s*["}]|\[\s*([[{"\]]|-?\d))/.test(start)) {
+    return (locale) => m.analyses_answers_file_json({}, { locale });
+  }
+  if (/^<(\?xml|!doctype|html|head|meta|table)[\s>]/i.test(start)) {
+    return (locale) => m.analyses_answers_file_markup({}, { locale });
+  }
   return undefined;
 }
 

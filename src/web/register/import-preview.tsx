@@ -130,6 +130,9 @@ function Changed({ changed, nameOf }: { changed: readonly UnitChange[]; nameOf: 
 function Added({ added, nameOf }: { added: readonly Unit[]; nameOf: NameOf }) {
   const { say, language } = useWords();
   if (added.length === 0) return null;
+  // A column that the file says nothing in is not shown.
+  const has = (field: 'municipality' | 'leader' | 'positions' | 'users') =>
+    added.some((unit) => unit[field] !== null);
   return (
     <PreviewSection id="added" title={say(m.register_preview_added_title)} count={added.length}>
       <ColumnHeads
@@ -138,7 +141,10 @@ function Added({ added, nameOf }: { added: readonly Unit[]; nameOf: NameOf }) {
           say(m.register_field_type),
           say(m.register_field_status),
           say(m.register_field_parent),
-          { number: say(m.register_field_positions) },
+          ...(has('municipality') ? [say(m.register_field_municipality)] : []),
+          ...(has('leader') ? [say(m.register_field_leader)] : []),
+          ...(has('positions') ? [{ number: say(m.register_field_positions) }] : []),
+          ...(has('users') ? [{ number: say(m.register_field_users) }] : []),
         ]}
       />
       <Table.Body>
@@ -150,9 +156,16 @@ function Added({ added, nameOf }: { added: readonly Unit[]; nameOf: NameOf }) {
             <Table.DataCell>{say(typeWords[unit.type])}</Table.DataCell>
             <Table.DataCell>{say(statusWords[unit.status])}</Table.DataCell>
             <Table.DataCell>{sayValue('parent', unit.parent, { language, nameOf })}</Table.DataCell>
-            <Table.DataCell align="right">
-              {sayValue('positions', unit.positions, { language, nameOf })}
-            </Table.DataCell>
+            {(['municipality', 'leader'] as const).filter(has).map((field) => (
+              <Table.DataCell key={field}>
+                {sayValue(field, unit[field], { language, nameOf })}
+              </Table.DataCell>
+            ))}
+            {(['positions', 'users'] as const).filter(has).map((field) => (
+              <Table.DataCell key={field} align="right">
+                {sayValue(field, unit[field], { language, nameOf })}
+              </Table.DataCell>
+            ))}
           </Table.Row>
         ))}
       </Table.Body>

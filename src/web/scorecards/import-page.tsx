@@ -110,7 +110,8 @@ export default function ScorecardImportPage() {
               added: done.added,
               changed: done.changed,
               same: done.same,
-            })}
+            })}{' '}
+            <a href="/scorecard">{say(m.scorecards_done_see)}</a>
           </Alert>
         ) : null}
         {result?.kind === 'confirm' ? <RefusalAlert refusal={result.refusal} /> : null}

@@ -1,4 +1,4 @@
-import { ArrowRightIcon } from '@navikt/aksel-icons';
+import { ArrowRightIcon, DownloadIcon } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react';
 import {
   type ActionFunctionArgs,
@@ -143,6 +143,18 @@ function SheetForm(properties: {
           </Button>
         </div>
       </form>
+      <section aria-labelledby="template">
+        <h2 className="section-title" id="template">
+          {say(m.scorecards_templates_title)}
+        </h2>
+        <ul className="file-links">
+          <li>
+            <a href={`${here}/template.csv`} download>
+              <DownloadIcon aria-hidden /> {say(m.scorecards_user_template)}
+            </a>
+          </li>
+        </ul>
+      </section>
       <Fold summary={say(m.scorecards_user_columns)}>
         <p>{say(m.scorecards_user_columns_text)}</p>
         <p>

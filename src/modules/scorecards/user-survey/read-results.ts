@@ -58,7 +58,10 @@ export function readUserSurveyResults(file: SurveyFile, units: readonly Unit[]):
   refuseIfAny();
   const fields = (table?.headings ?? []).map(fieldOf);
   addMissingColumns(fields, table?.headings ?? [], problems);
-  const rows = (table?.rows ?? []).filter(({ cells }) => cells.some((cell) => cell !== ''));
+  // Of a sheet to fill in, one fills in what one has: an office with nothing beside it says nothing.
+  const says = (cell: string, place: number) =>
+    cell !== '' && fields[place] !== undefined && fields[place] !== 'unit';
+  const rows = (table?.rows ?? []).filter(({ cells }) => cells.some(says));
   if (rows.length === 0 && problems.count === 0) {
     problems.add('no-rows', {}, (locale) => m.scorecards_user_no_rows({}, { locale }));
   }

@@ -84,6 +84,33 @@ describe.each(testEngines())('user-survey results, on $name', (engine) => {
     expect(view.summary.offices[0]).toMatchObject({ unit: '0901', answers: 40 });
   });
 
+  test.each(['nb', 'nn', 'en'] as const)(
+    'a sheet to fill in is read when one office of it is filled in, in %s',
+    async (language) => {
+      const text = await survey.template(lead, language);
+      const [heading, ...offices] = text.trimEnd().split('\r\n');
+      expect(offices.map((row) => row.split(';')[0])).toEqual(['0901', '0902', '9901']);
+      const filled = offices[0]!
+        .split(';')
+        .map((cell, place) => (place < 2 ? cell : place === 2 ? '40' : '4,5'));
+      const file = { fileName: 'brukere.csv', period: '2014-12' };
+      const bytes = (rows: readonly string[]) => new TextEncoder().encode([heading, ...rows].join('\r\n'));
+      await survey.hold(lead, { ...file, bytes: bytes([filled.join(';'), offices[1]!]) });
+      expect((await survey.held(lead))!.results.map(({ unit, answers }) => [unit, answers])).toEqual([
+        ['0901', 40],
+      ]);
+      await survey.letGo(lead);
+      await expect(survey.hold(lead, { ...file, bytes: bytes(offices) })).rejects.toMatchObject({
+        problems: [{ code: 'no-rows' }],
+      });
+    },
+  );
+
+  test('a sheet to fill in is for those who manage the scorecard', async () => {
+    const reader = { ...lead, grants: [] };
+    await expect(survey.template(reader, 'nb')).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+
   test('what has changed since it was looked at is not taken in unseen', async () => {
     await survey.hold(lead, sheet([['0902', 30, 4]]));
     const preview = await survey.held(lead);

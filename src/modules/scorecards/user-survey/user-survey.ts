@@ -1,9 +1,11 @@
 import { lineageOf, may, maySeeUnit, refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor, Unit } from '#modules/organisation/schema.ts';
+import type { Language } from '#platform/language.ts';
 import type { UserSurveyResult } from '../schema.ts';
 import { createUserSurveyImports, type UserSurveyImports } from './imports.ts';
 import { createOwnRounds, type OverPersons, type OwnRounds, personsOf } from './own-rounds.ts';
 import { type OfficeSummary, type UserSurveySummary, userSurveySummary } from './summary.rules.ts';
+import { surveyTemplate } from './survey-template.ts';
 import { listUserSurveyResults } from './user-survey.server.ts';
 import type { UserSurveyParts } from './user-survey-parts.ts';
 
@@ -38,6 +40,8 @@ export type UserSurvey = UserSurveyImports &
     view(actor: Actor, asked?: { readonly period?: string | null }): Promise<UserSurveyView>;
     /** One office through all rounds, the latest first; an office made up for the demo is for everybody. */
     ofUnit(actor: Actor | null, number: string): Promise<readonly UserSurveyOfUnit[]>;
+    /** A sheet to fill in: the headings, and every office there is. */
+    template(actor: Actor, language: Language): Promise<string>;
   };
 
 export function createUserSurvey(parts: UserSurveyParts): UserSurvey {
@@ -63,6 +67,11 @@ export function createUserSurvey(parts: UserSurveyParts): UserSurvey {
         isSynthetic: own.some(({ unit }) => known.get(unit)?.synthetic),
         mayManage: may(actor, 'manageScorecards'),
       };
+    },
+    template: async (actor, language) => {
+      refuseUnless(actor, 'manageScorecards');
+      const { units } = await register(database);
+      return surveyTemplate({ units, language });
     },
     ofUnit: async (actor, number) => {
       const { units, successions } = await register(database);
