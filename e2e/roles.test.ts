@@ -23,6 +23,8 @@ const inStudy: readonly Who[] = ['lead', 'custodian', 'analyst', 'interviewer'];
 const everybodySignedIn: readonly Who[] = [...inStudy, 'administrator', 'stranger'];
 const lead: readonly Who[] = ['lead'];
 const custodian: readonly Who[] = ['custodian'];
+const seesInterviews: readonly Who[] = ['lead', 'analyst', 'interviewer'];
+const preparesInterviews: readonly Who[] = ['lead', 'interviewer'];
 const managesScorecards: readonly Who[] = ['administrator', 'lead'];
 const seesOffices: readonly Who[] = [...managesScorecards, 'analyst'];
 type Rule = {
@@ -95,6 +97,10 @@ const rules: Readonly<Record<string, Rule>> = {
   [`${wave}/letters`]: { get: custodian, post: custodian },
   [`${wave}/letters/:kind`]: { get: custodian, post: custodian },
   [`${wave}/outbox`]: { get: custodian },
+  [`${about}/interviews`]: { get: seesInterviews },
+  [`${about}/interviews/guide`]: { get: seesInterviews },
+  [`${about}/interviews/guide/edit`]: { get: preparesInterviews, post: preparesInterviews },
+  [`${about}/interviews/guide/text`]: { get: preparesInterviews, post: preparesInterviews },
   // The demo's offices are made up, and open to everybody.
   offices: { get: 'public' },
   'offices/:number': { get: 'public' },

@@ -30,7 +30,11 @@ export const demoPeople: readonly { personId: string; name: string; grants: read
     name: 'Anne Analytiker',
     grants: [grant('analyst'), grant('analyst', practiceStudyId)],
   },
-  { personId: 'demo-interviewer', name: 'Ivar Intervjuer', grants: [grant('interviewer')] },
+  {
+    personId: 'demo-interviewer',
+    name: 'Ivar Intervjuer',
+    grants: [grant('interviewer'), grant('interviewer', practiceStudyId)],
+  },
   { personId: 'demo-office-leader', name: 'Kari Kontorleder', grants: [grant('officeLeader', null)] },
   { personId: 'demo-advisor', name: 'Vidar Veileder', grants: [grant('advisor', null)] },
 ];

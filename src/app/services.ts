@@ -29,6 +29,7 @@ import { createTokens } from './api.ts';
 import { createClimates } from './climates.ts';
 import { createExports } from './exports.ts';
 import { createFollowServices } from './following.ts';
+import { createInformantsService } from './informants.ts';
 import { createLetters } from './letters.ts';
 import { createOfficeServices } from './offices.ts';
 import { organisationId } from './organisation.ts';
@@ -132,6 +133,7 @@ export function createServices(parts: {
     apiTokens: createTokens(database, clock),
     scorecards: createScorecards({ database, clock }),
     outcomesFiles: createOutcomesFiles(database),
+    informants: createInformantsService({ database, keys: parts.keys, clock }),
     exampleFiles: async () => readExample(),
     guideFiles: readGuideFiles,
     schema: readSchema,

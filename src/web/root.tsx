@@ -25,6 +25,7 @@ import './styles/people.css';
 import './offices/offices.css';
 import './register/register.css';
 import './scorecards/scorecards.css';
+import './interviews/interviews.css';
 import type { ReactNode } from 'react';
 import {
   isRouteErrorResponse,

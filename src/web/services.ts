@@ -3,6 +3,7 @@ import type { OfficeClimates } from '#modules/analyses/index.ts';
 import type { ApiTokens } from '#modules/api-tokens/index.ts';
 import type { Desks } from '#modules/desk/index.ts';
 import type { Archives, DataFiles } from '#modules/exports/index.ts';
+import type { Informants } from '#modules/interviews/index.ts';
 import type { People, PeopleDesk, Register, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { OfficeSheet, Poster } from '#modules/reports/index.ts';
@@ -60,6 +61,8 @@ export type Services = {
   readonly outcomesFiles: OutcomesFiles;
   /** Offices and counties with their results. */
   readonly offices: OfficeServices;
+  /** Guides, informants, consents and withdrawal. */
+  readonly informants: Informants;
   /** Keys that people give to programs. */
   readonly apiTokens: ApiTokens;
   /** How the offices stand: released means of each scale, round by round. */

@@ -64,3 +64,10 @@ export {
   informationText,
   participantInformation,
 } from './information/participant-information.ts';
+export type {
+  InformantContact,
+  InterviewKey,
+  InterviewKeyLook,
+  StudyPlace,
+} from './interview-key/interview-key.ts';
+export { destroyPaperKey, openPaper, sealPaper } from './interview-key/papers.ts';

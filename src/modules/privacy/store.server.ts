@@ -267,3 +267,5 @@ export function openCodeKey(database: Database): CodeKey {
     erase: (place) => eraseCodeKey(database, place),
   };
 }
+
+export { openInterviewKey } from './interview-key/interview-key.server.ts';

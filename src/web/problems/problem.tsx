@@ -15,6 +15,7 @@ export function Problem(properties: { status: number; isRole?: boolean; notYours
     const [title, text] = {
       custodian: [m.web_problem_custodian_title, m.web_problem_custodian_text] as const,
       lead: [m.web_problem_lead_title, m.web_problem_lead_text] as const,
+      interviewer: [m.interviews_not_yours_title, m.interviews_not_yours_text] as const,
       nobody: [m.web_problem_sealed_title, m.web_problem_sealed_text] as const,
     }[notYours.whose];
     return (

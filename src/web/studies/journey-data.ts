@@ -1,3 +1,4 @@
+import { may } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import { itemsOf } from '#modules/studies/index.ts';
 import type { SeenStudy } from '#modules/surveys/index.ts';
@@ -14,6 +15,8 @@ export type JourneyData = {
   readonly totals: WaveTotals | null;
   /** The newest wave that has a report. */
   readonly reported: { readonly waveId: string; readonly title: string; readonly on: string } | null;
+  /** Null where there are none yet, or for whoever does not see them. */
+  readonly interviews: { readonly held: number; readonly all: number } | null;
 };
 
 export async function journeyOf(
@@ -45,5 +48,19 @@ export async function journeyOf(
       : null,
     totals: seen ? await waves.totals(actor, seen) : null,
     reported,
+    interviews: await interviewsOf(services, actor, study.id),
   };
+}
+
+async function interviewsOf(
+  { informants }: Services,
+  actor: Actor,
+  studyId: string,
+): Promise<JourneyData['interviews']> {
+  if (!may(actor, 'codeInterviews', { studyId }) && !may(actor, 'conductInterviews', { studyId }))
+    return null;
+  const here = (await informants.overview(actor, studyId)).rows.filter(
+    ({ interviewId }) => interviewId !== null,
+  );
+  return here.length === 0 ? null : { held: here.filter(({ heldOn }) => heldOn).length, all: here.length };
 }

@@ -115,7 +115,10 @@ function useSteps(frame: StudyFrameData, journey: JourneyData, hasPublicReport: 
     {
       name: say(m.web_step_interviews),
       question: say(m.web_step_interviews_question),
-      state: say(m.web_step_coming),
+      state: journey.interviews
+        ? say(m.interviews_journey, { held: journey.interviews.held, all: journey.interviews.all })
+        : say(m.interviews_journey_none),
+      href: frame.may.codeInterviews || frame.may.conductInterviews ? `${base}/interviews` : undefined,
     },
     { name: say(m.web_step_act), question: say(m.web_step_act_question), state: say(m.web_step_coming) },
   ];

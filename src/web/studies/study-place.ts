@@ -39,6 +39,8 @@ const asked = [
   'sendLetters',
   'exportData',
   'archiveWave',
+  'conductInterviews',
+  'codeInterviews',
 ] as const satisfies readonly Action[];
 
 /**
@@ -79,7 +81,10 @@ export async function wavePlace({
 }
 
 /** What the page says instead to whoever sees the study and not this part of it: who does this, and the way back. */
-export type NotYours = { readonly whose: 'custodian' | 'lead' | 'nobody'; readonly back: string };
+export type NotYours = {
+  readonly whose: 'custodian' | 'lead' | 'interviewer' | 'nobody';
+  readonly back: string;
+};
 
 /** A page of a study that somebody else's role opens. @example if (!frame.may.sendLetters) throw notYours(frame, 'sendLetters'); */
 export function notYours(
@@ -87,8 +92,10 @@ export function notYours(
   needs: (typeof asked)[number],
 ) {
   const isKey = needs === 'readCodeKey' || needs === 'importFrame' || needs === 'sendLetters';
-  const whose =
-    needs === 'readCodeKey' && frame.isHeldBySystem
+  const isInterviews = needs === 'conductInterviews' || needs === 'codeInterviews';
+  const whose = isInterviews
+    ? 'interviewer'
+    : needs === 'readCodeKey' && frame.isHeldBySystem
       ? 'nobody'
       : isKey && !frame.isHeldBySystem
         ? 'custodian'

@@ -1,0 +1,21 @@
+import { createInformants, type Informants } from '#modules/interviews/index.ts';
+import { openInterviewKey } from '#modules/privacy/store.server.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { KeyFiles } from '#platform/keys/key-files.ts';
+
+const norwegianDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' });
+
+/** Guides, informants, consents and withdrawal, put together from the rooms. */
+export function createInformantsService(parts: {
+  readonly database: Database;
+  readonly keys: KeyFiles;
+  readonly clock: Clock;
+}): Informants {
+  return createInformants({
+    ...{ database: parts.database, keys: parts.keys, interviewKey: openInterviewKey },
+    today: () => norwegianDay.format(parts.clock.now()),
+    erasers: [],
+    progress: async () => ({ transcribed: new Set(), passages: new Map() }),
+  });
+}

@@ -1,0 +1,18 @@
+export { refuseWithoutConsent } from './consent/refuse-without-consent.ts';
+export { changeGuide, lastQuestionOf } from './guide/change-guide.rules.ts';
+export {
+  emptyGuide,
+  type Guide,
+  type GuidePart,
+  type GuideQuestion,
+  type GuideVersion,
+  questionsOf,
+} from './guide/guide.ts';
+export { guideAsText, guideFromText } from './guide/guide-text.ts';
+export { readyMadeGuide } from './guide/ready-made-guide.ts';
+export { createInformants, type Informants } from './informants/informants.ts';
+export type { InterviewProgress } from './informants/interview-parts.ts';
+export type { NextStep } from './informants/next-step.rules.ts';
+export type { InterviewsOverview, OverviewRow } from './informants/overview.ts';
+export { mayPrepare } from './informants/who-may.ts';
+export type { InterviewEraser, MaterialCounts } from './withdrawal/eraser.ts';

@@ -1,0 +1,26 @@
+import type { InterviewKey } from '#modules/privacy/index.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { KeyFiles } from '#platform/keys/key-files.ts';
+import type { InterviewsPlace } from '../schema.ts';
+import type { InterviewEraser } from '../withdrawal/eraser.ts';
+
+/** What the interviews stand on; the composition root hands it in. */
+export type InterviewParts = {
+  readonly database: Database;
+  /** The day it is in Norway, as in 2026-03-01. */
+  readonly today: () => string;
+  /** Where the keys of signed consents are. */
+  readonly keys: KeyFiles;
+  /** The names, in the transaction that is handed over. */
+  readonly interviewKey: (database: Database) => InterviewKey;
+  /** Whoever holds something of an interview, to be removed when an informant withdraws. */
+  readonly erasers: readonly InterviewEraser[];
+  /** How far each interview has come after it was held. */
+  readonly progress: (database: Database, place: InterviewsPlace) => Promise<InterviewProgress>;
+};
+
+/** Interviews that are written out, and how many passages of each are coded; by the id of the interview. */
+export type InterviewProgress = {
+  readonly transcribed: ReadonlySet<string>;
+  readonly passages: ReadonlyMap<string, number>;
+};

@@ -1,0 +1,36 @@
+import type { OverviewRow } from './overview.ts';
+
+/** The one thing to do next with the interviews of a study. */
+export type NextStep =
+  | { readonly kind: 'guide' | 'sheet' | 'informants' | 'done' }
+  | {
+      readonly kind: 'consent' | 'hold' | 'transcribe' | 'code';
+      readonly pseudonym: string;
+      readonly informantId: string;
+      readonly interviewId: string;
+    };
+
+/** What comes first: what all the interviews need, and then the interview that has come least far. */
+export function nextStepOf(known: {
+  readonly hasGuide: boolean;
+  readonly hasSheet: boolean;
+  readonly rows: readonly OverviewRow[];
+}): NextStep {
+  if (!known.hasGuide) return { kind: 'guide' };
+  if (!known.hasSheet) return { kind: 'sheet' };
+  const here = known.rows.filter(({ withdrawnOn }) => withdrawnOn === null);
+  if (here.length === 0) return { kind: 'informants' };
+  const firstWho = (lacks: (row: OverviewRow) => boolean) => here.find(lacks);
+  const steps = [
+    ['consent', firstWho(({ consent }) => consent === null)],
+    ['hold', firstWho(({ heldOn }) => heldOn === null)],
+    ['transcribe', firstWho(({ isTranscribed }) => !isTranscribed)],
+    ['code', firstWho(({ passages }) => passages === 0)],
+  ] as const;
+  for (const [kind, row] of steps) {
+    if (!row?.interviewId) continue;
+    const { pseudonym, informantId, interviewId } = row;
+    return { kind, pseudonym, informantId, interviewId };
+  }
+  return { kind: 'done' };
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '#modules/organisation/schema.ts';
+import type { Consent } from '../consent/consent.ts';
+import { listConsents } from '../consent/consents.server.ts';
+import { listInformants, listInterviews } from '../core/interviews.server.ts';
+import { questionsOf } from '../guide/guide.ts';
+import { listGuides } from '../guide/guides.server.ts';
+import { listSheets } from '../sheet/sheets.server.ts';
+import type { InterviewParts } from './interview-parts.ts';
+import { type NextStep, nextStepOf } from './next-step.rules.ts';
+import { refuseUnlessSees } from './who-may.ts';
+
+/** An informant by pseudonym, and how far the talk with them has come. */
+export type OverviewRow = {
+  readonly informantId: string;
+  readonly pseudonym: string;
+  readonly withdrawnOn: string | null;
+  /** Null for whoever has withdrawn. */
+  readonly interviewId: string | null;
+  readonly consent: Consent | null;
+  readonly heldOn: string | null;
+  readonly isTranscribed: boolean;
+  /** How many passages are coded. */
+  readonly passages: number;
+};
+export type InterviewsOverview = {
+  readonly guide: { readonly version: number; readonly savedOn: string; readonly questions: number } | null;
+  readonly sheet: { readonly version: number; readonly savedOn: string } | null;
+  readonly rows: readonly OverviewRow[];
+  readonly next: NextStep;
+};
+
+export type Overviews = {
+  overview(actor: Actor, studyId: string): Promise<InterviewsOverview>;
+};
+
+export function createOverviews({ database, progress }: InterviewParts): Overviews {
+  return {
+    overview: async (actor, studyId) => {
+      refuseUnlessSees(actor, studyId);
+      const place = { organisationId: actor.organisationId, studyId };
+      const [guide] = await listGuides(database, place);
+      const [sheet] = await listSheets(database, place);
+      const consents = await listConsents(database, place);
+      const interviews = await listInterviews(database, place);
+      const { transcribed, passages } = await progress(database, place);
+      const rows = (await listInformants(database, place)).map((informant): OverviewRow => {
+        const { informantId } = informant;
+        const interview = interviews.find((one) => one.informantId === informantId);
+        const interviewId = interview?.interviewId ?? null;
+        return {
+          ...{ ...informant, interviewId, heldOn: interview?.heldOn ?? null },
+          consent: (informant.withdrawnOn === null && consents.get(informantId)) || null,
+          isTranscribed: interviewId !== null && transcribed.has(interviewId),
+          passages: (interviewId !== null && passages.get(interviewId)) || 0,
+        };
+      });
+      const known = { hasGuide: guide !== undefined, hasSheet: sheet !== undefined, rows };
+      return {
+        guide: guide
+          ? {
+              ...{ version: guide.version, savedOn: guide.savedOn },
+              questions: questionsOf(guide.guide).length,
+            }
+          : null,
+        sheet: sheet ? { version: sheet.version, savedOn: sheet.savedOn } : null,
+        rows,
+        next: nextStepOf(known),
+      };
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Database } from '#platform/database/database.ts';
+import type { InterviewPlace } from '../schema.ts';
+
+/** How much there is, or was, of each kind of material: counts alone. */
+export type MaterialCounts = Readonly<Partial<Record<Material, number>>>;
+export const materials = [
+  'notes',
+  'transcripts',
+  'recordings',
+  'replacedNames',
+  'passages',
+  'codes',
+] as const;
+export type Material = (typeof materials)[number];
+
+/** A part of the house that holds something of interviews. The composition root hands them to whoever withdraws people. */
+export type InterviewEraser = {
+  /** What there is, so that it can be told before it is removed. */
+  count(database: Database, place: InterviewPlace): Promise<MaterialCounts>;
+  /** Removes it, in the transaction that is handed over; doing it twice is harmless. Tells what it removed. */
+  eraseInterview(database: Database, place: InterviewPlace): Promise<MaterialCounts>;
+  /** Reports that are locked and have something of the interview: what they are called, and the day they were locked. */
+  lockedReports?(
+    database: Database,
+    place: InterviewPlace,
+  ): Promise<readonly { readonly title: string; readonly on: string }[]>;
+};

@@ -1,0 +1,216 @@
+import { Button, Table } from '@navikt/ds-react';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { m } from '#messages';
+import type { InterviewsOverview, NextStep, OverviewRow } from '#modules/interviews/index.ts';
+import { ColumnHeads } from '#web/components/column-heads.tsx';
+import { ScrollFrame } from '#web/components/scroll-frame.tsx';
+import { useWords } from '#web/language/language.ts';
+import { servicesContext } from '#web/services.ts';
+import { sayDay } from '#web/studies/say-day.ts';
+import { InterviewsFrame } from './interviews-frame.tsx';
+import { interviewsPlace } from './interviews-place.ts';
+import { interviewPages } from './pages-there-are.ts';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, frame, mayPrepare } = await interviewsPlace({ request, params, context }, 'see');
+  const overview = await context.get(servicesContext).informants.overview(actor, frame.studyId);
+  return { frame, mayPrepare, overview };
+}
+
+/** Where the interviews of a study are, the one thing to do next, and everybody who is spoken with, by pseudonym. */
+export default function InterviewsOverviewPage() {
+  const { frame, mayPrepare, overview } = useLoaderData<typeof loader>();
+  const { say } = useWords();
+  const base = `/studies/${frame.studyId}/interviews`;
+  return (
+    <InterviewsFrame
+      frame={frame}
+      step="overview"
+      title={say(m.web_step_interviews)}
+      lead={<p>{say(m.interviews_lead)}</p>}
+    >
+      <Next
+        base={base}
+        next={overview.next}
+        mayPrepare={mayPrepare}
+        mayConduct={frame.may.conductInterviews}
+        mayCode={frame.may.codeInterviews}
+      />
+      <Prepared base={base} overview={overview} />
+      <section aria-labelledby="informants">
+        <h2 className="section-title" id="informants">
+          {say(m.interviews_informants)}
+        </h2>
+        {overview.rows.length === 0 ? (
+          <p className="measure">{say(m.interviews_informants_none)}</p>
+        ) : (
+          <Informants base={base} rows={overview.rows} frame={frame} />
+        )}
+      </section>
+    </InterviewsFrame>
+  );
+}
+
+function Next(properties: {
+  base: string;
+  next: NextStep;
+  mayPrepare: boolean;
+  mayConduct: boolean;
+  mayCode: boolean;
+}) {
+  const { base, next, mayPrepare, mayConduct, mayCode } = properties;
+  const { say } = useWords();
+  const pseudonym = 'pseudonym' in next ? next.pseudonym : '';
+  const ways = {
+    guide: [say(m.interviews_next_guide), say(m.interviews_next_guide_button), `${base}/guide`, mayPrepare],
+    sheet: [say(m.interviews_next_sheet), say(m.interviews_next_sheet_button), `${base}/sheet`, mayPrepare],
+    informants: [
+      say(m.interviews_next_informants),
+      say(m.interviews_next_informants_button),
+      `${base}/informants`,
+      mayConduct,
+    ],
+    consent: [
+      say(m.interviews_next_consent, { pseudonym }),
+      say(m.interviews_next_consent_button),
+      'informantId' in next ? `${base}/informants/${next.informantId}/consent` : '',
+      mayConduct,
+    ],
+    hold: [
+      say(m.interviews_next_hold, { pseudonym }),
+      say(m.interviews_next_hold_button),
+      'interviewId' in next ? `${base}/${next.interviewId}/hold` : '',
+      mayConduct,
+    ],
+    transcribe: [
+      say(m.interviews_next_transcribe, { pseudonym }),
+      say(m.interviews_next_transcribe_button),
+      'interviewId' in next ? `${base}/${next.interviewId}/transcript` : '',
+      mayConduct && interviewPages.transcript,
+    ],
+    code: [
+      say(m.interviews_next_code, { pseudonym }),
+      say(m.interviews_next_code_button),
+      'interviewId' in next ? `${base}/${next.interviewId}/coding` : '',
+      mayCode && interviewPages.coding,
+    ],
+    done: [
+      say(m.interviews_next_done),
+      say(m.interviews_next_done_button),
+      `${base}/codes`,
+      interviewPages.codes,
+    ],
+  } as const;
+  const [text, button, href, isMine] = ways[next.kind];
+  return (
+    <section className="next-step" aria-labelledby="next">
+      <h2 id="next">{say(m.waves_journey_next)}</h2>
+      <p>{text}</p>
+      {isMine ? (
+        <Button as="a" role="link" href={href}>
+          {button}
+        </Button>
+      ) : next.kind === 'done' || next.kind === 'transcribe' || next.kind === 'code' ? null : (
+        <p>{say(m.interviews_next_not_you)}</p>
+      )}
+    </section>
+  );
+}
+
+/** What all interviews need: the guide and the information sheet, in the version in use. */
+function Prepared({ base, overview }: { base: string; overview: InterviewsOverview }) {
+  const { say, language } = useWords();
+  const { guide } = overview;
+  return (
+    <dl className="interview-ready">
+      <div>
+        <dt>
+          <a href={`${base}/guide`}>{say(m.interviews_nav_guide)}</a>
+        </dt>
+        <dd>
+          {guide
+            ? say(m.interviews_guide_state, {
+                ...{ version: guide.version, questions: guide.questions },
+                day: sayDay(guide.savedOn, language),
+              })
+            : say(m.interviews_not_made)}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Informants(properties: {
+  base: string;
+  rows: readonly OverviewRow[];
+  frame: { readonly may: { readonly conductInterviews: boolean; readonly codeInterviews: boolean } };
+}) {
+  const { base, rows, frame } = properties;
+  const { say, language } = useWords();
+  const { conductInterviews, codeInterviews } = frame.may;
+  const cell = (text: string, href: string | null) => (href ? <a href={href}>{text}</a> : text);
+  return (
+    <ScrollFrame labelledBy="informants">
+      <Table size="small" className="interview-table">
+        <ColumnHeads
+          columns={[
+            say(m.interviews_column_informant),
+            say(m.interviews_column_consent),
+            say(m.interviews_column_held),
+            say(m.interviews_column_transcript),
+            { number: say(m.interviews_column_passages) },
+          ]}
+        />
+        <Table.Body>
+          {rows.map((row) => {
+            const { informantId, interviewId, pseudonym, withdrawnOn, consent, heldOn } = row;
+            const at = interviewId ? `${base}/${interviewId}` : null;
+            if (withdrawnOn !== null) {
+              return (
+                <Table.Row key={informantId} shadeOnHover={false}>
+                  <Table.HeaderCell scope="row">{pseudonym}</Table.HeaderCell>
+                  <Table.DataCell colSpan={4}>
+                    {say(m.interviews_withdrawn, { day: sayDay(withdrawnOn, language) })}
+                  </Table.DataCell>
+                </Table.Row>
+              );
+            }
+            return (
+              <Table.Row key={informantId} shadeOnHover={false}>
+                <Table.HeaderCell scope="row">{pseudonym}</Table.HeaderCell>
+                <Table.DataCell>
+                  {cell(
+                    consent ? sayDay(consent.givenOn, language) : say(m.interviews_missing),
+                    conductInterviews ? `${base}/informants/${informantId}/consent` : null,
+                  )}
+                </Table.DataCell>
+                <Table.DataCell>
+                  {cell(
+                    heldOn ? sayDay(heldOn, language) : say(m.interviews_not_held),
+                    conductInterviews && at ? `${at}/hold` : null,
+                  )}
+                </Table.DataCell>
+                <Table.DataCell>
+                  {cell(
+                    say(row.isTranscribed ? m.interviews_transcribed : m.interviews_missing),
+                    interviewPages.transcript && at && (row.isTranscribed || conductInterviews)
+                      ? `${at}/transcript`
+                      : null,
+                  )}
+                </Table.DataCell>
+                <Table.DataCell align="right">
+                  {cell(
+                    String(row.passages),
+                    interviewPages.coding && codeInterviews && at && row.isTranscribed
+                      ? `${at}/coding`
+                      : null,
+                  )}
+                </Table.DataCell>
+              </Table.Row>
+            );
+          })}
+        </Table.Body>
+      </Table>
+    </ScrollFrame>
+  );
+}

@@ -1,0 +1,5 @@
+/**
+ * Pages of an interview that the overview leads to where there are any. Whoever adds such a page to routes.ts says so
+ * here.
+ */
+export const interviewPages = { transcript: false, coding: false, codes: false };
