@@ -101,6 +101,9 @@ const rules: Readonly<Record<string, Rule>> = {
   [`${about}/interviews/guide`]: { get: seesInterviews },
   [`${about}/interviews/guide/edit`]: { get: preparesInterviews, post: preparesInterviews },
   [`${about}/interviews/guide/text`]: { get: preparesInterviews, post: preparesInterviews },
+  // The interview of the address is nowhere, and a page that is not there for everybody alike.
+  [`${about}/interviews/:interviewId/transcript`]: { get: ['lead', 'analyst', 'interviewer'] },
+  [`${about}/interviews/:interviewId/transcript/import`]: { get: ['interviewer'], post: ['interviewer'] },
   // The demo's offices are made up, and open to everybody.
   offices: { get: 'public' },
   'offices/:number': { get: 'public' },

@@ -41,6 +41,7 @@ import { createScorecards } from './scorecards.ts';
 import type { Origin } from './sign-in.ts';
 import { createStudyDesk } from './study-desk/study-desk.ts';
 import { createStudyImport } from './study-import.ts';
+import { createTranscriptService } from './transcripts.ts';
 import { createUserSurveyService } from './user-survey.ts';
 import { createWaveServices } from './waves.ts';
 
@@ -97,6 +98,7 @@ export function createServices(parts: {
     signIn: parts.signIn,
     peopleDesk: createPeopleDesk({ database, clock, auth: parts.auth, isDemo: parts.isDemo }),
     ...createRegisterService({ database, clock }),
+    ...createTranscriptService({ database, clock }),
     studyImport: createStudyImport({ queue }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({

@@ -26,6 +26,7 @@ import './offices/offices.css';
 import './register/register.css';
 import './scorecards/scorecards.css';
 import './interviews/interviews.css';
+import './transcripts/transcripts.css';
 import type { ReactNode } from 'react';
 import {
   isRouteErrorResponse,

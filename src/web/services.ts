@@ -4,6 +4,7 @@ import type { ApiTokens } from '#modules/api-tokens/index.ts';
 import type { Desks } from '#modules/desk/index.ts';
 import type { Archives, DataFiles } from '#modules/exports/index.ts';
 import type { Informants } from '#modules/interviews/index.ts';
+import type { Transcripts } from '#modules/interviews/index.ts';
 import type { People, PeopleDesk, Register, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { OfficeSheet, Poster } from '#modules/reports/index.ts';
@@ -37,6 +38,8 @@ export type Services = {
   readonly peopleDesk: PeopleDesk;
   /** Counties, offices and departments. */
   readonly register: Register;
+  /** What was said in interviews. */
+  readonly transcripts: Transcripts;
   /** Studies and their waves, as far as somebody may see them. */
   readonly waves: WaveServices;
   /** How many have answered; and links with a code, for people who are on no list. */

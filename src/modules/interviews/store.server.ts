@@ -1,0 +1,9 @@
+export {
+  addInformant,
+  addInterview,
+  findInterview,
+  listInformants,
+  listInterviews,
+  markHeld,
+} from './core/interviews.server.ts';
+export { loadTranscript } from './transcripts/store/load-transcript.ts';

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { m } from '#messages';
+import type { Actor } from '#modules/organisation/schema.ts';
+import { DomainError } from '#platform/errors.ts';
+import { createHeldLists } from '#platform/held-lists.ts';
+import { inAllLanguages } from '#platform/language.ts';
+import { contentOf, type NamedTurn } from '../content.ts';
+import { type GivenTranscript, type ImportedTranscript, readTranscript } from '../import/read-transcript.ts';
+import { type FoundSpeaker, speakersIn } from '../import/speakers.rules.ts';
+import { currentVersion, saveVersion } from '../store/versions.server.ts';
+import {
+  type AskedInterview,
+  changedSince,
+  dayOf,
+  enterInterview,
+  type TranscriptParts,
+} from './transcript-parts.ts';
+
+/** What a file would become. */
+export type TranscriptPreview = ImportedTranscript & {
+  readonly fileName: string | null;
+  readonly speakers: readonly FoundSpeaker[];
+  /** The version there is already; null when this is the first. */
+  readonly over: number | null;
+  /** Another stamp is another thing to say yes to. */
+  readonly stamp: string;
+};
+
+/** Who one of the file's speakers is; `name` is what somebody else is called in the transcript. */
+export type SpeakerChoice = {
+  readonly role: 'interviewer' | 'informant' | 'other';
+  readonly name: string;
+};
+
+export type TranscriptImports = {
+  /** Keeps a file for a quarter of an hour, in memory. @throws DomainError `transcript-file` */
+  hold(actor: Actor, asked: AskedInterview, given: GivenTranscript): Promise<void>;
+  /** What the held file would become now; null when none is held. */
+  held(actor: Actor, asked: AskedInterview): Promise<TranscriptPreview | null>;
+  /**
+   * Saves the held file as a version. Null when none is held.
+   *
+   * @throws DomainError `transcript-changed`, `transcript-speakers`
+   */
+  confirm(
+    actor: Actor,
+    asked: AskedInterview,
+    given: ConfirmedImport,
+  ): Promise<{ readonly version: number } | null>;
+  letGo(actor: Actor, asked: AskedInterview): Promise<void>;
+};
+export type ConfirmedImport = {
+  readonly stamp: string;
+  /** In the order of the preview's speakers. */
+  readonly choices: readonly SpeakerChoice[];
+  /** What the interviewer is called in the transcript: "Intervjuer". */
+  readonly interviewer: string;
+};
+
+const longestName = 40;
+
+export function createTranscriptImports({ database, clock }: TranscriptParts): TranscriptImports {
+  const lists = createHeldLists<GivenTranscript>(clock);
+  const keyOf = (actor: Actor, { studyId, interviewId }: AskedInterview) =>
+    JSON.stringify([actor.personId, studyId, interviewId]);
+
+  async function previewOf(actor: Actor, asked: AskedInterview, given: GivenTranscript) {
+    const { place, interview } = await enterInterview(database, actor, 'conductInterviews', asked);
+    const current = await currentVersion(database, place, { onlyOpen: false });
+    const read = readTranscript(given);
+    const preview: TranscriptPreview = {
+      ...read,
+      fileName: given.fileName,
+      speakers: speakersIn(read.turns, interview.pseudonym),
+      over: current?.version ?? null,
+      stamp: createHash('sha256')
+        .update(given.bytes)
+        .update(String(current?.version ?? 0))
+        .digest('hex')
+        .slice(0, 32),
+    };
+    return { place, interview, preview };
+  }
+
+  return {
+    hold: async (actor, asked, given) => {
+      // Read once now, so that what is wrong is said at once.
+      await previewOf(actor, asked, given);
+      lists.hold(keyOf(actor, asked), given);
+    },
+    held: async (actor, asked) => {
+      await enterInterview(database, actor, 'conductInterviews', asked);
+      const given = lists.find(keyOf(actor, asked));
+      return given ? (await previewOf(actor, asked, given)).preview : null;
+    },
+    confirm: async (actor, asked, { stamp, choices, interviewer }) => {
+      await enterInterview(database, actor, 'conductInterviews', asked);
+      const given = lists.find(keyOf(actor, asked));
+      if (!given) return null;
+      const { place, interview, preview } = await previewOf(actor, asked, given);
+      if (preview.stamp !== stamp) throw changedSince();
+      const names = namesFor(preview.speakers, choices, { interviewer, informant: interview.pseudonym });
+      const turns = preview.turns.map(
+        ({ speaker, ...rest }): NamedTurn => ({ ...rest, speaker: names.get(speaker)! }),
+      );
+      const version = await saveVersion(database, place, {
+        ...{ basedOn: preview.over, content: contentOf(turns), cause: 'imported', isOpen: false },
+        ...{ savedOn: dayOf(clock), byName: actor.name },
+      });
+      if (version === null) throw changedSince();
+      lists.letGo(keyOf(actor, asked));
+      return { version };
+    },
+    letGo: async (actor, asked) => {
+      await enterInterview(database, actor, 'conductInterviews', asked);
+      lists.letGo(keyOf(actor, asked));
+    },
+  };
+}
+
+/** What each of the file's speakers is called from now on. The file's own names go no further. */
+function namesFor(
+  speakers: readonly FoundSpeaker[],
+  choices: readonly SpeakerChoice[],
+  known: { readonly interviewer: string; readonly informant: string },
+): ReadonlyMap<string | null, string> {
+  const names = new Map<string | null, string>();
+  for (const [at, { name }] of speakers.entries()) {
+    const choice = choices[at];
+    const called = choice?.role === 'other' ? choice.name.trim() : choice && known[choice.role];
+    if (!called || called.length > longestName || /[\p{Cc}\n]/u.test(called)) {
+      throw new DomainError(
+        'transcript-speakers',
+        inAllLanguages((locale) =>
+          m.interviews_transcript_speaker_unnamed(
+            { speaker: name ?? m.interviews_transcript_nobody({}, { locale }), most: longestName },
+            { locale },
+          ),
+        ),
+      );
+    }
+    names.set(name, called);
+  }
+  return names;
+}

@@ -1,0 +1,42 @@
+import { m } from '#messages';
+import { refuseUnless } from '#modules/organisation/index.ts';
+import type { Actor } from '#modules/organisation/schema.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { type DomainError, refusal } from '#platform/errors.ts';
+import { findInterview } from '../../core/interviews.server.ts';
+import type { Interview, InterviewPlace } from '../../schema.ts';
+import type { CodingsToMove } from '../codings-to-move.ts';
+
+/** What the use cases of transcripts are made from. */
+export type TranscriptParts = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly codings: CodingsToMove;
+};
+
+/** An interview of a study, as a page names it; the organisation is that of whoever asks. */
+export type AskedInterview = Omit<InterviewPlace, 'organisationId'>;
+
+/**
+ * The interview that somebody asks about, when they may.
+ *
+ * @throws DomainError `not-allowed`, `interview-missing`
+ */
+export async function enterInterview(
+  database: Database,
+  actor: Actor,
+  action: 'conductInterviews' | 'codeInterviews',
+  { studyId, interviewId }: AskedInterview,
+): Promise<{ readonly place: InterviewPlace; readonly interview: Interview }> {
+  refuseUnless(actor, action, { studyId });
+  const place = { organisationId: actor.organisationId, studyId, interviewId };
+  const interview = await findInterview(database, place);
+  if (!interview) throw refusal('interview-missing', m.interviews_interview_missing);
+  return { place, interview };
+}
+
+/** Somebody else has saved since: what was typed is kept by the page, and nothing was written over. */
+export const changedSince = (): DomainError => refusal('transcript-changed', m.interviews_transcript_changed);
+
+export const dayOf = (clock: Clock) => clock.now().toISOString().slice(0, 10);

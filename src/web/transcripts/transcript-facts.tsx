@@ -1,0 +1,37 @@
+import { Alert } from '@navikt/ds-react';
+import { m } from '#messages';
+import { sayDate } from '#platform/say-date.ts';
+import { useWords } from '#web/language/language.ts';
+import type { ShownVersion } from './shown-version.ts';
+
+/** How much it is, who wrote it down, and who may read it. */
+export function TranscriptFacts(properties: {
+  version: ShownVersion;
+  openVersion: number | null;
+  mayConduct: boolean;
+}) {
+  const { version, openVersion, mayConduct } = properties;
+  const { say, language } = useWords();
+  const words = version.turns.reduce((sum, { text }) => sum + text.split(/\s+/u).length, 0);
+  const isOpen = openVersion === version.version;
+  return (
+    <>
+      <p className="transcript-facts">
+        {say(m.interviews_transcript_facts, {
+          turns: version.turns.length,
+          words,
+          version: version.version,
+          name: version.byName,
+          date: sayDate(version.savedOn, language),
+        })}
+      </p>
+      {mayConduct && !isOpen ? (
+        <Alert variant="info" className="transcript-notice">
+          {openVersion === null
+            ? say(m.interviews_transcript_names_first)
+            : say(m.interviews_transcript_older_open, { version: openVersion })}
+        </Alert>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { m } from '#messages';
+import { BackLink } from '#web/components/back-link.tsx';
+import { Page } from '#web/components/page.tsx';
+import { useWords } from '#web/language/language.ts';
+import { SyntheticNotice } from '#web/reports/report-view.tsx';
+import { FrameNavigation } from '#web/studies/frame-navigation.tsx';
+import { pathOf } from './transcript-path.ts';
+import type { TranscriptFrameData } from './transcript-place.ts';
+
+export type TranscriptStep = 'transcript' | 'import';
+
+/** A page of one transcript: whose it is by pseudonym, and the way to its other pages. */
+export function TranscriptFrame(properties: {
+  frame: TranscriptFrameData;
+  step: TranscriptStep;
+  title: string;
+  lead?: ReactNode;
+  children: ReactNode;
+}) {
+  const { frame, step, title, lead, children } = properties;
+  const { say } = useWords();
+  const { pseudonym, interviewId } = frame.interview;
+  const asked = { studyId: frame.studyId, interviewId };
+  return (
+    <>
+      <BackLink href={`/studies/${frame.studyId}/interviews`}>{say(m.interviews_transcript_back)}</BackLink>
+      <Page
+        title={title}
+        tabTitle={`${title} – ${pseudonym}`}
+        kicker={`${frame.title} · ${pseudonym}`}
+        lead={lead}
+        isWide
+      >
+        {frame.mayConduct ? (
+          <FrameNavigation
+            label={say(m.interviews_transcript_nav)}
+            current={step}
+            pages={[
+              { id: 'transcript', name: say(m.interviews_transcript_title), href: pathOf(asked) },
+              { id: 'import', name: say(m.interviews_transcript_nav_import), href: pathOf(asked, '/import') },
+            ]}
+          />
+        ) : null}
+        {frame.syntheticNotice ? <SyntheticNotice text={frame.syntheticNotice} /> : null}
+        {children}
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import type { AskedInterview } from '#modules/interviews/index.ts';
+
+/** Where a page of a transcript is. */
+export const pathOf = ({ studyId, interviewId }: AskedInterview, part = '') =>
+  `/studies/${studyId}/interviews/${interviewId}/transcript${part}`;
