@@ -102,8 +102,16 @@ const rules: Readonly<Record<string, Rule>> = {
   [`${about}/interviews/guide/edit`]: { get: preparesInterviews, post: preparesInterviews },
   [`${about}/interviews/guide/text`]: { get: preparesInterviews, post: preparesInterviews },
   // The interview of the address is nowhere, and a page that is not there for everybody alike.
-  [`${about}/interviews/:interviewId/transcript`]: { get: ['lead', 'analyst', 'interviewer'] },
+  [`${about}/interviews/:interviewId/transcript`]: {
+    get: ['lead', 'analyst', 'interviewer'],
+    post: ['interviewer'],
+  },
   [`${about}/interviews/:interviewId/transcript/import`]: { get: ['interviewer'], post: ['interviewer'] },
+  [`${about}/interviews/:interviewId/transcript/versions`]: { get: ['interviewer'] },
+  [`${about}/interviews/:interviewId/transcript/codes`]: {
+    get: ['lead', 'analyst', 'interviewer'],
+    post: ['lead', 'analyst', 'interviewer'],
+  },
   // The demo's offices are made up, and open to everybody.
   offices: { get: 'public' },
   'offices/:number': { get: 'public' },

@@ -8,7 +8,7 @@ import { FrameNavigation } from '#web/studies/frame-navigation.tsx';
 import { pathOf } from './transcript-path.ts';
 import type { TranscriptFrameData } from './transcript-place.ts';
 
-export type TranscriptStep = 'transcript' | 'import';
+export type TranscriptStep = 'transcript' | 'versions' | 'codes' | 'import';
 
 /** A page of one transcript: whose it is by pseudonym, and the way to its other pages. */
 export function TranscriptFrame(properties: {
@@ -38,6 +38,11 @@ export function TranscriptFrame(properties: {
             current={step}
             pages={[
               { id: 'transcript', name: say(m.interviews_transcript_title), href: pathOf(asked) },
+              {
+                id: 'versions',
+                name: say(m.interviews_transcript_versions_title),
+                href: pathOf(asked, '/versions'),
+              },
               { id: 'import', name: say(m.interviews_transcript_nav_import), href: pathOf(asked, '/import') },
             ]}
           />

@@ -4,6 +4,7 @@ import type { Interview, TranscriptVersion } from '../schema.ts';
 import { wordsIn } from './content.ts';
 import type { KeptVersion } from './kept-version.ts';
 import { currentVersion, listCurrentVersions, versionAt } from './store/versions.server.ts';
+import { createTranscriptEditing, type TranscriptEditing } from './use/editing.ts';
 import { createTranscriptImports, type TranscriptImports } from './use/importing.ts';
 import { type AskedInterview, enterInterview, type TranscriptParts } from './use/transcript-parts.ts';
 
@@ -17,23 +18,25 @@ export type TranscriptState = {
 };
 
 /** Transcripts of interviews, as far as somebody may read them. */
-export type Transcripts = TranscriptImports & {
-  /** The interview. @throws DomainError `not-allowed`, `interview-missing` */
-  interview(actor: Actor, asked: AskedInterview): Promise<Interview>;
-  /** The newest version that stands under pseudonyms; null until there is one. For whoever may code. */
-  current(actor: Actor, asked: AskedInterview): Promise<TranscriptVersion | null>;
-  /** A version under pseudonyms by its number, as codings were made in it; null when there is none. */
-  openVersion(actor: Actor, asked: AskedInterview, version: number): Promise<TranscriptVersion | null>;
-  /** The newest of all, names and all. For whoever may conduct interviews. */
-  draft(actor: Actor, asked: AskedInterview): Promise<KeptVersion | null>;
-  /** How far each transcript of the study has come; those without one are left out. */
-  states(actor: Actor, asked: Pick<AskedInterview, 'studyId'>): Promise<readonly TranscriptState[]>;
-};
+export type Transcripts = TranscriptImports &
+  TranscriptEditing & {
+    /** The interview. @throws DomainError `not-allowed`, `interview-missing` */
+    interview(actor: Actor, asked: AskedInterview): Promise<Interview>;
+    /** The newest version that stands under pseudonyms; null until there is one. For whoever may code. */
+    current(actor: Actor, asked: AskedInterview): Promise<TranscriptVersion | null>;
+    /** A version under pseudonyms by its number, as codings were made in it; null when there is none. */
+    openVersion(actor: Actor, asked: AskedInterview, version: number): Promise<TranscriptVersion | null>;
+    /** The newest of all, names and all. For whoever may conduct interviews. */
+    draft(actor: Actor, asked: AskedInterview): Promise<KeptVersion | null>;
+    /** How far each transcript of the study has come; those without one are left out. */
+    states(actor: Actor, asked: Pick<AskedInterview, 'studyId'>): Promise<readonly TranscriptState[]>;
+  };
 
 export function createTranscripts(parts: TranscriptParts): Transcripts {
   const { database } = parts;
   return {
     ...createTranscriptImports(parts),
+    ...createTranscriptEditing(parts),
     interview: async (actor, asked) =>
       (await enterInterview(database, actor, 'codeInterviews', asked)).interview,
     current: async (actor, asked) => {
