@@ -1,4 +1,4 @@
-import type { OverviewRow } from './overview.ts';
+import type { OverviewRow } from './overview-row.ts';
 
 /** The one thing to do next with the interviews of a study. */
 export type NextStep =

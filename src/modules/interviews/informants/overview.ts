@@ -1,5 +1,4 @@
 import type { Actor } from '#modules/organisation/schema.ts';
-import type { Consent } from '../consent/consent.ts';
 import { listConsents } from '../consent/consents.server.ts';
 import { listInformants, listInterviews } from '../core/interviews.server.ts';
 import { questionsOf } from '../guide/guide.ts';
@@ -7,21 +6,9 @@ import { listGuides } from '../guide/guides.server.ts';
 import { listSheets } from '../sheet/sheets.server.ts';
 import type { InterviewParts } from './interview-parts.ts';
 import { type NextStep, nextStepOf } from './next-step.rules.ts';
+import type { OverviewRow } from './overview-row.ts';
 import { refuseUnlessSees } from './who-may.ts';
 
-/** An informant by pseudonym, and how far the talk with them has come. */
-export type OverviewRow = {
-  readonly informantId: string;
-  readonly pseudonym: string;
-  readonly withdrawnOn: string | null;
-  /** Null for whoever has withdrawn. */
-  readonly interviewId: string | null;
-  readonly consent: Consent | null;
-  readonly heldOn: string | null;
-  readonly isTranscribed: boolean;
-  /** How many passages are coded. */
-  readonly passages: number;
-};
 export type InterviewsOverview = {
   readonly guide: { readonly version: number; readonly savedOn: string; readonly questions: number } | null;
   readonly sheet: { readonly version: number; readonly savedOn: string } | null;
