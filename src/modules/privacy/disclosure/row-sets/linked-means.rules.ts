@@ -2,7 +2,7 @@ import type { DisclosurePolicy } from '../minimum-group.rules.ts';
 import { atomsOf } from './atoms.ts';
 import { partOf, type SparseVector } from './modular.ts';
 import { type Alike, restsOnFew } from './rests-on-few.rules.ts';
-import { countRows, hasRow, keyOf, type RowSet } from './row-set.ts';
+import { bothOf, countRows, hasRow, keyOf, type RowSet } from './row-set.ts';
 
 /** A mean that is told, and the answers it is made of. */
 export type MeanTold = {
@@ -41,6 +41,10 @@ export function meansSingleOutFew(means: readonly MeanTold[], { minimumGroup }: 
   const sums = means
     .flatMap((mean, at) => mean.sets.map((set) => ({ mean: at, set, size: countRows(set) })))
     .sort((a, b) => a.size - b.size);
+  if (sums.length === 1) {
+    const counted = countRows(bothOf(sums[0]!.set, first.answered));
+    return counted > 0 && counted < minimumGroup;
+  }
   const questions = [
     ...new Map(means.flatMap((mean) => mean.questions.map((one) => [questionKey(one), one]))).entries(),
   ];

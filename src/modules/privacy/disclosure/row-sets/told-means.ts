@@ -38,8 +38,7 @@ export function toldMeans(policy: DisclosurePolicy): ToldMeans {
       return {
         singleOutNobody: () =>
           clusters([...all.values()])
-            // A question by itself is held against nothing but itself, which the ledger of sets does.
-            .filter((cluster) => cluster.length > 1 && cluster.some((mean) => isNew(mean, next)))
+            .filter((cluster) => cluster.some((mean) => isNew(mean, next)))
             .every(
               (cluster) =>
                 !meansSingleOutFew(
