@@ -53,14 +53,17 @@ export function sumsAsked(
   const linked = linkedAnswers(study, dataFile);
   // What these people answered to a variable is told by the parts of the filter that do not ask it.
   const answersTold = (variables: readonly string[], groups: readonly RowSet[], alone: readonly RowSet[]) =>
-    [...new Set(variables.flatMap(linked))].map((variable) => ({
-      ...{ name: variable, ofRows: answersOfRows(variable, dataFile) },
-      sets: [
+    [...new Set(variables.flatMap(linked))].flatMap((variable) => {
+      const isAskedFor = filterVariables.includes(variable);
+      const sets = [
         ...parts.flatMap(({ rows, asks }) => (asks.has(variable) ? [] : [rows])),
-        ...(filterVariables.includes(variable) ? [] : groups),
-      ],
-      alone: filterVariables.includes(variable) ? [] : alone,
-    }));
+        ...(isAskedFor ? [] : groups),
+      ];
+      const by = { sets, alone: isAskedFor ? [] : alone };
+      // Of everybody together nothing is asked: to number all their answers would be for nothing.
+      if (by.sets.length + by.alone.length === 0) return [];
+      return [{ name: variable, ofRows: answersOfRows(variable, dataFile), ...by }];
+    });
   return figuresOf(entry, study, dataFile).map((variables) => {
     const together = measureOf(variables, dataFile);
     const counted = bothOf(chosen, together.answered);
