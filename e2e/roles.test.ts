@@ -24,6 +24,7 @@ const everybodySignedIn: readonly Who[] = [...inStudy, 'administrator', 'strange
 const lead: readonly Who[] = ['lead'];
 const custodian: readonly Who[] = ['custodian'];
 const seesInterviews: readonly Who[] = ['lead', 'analyst', 'interviewer'];
+const interviewer: readonly Who[] = ['interviewer'];
 const preparesInterviews: readonly Who[] = ['lead', 'interviewer'];
 const managesScorecards: readonly Who[] = ['administrator', 'lead'];
 const seesOffices: readonly Who[] = [...managesScorecards, 'analyst'];
@@ -112,6 +113,11 @@ const rules: Readonly<Record<string, Rule>> = {
     get: ['lead', 'analyst', 'interviewer'],
     post: ['lead', 'analyst', 'interviewer'],
   },
+  [`${about}/interviews/sheet`]: { get: seesInterviews },
+  [`${about}/interviews/sheet/edit`]: { get: preparesInterviews, post: preparesInterviews },
+  [`${about}/interviews/informants`]: { get: interviewer, post: interviewer },
+  [`${about}/interviews/informants/:informantId/consent`]: { get: interviewer, post: interviewer },
+  [`${about}/interviews/informants/:informantId/consent/paper`]: { get: interviewer },
   // The demo's offices are made up, and open to everybody.
   offices: { get: 'public' },
   'offices/:number': { get: 'public' },

@@ -22,6 +22,7 @@ import { loadDemoOffices } from './app/demo-offices.ts';
 import { loadDemoPeople } from './app/demo-people.ts';
 import { loadDemoWaves } from './app/demo-waves.ts';
 import { countEveryNight } from './app/following.ts';
+import { eraseInterviewNames } from './app/informants.ts';
 import { organisationId } from './app/organisation.ts';
 import { createServices } from './app/services.ts';
 import { createLazyAuth, createSignIn } from './app/sign-in.ts';
@@ -118,6 +119,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       isDemo,
     });
     await countEveryNight(jobs, services.following);
+    await eraseInterviewNames(jobs, services.informants);
     const { createWebApp, listen } = await import('#web/server.ts');
     const answeringOptions = {
       database: open.database,

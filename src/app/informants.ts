@@ -2,7 +2,9 @@ import { createInformants, type Informants } from '#modules/interviews/index.ts'
 import { openInterviewKey } from '#modules/privacy/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
+import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
+import { organisationId } from './organisation.ts';
 
 const norwegianDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' });
 
@@ -18,4 +20,11 @@ export function createInformantsService(parts: {
     erasers: [],
     progress: async () => ({ transcribed: new Set(), passages: new Map() }),
   });
+}
+
+/** Names go on the day that was promised, as the code keys of waves do. */
+export async function eraseInterviewNames(jobs: Jobs, informants: Informants): Promise<void> {
+  await jobs.every('days-of-interviews', '20 0,6,12,18 * * *', () =>
+    informants.eraseNamesDue(organisationId),
+  );
 }

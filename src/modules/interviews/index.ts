@@ -1,3 +1,4 @@
+export type { Consent } from './consent/consent.ts';
 export { refuseWithoutConsent } from './consent/refuse-without-consent.ts';
 export { changeGuide, lastQuestionOf } from './guide/change-guide.rules.ts';
 export {
@@ -26,4 +27,8 @@ export type { CodingAnswer, TurnGiven } from './transcripts/use/editing.ts';
 export type { ConfirmedImport, SpeakerChoice, TranscriptPreview } from './transcripts/use/importing.ts';
 export type { AskingCoding } from './transcripts/use/move-codings.ts';
 export type { AskedInterview } from './transcripts/use/transcript-parts.ts';
+export type { InterviewSettings } from './informants/settings.server.ts';
+export { mayPrepare } from './informants/who-may.ts';
+export { makeSheet } from './sheet/make-sheet.ts';
+export type { InformationSheet, SheetVersion } from './sheet/sheet.ts';
 export type { InterviewEraser, MaterialCounts } from './withdrawal/eraser.ts';

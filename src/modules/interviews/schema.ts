@@ -1,3 +1,6 @@
+export { mostPaperBytes } from './consent/paper-kind.ts';
+export { statementsOf } from './consent/statements.ts';
+
 /** Where the interviews of a study are kept. */
 export type InterviewsPlace = { readonly organisationId: string; readonly studyId: string };
 export type InterviewPlace = InterviewsPlace & { readonly interviewId: string };

@@ -5,7 +5,7 @@ import { FrameNavigation } from '#web/studies/frame-navigation.tsx';
 import { StudyFrame } from '#web/studies/study-frame.tsx';
 import type { StudyFrameData } from '#web/studies/study-place.ts';
 
-export type InterviewsStep = 'overview' | 'guide';
+export type InterviewsStep = 'overview' | 'guide' | 'sheet' | 'informants';
 
 /** A page of a study's interviews, with the way to the others. */
 export function InterviewsFrame(properties: {
@@ -26,6 +26,10 @@ export function InterviewsFrame(properties: {
         pages={[
           { id: 'overview', name: say(m.interviews_nav_overview), href: base },
           { id: 'guide', name: say(m.interviews_nav_guide), href: `${base}/guide` },
+          { id: 'sheet', name: say(m.interviews_nav_sheet), href: `${base}/sheet` },
+          ...(frame.may.conductInterviews
+            ? [{ id: 'informants', name: say(m.interviews_nav_informants), href: `${base}/informants` }]
+            : []),
         ]}
       />
       {children}

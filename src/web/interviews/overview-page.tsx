@@ -80,7 +80,7 @@ function Next(properties: {
       say(m.interviews_next_hold, { pseudonym }),
       say(m.interviews_next_hold_button),
       'interviewId' in next ? `${base}/${next.interviewId}/hold` : '',
-      mayConduct,
+      mayConduct && interviewPages.hold,
     ],
     transcribe: [
       say(m.interviews_next_transcribe, { pseudonym }),
@@ -110,7 +110,7 @@ function Next(properties: {
         <Button as="a" role="link" href={href}>
           {button}
         </Button>
-      ) : next.kind === 'done' || next.kind === 'transcribe' || next.kind === 'code' ? null : (
+      ) : ['done', 'hold', 'transcribe', 'code'].includes(next.kind) ? null : (
         <p>{say(m.interviews_next_not_you)}</p>
       )}
     </section>
@@ -120,7 +120,7 @@ function Next(properties: {
 /** What all interviews need: the guide and the information sheet, in the version in use. */
 function Prepared({ base, overview }: { base: string; overview: InterviewsOverview }) {
   const { say, language } = useWords();
-  const { guide } = overview;
+  const { guide, sheet } = overview;
   return (
     <dl className="interview-ready">
       <div>
@@ -133,6 +133,16 @@ function Prepared({ base, overview }: { base: string; overview: InterviewsOvervi
                 ...{ version: guide.version, questions: guide.questions },
                 day: sayDay(guide.savedOn, language),
               })
+            : say(m.interviews_not_made)}
+        </dd>
+      </div>
+      <div>
+        <dt>
+          <a href={`${base}/sheet`}>{say(m.interviews_nav_sheet)}</a>
+        </dt>
+        <dd>
+          {sheet
+            ? say(m.interviews_sheet_state, { version: sheet.version, day: sayDay(sheet.savedOn, language) })
             : say(m.interviews_not_made)}
         </dd>
       </div>
@@ -187,7 +197,7 @@ function Informants(properties: {
                 <Table.DataCell>
                   {cell(
                     heldOn ? sayDay(heldOn, language) : say(m.interviews_not_held),
-                    conductInterviews && at ? `${at}/hold` : null,
+                    conductInterviews && interviewPages.hold && at ? `${at}/hold` : null,
                   )}
                 </Table.DataCell>
                 <Table.DataCell>
