@@ -17,7 +17,7 @@ export type { NextStep } from './informants/next-step.rules.ts';
 export type { InterviewsOverview } from './informants/overview.ts';
 export type { OverviewRow } from './informants/overview-row.ts';
 export type { InterviewSettings } from './informants/settings.server.ts';
-export { mayPrepare, mayPrepare } from './informants/who-may.ts';
+export { mayPrepare } from './informants/who-may.ts';
 export { makeSheet } from './sheet/make-sheet.ts';
 export type { InformationSheet, SheetVersion } from './sheet/sheet.ts';
 export type { CodingsToMove, PlacedCoding } from './transcripts/codings-to-move.ts';
