@@ -1,11 +1,19 @@
 import { m } from '#messages';
 import { removeOfficeClimate, saveOfficeClimate } from '#modules/analyses/store.server.ts';
+import { listUnits } from '#modules/organisation/store.server.ts';
 import { saveWaveReports, waveReportMadeOn } from '#modules/reports/store.server.ts';
 import { parseStudy } from '#modules/studies/index.ts';
+import type { Study } from '#modules/studies/schema.ts';
 import { findStudy, findStudyVersion } from '#modules/studies/store.server.ts';
-import { answerFiles, type Following } from '#modules/surveys/index.ts';
+import {
+  answerFiles,
+  type Following,
+  type OfficeInRegister,
+  officesInRegister,
+} from '#modules/surveys/index.ts';
 import {
   answersOfWave,
+  type DecidedUnits,
   decidedUnits,
   describeWave,
   setReportProblem,
@@ -90,6 +98,7 @@ async function makeReport(
   const asksForOutcomes = [locked, ...later].some(
     ({ fileText, fileName }) => Object.keys(parseStudy(fileText, fileName).study.outcomes).length > 0,
   );
+  const decided = await decidedUnits(database, place);
   const bytesOf = (text: string) => new TextEncoder().encode(text);
   const outcome = (await queue.run({
     kind: 'waveReport',
@@ -101,7 +110,8 @@ async function makeReport(
     answers: answers.map(({ file, fileName, text }) => ({ file, fileName, bytes: bytesOf(text) })),
     collection: await following.collected(place),
     outcomes: asksForOutcomes ? await outcomesForReport({ database, clock }, place, study) : null,
-    reportingUnits: (await decidedUnits(database, place)).units,
+    reportingUnits: decided.units,
+    offices: await officesOf(database, { study, decided, rows }),
   })) as Outcome<Report[]>;
   if (outcome.kind === 'refused') {
     // Too much to do just now: the job is tried again.
@@ -121,6 +131,22 @@ async function makeReport(
     on: clock.now().toISOString().slice(0, 10),
   });
   await setReportProblem(database, place, null);
+}
+
+/** The offices that were answered from, as the register knows them on this day. */
+async function officesOf(
+  database: Database,
+  about: {
+    readonly study: Study;
+    readonly decided: DecidedUnits;
+    readonly rows: readonly { readonly office: string | null }[];
+  },
+): Promise<readonly OfficeInRegister[]> {
+  const { study, decided, rows } = about;
+  if (!study.offices) return [];
+  const named = rows.flatMap(({ office }) => office ?? []);
+  const register = await listUnits(database, { organisationId });
+  return officesInRegister({ study, decided, register, named }).offices;
 }
 
 /** The refusal, with the first thing that was wrong. It is about the study; values of answers are never in it. */

@@ -11,7 +11,7 @@ import {
 
 export { answersOfWave, freeTextsOfWave } from './answers.server.ts';
 export { openLinksOf } from './open-links/open-links.server.ts';
-export { decidedUnits } from './reporting-units/reporting-units.server.ts';
+export { type DecidedUnits, decidedUnits } from './reporting-units/reporting-units.server.ts';
 export type { AnswerRow, FreeTextRow, Place } from './tables.server.ts';
 export { markTestersUncertain } from './waves/pilot/tester-letters.server.ts';
 export { setReportProblem } from './waves/wave-life.server.ts';

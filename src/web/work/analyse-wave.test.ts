@@ -25,6 +25,7 @@ function means(...later: string[]): Record<string, unknown> {
   const [report] = analyseWave({
     kind: 'waveReport',
     outcomes: null,
+    offices: [],
     reportingUnits: [],
     study: file(studyWith('')),
     later: later.map((postHoc) => file(studyWith(postHoc))),
@@ -66,6 +67,7 @@ scales:
     analyseWave({
       kind: 'waveReport',
       outcomes: null,
+      offices: [],
       reportingUnits: [],
       study: file(withOffices('')),
       later: later.map((postHoc) => file(withOffices(postHoc))),
@@ -96,6 +98,7 @@ scales:
       outcomes: null,
       study: file(withUnits(withOffices(''))),
       ...{ later: [], minimumGroup: 5, planSha256: 'x', subtitle: { en: 'Wave' }, collection: null },
+      offices: [],
       reportingUnits: [{ name: 'One and three', offices: ['1', '3'], reason: 'person' }],
       answers: [
         {
@@ -109,6 +112,40 @@ scales:
     expect(offices.map(({ office, unit, together, n }) => [office, unit, together, n])).toEqual([
       ['2', '0502', undefined, 8],
       ['One and three', null, ['0501', '0503'], 16],
+    ]);
+  });
+
+  test('knows the offices of a list by what they were found to be in the register', () => {
+    const names: Readonly<Record<string, string>> = { 1: 'Nord', 2: 'Sør', 3: 'Nord og Øst' };
+    const [report] = analyseWave({
+      kind: 'waveReport',
+      outcomes: null,
+      study: file(withOffices('')),
+      ...{ later: [], minimumGroup: 5, planSha256: 'x', subtitle: { en: 'Wave' }, collection: null },
+      offices: [
+        { office: 'Nord', units: ['0501'] },
+        { office: 'Nord og Øst', units: ['0502', '0503'] },
+        { office: 'Sør', units: [] },
+      ],
+      reportingUnits: [
+        { name: 'Nord', offices: ['Nord'], reason: 'alone' },
+        { name: 'Nord og Øst', offices: ['Nordøst', 'Øst'], reason: 'person' },
+      ],
+      answers: [
+        {
+          file: 'employee',
+          ...file(
+            `s1;s2;office\n${people.join('\n').replaceAll(/;([123])$/gm, (_, code: string) => `;${names[code]}`)}\n`,
+          ),
+          fileName: 'employee.csv',
+        },
+      ],
+    });
+    const { offices } = report!.officeClimate!.measures[0]!;
+    expect(offices.map(({ office, unit, together }) => [office, unit, together])).toEqual([
+      ['Nord', '0501', undefined],
+      ['Nord og Øst', null, ['0502', '0503']],
+      ['Sør', null, undefined],
     ]);
   });
 });

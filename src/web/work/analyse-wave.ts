@@ -67,7 +67,8 @@ export function analyseWave(job: WaveReportJob): Report[] {
     const report = buildReport({ study: { ...study, outcomes: whole.outcomes }, results, language });
     const document = withWave(report, { job, study, leftOut, language });
     const climate = made();
-    const officeClimate = climate && withReportedTogether(climate, job.reportingUnits, withMinimum);
+    const officeClimate =
+      climate && withReportedTogether(climate, job.reportingUnits, withMinimum, job.offices);
     return { study, results, document, officeClimate };
   });
 }

@@ -4,6 +4,7 @@ import type { OfficeSheet, Poster } from '#modules/reports/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { ReadingContents } from '#modules/scorecards/index.ts';
 import type { LocalisedText, Study } from '#modules/studies/schema.ts';
+import type { OfficeInRegister } from '#modules/surveys/index.ts';
 import type { Collection, ReportingUnit } from '#modules/surveys/schema.ts';
 import type { AnalyseGiven, FileReaders } from '#modules/workbench/index.ts';
 import { DomainError, type Problem } from '#platform/errors.ts';
@@ -59,6 +60,8 @@ export type WaveReportJob = {
   readonly answers: readonly (GivenFile & { readonly file: string })[];
   /** What the wave's offices are reported as. */
   readonly reportingUnits: readonly ReportingUnit[];
+  /** Which units of the register its offices are, by what the answers call them. */
+  readonly offices: readonly OfficeInRegister[];
   /** What its offices achieved, as it was read off the scorecard and kept; null where the study asks for none of it. */
   readonly outcomes: (GivenFile & { readonly sha256: string; readonly reading: ReadingForReport }) | null;
   /** Who answered; null where it was not counted when the wave closed. */

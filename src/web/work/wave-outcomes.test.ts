@@ -58,7 +58,7 @@ const given = (about = reading(), text = csv): WaveReportJob['outcomes'] => ({
 function report(outcomes: WaveReportJob['outcomes'], study = studyText) {
   const [made] = analyseWave({
     ...{ kind: 'waveReport', study: file('study.yaml', study), later: [], minimumGroup: 5 },
-    ...{ planSha256: 'x', subtitle: { en: 'Wave' }, collection: null, reportingUnits: [] },
+    ...{ planSha256: 'x', subtitle: { en: 'Wave' }, collection: null, offices: [], reportingUnits: [] },
     outcomes,
     answers: [{ file: 'employee', ...file('employees.csv') }],
   });

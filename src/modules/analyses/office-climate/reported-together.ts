@@ -8,15 +8,19 @@ import type { OfficeClimate } from './result.ts';
 export type ReportedTogether = { readonly name: string; readonly offices: readonly string[] };
 
 /**
- * Says of offices that are reported as one which units of the register they are: no one of them may be taken for all.
+ * Says which units of the register the offices are: of those that are reported as one all of them, since no one may be
+ * taken for all; of one that the study has no number for, the one it was found to be.
  *
  * @param study as it was before its offices were joined
+ * @param known the numbers that were found for an office, by what it is called in the answers
  */
 export function withReportedTogether(
   climate: Released<OfficeClimate>,
   joined: readonly ReportedTogether[],
   study: Study,
+  known: readonly { readonly office: string; readonly units: readonly string[] }[] = [],
 ): Released<OfficeClimate> {
+  const found = new Map(known.map(({ office, units }) => [office, units]));
   const named = new Map(
     joined
       .filter(({ offices }) => offices.length > 1)
@@ -28,7 +32,9 @@ export function withReportedTogether(
       ...measure,
       offices: measure.offices.map((office) => {
         const together = typeof office.label === 'string' ? named.get(office.label) : undefined;
-        return together ? { ...office, unit: null, together } : office;
+        const numbers = found.get(office.office) ?? [];
+        if (together) return { ...office, unit: null, together: numbers.length > 0 ? numbers : together };
+        return office.unit === null && numbers.length === 1 ? { ...office, unit: numbers[0]! } : office;
       }),
     })),
   }));

@@ -11,7 +11,8 @@ import { falseDiscoveryRate } from './standings.rules.ts';
 export type OwnMeasure = { readonly measure: ClimateMeasure; readonly office: ClimateOffice };
 
 /**
- * What one office answered on each scale; empty where the study does not know the office.
+ * What one office answered on each scale, or the offices that it is reported together with and itself; empty where the
+ * study does not know the office.
  *
  * @param units the office's number, and those of which it is the continuation
  */
@@ -21,10 +22,18 @@ export function ownMeasures(
 ): Released<readonly OwnMeasure[]> {
   return viewOf(climate, ({ measures }) =>
     measures.flatMap((measure) => {
-      const office = measure.offices.find((one) => one.unit !== null && units.includes(one.unit));
+      const isOwn = ({ unit, together }: ClimateOffice) =>
+        (together ?? [unit]).some((number) => number !== null && units.includes(number));
+      const office = measure.offices.find(isOwn);
       return office ? [{ measure, office }] : [];
     }),
   );
+}
+
+/** What the offices are called that an office is reported together with and itself; null where it stands by itself. */
+export function reportedAs(own: Released<readonly OwnMeasure[]>, { language }: PageContext): string | null {
+  const joined = own.find(({ office }) => office.together)?.office;
+  return joined ? textIn(joined.label, language) : null;
 }
 
 export function standsOutOf({ difference }: ClimateOffice): 'higher' | 'lower' | null {

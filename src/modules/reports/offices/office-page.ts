@@ -6,7 +6,14 @@ import { meanAttainments, type Period, sayAttainment } from '#modules/scorecards
 import type { Language } from '#platform/language.ts';
 import { formatNumber } from '#platform/number-style.ts';
 import type { Block, ReportDocument } from '../schema.ts';
-import { climateFigure, climateTable, type OwnMeasure, ownMeasures, standsOutOf } from './climate-blocks.ts';
+import {
+  climateFigure,
+  climateTable,
+  type OwnMeasure,
+  ownMeasures,
+  reportedAs,
+  standsOutOf,
+} from './climate-blocks.ts';
 import type { CountyGiven } from './county-given.ts';
 import { funnelBlock } from './funnel-blocks.ts';
 import { howBlocks, howId } from './how-blocks.ts';
@@ -69,6 +76,7 @@ export function buildOfficePage({
     return office && (office.total || office.smallMonths > 0) ? [{ standing, office }] : [];
   });
   const climate = given.climate && ownMeasures(given.climate, lineageOf(unit.number, given.successions));
+  const joint = climate && reportedAs(climate, context);
   const sourceOf = (period: Period) =>
     m.offices_source_values({ period: sayPeriod(period, language), version }, locale);
   const source = choice ? sourceOf(choice.period) : '';
@@ -145,7 +153,7 @@ export function buildOfficePage({
   const year = beside && own.length > 0 ? yearBlocks(given, beside, context) : [];
   const size = beside && own.length > 0 ? officeSizeBlocks(given, beside, context) : [];
   const climateAbout = {
-    title: m.offices_climate_title({ office: unit.name }, locale),
+    title: m.offices_climate_title({ office: joint ?? unit.name }, locale),
     source: climateSource,
     howId: howId.climate,
   };
@@ -154,7 +162,10 @@ export function buildOfficePage({
     climate && climate.length > 0
       ? [
           { kind: 'finding', text: climateSentence(climate, context) },
-          { kind: 'prose', text: m.offices_climate_intro({}, locale) },
+          {
+            kind: 'prose',
+            text: joint ? m.offices_climate_joint_intro({}, locale) : m.offices_climate_intro({}, locale),
+          },
           ...(climateFig ? [climateFig] : []),
           climateTable(climate, climateAbout, context),
         ]
@@ -165,7 +176,7 @@ export function buildOfficePage({
     { countyName: countyName(given, context), version },
     context,
   );
-  const registration = registrationBlocks(climate, own, { source: climateSource, unit }, context);
+  const registration = registrationBlocks(climate, own, { source: climateSource, unit, joint }, context);
   const missing = missingSentences(
     given,
     { unit, period: period ?? null, own, climateScales: climate?.length ?? 0 },
@@ -189,13 +200,19 @@ export function buildOfficePage({
 }
 
 /** On how many scales the office differs from the others beyond chance. */
-function climateSentence(own: Released<readonly OwnMeasure[]>, { locale }: PageContext): string {
+function climateSentence(own: Released<readonly OwnMeasure[]>, context: PageContext): string {
+  const { locale } = context;
+  const joint = reportedAs(own, context);
+  const whose = joint === null ? '' : `${m.offices_climate_joint({ offices: joint }, locale)} `;
   const scales = own.filter(({ office }) => office.difference).length;
   const count = own.filter(({ office }) => standsOutOf(office) !== null).length;
-  if (scales === 0) return m.offices_climate_finding_withheld({}, locale);
-  return count === 0
-    ? m.offices_climate_finding_none({ scales }, locale)
-    : m.offices_climate_finding_some({ count, scales }, locale);
+  if (scales === 0) return whose + m.offices_climate_finding_withheld({}, locale);
+  return (
+    whose +
+    (count === 0
+      ? m.offices_climate_finding_none({ scales }, locale)
+      : m.offices_climate_finding_some({ count, scales }, locale))
+  );
 }
 
 function blocksOf(sections: OfficeSections, sources: CountyGiven['sources'], context: PageContext): Block[] {

@@ -17,7 +17,16 @@ import { nameOf } from './wording.ts';
 export function registrationBlocks(
   climate: Released<readonly OwnMeasure[]> | null,
   own: readonly OwnStanding[],
-  { source, unit }: { readonly source: string; readonly unit: Unit },
+  {
+    source,
+    unit,
+    joint,
+  }: {
+    readonly source: string;
+    readonly unit: Unit;
+    /** What the offices are called whose answers these are, where it is not the office alone. */
+    readonly joint: string | null;
+  },
   context: PageContext,
 ): Block[] {
   const { language, locale } = context;
@@ -32,7 +41,7 @@ export function registrationBlocks(
       ? m.offices_registration_withheld({}, locale)
       : m.offices_registration_sentence(
           {
-            office: unit.name,
+            office: joint ?? unit.name,
             mean: number(office.mean),
             n: office.n ?? 0,
             low: office.ci ? number(office.ci[0]) : '–',

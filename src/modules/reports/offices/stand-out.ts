@@ -53,6 +53,7 @@ export function climateOut(own: Released<readonly OwnMeasure[]>, { language, loc
     const way = standsOutOf(office);
     if (!way || office.mean === null || !office.difference) return [];
     const { value, ci, q } = office.difference;
+    const scale = textIn(measure.label, language);
     const inputs = {
       mean: number(office.mean),
       difference: signed(value, number),
@@ -62,7 +63,12 @@ export function climateOut(own: Released<readonly OwnMeasure[]>, { language, loc
     };
     return [
       [
-        { text: `${textIn(measure.label, language)}: `, bold: true },
+        {
+          text: office.together
+            ? `${m.offices_climate_joint_scale({ scale, offices: textIn(office.label, language) }, locale)}: `
+            : `${scale}: `,
+          bold: true,
+        },
         way === 'higher' ? m.offices_climate_higher(inputs, locale) : m.offices_climate_lower(inputs, locale),
       ],
     ];

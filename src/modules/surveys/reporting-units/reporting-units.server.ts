@@ -21,7 +21,7 @@ const tablesOf = (database: Database) => database.withTables<Tables>();
 
 /** What the register said of an office when its unit was decided. */
 type DecidedOffice = Omit<OfficeToReport, 'staff'>;
-type DecidedUnits = {
+export type DecidedUnits = {
   readonly units: readonly ReportingUnit[];
   readonly offices: readonly DecidedOffice[];
 };
