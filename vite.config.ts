@@ -1,14 +1,37 @@
 import { readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { reactRouter } from '@react-router/dev/vite';
 import { defineConfig, type Plugin } from 'vite';
 
 export default defineConfig({
-  plugins: [akselWithoutScript(), reactRouter()],
+  plugins: [akselWithoutScript(), sharedWithScripts(), reactRouter()],
   publicDir: 'src/web/public',
   build: { target: 'es2022' },
   // Bundled, so that a start reads one file instead of a thousand.
   ssr: { noExternal: [/^@navikt\//] },
 });
+
+/** Files of ours that both the server and a script of a page reckon by (decision 0054). They import only each other. */
+const shared = {
+  'coding/anchor.js': 'src/modules/interviews/coding/anchors/anchor.ts',
+  'coding/segments.js': 'src/modules/interviews/coding/segments.ts',
+  'coding/turn-view.js': 'src/modules/interviews/coding/turn-view.ts',
+};
+
+/** Puts them beside the scripts as they are written, their types taken out. */
+function sharedWithScripts(): Plugin {
+  return {
+    name: 'shared-with-scripts',
+    applyToEnvironment: ({ name }) => name === 'client',
+    generateBundle() {
+      for (const [fileName, file] of Object.entries(shared)) {
+        const typed = readFileSync(file, 'utf8');
+        const source = stripTypeScriptTypes(typed).replaceAll(/(from '\.\/[\w-]+)\.ts'/g, "$1.js'");
+        this.emitFile({ type: 'asset', fileName, source });
+      }
+    },
+  };
+}
 
 /**
  * Aksel's stylesheet, as pages without script need it: dark follows the reader's system instead of a class that

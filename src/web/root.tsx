@@ -27,6 +27,7 @@ import './register/register.css';
 import './scorecards/scorecards.css';
 import './interviews/interviews.css';
 import './transcripts/transcripts.css';
+import './interviews/coding/coding.css';
 import type { ReactNode } from 'react';
 import {
   isRouteErrorResponse,

@@ -68,6 +68,8 @@ export default [
   route('studies/:studyId/interviews/:interviewId/transcript/import', 'transcripts/import-page.tsx'),
   route('studies/:studyId/interviews/:interviewId/transcript/versions', 'transcripts/versions-page.tsx'),
   route('studies/:studyId/interviews/:interviewId/transcript/codes', 'transcripts/codes-page.tsx'),
+  route('studies/:studyId/interviews/:interviewId/coding', 'interviews/coding/coding-page.tsx'),
+  route('studies/:studyId/interviews/:interviewId/coding/steps', 'interviews/coding/coding-steps.ts'),
   route('studies/:studyId/:download', 'studies/study-download.ts'),
   route('offices', 'offices/offices-page.tsx'),
   route('offices/:number', 'offices/office-page.tsx'),

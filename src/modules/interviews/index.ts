@@ -31,3 +31,21 @@ export type { ConfirmedImport, SpeakerChoice, TranscriptPreview } from './transc
 export type { AskingCoding } from './transcripts/use/move-codings.ts';
 export type { AskedInterview } from './transcripts/use/transcript-parts.ts';
 export type { InterviewEraser, MaterialCounts } from './withdrawal/eraser.ts';
+export { anchorAt } from './coding/anchors/anchor.ts';
+export { findPassage } from './coding/anchors/find-passage.ts';
+export type { CodedItem } from './coding/coded-items.ts';
+export type {
+  Changed,
+  CodeTestHint,
+  CodingRoom,
+  OpenCodes,
+  OpenInterview,
+  Refused,
+  RefusedWhy,
+  SpokenLanguage,
+} from './coding/coding-room.ts';
+export { type CodingParts, createCoding } from './coding/create-coding.ts';
+export type { CodeTest, CodingState } from './coding/log/replay.ts';
+export { longestCode, type SentStep, type Step, sentStepSchema } from './coding/log/steps.ts';
+export { type CodeStatus, type Progress, statusOf } from './coding/progress.rules.ts';
+export { type TurnView, viewOfTurn } from './coding/turn-view.ts';

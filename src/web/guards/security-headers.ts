@@ -24,6 +24,8 @@ const pagesWithScript: readonly RegExp[] = [
   /^\/studies\/[^/]+\/interviews\/informants\/[^/]+\/consent$/,
   // The phone beside the questions shows what is being typed; without script it shows what is kept.
   /^\/studies\/[^/]+\/design\/instruments\//,
+  // What somebody marks in a text is known to script only; without it the words are copied into a form.
+  /^\/studies\/[^/]+\/interviews\/[^/]+\/coding$/,
 ];
 
 /** Pages that show another page of ours in a frame: the editor has the questionnaire on a phone beside it. */

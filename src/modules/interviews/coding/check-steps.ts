@@ -1,0 +1,68 @@
+import type { TranscriptVersion } from '../schema.ts';
+import { anchorAt, holds } from './anchors/anchor.ts';
+import { findAnchor } from './anchors/find-anchor.ts';
+import type { Refused, RefusedWhy } from './coding-room.ts';
+import type { SentStep, Step } from './log/steps.ts';
+import type { Kept } from './states.ts';
+
+export type Checked = { readonly taken: readonly SentStep[]; readonly refused: readonly Refused[] };
+
+/**
+ * Which steps can be taken in. A passage is taken from the transcript, never from whoever sends it: marked in a version
+ * that has been edited since, it is looked for in the one there is. A step that is in the log already was checked then.
+ *
+ * @param transcript of the interview that is open; null for steps that are about no interview
+ */
+export function checkSteps(
+  steps: readonly SentStep[],
+  { kept, transcript }: { readonly kept: Kept; readonly transcript: TranscriptVersion | null },
+): Checked {
+  const { state, events } = kept;
+  const had = new Set(events.map(({ eventId }) => eventId));
+  const codings = [...state.codings, ...state.removed];
+  const known = {
+    codes: new Set([...state.codes, ...codings].map(({ codeId }) => codeId)),
+    codings: new Set(codings.map(({ codingId }) => codingId)),
+    events: new Set(had),
+  };
+  const taken: SentStep[] = [];
+  const refused: Refused[] = [];
+  for (const { eventId, step: given } of steps) {
+    if (had.has(eventId)) continue;
+    const step = placed(given, transcript);
+    const why = typeof step === 'string' ? step : lackOf(step, known);
+    if (typeof step === 'string' || why !== null) {
+      refused.push({ eventId, why: why as RefusedWhy });
+      continue;
+    }
+    if (step.kind === 'codeWritten') known.codes.add(step.codeId);
+    if ('codingId' in step) known.codings.add(step.codingId);
+    known.events.add(eventId);
+    taken.push({ eventId, step });
+  }
+  return { taken, refused };
+}
+
+function placed(step: Step, transcript: TranscriptVersion | null): Step | RefusedWhy {
+  if (step.kind === 'passagesMoved' || step.kind === 'codeKept') return 'notThisInterview';
+  if (step.kind !== 'codeWritten' && step.kind !== 'passageCoded') return step;
+  if (transcript === null || transcript.interviewId !== step.interviewId) return 'notThisInterview';
+  const { text, version } = transcript;
+  const anchor = holds(text, step.anchor)
+    ? anchorAt(text, step.anchor)
+    : step.version === version
+      ? undefined
+      : findAnchor(text, step.anchor);
+  return anchor === undefined ? 'passageGone' : { ...step, anchor, version };
+}
+
+type Known = Readonly<Record<'codes' | 'codings' | 'events', ReadonlySet<string>>>;
+
+function lackOf(step: Step, { codes, codings, events }: Known): RefusedWhy | null {
+  if (step.kind === 'codeWritten') return codings.has(step.codingId) ? 'codeGone' : null;
+  if ('codeId' in step && !codes.has(step.codeId)) return 'codeGone';
+  if (step.kind === 'codingRemoved' || step.kind === 'codingRestored') {
+    return codings.has(step.codingId) ? null : 'codeGone';
+  }
+  return step.kind === 'takenBack' && !events.has(step.eventId) ? 'codeGone' : null;
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '#modules/organisation/schema.ts';
+import type { Interview, TranscriptVersion } from '../schema.ts';
+import type { CodeTestHint } from './code-test/hints.rules.ts';
+import type { SpokenLanguage } from './code-test/plain-words.ts';
+import type { CodedItem } from './coded-items.ts';
+import type { CodingState } from './log/replay.ts';
+import type { SentStep } from './log/steps.ts';
+import type { Progress } from './progress.rules.ts';
+
+export type { CodeTestHint, SpokenLanguage };
+
+/** An interview with its codes, as it is worked on. */
+export type OpenInterview = {
+  readonly interview: Interview;
+  readonly transcript: TranscriptVersion;
+  /** Of the last step that is in what is shown. */
+  readonly number: number;
+  readonly items: readonly CodedItem[];
+  /** Codes whose passage is of an earlier version of the transcript, and has no place in this one yet. */
+  readonly adrift: readonly CodedItem[];
+  /** All codes of the study, the latest first, to be used again where they say what is said. */
+  readonly codes: readonly { readonly codeId: string; readonly words: string }[];
+  readonly progress: Progress;
+  /** The last thing the actor did in this interview that still counts; null when there is none. */
+  readonly lastOwn: string | null;
+};
+
+/** Why a step was not taken in. */
+export type RefusedWhy = 'passageGone' | 'codeGone' | 'notThisInterview';
+export type Refused = { readonly eventId: string; readonly why: RefusedWhy };
+
+/** What has changed in an interview after a number: by these steps, and by whoever else codes it. */
+export type Changed = Pick<OpenInterview, 'number' | 'progress' | 'lastOwn'> & {
+  readonly items: readonly CodedItem[];
+  /** Codings that no longer stand. */
+  readonly gone: readonly string[];
+  readonly refused: readonly Refused[];
+};
+
+/** The codes of a study over all its interviews. */
+export type OpenCodes = {
+  readonly state: CodingState;
+  readonly items: readonly CodedItem[];
+  readonly interviews: readonly Interview[];
+};
+
+type StudyAsked = { readonly studyId: string; readonly spoken: SpokenLanguage };
+type InterviewAsked = StudyAsked & { readonly interviewId: string };
+
+/** Coding as pages ask for it. Each refuses whoever may not code (`not-allowed`). */
+export type CodingRoom = {
+  /** Null when there is no such interview, or nothing has been written out of it. */
+  open(actor: Actor, asked: InterviewAsked): Promise<OpenInterview | null>;
+  /**
+   * Takes steps in: those it can, each once however often it is sent. What it cannot is told, with why.
+   *
+   * @param since the number that the sender has seen; what came after it is told
+   */
+  take(
+    actor: Actor,
+    asked: InterviewAsked,
+    given: { readonly steps: readonly SentStep[]; readonly since: number },
+  ): Promise<Changed | null>;
+  codes(actor: Actor, asked: StudyAsked): Promise<OpenCodes>;
+  /** Steps on the board and of the code test, which are about codes and no interview. */
+  takeOnBoard(
+    actor: Actor,
+    asked: StudyAsked,
+    steps: readonly SentStep[],
+  ): Promise<{ readonly number: number; readonly refused: readonly Refused[] }>;
+};

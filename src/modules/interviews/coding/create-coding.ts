@@ -1,0 +1,148 @@
+import { refuseUnless } from '#modules/organisation/index.ts';
+import type { Actor } from '#modules/organisation/schema.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { findInterview, listInterviews } from '../core/interviews.server.ts';
+import type { InterviewPlace, InterviewsPlace, TranscriptVersion } from '../schema.ts';
+import { checkSteps } from './check-steps.ts';
+import { codedItems } from './coded-items.ts';
+import type { CodingRoom, OpenInterview, SpokenLanguage } from './coding-room.ts';
+import { appendSteps } from './log/log.server.ts';
+import type { Coding } from './log/replay.ts';
+import type { CodingEvent, SentStep } from './log/steps.ts';
+import { progressOf } from './progress.rules.ts';
+import { createStates, type Kept } from './states.ts';
+
+export type CodingParts = {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** What was said, under pseudonyms, in its newest version. */
+  readonly transcript: (actor: Actor, place: InterviewPlace) => Promise<TranscriptVersion | null>;
+  /** The words of the interview guide, for the hints of the code test; empty where there is none. */
+  readonly guideTexts: (actor: Actor, studyId: string) => Promise<readonly string[]>;
+};
+
+type Asked = Parameters<CodingRoom['open']>[1];
+/** What a page of an interview is made of, besides its codes. */
+type Here = Pick<OpenInterview, 'interview' | 'transcript'> & {
+  readonly actor: Actor;
+  readonly place: InterviewPlace;
+  readonly guide: readonly string[];
+  readonly spoken: SpokenLanguage;
+};
+
+/** Coding close to what was said, over a study's interviews. */
+export function createCoding({ database, clock, transcript, guideTexts }: CodingParts): CodingRoom {
+  const stateOf = createStates(database);
+
+  async function enter(actor: Actor, { studyId, interviewId, spoken }: Asked): Promise<Here | null> {
+    refuseUnless(actor, 'codeInterviews', { studyId });
+    const place = { organisationId: actor.organisationId, studyId, interviewId };
+    const interview = await findInterview(database, place);
+    const current = interview && (await transcript(actor, place));
+    if (!interview || !current) return null;
+    const guide = await guideTexts(actor, studyId);
+    return { interview, transcript: current, guide, spoken, actor, place };
+  }
+
+  async function append(place: InterviewsPlace, actor: Actor, steps: readonly SentStep[]): Promise<void> {
+    const { personId, name } = actor;
+    if (steps.length > 0) {
+      await appendSteps(database, place, { steps, personId, byName: name, at: clock.now() });
+    }
+  }
+
+  return {
+    open: async (actor, asked) => {
+      const here = await enter(actor, asked);
+      if (here === null) return null;
+      const { state, events } = await stateOf(here.place);
+      const { interview, interviewId, version } = { ...here, ...here.transcript };
+      const items = (isHere: (at: number) => boolean) =>
+        codedItems(state, {
+          ...here,
+          isAsked: (one) => one.interviewId === interviewId && isHere(one.version),
+        });
+      return {
+        ...{ interview, transcript: here.transcript },
+        ...standingOf({ state, events }, here),
+        items: items((at) => at === version),
+        adrift: items((at) => at !== version),
+        codes: state.codes.map(({ codeId, words }) => ({ codeId, words })).toReversed(),
+      };
+    },
+    take: async (actor, asked, { steps, since }) => {
+      const here = await enter(actor, asked);
+      if (here === null) return null;
+      const { interviewId, version } = here.transcript;
+      const checked = checkSteps(steps, { kept: await stateOf(here.place), transcript: here.transcript });
+      await append(here.place, actor, checked.taken);
+      const kept = await stateOf(here.place);
+      const isNew = ({ number }: { readonly number: number }) => number > since;
+      const codes = new Set(kept.state.codes.filter(isNew).map(({ codeId }) => codeId));
+      const isAsked = (one: Coding) =>
+        one.interviewId === interviewId && one.version === version && (isNew(one) || codes.has(one.codeId));
+      return {
+        ...standingOf(kept, here),
+        refused: checked.refused,
+        items: codedItems(kept.state, { ...here, isAsked }),
+        gone: kept.state.removed
+          .filter((one) => one.interviewId === interviewId && isNew(one))
+          .map(({ codingId }) => codingId),
+      };
+    },
+    codes: async (actor, { studyId, spoken }) => {
+      refuseUnless(actor, 'codeInterviews', { studyId });
+      const place = { organisationId: actor.organisationId, studyId };
+      const { state } = await stateOf(place);
+      const interviews = await listInterviews(database, place);
+      const guide = await guideTexts(actor, studyId);
+      return { state, interviews, items: codedItems(state, { isAsked: () => true, guide, spoken }) };
+    },
+    takeOnBoard: async (actor, { studyId }, steps) => {
+      refuseUnless(actor, 'codeInterviews', { studyId });
+      const place = { organisationId: actor.organisationId, studyId };
+      const { taken, refused } = checkSteps(steps, { kept: await stateOf(place), transcript: null });
+      await append(place, actor, taken);
+      return { number: (await stateOf(place)).state.number, refused };
+    },
+  };
+}
+
+function standingOf({ state, events }: Kept, { interview, transcript, actor }: Here) {
+  const { interviewId, version } = transcript;
+  const codings = state.codings.filter((one) => one.interviewId === interviewId && one.version === version);
+  const codeIds = new Set(codings.map(({ codeId }) => codeId));
+  const codes = state.codes.filter(({ codeId }) => codeIds.has(codeId));
+  return {
+    number: state.number,
+    progress: progressOf({ transcript, informant: interview.pseudonym, codings, codes }),
+    lastOwn: lastOwnOf(events, { personId: actor.personId, codeIds, interviewId }),
+  };
+}
+
+/** The last step of somebody about this interview's codes that has not been taken back. */
+function lastOwnOf(
+  events: readonly CodingEvent[],
+  of: { readonly personId: string; readonly interviewId: string; readonly codeIds: ReadonlySet<string> },
+): string | null {
+  const undone = new Set<string>();
+  const codings = new Set<string>();
+  for (const { step } of events) {
+    if ('codingId' in step && 'interviewId' in step && step.interviewId === of.interviewId) {
+      codings.add(step.codingId);
+    }
+  }
+  for (const { eventId, personId, step } of events.toReversed()) {
+    if (step.kind === 'takenBack') {
+      if (!undone.has(eventId)) undone.add(step.eventId);
+      continue;
+    }
+    if (personId !== of.personId || undone.has(eventId)) continue;
+    const isOfCodes = 'codeId' in step && of.codeIds.has(step.codeId) && !('interviewId' in step);
+    if ((isOfCodes && step.kind !== 'codePlaced') || ('codingId' in step && codings.has(step.codingId))) {
+      return eventId;
+    }
+  }
+  return null;
+}

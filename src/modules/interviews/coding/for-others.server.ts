@@ -1,0 +1,70 @@
+import type { Database } from '#platform/database/database.ts';
+import type { InterviewPlace } from '../schema.ts';
+import type { Anchor } from './anchors/anchor.ts';
+import { erasureOf } from './log/erase.server.ts';
+import { appendSteps, readSteps } from './log/log.server.ts';
+import { replay } from './log/replay.ts';
+import type { Step } from './log/steps.ts';
+
+export { eraseInterview } from './log/erase.server.ts';
+
+/** How many passages of an interview are coded, and how many codes would go with them. */
+export async function countInterview(
+  database: Database,
+  place: InterviewPlace,
+): Promise<{ readonly passages: number; readonly codes: number }> {
+  const { passages, codes } = erasureOf(await readSteps(database, place), place.interviewId);
+  return { passages, codes };
+}
+
+/** The codings of an interview that stand, whichever version each belongs to, with the words of their codes. */
+export async function listPlacedCodings(database: Database, place: InterviewPlace) {
+  const { codes, codings } = replay(await readSteps(database, place));
+  const words = new Map(codes.map((code) => [code.codeId, code.words]));
+  return codings
+    .filter(({ interviewId }) => interviewId === place.interviewId)
+    .map(({ codingId, codeId, version, anchor }) => ({
+      ...{ codingId, version, anchor, code: words.get(codeId)! },
+    }));
+}
+
+/** Gives codings their places in another version of the transcript, as a step in the log like any other. */
+export async function movePlacedCodings(
+  database: Database,
+  place: InterviewPlace,
+  moved: readonly { readonly codingId: string; readonly version: number; readonly anchor: Anchor }[],
+  byName: string,
+): Promise<void> {
+  const { interviewId } = place;
+  const steps = [...Map.groupBy(moved, ({ version }) => version)].map(
+    ([version, all]): Step => ({
+      ...{ kind: 'passagesMoved', interviewId, version },
+      moved: all.map(({ codingId, anchor }) => ({ codingId, anchor })),
+    }),
+  );
+  await write(database, place, steps, byName);
+}
+
+/** Takes codings away whose words are gone from the transcript; they can be had back from the log. */
+export async function removePlacedCodings(
+  database: Database,
+  place: InterviewPlace,
+  codingIds: readonly string[],
+  byName: string,
+): Promise<void> {
+  const steps = codingIds.map((codingId): Step => ({ kind: 'codingRemoved', codingId }));
+  await write(database, place, steps, byName);
+}
+
+async function write(
+  database: Database,
+  place: InterviewPlace,
+  steps: readonly Step[],
+  byName: string,
+): Promise<void> {
+  if (steps.length === 0) return;
+  await appendSteps(database, place, {
+    steps: steps.map((step) => ({ eventId: crypto.randomUUID(), step })),
+    ...{ personId: '', byName, at: new Date() },
+  });
+}

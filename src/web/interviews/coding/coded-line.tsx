@@ -1,0 +1,53 @@
+import { CodeCard } from './code-card.tsx';
+import type { RefusedForm } from './coding-form.ts';
+import type { SaidItem } from './coding-words.ts';
+
+/**
+ * A code beside its passage, with what a machine sees of it, and all that can be done with it when it is open. Without an
+ * item it is the empty one that the script of the page fills.
+ */
+export function CodedLine({
+  item,
+  here,
+  isOpen,
+  refused = null,
+}: {
+  item: SaidItem | null;
+  here: string;
+  isOpen: boolean;
+  refused?: RefusedForm | null;
+}) {
+  const id = item?.codingId;
+  return (
+    <li
+      className="coded"
+      id={id ? `coding-${id}` : undefined}
+      data-coding={id}
+      data-code={item?.codeId}
+      data-start={item?.start}
+      data-end={item?.end}
+      data-status={item?.status ?? 'untested'}
+      data-before={answerOf(item?.test?.couldBeWrittenBefore)}
+      data-says={answerOf(item?.test?.saysWhatWasSaid)}
+      data-by={item?.byName}
+      data-passages={item?.passagesText}
+    >
+      <a
+        className="coded__words"
+        href={isOpen ? `${here}#coding-${id}` : `${here}?coding=${id ?? ''}#coding-${id ?? ''}`}
+        aria-expanded={isOpen}
+      >
+        {item?.words}
+      </a>
+      <span className="coded__status">{item?.statusText}</span>
+      <ul className="coded__hints">
+        {item?.hints.map((hint) => (
+          <li key={hint}>{hint}</li>
+        ))}
+      </ul>
+      {isOpen && item ? <CodeCard item={item} here={here} refused={refused} /> : null}
+    </li>
+  );
+}
+
+const answerOf = (answer: boolean | undefined) => (answer === undefined ? undefined : answer ? 'yes' : 'no');
