@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import type { CodingRoom, SpokenLanguage } from '#modules/interviews/index.ts';
+import type { SpokenLanguage } from '#modules/interviews/index.ts';
 import { servicesContext } from '#web/services.ts';
 import { studyPlace } from '#web/studies/study-place.ts';
 

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from 'react-router';
+import { z } from 'zod';
 import { type Changed, sentStepSchema } from '#modules/interviews/index.ts';
 import type { Language } from '#platform/language.ts';
 import { languageOf } from '#web/language/language.ts';
@@ -7,15 +8,17 @@ import { sayItem, sayProgress, sayRefused } from './coding-words.ts';
 
 /** More than a script gathers in an hour without a connection comes in several turns. */
 const mostSteps = 200;
+const sent = z.object({
+  steps: sentStepSchema.array().max(mostSteps),
+  since: z.number().int().nonnegative(),
+});
 
 /** Takes steps from the script of the coding page, and tells what has changed since it last heard. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   const { actor, coding, asked } = await interviewPlace({ request, params, context });
-  const given: unknown = await request.json().catch(() => null);
-  const { steps, since } = (typeof given === 'object' ? given : null) ?? ({} as Record<string, unknown>);
-  const read = sentStepSchema.array().max(mostSteps).safeParse(steps);
-  if (!read.success || typeof since !== 'number') return Response.json(null, { status: 400 });
-  const changed = foundOr404(await coding.take(actor, asked, { steps: read.data, since }));
+  const read = sent.safeParse(await request.json().catch(() => null));
+  if (!read.success) return Response.json(null, { status: 400 });
+  const changed = foundOr404(await coding.take(actor, asked, read.data));
   return Response.json(said(changed, languageOf(request)));
 }
 

@@ -80,7 +80,8 @@ function start() {
     send(step);
     if (step.kind === 'codeReworded') {
       for (const one of painting.codings.values()) {
-        if (one.codeId === step.codeId) painting.put({ ...one, words: step.words, status: 'untested', hints: [] });
+        if (one.codeId === step.codeId)
+          painting.put({ ...one, words: step.words, status: 'untested', hints: [] });
       }
     }
     if (step.kind !== 'codingRemoved') return toggleCard(coding, onStep(coding));

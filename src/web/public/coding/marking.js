@@ -44,9 +44,9 @@ function pointAt(turn, place) {
 
 /** The keys that mark words: right and left take the next word, with Shift one more or one less. */
 export function moveByWord(painting, turn, key, isExtending) {
-  const words = [...painting.text.slice(turn.start, turn.end).matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)].map(
-    ({ 0: word, index }) => ({ start: turn.start + index, end: turn.start + index + word.length }),
-  );
+  const words = [
+    ...painting.text.slice(turn.start, turn.end).matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu),
+  ].map(({ 0: word, index }) => ({ start: turn.start + index, end: turn.start + index + word.length }));
   if (words.length === 0) return;
   const marked = markedPassage(painting);
   const isHere = marked && marked.start >= turn.start && marked.end <= turn.end;

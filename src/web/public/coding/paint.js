@@ -17,7 +17,15 @@ export function createPainting(list) {
   const text = turns.map((turn) => turn.text.textContent).join('\n');
   const codings = new Map();
   for (const line of list.querySelectorAll('[data-coding]')) {
-    const { coding: id, code: codeId, before, says, by: byName, passages: passagesText, status } = line.dataset;
+    const {
+      coding: id,
+      code: codeId,
+      before,
+      says,
+      by: byName,
+      passages: passagesText,
+      status,
+    } = line.dataset;
     const [start, end] = [Number(line.dataset.start), Number(line.dataset.end)];
     const words = line.querySelector('.coded__words').textContent;
     const test = before && { couldBeWrittenBefore: before === 'yes', saysWhatWasSaid: says === 'yes' };

@@ -6,7 +6,9 @@ const mostAtOnce = 100;
 
 /** A name that nothing else has. */
 export const newId = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
 
 /**
  * @param onAnswer told what the server answered, and the steps it answered to

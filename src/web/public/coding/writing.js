@@ -35,8 +35,8 @@ export function createWriting(painting, { onCode, saidMark }) {
     const box = marks[marks.length - 1].getBoundingClientRect();
     const room = root.getBoundingClientRect();
     const widest = Math.max(0, room.width - form.offsetWidth);
-    form.style.insetInlineStart = `${Math.min(widest, Math.max(0, box.left - room.left))}px`;
-    form.style.insetBlockStart = `${box.bottom - room.top + 8}px`;
+    form.style.setProperty('--at-inline', `${Math.min(widest, Math.max(0, box.left - room.left))}px`);
+    form.style.setProperty('--at-block', `${box.bottom - room.top + 8}px`);
   }
 
   form.addEventListener('submit', (event) => {
