@@ -107,6 +107,9 @@ const rules: Readonly<Record<string, Rule>> = {
     get: ['lead', 'analyst', 'interviewer'],
     post: ['interviewer'],
   },
+  [`${about}/interviews/:interviewId/coding`]: { get: seesInterviews, post: seesInterviews },
+  [`${about}/interviews/:interviewId/coding/steps`]: { get: [], post: seesInterviews },
+  [`${about}/interviews/:interviewId/transcript`]: { get: ['lead', 'analyst', 'interviewer'] },
   [`${about}/interviews/:interviewId/transcript/import`]: { get: ['interviewer'], post: ['interviewer'] },
   [`${about}/interviews/:interviewId/transcript/versions`]: { get: ['interviewer'] },
   [`${about}/interviews/:interviewId/transcript/codes`]: {

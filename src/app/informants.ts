@@ -1,9 +1,11 @@
 import { createInformants, type Informants } from '#modules/interviews/index.ts';
+import { countPassages, listCurrentVersions } from '#modules/interviews/store.server.ts';
 import { openInterviewKey } from '#modules/privacy/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
+import { codingEraser } from './coding.ts';
 import { organisationId } from './organisation.ts';
 
 const norwegianDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' });
@@ -17,8 +19,15 @@ export function createInformantsService(parts: {
   return createInformants({
     ...{ database: parts.database, keys: parts.keys, interviewKey: openInterviewKey },
     today: () => norwegianDay.format(parts.clock.now()),
-    erasers: [],
-    progress: async () => ({ transcribed: new Set(), passages: new Map() }),
+    erasers: [codingEraser],
+    progress: async (database, place) => ({
+      transcribed: new Set(
+        (await listCurrentVersions(database, place, { onlyOpen: true })).map(
+          ({ interviewId }) => interviewId,
+        ),
+      ),
+      passages: await countPassages(database, place),
+    }),
   });
 }
 

@@ -27,6 +27,7 @@ import { createTemporaryReports, secretId } from '#web/work/temporary-reports.ts
 import type { WorkQueue } from '#web/work/work-queue.ts';
 import { createTokens } from './api.ts';
 import { createClimates } from './climates.ts';
+import { createCodingService } from './coding.ts';
 import { createExports } from './exports.ts';
 import { createFollowServices } from './following.ts';
 import { createInformantsService } from './informants.ts';
@@ -83,6 +84,8 @@ export function createServices(parts: {
         valueOrRefusal<Released<Results>>(await queue.run({ kind: 'results', ...given })),
     },
   });
+  const transcribed = createTranscriptService({ database, clock });
+  const informants = createInformantsService({ database, keys: parts.keys, clock });
   return {
     uploadLimitBytes: config.uploadLimitBytes,
     demoStudyId: parts.demoStudyId,
@@ -98,7 +101,8 @@ export function createServices(parts: {
     signIn: parts.signIn,
     peopleDesk: createPeopleDesk({ database, clock, auth: parts.auth, isDemo: parts.isDemo }),
     ...createRegisterService({ database, clock }),
-    ...createTranscriptService({ database, clock }),
+    ...transcribed,
+    coding: createCodingService({ database, clock, ...transcribed, informants }),
     studyImport: createStudyImport({ queue }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({
@@ -135,7 +139,7 @@ export function createServices(parts: {
     apiTokens: createTokens(database, clock),
     scorecards: createScorecards({ database, clock }),
     outcomesFiles: createOutcomesFiles(database),
-    informants: createInformantsService({ database, keys: parts.keys, clock }),
+    informants,
     exampleFiles: async () => readExample(),
     guideFiles: readGuideFiles,
     schema: readSchema,

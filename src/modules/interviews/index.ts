@@ -48,4 +48,28 @@ export { type CodingParts, createCoding } from './coding/create-coding.ts';
 export type { CodeTest, CodingState } from './coding/log/replay.ts';
 export { longestCode, type SentStep, type Step, sentStepSchema } from './coding/log/steps.ts';
 export { type CodeStatus, type Progress, statusOf } from './coding/progress.rules.ts';
-export { type TurnView, viewOfTurn } from './coding/turn-view.ts';
+export { refuseWithoutConsent } from './consent/refuse-without-consent.ts';
+export { changeGuide, lastQuestionOf } from './guide/change-guide.rules.ts';
+export {
+  emptyGuide,
+  type Guide,
+  type GuidePart,
+  type GuideQuestion,
+  type GuideVersion,
+  questionsOf,
+} from './guide/guide.ts';
+export { guideAsText, guideFromText } from './guide/guide-text.ts';
+export { readyMadeGuide } from './guide/ready-made-guide.ts';
+export { createInformants, type Informants } from './informants/informants.ts';
+export type { InterviewProgress } from './informants/interview-parts.ts';
+export type { NextStep } from './informants/next-step.rules.ts';
+export type { InterviewsOverview, OverviewRow } from './informants/overview.ts';
+export { mayPrepare } from './informants/who-may.ts';
+export type { CodingsToMove, PlacedCoding } from './transcripts/codings-to-move.ts';
+export { noCodings } from './transcripts/codings-to-move.ts';
+export { sayTime } from './transcripts/import/timestamps.ts';
+export type { KeptVersion, VersionCause } from './transcripts/kept-version.ts';
+export { createTranscripts, type TranscriptState, type Transcripts } from './transcripts/transcripts.ts';
+export type { ConfirmedImport, SpeakerChoice, TranscriptPreview } from './transcripts/use/importing.ts';
+export type { AskedInterview } from './transcripts/use/transcript-parts.ts';
+export type { InterviewEraser, MaterialCounts } from './withdrawal/eraser.ts';

@@ -47,3 +47,5 @@ export type TranscriptVersion = {
   readonly savedOn: string;
   readonly byName: string;
 };
+
+export { viewOfTurn } from './coding/turn-view.ts';

@@ -1,4 +1,12 @@
 export {
+  countInterview as countCodings,
+  countPassages,
+  eraseInterview as eraseCodings,
+  listPlacedCodings,
+  movePlacedCodings,
+  removePlacedCodings,
+} from './coding/for-others.server.ts';
+export {
   addInformant,
   addInterview,
   findInterview,
@@ -8,3 +16,4 @@ export {
 } from './core/interviews.server.ts';
 export { eraseTranscript } from './transcripts/store/erase.server.ts';
 export { loadTranscript } from './transcripts/store/load-transcript.ts';
+export { listCurrentVersions } from './transcripts/store/versions.server.ts';

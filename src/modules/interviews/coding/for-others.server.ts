@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
-import type { InterviewPlace } from '../schema.ts';
+import type { InterviewPlace, InterviewsPlace } from '../schema.ts';
 import type { Anchor } from './anchors/anchor.ts';
 import { erasureOf } from './log/erase.server.ts';
 import { appendSteps, readSteps } from './log/log.server.ts';
@@ -15,6 +15,17 @@ export async function countInterview(
 ): Promise<{ readonly passages: number; readonly codes: number }> {
   const { passages, codes } = erasureOf(await readSteps(database, place), place.interviewId);
   return { passages, codes };
+}
+
+/** How many passages of each interview of a study are coded, by the id of the interview. */
+export async function countPassages(
+  database: Database,
+  place: InterviewsPlace,
+): Promise<ReadonlyMap<string, number>> {
+  const { codings } = replay(await readSteps(database, place));
+  return new Map(
+    [...Map.groupBy(codings, ({ interviewId }) => interviewId)].map(([id, all]) => [id, all.length]),
+  );
 }
 
 /** The codings of an interview that stand, whichever version each belongs to, with the words of their codes. */

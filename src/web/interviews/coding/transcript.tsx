@@ -1,6 +1,6 @@
 import { m } from '#messages';
-import { viewOfTurn } from '#modules/interviews/index.ts';
-import type { Turn } from '#modules/interviews/schema.ts';
+
+import { type Turn, viewOfTurn } from '#modules/interviews/schema.ts';
 import { useWords } from '#web/language/language.ts';
 import { CodedLine } from './coded-line.tsx';
 import type { RefusedForm } from './coding-form.ts';
@@ -73,43 +73,44 @@ function TurnRow({
       <div className="turn__said">
         <p className="turn__speaker">
           {turn.speaker} <span>{index + 1}</span>
-        </p>
-        <p className="turn__text" data-label={place}>
-          {pieces.map(({ start, end, ids }) =>
-            ids.length === 0 ? (
-              text.slice(start, end)
-            ) : (
-              <mark key={start} data-over={Math.min(ids.length, 4)} data-ids={ids.join(' ')}>
-                {text.slice(start, end)}
-              </mark>
-            ),
+          {isOpen ? null : (
+            <a className="turn__write" href={`${here}?turn=${index}#turn-${index}`}>
+              {say(m.interviews_coding_write_in_turn)}
+              <span className="visually-hidden"> ({place})</span>
+            </a>
           )}
         </p>
-        {isOpen ? (
-          <WriteCode here={here} turn={{ index, place }} refused={refused} />
-        ) : (
-          <a className="turn__write" href={`${here}?turn=${index}#turn-${index}`}>
-            {say(m.interviews_coding_write_in_turn)}
-            <span className="visually-hidden"> ({place})</span>
-          </a>
-        )}
-      </div>
-      <div
-        className="turn__bars"
-        aria-hidden="true"
-        style={{ inlineSize: `${Math.min(lanes, 12) * 0.45}rem` }}
-      >
-        {bars.map(({ id, lane, top, height }) => (
-          <span
-            key={id}
-            data-id={id}
-            style={{
-              insetInlineStart: `${lane * 0.45}rem`,
-              insetBlockStart: `${top * 100}%`,
-              blockSize: `${height * 100}%`,
-            }}
-          />
-        ))}
+        <div className="turn__body">
+          <p className="turn__text" data-label={place}>
+            {pieces.map(({ start, end, ids }) =>
+              ids.length === 0 ? (
+                text.slice(start, end)
+              ) : (
+                <mark key={start} data-over={Math.min(ids.length, 4)} data-ids={ids.join(' ')}>
+                  {text.slice(start, end)}
+                </mark>
+              ),
+            )}
+          </p>
+          <div
+            className="turn__bars"
+            aria-hidden="true"
+            style={{ inlineSize: `${Math.min(lanes, 12) * 0.45}rem` }}
+          >
+            {bars.map(({ id, lane, top, height }) => (
+              <span
+                key={id}
+                data-id={id}
+                style={{
+                  insetInlineStart: `${lane * 0.45}rem`,
+                  insetBlockStart: `${top * 100}%`,
+                  blockSize: `${height * 100}%`,
+                }}
+              />
+            ))}
+          </div>
+        </div>
+        {isOpen ? <WriteCode here={here} turn={{ index, place }} refused={refused} /> : null}
       </div>
       <ul className="turn__codes" aria-label={say(m.interviews_coding_codes_of, { place })}>
         {own.map((item) => (

@@ -11,6 +11,7 @@ if (list) start();
 
 function start() {
   const said = list.dataset;
+  list.classList.add('coding-turns--live');
   const painting = createPainting(list);
   const saved = document.querySelector('[data-saved-line]');
   const undoForm = document.querySelector('form[data-undo]');

@@ -110,7 +110,8 @@ describe.each(testEngines())('the log of codes, on $name', (engine) => {
       expect(await countInterview(open.database, place)).toEqual({ passages: 1, codes: 1 });
       expect(await erase('gone')).toEqual({ passages: 1, codes: 1 });
       const left = await everything('gone');
-      for (const said of ['mine', 'hennes', 'interview-a', '"ord nummer 1"']) expect(left).not.toContain(said);
+      for (const said of ['mine', 'hennes', 'interview-a', '"ord nummer 1"'])
+        expect(left).not.toContain(said);
       expect(left).toContain('sier others');
       expect(await erase('gone')).toEqual({ passages: 0, codes: 0 });
     });
