@@ -26,6 +26,8 @@ const pagesWithScript: readonly RegExp[] = [
   /^\/studies\/[^/]+\/design\/instruments\//,
   // What somebody marks in a text is known to script only; without it the words are copied into a form.
   /^\/studies\/[^/]+\/interviews\/[^/]+\/coding$/,
+  // Dragging needs one; without it codes are ticked and moved by a button.
+  /^\/studies\/[^/]+\/interviews\/codes\/board$/,
 ];
 
 /** Pages that show another page of ours in a frame: the editor has the questionnaire on a phone beside it. */

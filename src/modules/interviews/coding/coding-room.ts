@@ -42,6 +42,8 @@ export type OpenCodes = {
   readonly state: CodingState;
   readonly items: readonly CodedItem[];
   readonly interviews: readonly Interview[];
+  /** The last thing the actor did with this study's codes that still counts; null when there is none. */
+  readonly lastOwn: string | null;
 };
 
 type StudyAsked = { readonly studyId: string; readonly spoken: SpokenLanguage };

@@ -94,10 +94,11 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
     codes: async (actor, { studyId, spoken }) => {
       refuseUnless(actor, 'codeInterviews', { studyId });
       const place = { organisationId: actor.organisationId, studyId };
-      const { state } = await stateOf(place);
+      const { state, events } = await stateOf(place);
       const interviews = await listInterviews(database, place);
       const guide = await guideTexts(actor, studyId);
-      return { state, interviews, items: codedItems(state, { isAsked: () => true, guide, spoken }) };
+      const items = codedItems(state, { isAsked: () => true, guide, spoken });
+      return { state, interviews, items, lastOwn: lastOwnOf(events, { personId: actor.personId }) };
     },
     takeOnBoard: async (actor, { studyId }, steps) => {
       refuseUnless(actor, 'codeInterviews', { studyId });
@@ -117,30 +118,36 @@ function standingOf({ state, events }: Kept, { interview, transcript, actor }: H
   return {
     number: state.number,
     progress: progressOf({ transcript, informant: interview.pseudonym, codings, codes }),
-    lastOwn: lastOwnOf(events, { personId: actor.personId, codeIds, interviewId }),
+    lastOwn: lastOwnOf(events, { personId: actor.personId, within: { codeIds, interviewId } }),
   };
 }
 
-/** The last step of somebody about this interview's codes that has not been taken back. */
+/** The last step of somebody that has not been taken back; about one interview's codes, where one is named. */
 function lastOwnOf(
   events: readonly CodingEvent[],
-  of: { readonly personId: string; readonly interviewId: string; readonly codeIds: ReadonlySet<string> },
+  of: {
+    readonly personId: string;
+    readonly within?: { readonly interviewId: string; readonly codeIds: ReadonlySet<string> };
+  },
 ): string | null {
-  const undone = new Set<string>();
+  const { personId, within } = of;
   const codings = new Set<string>();
   for (const { step } of events) {
-    if ('codingId' in step && 'interviewId' in step && step.interviewId === of.interviewId) {
+    if ('codingId' in step && 'interviewId' in step && step.interviewId === within?.interviewId) {
       codings.add(step.codingId);
     }
   }
-  for (const { eventId, personId, step } of events.toReversed()) {
+  const isWithin = (step: CodingEvent['step']) =>
+    within === undefined ||
+    ('codingId' in step && codings.has(step.codingId)) ||
+    (['codeReworded', 'codeTested'].includes(step.kind) &&
+      'codeId' in step &&
+      within.codeIds.has(step.codeId));
+  const undone = new Set<string>();
+  for (const { eventId, personId: by, step } of events.toReversed()) {
     if (step.kind === 'takenBack') {
       if (!undone.has(eventId)) undone.add(step.eventId);
-      continue;
-    }
-    if (personId !== of.personId || undone.has(eventId)) continue;
-    const isOfCodes = 'codeId' in step && of.codeIds.has(step.codeId) && !('interviewId' in step);
-    if ((isOfCodes && step.kind !== 'codePlaced') || ('codingId' in step && codings.has(step.codingId))) {
+    } else if (by === personId && !undone.has(eventId) && step.kind !== 'passagesMoved' && isWithin(step)) {
       return eventId;
     }
   }

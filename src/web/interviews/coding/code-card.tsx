@@ -82,7 +82,9 @@ export function CodeCard({
 const asRefused = (why: string) =>
   why === 'passageGone' || why === 'notThisInterview' ? why : ('codeGone' as const);
 
-function Question({ name, question, answer }: { name: string; question: string; answer: boolean | null }) {
+/** One of the two questions of the code test. */
+export function Question(properties: { name: string; question: string; answer: boolean | null }) {
+  const { name, question, answer } = properties;
   const { say } = useWords();
   return (
     <fieldset className="code-question">

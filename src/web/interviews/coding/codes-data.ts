@@ -1,0 +1,39 @@
+import type { OpenCodes } from '#modules/interviews/index.ts';
+import type { Language } from '#platform/language.ts';
+import { type SaidItem, sayHint, sayStatus } from './coding-words.ts';
+
+/** A code with the passages it stands on, over all interviews. */
+export type ListedCode = Pick<SaidItem, 'codeId' | 'words' | 'status' | 'statusText' | 'test' | 'hints'> & {
+  readonly place: OpenCodes['state']['codes'][number]['place'];
+  readonly passages: readonly {
+    readonly codingId: string;
+    readonly interviewId: string;
+    readonly pseudonym: string;
+    readonly quote: string;
+  }[];
+};
+
+/** The study's codes, by interview and then by place in it, each once with all its passages. */
+export function listCodes(
+  { state, items, interviews }: OpenCodes,
+  language: Language,
+): readonly ListedCode[] {
+  const pseudonyms = new Map(interviews.map((one) => [one.interviewId, one.pseudonym]));
+  const order = new Map(interviews.map((one, index) => [one.interviewId, index]));
+  const places = new Map(state.codes.map(({ codeId, place }) => [codeId, place]));
+  // What is said of interviews that are gone is gone too: only the others have a pseudonym to be told by.
+  const known = items.filter(({ interviewId }) => pseudonyms.has(interviewId));
+  const inOrder = known.toSorted((a, b) => order.get(a.interviewId)! - order.get(b.interviewId)!);
+  return [...Map.groupBy(inOrder, ({ codeId }) => codeId).values()].map((all) => {
+    const { codeId, words, status, test, hints } = all[0]!;
+    return {
+      ...{ codeId, words, status, test },
+      statusText: sayStatus(status, language),
+      hints: hints.map((hint) => sayHint(hint, language)),
+      place: places.get(codeId)!,
+      passages: all.map(({ codingId, interviewId, quote }) => ({
+        ...{ codingId, interviewId, quote, pseudonym: pseudonyms.get(interviewId)! },
+      })),
+    };
+  });
+}

@@ -1,0 +1,146 @@
+import { Button } from '@navikt/ds-react';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { m } from '#messages';
+import { languageOf, useWords } from '#web/language/language.ts';
+import { type ListedCode, listCodes } from './codes-data.ts';
+import { CodesFrame } from './codes-frame.tsx';
+import { codingPlace } from './coding-place.ts';
+
+const mostShown = 200;
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, coding, asked, frame } = await codingPlace({ request, params, context });
+  const open = await coding.codes(actor, asked);
+  const query = new URL(request.url).searchParams;
+  const chosen = {
+    status: query.get('status') ?? '',
+    place: query.get('place') ?? '',
+    interview: query.get('interview') ?? '',
+  };
+  const all = listCodes(open, languageOf(request));
+  const found = all.filter(
+    ({ status, place, passages }) =>
+      (chosen.status === '' || status === chosen.status) &&
+      (chosen.place === '' || placeName(place) === chosen.place) &&
+      (chosen.interview === '' || passages.some(({ interviewId }) => interviewId === chosen.interview)),
+  );
+  const from = Math.max(0, Number(query.get('from')) || 0);
+  const next = new URLSearchParams({ ...chosen, from: `${from + mostShown}` });
+  return {
+    ...{ frame, chosen, from },
+    codes: found.slice(from, from + mostShown),
+    counts: {
+      all: all.length,
+      found: found.length,
+      untested: all.filter(({ status }) => status === 'untested').length,
+      reword: all.filter(({ status }) => status === 'reword').length,
+    },
+    groups: open.state.groups.map(({ groupId, name }) => ({ groupId, name })),
+    interviews: open.interviews.map(({ interviewId, pseudonym }) => ({ interviewId, pseudonym })),
+    next: from + mostShown < found.length ? `?${next}` : null,
+  };
+}
+
+const placeName = (place: ListedCode['place']) => (place.kind === 'group' ? place.groupId : place.kind);
+
+export default function CodesPage() {
+  const { frame, chosen, codes, counts, groups, interviews, next } = useLoaderData<typeof loader>();
+  const { say } = useWords();
+  const base = `/studies/${frame.studyId}/interviews`;
+  const names = new Map(groups.map(({ groupId, name }) => [groupId, name]));
+  const left = counts.untested + counts.reword;
+  const nameOf = (place: ListedCode['place']) =>
+    place.kind === 'group'
+      ? (names.get(place.groupId) ?? '')
+      : say(place.kind === 'outside' ? m.interviews_board_outside : m.interviews_board_ungrouped);
+  return (
+    <CodesFrame
+      frame={frame}
+      step="list"
+      title={say(m.interviews_codes_title)}
+      lead={<p>{say(m.interviews_codes_lead)}</p>}
+    >
+      {counts.all === 0 ? (
+        <p>{say(m.interviews_codes_none)}</p>
+      ) : (
+        <>
+          {left > 0 ? (
+            <p className="codes-left">
+              {say(m.interviews_codes_left, { count: left })}{' '}
+              <a href={`${base}/codes/test`}>{say(m.interviews_codes_to_test)}</a>
+            </p>
+          ) : null}
+          <form method="get" className="codes-filter">
+            <Choice name="status" label={say(m.interviews_codes_status)} chosen={chosen.status}>
+              {[
+                ['untested', say(m.interviews_coding_untested)],
+                ['reword', say(m.interviews_coding_to_reword)],
+                ['passed', say(m.interviews_coding_passed)],
+              ]}
+            </Choice>
+            <Choice name="place" label={say(m.interviews_codes_place)} chosen={chosen.place}>
+              {[
+                ['ungrouped', say(m.interviews_board_ungrouped)],
+                ['outside', say(m.interviews_board_outside)],
+                ...groups.map(({ groupId, name }) => [groupId, name] as const),
+              ]}
+            </Choice>
+            <Choice name="interview" label={say(m.interviews_codes_interview)} chosen={chosen.interview}>
+              {interviews.map(({ interviewId, pseudonym }) => [interviewId, pseudonym] as const)}
+            </Choice>
+            <Button type="submit" size="small" variant="secondary">
+              {say(m.interviews_codes_show)}
+            </Button>
+          </form>
+          <p>{say(m.interviews_codes_count, { found: counts.found, all: counts.all })}</p>
+          <ul className="code-list">
+            {codes.map(({ codeId, words, status, statusText, hints, place, passages }) => (
+              <li key={codeId} className="listed-code" data-status={status}>
+                <p className="listed-code__words">
+                  {words} <span className="coded__status">{statusText}</span>{' '}
+                  <span className="coded__status">{nameOf(place)}</span>
+                </p>
+                {hints[0] ? <p className="listed-code__hint">{hints[0]}</p> : null}
+                <ul>
+                  {passages.map(({ codingId, interviewId, pseudonym, quote }) => (
+                    <li key={codingId}>
+                      <q>{quote}</q>{' '}
+                      <a href={`${base}/${interviewId}/coding?coding=${codingId}#coding-${codingId}`}>
+                        {pseudonym}
+                        <span className="visually-hidden"> – {say(m.interviews_codes_to_passage)}</span>
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+          {next ? <a href={next}>{say(m.interviews_codes_more)}</a> : null}
+        </>
+      )}
+    </CodesFrame>
+  );
+}
+
+function Choice(properties: {
+  name: string;
+  label: string;
+  chosen: string;
+  children: readonly (readonly [string, string] | readonly string[])[];
+}) {
+  const { name, label, chosen, children } = properties;
+  const { say } = useWords();
+  return (
+    <label className="codes-choice">
+      <span>{label}</span>
+      <select name={name} defaultValue={chosen}>
+        <option value="">{say(m.interviews_codes_all)}</option>
+        {children.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
