@@ -113,7 +113,6 @@ const rules: Readonly<Record<string, Rule>> = {
   [`${about}/interviews/codes/steps`]: { get: [], post: seesInterviews },
   [`${about}/interviews/:interviewId/coding`]: { get: seesInterviews, post: seesInterviews },
   [`${about}/interviews/:interviewId/coding/steps`]: { get: [], post: seesInterviews },
-  [`${about}/interviews/:interviewId/transcript`]: { get: ['lead', 'analyst', 'interviewer'] },
   [`${about}/interviews/:interviewId/transcript/import`]: { get: ['interviewer'], post: ['interviewer'] },
   [`${about}/interviews/:interviewId/transcript/versions`]: { get: ['interviewer'] },
   [`${about}/interviews/:interviewId/transcript/codes`]: {

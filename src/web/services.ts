@@ -3,7 +3,6 @@ import type { OfficeClimates } from '#modules/analyses/index.ts';
 import type { ApiTokens } from '#modules/api-tokens/index.ts';
 import type { Desks } from '#modules/desk/index.ts';
 import type { Archives, DataFiles } from '#modules/exports/index.ts';
-import type { Informants, Transcripts } from '#modules/interviews/index.ts';
 import type { CodingRoom, Informants, Transcripts } from '#modules/interviews/index.ts';
 import type { People, PeopleDesk, Register, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
