@@ -1,3 +1,20 @@
+export { anchorAt } from './coding/anchors/anchor.ts';
+export { findPassage } from './coding/anchors/find-passage.ts';
+export type { CodedItem } from './coding/coded-items.ts';
+export type {
+  Changed,
+  CodeTestHint,
+  CodingRoom,
+  OpenCodes,
+  OpenInterview,
+  Refused,
+  RefusedWhy,
+  SpokenLanguage,
+} from './coding/coding-room.ts';
+export { type CodingParts, createCoding } from './coding/create-coding.ts';
+export type { CodeTest, CodingState } from './coding/log/replay.ts';
+export { longestCode, type SentStep, type Step, sentStepSchema } from './coding/log/steps.ts';
+export { type CodeStatus, type Progress, statusOf } from './coding/progress.rules.ts';
 export type { Consent } from './consent/consent.ts';
 export { refuseWithoutConsent } from './consent/refuse-without-consent.ts';
 export { changeGuide, lastQuestionOf } from './guide/change-guide.rules.ts';
@@ -20,52 +37,6 @@ export type { InterviewSettings } from './informants/settings.server.ts';
 export { mayPrepare } from './informants/who-may.ts';
 export { makeSheet } from './sheet/make-sheet.ts';
 export type { InformationSheet, SheetVersion } from './sheet/sheet.ts';
-export type { CodingsToMove, PlacedCoding } from './transcripts/codings-to-move.ts';
-export { noCodings } from './transcripts/codings-to-move.ts';
-export type { ShownChange, WhatChanged } from './transcripts/edit/what-changed.ts';
-export { sayTime } from './transcripts/import/timestamps.ts';
-export type { KeptVersion, VersionCause } from './transcripts/kept-version.ts';
-export { createTranscripts, type TranscriptState, type Transcripts } from './transcripts/transcripts.ts';
-export type { CodingAnswer, TurnGiven } from './transcripts/use/editing.ts';
-export type { ConfirmedImport, SpeakerChoice, TranscriptPreview } from './transcripts/use/importing.ts';
-export type { AskingCoding } from './transcripts/use/move-codings.ts';
-export type { AskedInterview } from './transcripts/use/transcript-parts.ts';
-export type { InterviewEraser, MaterialCounts } from './withdrawal/eraser.ts';
-export { anchorAt } from './coding/anchors/anchor.ts';
-export { findPassage } from './coding/anchors/find-passage.ts';
-export type { CodedItem } from './coding/coded-items.ts';
-export type {
-  Changed,
-  CodeTestHint,
-  CodingRoom,
-  OpenCodes,
-  OpenInterview,
-  Refused,
-  RefusedWhy,
-  SpokenLanguage,
-} from './coding/coding-room.ts';
-export { type CodingParts, createCoding } from './coding/create-coding.ts';
-export type { CodeTest, CodingState } from './coding/log/replay.ts';
-export { longestCode, type SentStep, type Step, sentStepSchema } from './coding/log/steps.ts';
-export { type CodeStatus, type Progress, statusOf } from './coding/progress.rules.ts';
-export { refuseWithoutConsent } from './consent/refuse-without-consent.ts';
-export { changeGuide, lastQuestionOf } from './guide/change-guide.rules.ts';
-export {
-  emptyGuide,
-  type Guide,
-  type GuidePart,
-  type GuideQuestion,
-  type GuideVersion,
-  questionsOf,
-} from './guide/guide.ts';
-export { guideAsText, guideFromText } from './guide/guide-text.ts';
-export { readyMadeGuide } from './guide/ready-made-guide.ts';
-export { createInformants, type Informants } from './informants/informants.ts';
-export type { InterviewProgress } from './informants/interview-parts.ts';
-export type { NextStep } from './informants/next-step.rules.ts';
-export type { InterviewsOverview } from './informants/overview.ts';
-export type { OverviewRow } from './informants/overview-row.ts';
-export { mayPrepare } from './informants/who-may.ts';
 export type { CodingsToMove, PlacedCoding } from './transcripts/codings-to-move.ts';
 export { noCodings } from './transcripts/codings-to-move.ts';
 export type { ShownChange, WhatChanged } from './transcripts/edit/what-changed.ts';

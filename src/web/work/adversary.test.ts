@@ -176,7 +176,7 @@ function everyReport(people: readonly Person[], versions: readonly (readonly Ask
   ].join('\n');
   return [...versions.keys(), versions.length].flatMap((count) => {
     const [report] = analyseWave({
-      ...{ kind: 'waveReport', outcomes: null, reportingUnits: [], collection: null },
+      ...{ kind: 'waveReport', outcomes: null, offices: [], reportingUnits: [], collection: null },
       ...{ minimumGroup: 5, planSha256: 'x', subtitle: { en: 'Wave' } },
       study: file('study.yaml', studyWith([])),
       later: versions

@@ -99,7 +99,7 @@ describe('the report of a wave whose offices have results', () => {
     const text = JSON.stringify(made.document.blocks);
     expect(text).toContain('The scorecard for January–June 2015.');
     expect(text).toContain(
-      'Monthly values: scorecard.csv (SHA-256 abababababab), taken in on 10 July 2015. Count: 1254.',
+      'Monthly values: scorecard.csv (SHA-256 abababababab), imported on 10 July 2015: 1254 numbers.',
     );
     expect(text).toContain('Targets that came by no file we know');
   });
