@@ -1,4 +1,9 @@
-export { aggregationFinding, aggregationTable, agreementsTable } from './aggregation/table.ts';
+export {
+  aggregationFinding,
+  aggregationTable,
+  aggregationVerdictList,
+  agreementsTable,
+} from './aggregation/table.ts';
 export { enoughAgreement } from './aggregation/verdict.rules.ts';
 export {
   type AnalyseStudyInput,

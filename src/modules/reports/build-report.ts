@@ -162,6 +162,7 @@ function buildEntry(
     blocks: [
       heading(entry.chapter === undefined ? 2 : 3, `analysis-${entry.id}`, title),
       { kind: 'finding', text: finding },
+      ...(section.points?.length ? [{ kind: 'list' as const, items: section.points }] : []),
       // Whether offices' means may be used at all is said before the numbers that rest on them.
       ...warningBlocks(results.warnings.filter(isOfAveraging), entry.id, firstTable?.id ?? ''),
       ...section.figures,

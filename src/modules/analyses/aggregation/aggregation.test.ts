@@ -52,6 +52,43 @@ test.each([
   expect(resultsSchema.parse(results).aggregations).toHaveLength(1);
 });
 
+describe('what is said', () => {
+  const said = ({ text }: { readonly text: string }) => {
+    const { blocks } = JSON.parse(text) as {
+      blocks: { kind: string; id?: string; text?: string; items?: { text: string }[][] }[];
+    };
+    const at = blocks.findIndex(({ id }) => id === 'analysis-A');
+    return { finding: blocks[at + 1]!.text, after: blocks[at + 2]! };
+  };
+  const scales = ['climate', 'pair'].map(
+    (id, place) =>
+      `${id}: {label: The ${id}, items: [${place === 0 ? 'q1, q2, q3' : 'q1, q2'}], minimumAnswered: 1}`,
+  );
+
+  test('several are counted in the finding, and each stands once in the list after it', () => {
+    const { finding, after } = said(trialOf(balanced.group, balanced.items, { scales }));
+    const counts =
+      /^Of 2 scales and questions, (\d) may be averaged .*, and (\d) with care\. (\d) should not/.exec(
+        finding!,
+      );
+    expect(
+      counts!
+        .slice(1)
+        .map(Number)
+        .reduce((sum, one) => sum + one),
+    ).toBe(2);
+    expect(after.kind).toBe('list');
+    const items = JSON.stringify(after.items);
+    for (const name of ['the climate', 'the pair']) expect(items.split(name)).toHaveLength(2);
+  });
+
+  test('of one alone the verdict and its reason are the finding', () => {
+    const { finding, after } = said(trialOf(balanced.group, balanced.items));
+    expect(finding).toMatch(/^Answers on climate .*: the groups/);
+    expect(after.kind).not.toBe('list');
+  });
+});
+
 test('rows in another order give the same bits', () => {
   const back = trialOf(
     unbalanced.group.toReversed(),

@@ -21,6 +21,19 @@ const verdictSentences = {
   noDifference: m.reports_finding_aggregation_no_difference,
 } as const;
 
+const verdictHeads = {
+  mayBeAveraged: m.reports_aggregation_head_may,
+  unreliableMeans: m.reports_aggregation_head_care,
+  littleAgreement: m.reports_aggregation_head_disagree,
+  noDifference: m.reports_aggregation_head_no_difference,
+} as const;
+const verdictReasons = {
+  mayBeAveraged: m.reports_aggregation_why_may,
+  unreliableMeans: m.reports_aggregation_why_care,
+  littleAgreement: m.reports_aggregation_why_disagree,
+  noDifference: m.reports_aggregation_why_no_difference,
+} as const;
+
 const agreementSymbol: Text = [
   { text: 'r', italic: true },
   { text: 'wg', subscript: true },
@@ -147,19 +160,48 @@ export function agreementsTable(
   });
 }
 
-/** One verdict on each scale, the same ones together, the best first. */
+/** The verdict on one, with its reason; of several, how many there are of each. */
 export function aggregationFinding(results: Released<AggregationResult[]>, context: TableContext): string {
   const { language } = context;
   const locale = { locale: language };
   const by = mention(context, results[0]?.by ?? '');
-  const said = aggregationVerdicts.flatMap((verdict) => {
-    const same = results.filter((result) => result.verdict === verdict);
+  const judged = results.filter(({ verdict }) => verdict !== null);
+  const [only] = judged;
+  if (!only?.verdict) return m.reports_finding_aggregation_none({ by }, locale);
+  if (judged.length === 1)
+    return verdictSentences[only.verdict]({ names: mention(context, only.scale), by }, locale);
+  const count = (verdict: (typeof aggregationVerdicts)[number]) =>
+    judged.filter((result) => result.verdict === verdict).length;
+  return m.reports_finding_aggregation(
+    {
+      ...{ by, total: judged.length, may: count('mayBeAveraged'), care: count('unreliableMeans') },
+      not: count('littleAgreement') + count('noDifference'),
+    },
+    locale,
+  );
+}
+
+/** Which have which verdict and why, the best first; nothing where the finding has said it of the only one. */
+export function aggregationVerdictList(
+  results: Released<AggregationResult[]>,
+  context: TableContext,
+): readonly Text[] {
+  const { language } = context;
+  const locale = { locale: language };
+  const judged = results.filter(({ verdict }) => verdict !== null);
+  if (judged.length < 2) return [];
+  return aggregationVerdicts.flatMap((verdict): Text[] => {
+    const same = judged.filter((result) => result.verdict === verdict);
     if (same.length === 0) return [];
     const names = inAList(
       same.map(({ scale }) => mention(context, scale)),
       language,
     );
-    return [verdictSentences[verdict]({ names, by }, locale)];
+    return [
+      [
+        { text: `${verdictHeads[verdict]({}, locale)}: `, bold: true },
+        verdictReasons[verdict]({ names }, locale),
+      ],
+    ];
   });
-  return said.length > 0 ? said.join(' ') : m.reports_finding_aggregation_none({ by }, locale);
 }

@@ -4,12 +4,14 @@ import type { Results, Warning } from '#modules/analyses/schema.ts';
 import { type Released, viewOf } from '#modules/privacy/index.ts';
 import { formatNumber } from '#platform/number-style.ts';
 import type { Figure, FigureLayout, FigureOptions } from '../figures/index.ts';
-import type { Block, FigureBlock, TableBlock, WarningBlock } from '../schema.ts';
+import type { Block, FigureBlock, TableBlock, Text, WarningBlock } from '../schema.ts';
 
 /** What one entry of the plan gives the report. */
 export type Section = {
   /** The sentence that also stands among the main findings. */
   readonly finding: string;
+  /** What the finding counts, one by one; only in the section itself. */
+  readonly points?: readonly Text[];
   readonly figures: readonly FigureBlock[];
   readonly tables: readonly TableBlock[];
   /** What "how this was computed" adds for this kind of analysis. */

@@ -54,6 +54,16 @@ describe('the difference between two versions, in words', () => {
     ]);
   });
 
+  test('which months of the scorecard a report is about, in months and not as they are written', () => {
+    const before = said((text) => `${text}offices: {column: age, months: 12}\n`);
+    expect(before.flat(2)).toContain(
+      'Måneder av målekortet: fra ingenting til 12 hele måneder før runden lukkes',
+    );
+    const period = said((text) => `${text}offices: {column: age, period: 2015-01/2015-06}\n`, 'nn');
+    expect(period.flat(2).join()).toContain('januar–juni 2015');
+    expect(period.flat(2).join()).not.toContain('2015-01');
+  });
+
   test('one question moved is one move, not a new order for all', () => {
     const [one, two, three] = base.split('\n').filter((line) => line.includes('id: support')) as [
       string,

@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import type { Language } from '#platform/language.ts';
+import { sayPeriod } from '#platform/say-date.ts';
 import type { Study } from '../schema.ts';
 import { textIn } from '../schema.ts';
 import { type Change, type ChangeGroup, named, textChanges, valueChange } from './change.ts';
@@ -59,6 +60,18 @@ function aboutStudy({ before, after }: Studies, reader: Language): Change[] {
       reader,
     ),
     ...valueChange(
+      m.editor_diff_office_period({}, locale),
+      periodInWords(before, reader),
+      periodInWords(after, reader),
+      reader,
+    ),
+    ...valueChange(
+      m.editor_diff_office_registration({}, locale),
+      before.offices?.registration,
+      after.offices?.registration,
+      reader,
+    ),
+    ...valueChange(
       m.editor_diff_missing({}, locale),
       before.missing.join(', '),
       after.missing.join(', '),
@@ -72,6 +85,15 @@ function unitsInWords({ offices }: Study): string | undefined {
   return Object.entries(offices.units)
     .map(([code, unit]) => `${code}: ${unit}`)
     .join(', ');
+}
+
+/** Which months of the scorecard a wave's report is about; nothing where the study does not say. */
+function periodInWords({ offices }: Study, reader: Language): string | undefined {
+  if (offices?.period) {
+    return sayPeriod({ from: offices.period.slice(0, 7), to: offices.period.slice(8) }, reader);
+  }
+  if (offices?.months === undefined) return undefined;
+  return m.editor_diff_office_months({ count: offices.months }, { locale: reader });
 }
 
 function sizesInWords({ offices }: Study, reader: Language): string | undefined {

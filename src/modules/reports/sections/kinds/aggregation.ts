@@ -2,6 +2,7 @@ import { m } from '#messages';
 import {
   aggregationFinding,
   aggregationTable,
+  aggregationVerdictList,
   agreementsTable,
   enoughAgreement,
   mention,
@@ -28,6 +29,7 @@ export const aggregationReport: ReportKind<'aggregation'> = {
     const agreements = agreementsTable(measures, context);
     return {
       finding: aggregationFinding(measures, context),
+      points: aggregationVerdictList(measures, context),
       figures: [
         ...(shown.length < 2 ? [] : [iccFigure(measures, context)]),
         ...(agreements ? [agreementsFigure(measures, context)] : []),
