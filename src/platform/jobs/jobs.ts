@@ -109,10 +109,13 @@ export async function openJobs(
 
 /** The kind of a fault and where in the program it was; its message may have been made of somebody's data. */
 function kindOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const { code } = error as { code?: unknown };
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [`${error.name}${typeof code === 'string' ? ` ${code}` : ''}`, ...places.slice(0, 6)].join('\n');
+  // The queue makes objects of its own of what it meets.
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  const { name = 'Error', code, stack = '' } = error as Readonly<Record<string, unknown>>;
+  const places = String(stack)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
+  return [`${name}${typeof code === 'string' ? ` ${code}` : ''}`, ...places.slice(0, 6)].join('\n');
 }
 
 function sayOnStderr(sentence: string): void {

@@ -62,6 +62,11 @@ test('offices that are no item are known from the answers', () => {
   ]);
 });
 
+test('an office’s code that was kept from being run as a formula is known again', () => {
+  const formula = { ...office, options: [{ value: '=1+1', label: 'A' }, options[1]!] };
+  expect(read(`${heading}'=1+1;50;100;120;100;4;5\n`, studyWith([formula])).offices).toEqual(['=1+1']);
+});
+
 test('every problem is named', () => {
   expect(problemsIn(`${heading}3;1;1;1;1;1;1\n1;x;1;1;0;1;1\n1;1;;1;1;1;1\n;1;1;1;1;1;1\n`)).toEqual([
     'utfall.csv, linje 2, kolonne «office», verdi «3»: Ingen kontor i studien har denne verdien eller dette navnet.',

@@ -73,7 +73,8 @@ export function readOutcomes({ bytes, fileName, study, answers = [] }: ReadOutco
       return Number.NaN;
     };
     if (columns.office !== undefined) {
-      const office = officeOf(textOf(columns.office));
+      // The apostrophe that keeps a spreadsheet from running a code as a formula.
+      const office = officeOf(textOf(columns.office).replace(/^'(?=[=+\-@\t\r＝＋－＠])/u, ''));
       if ('problem' in office) {
         const place = placeOf(columns.office);
         problems.add('unknown-office', textOf(columns.office) === '' ? { line: row.line } : place, (locale) =>

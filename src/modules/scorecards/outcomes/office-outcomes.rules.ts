@@ -159,7 +159,10 @@ function gapsOf(
   };
 }
 
-/** As a CSV file with semicolons and decimal points; full precision, so that an analysis gives the same bits. */
+/**
+ * As a CSV file with semicolons and decimal points; full precision, so that an analysis gives the same bits. An office's code
+ * that a spreadsheet would run as a formula gets an apostrophe in front, which is taken off where outcomes are read.
+ */
 export function outcomesCsv(
   { columns, rows }: Pick<OfficeOutcomes, 'columns' | 'rows'>,
   officeColumn = 'office',
@@ -167,9 +170,14 @@ export function outcomesCsv(
   const quoted = (text: string) => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = [
     [officeColumn, ...columns].map(quoted),
-    ...rows.map(({ office, cells }) => [quoted(office), ...cells.map((cell) => cell ?? '')]),
+    ...rows.map(({ office, cells }) => [quoted(asText(office)), ...cells.map((cell) => cell ?? '')]),
   ];
   return lines.map((line) => `${line.join(';')}\n`).join('');
+}
+
+/** Codes come from study files, which come from anywhere; −2 is a number and no formula. */
+function asText(office: string): string {
+  return /^[=+\-@\t\r＝＋－＠]/u.test(office) && !/^-?\d+$/.test(office) ? `'${office}` : office;
 }
 
 /** Questions in the order of the questionnaire: the categories', and then by number. */

@@ -55,6 +55,17 @@ test('the outcomes of offices are what the analysis reads: values of the period,
   ]);
 });
 
+test('an office’s code that a spreadsheet would run as a formula is made text, and a number is not', () => {
+  const [first, second] = given.offices;
+  const codes = [
+    { ...first!, office: '=HYPERLINK("http://example.org")' },
+    { ...second!, office: '-2' },
+  ];
+  const [, one, two] = csvOf({ ...given, offices: codes });
+  expect(one).toMatch(/^"'=HYPERLINK\(""http/);
+  expect(two).toMatch(/^-2;/);
+});
+
 describe('what is missing', () => {
   test('months that nobody has, and indicators that some lack months of, are told', () => {
     expect(officeOutcomes(given).gaps).toEqual({
