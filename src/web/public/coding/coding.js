@@ -51,7 +51,10 @@ function start() {
     saidMark: said.saidMark,
     onCode: ({ start, end, quote, prefix, suffix }, words) => {
       const isSame = (one) => one.words?.toLocaleLowerCase('nb') === words.toLocaleLowerCase('nb');
-      const known = [...painting.codings.values()].find(isSame);
+      const same = [...painting.codings.values()].filter(isSame);
+      // The same code on the same passage is there already.
+      if (same.some((one) => one.start === start && one.end === end)) return;
+      const known = same[0];
       const codingId = newId();
       const codeId = known?.codeId ?? newId();
       painting.put({ id: codingId, codeId, words: known?.words ?? words, start, end, quote });
