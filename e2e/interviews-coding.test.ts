@@ -236,6 +236,116 @@ describe('an interview is coded close to what was said', () => {
     expect(await page.title()).not.toContain('brutt');
   });
 
+  describe('the codes of all interviews', () => {
+    let page: Page;
+    const press = (name: string) =>
+      leave(page, () => page.getByRole('button', { name, exact: true }).click());
+    const pile = (name: RegExp) => page.getByRole('group', { name });
+    beforeAll(async () => {
+      page = await signIn('demo-analyst');
+      await page.goto(coding('c'));
+      for (const [turn, words] of [
+        [1, 'Tok lappen med på fredagsmøtet'],
+        [3, 'Nyskaping'],
+        [5, 'Torde etter å ha spurt to ganger'],
+      ] as const) {
+        await page.locator('.turn__text').nth(turn).focus();
+        for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'Enter']) {
+          await page.keyboard.press(key);
+        }
+        await page.keyboard.type(words);
+        await page.keyboard.press('Enter');
+      }
+      await saved(page);
+    });
+
+    test('stand in a list with their quotes, whose they are, and the way to the passage', async () => {
+      await page.goto(`${address}${interviews}/codes`);
+      const listed = page.locator('.listed-code', { hasText: 'Nyskaping' });
+      expect(await listed.innerText()).toContain('Leder C');
+      await page.getByLabel('Intervju').selectOption({ label: 'Leder B' });
+      await press('Vis');
+      expect(await page.getByText('Nyskaping').count()).toBe(0);
+      await page.goBack();
+      expect(await faultsByAxe(page)).toEqual([]);
+      await leave(page, () => listed.getByRole('link').click());
+      expect(await line(page, 'Nyskaping').locator('.code-card').count()).toBe(1);
+    });
+
+    test('are tested one by one; one that fails is reworded and tested again', async () => {
+      await page.goto(`${address}${interviews}/codes`);
+      await leave(page, () => page.getByRole('link', { name: 'Ta dem én for én' }).click());
+      const code = page.locator('.code-test__code');
+      for (let passed = 0; (await code.innerText()) !== 'Nyskaping'; passed += 1) {
+        expect(passed).toBeLessThan(50);
+        await leave(page, () => page.getByRole('link', { name: 'Hopp over' }).click());
+      }
+      const answer = async (before: 'Ja' | 'Nei', says: 'Ja' | 'Nei') => {
+        await page
+          .getByRole('group', { name: /før du leste/ })
+          .getByLabel(before)
+          .check();
+        await page
+          .getByRole('group', { name: /hva informanten sier/ })
+          .getByLabel(says)
+          .check();
+        await press('Lagre og gå videre');
+      };
+      expect(await faultsByAxe(page)).toEqual([]);
+      await answer('Ja', 'Nei');
+      await page.getByText('Koden besto ikke.').waitFor();
+      await page.getByLabel('Koden med andre ord').fill('Prøver seg frem, uten å kalle det nyskaping');
+      await press('Lagre ordene');
+      expect(await code.innerText()).toBe('Prøver seg frem, uten å kalle det nyskaping');
+      await answer('Nei', 'Ja');
+      expect(await code.innerText()).not.toContain('Prøver seg frem');
+    });
+
+    test('are put in a group by ticking, dragged outside, and come back when the group is removed', async () => {
+      await page.goto(`${address}${interviews}/codes/board`);
+      await page.getByLabel(/Tok lappen/).check();
+      await page.getByLabel(/Torde etter/).check();
+      await page.getByLabel('Navn på ny gruppe').fill('Begynte i det små');
+      await press('Flytt');
+      expect(
+        await pile(/^Begynte i det små/)
+          .getByRole('checkbox')
+          .count(),
+      ).toBe(2);
+
+      await page.locator('[data-card]', { hasText: 'Torde etter' }).dragTo(pile(/^Utenfor/));
+      await saved(page);
+      await page.reload();
+      expect(await pile(/^Utenfor/).innerText()).toContain('Torde etter');
+
+      await page.locator('.concept-form--new').getByLabel('Begrepets navn').fill('Stille nyskaping');
+      await page.locator('.concept-form--new').getByLabel('Begynte i det små').check();
+      await press('Lag begrepet');
+      await page.getByText('Stille nyskaping (koder: 1, informanter: 1)').click();
+      await page.getByLabel('Litteratur det drøftes med').fill('Tjora 2017');
+      await press('Lagre begrepet');
+      expect(await page.getByLabel('Litteratur det drøftes med').inputValue()).toBe('Tjora 2017');
+      expect(await faultsByAxe(page)).toEqual([]);
+
+      await page.getByText('Begynte i det små (i «Stille nyskaping»)').click();
+      await press('Fjern gruppen');
+      expect(await pile(/^Ikke gruppert/).innerText()).toContain('Tok lappen');
+      await press('Angre det siste');
+      expect(await pile(/^Begynte i det små/).innerText()).toContain('Tok lappen');
+      await page.setViewportSize(phone);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+    });
+
+    test('are refused to be moved nowhere, in words, with nothing lost', async () => {
+      await page.goto(`${address}${interviews}/codes/board`);
+      await press('Flytt');
+      await page.getByText('Gi den nye gruppen et navn').waitFor();
+      await page.getByLabel('Flytt de merkede til').selectOption({ label: 'Utenfor' });
+      await press('Flytt');
+      await page.getByText('Merk kodene du vil flytte').waitFor();
+    });
+  });
+
   test('on a phone nothing scrolls sideways', async () => {
     const page = await signIn('demo-analyst', { isPhone: true });
     await page.goto(coding('a'));
