@@ -9,11 +9,14 @@ import type { Page } from 'playwright-core';
 import { addInformant, addInterview, loadTranscript } from '#modules/interviews/store.server.ts';
 import { openDatabase } from '#platform/database/database.ts';
 import { leave, openBrowser, openContext } from '../e2e/browser.ts';
-import { startApp } from '../src/app.ts';
 import { anchorAt } from '../src/modules/interviews/coding/anchors/anchor.ts';
 import { appendSteps } from '../src/modules/interviews/coding/log/log.server.ts';
 import type { SentStep } from '../src/modules/interviews/coding/log/steps.ts';
 import { currentVersion } from '../src/modules/interviews/transcripts/store/versions.server.ts';
+
+// As it is served: what draws the pages asks for this when it is loaded.
+process.env.NODE_ENV = 'production';
+const { startApp } = await import('../src/app.ts');
 
 const rounds = Number(process.argv[2] ?? 7);
 const study = { organisationId: 'own', studyId: 'practice' };
