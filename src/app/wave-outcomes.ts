@@ -25,7 +25,7 @@ type Parts = { readonly database: Database; readonly clock: Clock };
 type Period = { readonly from: string; readonly to: string };
 
 /** What a file of outcomes is called, in reports and where it is downloaded. */
-export const outcomesFileName = 'outcomes.csv';
+const outcomesFileName = 'outcomes.csv';
 
 /**
  * What a closed wave's offices achieved, for its report: read off the scorecard by itself the first time, and from then on

@@ -9,11 +9,11 @@ export type {
   UnitChoice,
 } from './people-desk.ts';
 export { readEmail } from './person.rules.ts';
-export { dayBefore, isDay, namesOf, statusOn, unitOn } from './register/days.rules.ts';
+export { dayBefore, isDay, namesOf, statusOn } from './register/days.rules.ts';
 export type { FieldChange, ImportPlan, UnitChange } from './register/import/plan-import.ts';
 export { type UnitField, unitFields } from './register/import/unit-columns.rules.ts';
 export type { LeftOut } from './register/import/unit-draft.ts';
-export { goesOnIn, lineageOf, passedOnBy, standingOf } from './register/lineage.rules.ts';
+export { lineageOf, passedOnBy, standingOf } from './register/lineage.rules.ts';
 export { maySeeUnit } from './register/may-see-unit.rules.ts';
 export type {
   GivenUnit,

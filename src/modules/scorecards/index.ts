@@ -20,9 +20,9 @@ export {
   type NewTarget,
   type Scorecards,
 } from './scorecards.ts';
-export { type PerSize, perSizeOf, perSizeTogether, type SizeGiven, sizePer } from './size/per-size.rules.ts';
+export { type PerSize, perSizeOf, perSizeTogether, type SizeGiven } from './size/per-size.rules.ts';
 export { sizeIn } from './size/size-in.rules.ts';
-export { isAfterPeriod, isAfterTheFact, targetFor, targetOver } from './targets/target-for.rules.ts';
+export { isAfterTheFact, targetFor, targetOver } from './targets/target-for.rules.ts';
 export type { UserSurveyPreview } from './user-survey/imports.ts';
 export type { OverPersons, OwnRound } from './user-survey/own-rounds.ts';
 export { isUserSurvey } from './user-survey/questions.ts';
@@ -52,8 +52,8 @@ export {
   type Period,
   yearTo,
 } from './values/months.rules.ts';
-export { type PeriodValue, periodValue, yearToDate } from './values/period-value.rules.ts';
+export { type PeriodValue, periodValue } from './values/period-value.rules.ts';
 export { addUp, endOfParts, seriesThroughMergers } from './values/series.rules.ts';
 export { mayBeShown, shownOf } from './values/shown.rules.ts';
-export { fewestMonths, type Trend, trendOf } from './values/trend.rules.ts';
+export { type Trend, trendOf } from './values/trend.rules.ts';
 export type { BoardRow, OfficeRow } from './views/board.ts';

@@ -59,7 +59,7 @@ export function ImportPreviewView({ held, reason }: { held: ShownPreview; reason
       </ul>
       {held.changed.length > 0 ? <Changes held={held} /> : null}
       {held.warnings.length > 0 ? (
-        <section>
+        <section className="scorecard-warnings">
           <Alert variant="warning">{say(m.scorecards_look_warnings, { count: held.warnings.length })}</Alert>
           <ProblemList problems={held.warnings} areWarnings />
         </section>

@@ -6,7 +6,7 @@ import type { WaveReportJob } from './job.ts';
 import { entriesOnOutcomes } from './runnable-entries.ts';
 
 /** What a wave's report has to say of its offices' outcomes, and the numbers themselves. */
-export type WaveOutcomes = {
+type WaveOutcomes = {
   /** The study with the outcomes that can be reckoned. */
   readonly study: Study;
   /** Null where none can be. */

@@ -48,7 +48,8 @@ export function buildCountyPage({
   const sourceOf = (period: Period) =>
     m.offices_source_values({ period: sayPeriod(period, language), version }, locale);
   const source = choice ? sourceOf(choice.period) : '';
-  const nameOfUnit = (unit: string) => offices.find((one) => one.unit === unit)?.name ?? unit;
+  // Users may have answered at an office that has since gone up in another.
+  const nameOfUnit = (unit: string) => given.parts.find(({ number }) => number === unit)?.name ?? unit;
   const heading = (id: string, text: string): Block => ({ kind: 'heading', level: 1, id, text });
   const under = (id: string, text: string, blocks: readonly Block[]) =>
     blocks.length > 0 ? [heading(id, text), ...blocks] : [];

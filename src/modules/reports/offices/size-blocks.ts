@@ -9,12 +9,12 @@ import type { PageContext } from './numbering.ts';
 import { nameOf, writeInterval } from './wording.ts';
 
 /** What each office counts a month of one indicator, beside its users and beside its positions. */
-export type SizeStanding = {
+type SizeStanding = {
   readonly indicator: Indicator;
   readonly offices: readonly ({ readonly unit: string } & Readonly<Record<SizeKind, PerSize>>)[];
 };
 
-export function sizeStandings(given: CountyGiven, period: Period): readonly SizeStanding[] {
+function sizeStandings(given: CountyGiven, period: Period): readonly SizeStanding[] {
   const { values, parts, sizes, successions } = given;
   const about = { values, units: parts, facts: sizes, successions, period };
   return given.indicators.flatMap((indicator) => {
@@ -210,7 +210,7 @@ function perPosition(
 }
 
 /** Which sizes the register does not have, with a way to where they are written down for whoever may. */
-export function missingSizes(
+function missingSizes(
   given: CountyGiven,
   units: readonly string[],
   { to }: Period,

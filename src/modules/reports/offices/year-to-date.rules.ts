@@ -21,7 +21,7 @@ import { type Change, changeOf } from './change.rules.ts';
 import type { CountyGiven } from './county-given.ts';
 
 /** The year as it had come to by the end of a month. */
-export type RunningMonth = {
+type RunningMonth = {
   readonly month: string;
   readonly value: number | null;
   readonly interval: readonly [lower: number, upper: number] | null;

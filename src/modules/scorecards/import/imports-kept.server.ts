@@ -35,7 +35,7 @@ type Tables = {
 };
 const tablesOf = (database: Database) => database.withTables<Tables>();
 type Place = { readonly organisationId: string };
-export type KeptImport = {
+type KeptImport = {
   readonly kind: NumberSource['kind'];
   readonly fileName: string;
   readonly sha256: string;

@@ -7,7 +7,7 @@ import type { OutcomeGaps, OutcomeOffice } from './office-outcomes.rules.ts';
 import type { NotReckoned, NumberSource } from './outcomes-read.ts';
 
 /** A number that was read: a month of an indicator, with the target it is held against then. */
-export type NumberRead = MonthlyValue & { readonly target: number | null };
+type NumberRead = MonthlyValue & { readonly target: number | null };
 
 /** All that was read for the report of a wave, kept as it was. */
 export type ReadingContents = {
