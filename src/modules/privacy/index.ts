@@ -71,3 +71,4 @@ export type {
   StudyPlace,
 } from './interview-key/interview-key.ts';
 export { destroyPaperKey, openPaper, sealPaper } from './interview-key/papers.ts';
+export type { InterviewReplacements, Replacement } from './interview-key/replacements.ts';

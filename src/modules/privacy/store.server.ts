@@ -269,3 +269,4 @@ export function openCodeKey(database: Database): CodeKey {
 }
 
 export { openInterviewKey } from './interview-key/interview-key.server.ts';
+export { interviewReplacements } from './interview-key/replacements.server.ts';

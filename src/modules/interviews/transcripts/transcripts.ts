@@ -6,6 +6,7 @@ import type { KeptVersion } from './kept-version.ts';
 import { currentVersion, listCurrentVersions, versionAt } from './store/versions.server.ts';
 import { createTranscriptEditing, type TranscriptEditing } from './use/editing.ts';
 import { createTranscriptImports, type TranscriptImports } from './use/importing.ts';
+import { createTranscriptNames, type TranscriptNames } from './use/replacing.ts';
 import { type AskedInterview, enterInterview, type TranscriptParts } from './use/transcript-parts.ts';
 
 /** How far the transcript of an interview has come. */
@@ -18,8 +19,7 @@ export type TranscriptState = {
 };
 
 /** Transcripts of interviews, as far as somebody may read them. */
-export type Transcripts = TranscriptImports &
-  TranscriptEditing & {
+export type Transcripts = TranscriptImports & TranscriptEditing & TranscriptNames & {
     /** The interview. @throws DomainError `not-allowed`, `interview-missing` */
     interview(actor: Actor, asked: AskedInterview): Promise<Interview>;
     /** The newest version that stands under pseudonyms; null until there is one. For whoever may code. */
@@ -37,6 +37,7 @@ export function createTranscripts(parts: TranscriptParts): Transcripts {
   return {
     ...createTranscriptImports(parts),
     ...createTranscriptEditing(parts),
+    ...createTranscriptNames(parts),
     interview: async (actor, asked) =>
       (await enterInterview(database, actor, 'codeInterviews', asked)).interview,
     current: async (actor, asked) => {

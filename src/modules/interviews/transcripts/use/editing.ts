@@ -7,6 +7,7 @@ import { millisecondsOf } from '../import/timestamps.ts';
 import type { KeptVersion } from '../kept-version.ts';
 import { currentVersion, listVersions, saveVersion, versionAt } from '../store/versions.server.ts';
 import { type AskingCoding, codingsThatAsk, moveCodings } from './move-codings.ts';
+import { undecidedIn } from './replacing.ts';
 import {
   type AskedInterview,
   changedSince,
@@ -78,7 +79,9 @@ export function createTranscriptEditing(parts: TranscriptParts): TranscriptEditi
         content.text === base.text && JSON.stringify(content.turns) === JSON.stringify(base.turns);
       if (isSame) return { version: base.version };
       return database.transaction().execute(async (transaction) => {
-        const { isOpen } = base;
+        // A name that came in with the edit keeps it from those who code, until somebody has gone through it.
+        const left = base.isOpen ? await undecidedIn(transaction, parts, place, content.text) : [];
+        const isOpen = base.isOpen && left.length === 0;
         const version = await saveVersion(transaction, place, {
           ...{ basedOn: base.version, content, cause: 'edited', isOpen },
           ...{ savedOn: dayOf(clock), byName: actor.name },

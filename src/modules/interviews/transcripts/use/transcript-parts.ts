@@ -1,18 +1,29 @@
 import { m } from '#messages';
 import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
+import type { InterviewReplacements } from '#modules/privacy/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { type DomainError, refusal } from '#platform/errors.ts';
 import { findInterview } from '../../core/interviews.server.ts';
-import type { Interview, InterviewPlace } from '../../schema.ts';
+import type { Interview, InterviewPlace, InterviewsPlace } from '../../schema.ts';
 import type { CodingsToMove } from '../codings-to-move.ts';
+import type { KnownName } from '../pseudonyms/suggest.rules.ts';
+
+/** Somebody looked at what stands for whom that day; no finer. */
+export type KeyLook = { readonly on: string; readonly personId: string; readonly personName: string };
 
 /** What the use cases of transcripts are made from. */
 export type TranscriptParts = {
   readonly database: Database;
   readonly clock: Clock;
   readonly codings: CodingsToMove;
+  /** The list of replaced words, in the code key. */
+  readonly replacements: InterviewReplacements;
+  /** Offices, municipalities and counties that the register knows. */
+  knownNames(database: Database): Promise<readonly KnownName[]>;
+  /** Writes down that somebody had the list of replaced words open. */
+  noteLook(database: Database, place: InterviewsPlace, look: KeyLook): Promise<void>;
 };
 
 /** An interview of a study, as a page names it; the organisation is that of whoever asks. */
