@@ -115,6 +115,8 @@ const rules: Readonly<Record<string, Rule>> = {
   [`${about}/interviews/:interviewId/coding/steps`]: { get: [], post: seesInterviews },
   [`${about}/interviews/:interviewId/transcript/import`]: { get: ['interviewer'], post: ['interviewer'] },
   [`${about}/interviews/:interviewId/transcript/versions`]: { get: ['interviewer'] },
+  [`${about}/interviews/:interviewId/transcript/names`]: { get: ['interviewer'], post: ['interviewer'] },
+  [`${about}/interviews/:interviewId/transcript/names/list`]: { get: ['interviewer'], post: ['interviewer'] },
   [`${about}/interviews/:interviewId/transcript/codes`]: {
     get: ['lead', 'analyst', 'interviewer'],
     post: ['lead', 'analyst', 'interviewer'],

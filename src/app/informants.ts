@@ -1,6 +1,10 @@
 import { createInformants, type Informants } from '#modules/interviews/index.ts';
-import { countPassages, listCurrentVersions } from '#modules/interviews/store.server.ts';
-import { openInterviewKey } from '#modules/privacy/store.server.ts';
+import {
+  countPassages,
+  createTranscriptEraser,
+  listCurrentVersions,
+} from '#modules/interviews/store.server.ts';
+import { interviewReplacements, openInterviewKey } from '#modules/privacy/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
@@ -19,7 +23,7 @@ export function createInformantsService(parts: {
   return createInformants({
     ...{ database: parts.database, keys: parts.keys, interviewKey: openInterviewKey },
     today: () => norwegianDay.format(parts.clock.now()),
-    erasers: [codingEraser],
+    erasers: [codingEraser, createTranscriptEraser(interviewReplacements)],
     progress: async (database, place) => ({
       transcribed: new Set(
         (await listCurrentVersions(database, place, { onlyOpen: true })).map(

@@ -1,12 +1,20 @@
 import { createTranscripts, type Transcripts } from '#modules/interviews/index.ts';
+import { interviewReplacements, openInterviewKey } from '#modules/privacy/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { codingsToMove } from './coding.ts';
+import { knownNames } from './known-names.ts';
 
 /** Transcripts of interviews, for the pages. */
 export const createTranscriptService = (parts: {
   readonly database: Database;
   readonly clock: Clock;
 }): { readonly transcripts: Transcripts } => ({
-  transcripts: createTranscripts({ ...parts, codings: codingsToMove }),
+  transcripts: createTranscripts({
+    ...parts,
+    codings: codingsToMove,
+    replacements: interviewReplacements,
+    knownNames,
+    noteLook: (database, place, look) => openInterviewKey(database).noteLook(place, look),
+  }),
 });

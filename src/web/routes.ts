@@ -67,6 +67,8 @@ export default [
   route('studies/:studyId/interviews/:interviewId/transcript', 'transcripts/transcript-page.tsx'),
   route('studies/:studyId/interviews/:interviewId/transcript/import', 'transcripts/import-page.tsx'),
   route('studies/:studyId/interviews/:interviewId/transcript/versions', 'transcripts/versions-page.tsx'),
+  route('studies/:studyId/interviews/:interviewId/transcript/names', 'transcripts/names-page.tsx'),
+  route('studies/:studyId/interviews/:interviewId/transcript/names/list', 'transcripts/name-list-page.tsx'),
   route('studies/:studyId/interviews/:interviewId/transcript/codes', 'transcripts/codes-page.tsx'),
   route('studies/:studyId/interviews/codes', 'interviews/coding/codes-page.tsx'),
   route('studies/:studyId/interviews/codes/test', 'interviews/coding/test-page.tsx'),

@@ -14,6 +14,6 @@ export {
   listInterviews,
   markHeld,
 } from './core/interviews.server.ts';
-export { eraseTranscript } from './transcripts/store/erase.server.ts';
+export { createTranscriptEraser } from './transcripts/store/erase.server.ts';
 export { loadTranscript } from './transcripts/store/load-transcript.ts';
 export { listCurrentVersions } from './transcripts/store/versions.server.ts';

@@ -8,7 +8,7 @@ import { FrameNavigation } from '#web/studies/frame-navigation.tsx';
 import { pathOf } from './transcript-path.ts';
 import type { TranscriptFrameData } from './transcript-place.ts';
 
-export type TranscriptStep = 'transcript' | 'versions' | 'codes' | 'import';
+export type TranscriptStep = 'transcript' | 'names' | 'versions' | 'codes' | 'import';
 
 /** A page of one transcript: whose it is by pseudonym, and the way to its other pages. */
 export function TranscriptFrame(properties: {
@@ -38,6 +38,7 @@ export function TranscriptFrame(properties: {
             current={step}
             pages={[
               { id: 'transcript', name: say(m.interviews_transcript_title), href: pathOf(asked) },
+              { id: 'names', name: say(m.interviews_names_nav), href: pathOf(asked, '/names') },
               {
                 id: 'versions',
                 name: say(m.interviews_transcript_versions_title),

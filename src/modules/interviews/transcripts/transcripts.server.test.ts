@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#modules/organisation/schema.ts';
+import { interviewReplacements } from '#modules/privacy/store.server.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { addInformant, addInterview, markWithdrawn } from '../core/interviews.server.ts';
@@ -27,6 +28,9 @@ describe.each(testEngines())('transcripts, on $name', (engine) => {
       database: open.database,
       clock: { now: () => new Date('2026-03-02T12:00:00Z') },
       codings: noCodings,
+      replacements: interviewReplacements,
+      knownNames: async () => [],
+      noteLook: async () => {},
     });
     await addInformant(open.database, place, { informantId: 'i1', pseudonym: 'Leder A' });
     await addInterview(open.database, place, 'i1');

@@ -19,7 +19,9 @@ export type TranscriptState = {
 };
 
 /** Transcripts of interviews, as far as somebody may read them. */
-export type Transcripts = TranscriptImports & TranscriptEditing & TranscriptNames & {
+export type Transcripts = TranscriptImports &
+  TranscriptEditing &
+  TranscriptNames & {
     /** The interview. @throws DomainError `not-allowed`, `interview-missing` */
     interview(actor: Actor, asked: AskedInterview): Promise<Interview>;
     /** The newest version that stands under pseudonyms; null until there is one. For whoever may code. */

@@ -1,4 +1,3 @@
-import type { Database } from '#platform/database/database.ts';
 import type { InterviewReplacements } from './replacements.ts';
 
 type Tables = {
@@ -30,7 +29,9 @@ export const interviewReplacements: InterviewReplacements = {
         ...{ stepId: row.step_id, decidedOn: row.decided_on, byName: row.by_name },
       }))
       .toSorted(
-        (a, b) => (a.stepId < b.stepId ? -1 : a.stepId > b.stepId ? 1 : 0) || a.original.localeCompare(b.original, 'nb'),
+        (a, b) =>
+          (a.stepId < b.stepId ? -1 : a.stepId > b.stepId ? 1 : 0) ||
+          a.original.localeCompare(b.original, 'nb'),
       );
   },
   save: async (database, { organisationId, studyId }, replacements) => {

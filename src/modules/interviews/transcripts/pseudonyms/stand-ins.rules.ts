@@ -23,13 +23,21 @@ export function proposeStandIns(
   },
 ): ReadonlyMap<string, string> {
   const proposed = new Map(
-    decided.flatMap(({ original, replacement }) => (replacement === null ? [] : [[original, replacement] as const])),
+    decided.flatMap(({ original, replacement }) =>
+      replacement === null ? [] : [[original, replacement] as const],
+    ),
   );
   const used = [...taken, ...proposed.values()].map((one) => one.replace(/^\[(.*)\]$/u, '$1'));
-  // Long names first, so that what stands for the whole is there when its parts are met.
-  for (const { original, kind } of suggestions.toSorted((a, b) => wordsOf(b.original) - wordsOf(a.original))) {
+  // Likely names first, so that no letter is kept for a word that is no name; and long ones, so that what stands for the
+  // whole is there when its parts are met.
+  const inOrder = suggestions.toSorted(
+    (a, b) => Number(b.isLikely) - Number(a.isLikely) || wordsOf(b.original) - wordsOf(a.original),
+  );
+  for (const { original, kind } of inOrder) {
     if (proposed.has(original)) continue;
-    const wholes = new Set([...proposed].flatMap(([name, standIn]) => (hasPart(name, original) ? [standIn] : [])));
+    const wholes = new Set(
+      [...proposed].flatMap(([name, standIn]) => (hasPart(name, original) ? [standIn] : [])),
+    );
     const [whole] = wholes;
     if (wholes.size === 1 && whole !== undefined) {
       proposed.set(original, whole);

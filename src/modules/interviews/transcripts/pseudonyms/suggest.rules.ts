@@ -1,3 +1,4 @@
+import { isContentWord } from '../../coding/code-test/plain-words.ts';
 import { type PlacedWord, placedWords, placesOf } from './words.rules.ts';
 
 /** What a word that may point at somebody is. */
@@ -55,13 +56,17 @@ export function suggestNames(
   { known, decided }: { readonly known: readonly KnownName[]; readonly decided: readonly DecidedName[] },
 ): readonly Suggestion[] {
   const found = new Map<string, Suggestion & { readonly at: number }>();
-  const settled = new Set(decided.flatMap(({ original, replacement }) => (replacement === null ? [original] : [])));
+  const settled = new Set(
+    decided.flatMap(({ original, replacement }) => (replacement === null ? [original] : [])),
+  );
   const add = (original: string, kind: NameKind, isLikely: boolean, at: number) => {
     if (settled.has(original) || (found.get(original)?.isLikely ?? false)) return;
     found.set(original, { original, kind, isLikely, at });
   };
   const all = texts.map((text) => ({ text, words: placedWords(text) }));
-  const small = new Set(all.flatMap(({ words }) => words.flatMap(({ word }) => (isCapital(word) ? [] : [word]))));
+  const small = new Set(
+    all.flatMap(({ words }) => words.flatMap(({ word }) => (isCapital(word) ? [] : [word]))),
+  );
   const replaced = decided.filter(({ replacement }) => replacement !== null);
   const kindOf = new Map([
     ...known.map(({ name, kind }) => [name, kind] as const),
@@ -70,15 +75,18 @@ export function suggestNames(
   let offset = 0;
   for (const { text, words } of all) {
     for (const [kind, pattern] of Object.entries(written)) {
-      for (const { 0: value, index } of text.matchAll(pattern)) add(value, kind as NameKind, true, offset + index);
+      for (const { 0: value, index } of text.matchAll(pattern))
+        add(value, kind as NameKind, true, offset + index);
     }
     const inText = new Map(words.map((word) => [word.start, word]));
     for (const { name, start } of placesOf(text, [...kindOf.keys()])) {
       const first = inText.get(start);
-      const isOpening = first !== undefined && isSmall(first, small) && first.end - first.start === name.length;
+      const isOpening =
+        first !== undefined && isSmall(first, small) && first.end - first.start === name.length;
       if (first !== undefined && !isOpening) add(name, kindOf.get(name)!, true, offset + start);
     }
-    for (const run of capitalRuns(text, words, small)) add(run.name, run.kind, run.isLikely, offset + run.start);
+    for (const run of capitalRuns(text, words, small))
+      add(run.name, run.kind, run.isLikely, offset + run.start);
     offset += text.length + 1;
   }
   const suggestions = [...found.values()].toSorted((a, b) => a.at - b.at);
@@ -94,10 +102,19 @@ const isAbbreviation = (word: string) => word === word.toLocaleUpperCase('nb') &
 const isSmall = ({ word, beginsSentence }: PlacedWord, small: ReadonlySet<string>) =>
   beginsSentence && small.has(word.toLocaleLowerCase('nb'));
 
-type Run = { readonly name: string; readonly kind: NameKind; readonly isLikely: boolean; readonly start: number };
+type Run = {
+  readonly name: string;
+  readonly kind: NameKind;
+  readonly isLikely: boolean;
+  readonly start: number;
+};
 
 /** Words with capitals that stand together: "Kari Nordmann", "NAV Lillevik", "Lillevik kommune". */
-function* capitalRuns(text: string, words: readonly PlacedWord[], small: ReadonlySet<string>): Generator<Run> {
+function* capitalRuns(
+  text: string,
+  words: readonly PlacedWord[],
+  small: ReadonlySet<string>,
+): Generator<Run> {
   for (let at = 0; at < words.length; at += 1) {
     const first = words[at]!;
     if (!isCapital(first.word) || isSmall(first, small) || neverNames.has(first.word)) continue;
@@ -109,19 +126,30 @@ function* capitalRuns(text: string, words: readonly PlacedWord[], small: Readonl
     at = last;
     if (inRun.every(({ word }) => isAbbreviation(word) || neverNames.has(word))) continue;
     const follows = isBeside(last) ? words[last + 1]!.word : '';
-    const area = /^(?:fylkes)?kommune$/u.test(follows) ? 'municipality' : /^fylke$/u.test(follows) ? 'county' : null;
+    const area = /^(?:fylkes)?kommune$/u.test(follows)
+      ? 'municipality'
+      : /^fylke$/u.test(follows)
+        ? 'county'
+        : null;
     const end = area === null ? inRun.at(-1)!.end : words[last + 1]!.end;
     const before = words[inRun[0]! === first ? words.indexOf(first) - 1 : 0]?.word ?? '';
     const kind =
       area ?? (isAbbreviation(first.word) && inRun.length > 1 ? 'office' : kindAfter(before, inRun.length));
     // One word that begins a sentence, and stands nowhere written small: seldom a name.
     const isLikely = inRun.length > 1 || area !== null || !first.beginsSentence;
+    if (inRun.length === 1 && area === null && !mayBeName(first.word)) continue;
     yield { name: text.slice(first.start, end), kind, isLikely, start: first.start };
     // The name alone is met elsewhere too.
-    if (area !== null) yield { name: text.slice(first.start, inRun.at(-1)!.end), kind: area, isLikely, start: first.start };
+    if (area !== null)
+      yield { name: text.slice(first.start, inRun.at(-1)!.end), kind: area, isLikely, start: first.start };
   }
 }
 
+/** "Da", "Hvis" and "When" are no names, however seldom they are written small in a short text. */
+const mayBeName = (word: string) => {
+  const small = word.toLocaleLowerCase('nb');
+  return isContentWord(small, 'no') && isContentWord(small, 'en');
+};
 const isNamePart = (word: string) => isCapital(word) && !neverNames.has(word) && word.length > 1;
 
 function kindAfter(before: string, length: number): NameKind {
@@ -134,7 +162,9 @@ const isGenitiveOf = (name: string, found: ReadonlyMap<string, unknown>) =>
 
 /** A part of an address or a number that is met whole. */
 const isInAddress = (name: string, found: ReadonlyMap<string, Suggestion>) =>
-  [...found.values()].some(({ original, kind }) => kind === 'email' && original !== name && original.includes(name));
+  [...found.values()].some(
+    ({ original, kind }) => kind === 'email' && original !== name && original.includes(name),
+  );
 
 /** "Lillevik" is what "NAV Lillevik" or "Lillevik kommune" is, when it is one word of one of them only. */
 function withKindOfWhole(one: Suggestion, found: ReadonlyMap<string, Suggestion>): Suggestion {

@@ -3,7 +3,10 @@ import { proposeStandIns, standInsIn } from './stand-ins.rules.ts';
 import { suggestNames } from './suggest.rules.ts';
 import { placesOf } from './words.rules.ts';
 
-const suggested = (texts: string | readonly string[], given: Partial<Parameters<typeof suggestNames>[1]> = {}) =>
+const suggested = (
+  texts: string | readonly string[],
+  given: Partial<Parameters<typeof suggestNames>[1]> = {},
+) =>
   Object.fromEntries(
     suggestNames([texts].flat(), { known: [], decided: [], ...given }).map(({ original, kind, isLikely }) => [
       original,
@@ -20,12 +23,12 @@ describe('names are suggested', () => {
   });
 
   test('not of the words that begin a sentence, a line, or something quoted', () => {
-    expect(suggested('Ja. Ja! Ja: Ja «Ja» (Ja\nJa – ja')).toEqual({});
+    expect(suggested('Gås. Gås! Gås: Gås «Gås» (Gås\nGås – Gås. «Gås?» Gås, gås')).toEqual({});
   });
 
   test('only perhaps where a word begins a sentence and is never written small', () => {
     expect(suggested('Solveig sa nei. Mindre enn mindre.')).toEqual({ Solveig: 'perhaps' });
-    expect(suggested('Solveig sa nei. Så ringte Solveig.')).toEqual({ Solveig: 'person', Så: 'perhaps' });
+    expect(suggested('Solveig sa nei. Så ringte Solveig.')).toEqual({ Solveig: 'person' });
   });
 
   test('of offices, municipalities and counties by the word beside them', () => {
@@ -58,7 +61,9 @@ describe('names are suggested', () => {
   });
 
   test('of addresses and numbers', () => {
-    expect(suggested('skriv til kari.n@example.org eller ring 00 00 00 00, 000 00 000; 010203 00000')).toEqual({
+    expect(
+      suggested('skriv til kari.n@example.org eller ring 00 00 00 00, 000 00 000; 010203 00000'),
+    ).toEqual({
       'kari.n@example.org': 'email',
       '00 00 00 00': 'phone',
       '000 00 000': 'phone',

@@ -8,7 +8,10 @@ export type PlacedWord = {
 
 /** Words of a text but for those in square brackets, which stand for somebody already. */
 export function placedWords(text: string): readonly PlacedWord[] {
-  const standIns = [...text.matchAll(/\[[^\][\n]*\]/gu)].map(({ index, 0: { length } }) => [index, index + length]);
+  const standIns = [...text.matchAll(/\[[^\][\n]*\]/gu)].map(({ index, 0: { length } }) => [
+    index,
+    index + length,
+  ]);
   const words: PlacedWord[] = [];
   let at = 0;
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)) {
@@ -21,7 +24,7 @@ export function placedWords(text: string): readonly PlacedWord[] {
 
 function beginsSentence(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 8), start);
-  return start === 0 || /(?:[.!?:…\n]|[«"“„‘(–—])\s*$/u.test(before);
+  return start === 0 || /(?:[.!?:…\n][»"”’)\]]*|[«"“„‘(–—])\s*$/u.test(before);
 }
 
 /**

@@ -157,6 +157,21 @@ export async function openVersion(
   return opened.length > 0;
 }
 
+/** What was said in all the other interviews of the study, in every version. */
+export async function listTextsOfOthers(
+  database: Database,
+  { organisationId, studyId, interviewId }: InterviewPlace,
+): Promise<readonly string[]> {
+  const rows = await tablesOf(database)
+    .selectFrom('transcript_versions')
+    .select('text')
+    .where('organisation_id', '=', organisationId)
+    .where('study_id', '=', studyId)
+    .where('interview_id', '!=', interviewId)
+    .execute();
+  return rows.map(({ text }) => text);
+}
+
 /** Everything that was said in an interview, in every version of it. For somebody who takes their consent back. */
 export async function removeVersions(database: Database, place: InterviewPlace): Promise<void> {
   await tablesOf(database)

@@ -27,7 +27,13 @@ import {
   versionAt,
 } from '../store/versions.server.ts';
 import { moveCodings } from './move-codings.ts';
-import { type AskedInterview, changedSince, dayOf, enterInterview, type TranscriptParts } from './transcript-parts.ts';
+import {
+  type AskedInterview,
+  changedSince,
+  dayOf,
+  enterInterview,
+  type TranscriptParts,
+} from './transcript-parts.ts';
 
 /** A name where it stands, with the words around it. */
 export type NameInContext = {
@@ -144,6 +150,8 @@ export function createTranscriptNames(parts: TranscriptParts): TranscriptNames {
       return database.transaction().execute(async (transaction) => {
         const versions = await listCurrentVersions(transaction, place, { onlyOpen: false });
         if (stampOf(versions) !== stamp) throw changedSince();
+        const texts = versions.map(({ text }) => text).join('\n');
+        for (const { original } of decisions) refuseUnlessSaid(texts, original);
         const earlier = await replacements.list(transaction, place);
         const stepId = nextStep(earlier, versions);
         const decidedOn = dayOf(clock);
@@ -209,7 +217,8 @@ export function createTranscriptNames(parts: TranscriptParts): TranscriptNames {
     undoNames: async (actor, asked) => {
       const { place } = await enter(actor, asked);
       return database.transaction().execute(async (transaction) => {
-        const last = (await replacements.list(transaction, place)).at(-1);
+        const all = await replacements.list(transaction, place);
+        const last = all.findLast(({ replacement }) => replacement !== null);
         if (!last) return null;
         const made = await listVersionsOfStep(transaction, place, last.stepId);
         for (const version of made) await undoIn(transaction, place, version, actor.name);
@@ -246,7 +255,12 @@ export async function undecidedIn(
   const decided = decidedOf(await replacements.list(database, place));
   const texts = [text, ...versions.map((version) => version.text)];
   const suggestions = suggestNames(texts, { known: await knownNames(database), decided });
-  const here = new Set(placesOf(text, suggestions.map(({ original }) => original)).map(({ name }) => name));
+  const here = new Set(
+    placesOf(
+      text,
+      suggestions.map(({ original }) => original),
+    ).map(({ name }) => name),
+  );
   return suggestions.filter(({ original, isLikely }) => isLikely && here.has(original));
 }
 
@@ -271,12 +285,23 @@ function nextStep(earlier: readonly Replacement[], versions: readonly KeptVersio
 
 function refuseUnsound({ original, replacement }: NameDecision): void {
   if (replacement === null) return;
-  const isSound = replacement.trim() !== '' && replacement.length <= longestStandIn && !/[\p{Cc}]/u.test(replacement);
+  const isSound =
+    replacement.trim() !== '' && replacement.length <= longestStandIn && !/[\p{Cc}]/u.test(replacement);
   // What holds the name itself replaces nothing, and would be replaced again for ever.
   if (isSound && placesOf(replacement, [original]).length === 0) return;
   throw new DomainError(
     'transcript-names',
-    inAllLanguages((locale) => m.interviews_names_unsound({ name: original, most: longestStandIn }, { locale })),
+    inAllLanguages((locale) =>
+      m.interviews_names_unsound({ name: original, most: longestStandIn }, { locale }),
+    ),
+  );
+}
+
+function refuseUnlessSaid(texts: string, original: string): void {
+  if (placesOf(texts, [original]).length > 0) return;
+  throw new DomainError(
+    'transcript-names',
+    inAllLanguages((locale) => m.interviews_names_not_said({ name: original }, { locale })),
   );
 }
 
@@ -298,6 +323,16 @@ function replacedIn(version: KeptVersion, standInOf: ReadonlyMap<string, string 
   return [contentOf(turns), count] as const;
 }
 
+/** A little of what stands before and after, in whole words. */
+function around(said: string, { start, end }: { readonly start: number; readonly end: number }) {
+  const before = said.slice(Math.max(0, start - contextLength), start);
+  const after = said.slice(end, end + contextLength);
+  return {
+    before: start > contextLength ? `… ${before.replace(/^\S*\s/u, '')}` : before,
+    after: end + contextLength < said.length ? `${after.replace(/\s\S*$/u, '')} …` : after,
+  };
+}
+
 function inContext(
   version: KeptVersion,
   names: readonly string[],
@@ -309,8 +344,7 @@ function inContext(
     for (const place of placesOf(said, names)) {
       const context = {
         ...{ pseudonym, turn: index + 1, name: place.name },
-        before: said.slice(Math.max(0, place.start - contextLength), place.start),
-        after: said.slice(place.end, place.end + contextLength),
+        ...around(said, place),
       };
       found.set(place.name, [...(found.get(place.name) ?? []), context]);
     }
