@@ -50,8 +50,4 @@ export type { ConfirmedImport, SpeakerChoice, TranscriptPreview } from './transc
 export type { AskingCoding } from './transcripts/use/move-codings.ts';
 export type { AskedInterview } from './transcripts/use/transcript-parts.ts';
 export type { InterviewEraser, MaterialCounts } from './withdrawal/eraser.ts';
-export type { StandInWords } from './transcripts/pseudonyms/stand-ins.rules.ts';
-export type { KnownName, NameKind } from './transcripts/pseudonyms/suggest.rules.ts';
 export type { NameDecision, NameInContext, NamesLook, SuggestedName } from './transcripts/use/replacing.ts';
-export type { AskedInterview } from './transcripts/use/transcript-parts.ts';
-export type { InterviewEraser, MaterialCounts } from './withdrawal/eraser.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#modules/organisation/schema.ts';
-import { interviewReplacements } from '#modules/privacy/store.server.ts';
+import { interviewReplacements, openInterviewKey } from '#modules/privacy/store.server.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { type Anchor, anchored } from '../coding/anchors/anchor.ts';
@@ -283,5 +283,8 @@ describe.each(testEngines())('names in transcripts, on $name', (engine) => {
       replacedNames: 0,
     });
     expect(await textOf('t2')).toContain('[kollega A]');
+    // On the day the names of a study go, so does what stands for them.
+    await openInterviewKey(open.database).erase(study);
+    expect(await interviewReplacements.list(open.database, study)).toEqual([]);
   });
 });

@@ -3,6 +3,8 @@ import type { Database } from '#platform/database/database.ts';
 import type { InformantContact, InterviewKey, StudyPlace } from './interview-key.ts';
 
 type Tables = {
+  /** What stands for what in the transcripts: see `replacements`. It turns pseudonyms back into names too. */
+  interview_replacements: { organisation_id: string; study_id: string };
   interview_key: {
     organisation_id: string;
     study_id: string;
@@ -127,6 +129,11 @@ export function openInterviewKey(database: Database): InterviewKey {
     erase: async (place) => {
       await removeFrom(tables, 'interview_key_papers', place);
       await removeFrom(tables, 'interview_key', place);
+      await tables
+        .deleteFrom('interview_replacements')
+        .where('organisation_id', '=', place.organisationId)
+        .where('study_id', '=', place.studyId)
+        .execute();
     },
   };
 }
