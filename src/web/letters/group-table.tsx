@@ -10,9 +10,12 @@ import { useAudienceName } from './audience-name.ts';
 export function GroupTable({
   groups,
   minimumGroup,
+  unitsHref,
 }: {
   groups: readonly FrameGroup[];
   minimumGroup: number;
+  /** Where one may still decide which offices are shown together. */
+  unitsHref?: string;
 }) {
   const { say } = useWords();
   const audienceName = useAudienceName();
@@ -71,7 +74,10 @@ export function GroupTable({
         </Table>
       </ScrollFrame>
       {groups.some(({ isSmall }) => isSmall) ? (
-        <p className="asked-note">{say(m.letters_few_note, { minimum: minimumGroup })}</p>
+        <p className="asked-note">
+          {say(m.letters_few_note, { minimum: minimumGroup })}{' '}
+          {unitsHref ? <a href={unitsHref}>{say(m.letters_few_units)}</a> : null}
+        </p>
       ) : null}
     </>
   );

@@ -87,7 +87,13 @@ export default function PeoplePage() {
           <h2 className="section-title" id="groups">
             {say(m.letters_groups_title, { count: look.total })}
           </h2>
-          <GroupTable groups={look.groups} minimumGroup={look.minimumGroup} />
+          <GroupTable
+            groups={look.groups}
+            minimumGroup={look.minimumGroup}
+            {...(frame.may.runWave && ['draft', 'pilot'].includes(frame.wave.state)
+              ? { unitsHref: base.replace(/people$/, 'reporting-units') }
+              : {})}
+          />
           {frame.may.readCodeKey ? (
             <p>
               <Button as="a" role="link" href={`${base}/list`} variant="secondary">

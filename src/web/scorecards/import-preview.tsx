@@ -85,9 +85,7 @@ export function ImportPreviewView({ held, reason }: { held: ShownPreview; reason
         <div className="upload__send">
           {isNothing ? null : (
             <Button type="submit" name="intent" value="confirm">
-              {say(held.warnings.length > 0 ? m.scorecards_confirm_anyway : m.scorecards_confirm, {
-                count: held.fresh + held.changedCount,
-              })}
+              {say(confirmWords(held), { count: held.fresh + held.changedCount })}
             </Button>
           )}
           <Button type="submit" name="intent" value="cancel" variant={isNothing ? 'secondary' : 'tertiary'}>
@@ -97,6 +95,13 @@ export function ImportPreviewView({ held, reason }: { held: ShownPreview; reason
       </form>
     </>
   );
+}
+
+function confirmWords({ kind, warnings }: ShownPreview) {
+  if (kind === 'targets') {
+    return warnings.length > 0 ? m.scorecards_confirm_targets_anyway : m.scorecards_confirm_targets;
+  }
+  return warnings.length > 0 ? m.scorecards_confirm_anyway : m.scorecards_confirm;
 }
 
 function Changes({ held }: { held: ShownPreview }) {
