@@ -23,7 +23,7 @@ export type OfficeOutcomes = {
 export type OutcomeGaps = {
   /** Months of the period that no office has anything for. */
   readonly emptyMonths: readonly string[];
-  /** Indicators for which some offices lack months that others have: how many offices. */
+  /** Indicators for which some offices, or some of those reported as one, lack months that others have: how many. */
   readonly incomplete: readonly { readonly indicator: string; readonly offices: number }[];
   /** Values over the whole period that fewer stand behind than may be told of. */
   readonly tooFew: number;
@@ -94,6 +94,8 @@ type Score = {
   readonly target: number | null;
   /** Those there are values for. */
   readonly months: readonly string[];
+  /** Those of them that all its units have values for: where one lacks a month, the office is without a part of itself. */
+  readonly wholeMonths: readonly string[];
   readonly isTooFew: boolean;
 };
 
@@ -109,10 +111,13 @@ function scoreOf(units: readonly string[], indicator: Indicator, asked: Outcomes
     parts.flatMap(({ series }) => series),
     indicator,
   );
-  if (!all) return { value: null, target: null, months: [], isTooFew: false };
+  if (!all) return { value: null, target: null, months: [], wholeMonths: [], isTooFew: false };
   const target = targetOfAll(parts, indicator, asked);
   const isTooFew = all.denominator !== null && all.denominator < smallestDenominator;
-  return { value: isTooFew ? null : all.value, target, months: all.months, isTooFew };
+  const wholeMonths = all.months.filter(
+    (month) => parts.length === units.length && parts.every(({ found }) => found.months.includes(month)),
+  );
+  return { value: isTooFew ? null : all.value, target, months: all.months, wholeMonths, isTooFew };
 }
 
 /** Each office's target, counted by its denominator where all have counts: then value and target are of the same people. */
@@ -143,9 +148,8 @@ function gapsOf(
   return {
     emptyMonths: monthsIn(period).filter((month) => !known.has(month)),
     incomplete: indicators.flatMap(({ code }, index) => {
-      const ofIndicator = scored.map(({ scores }) => scores[index]!.months);
-      const months = new Set(ofIndicator.flat());
-      const offices = ofIndicator.filter((own) => own.length < months.size).length;
+      const months = new Set(scored.flatMap(({ scores }) => scores[index]!.months));
+      const offices = scored.filter(({ scores }) => scores[index]!.wholeMonths.length < months.size).length;
       return offices > 0 ? [{ indicator: code, offices }] : [];
     }),
     tooFew: all.filter(({ isTooFew }) => isTooFew).length,

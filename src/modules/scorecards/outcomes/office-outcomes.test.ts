@@ -67,6 +67,25 @@ test('an office’s code that a spreadsheet would run as a formula is made text,
 });
 
 describe('what is missing', () => {
+  test('a month that one of two reported together lacks is lacking for both, whatever the other has', () => {
+    const months = (unit: string, ...own: string[]) => own.map((month) => value('B.12', unit, month, 6, 8));
+    const joined = {
+      ...given,
+      values: [
+        ...months('9901', '2015-01', '2015-02'),
+        ...months('9902', '2015-01'),
+        ...months('9903', '2015-01', '2015-02'),
+      ],
+      offices: [
+        { office: 'Begge', units: ['9901', '9902'] },
+        { office: '3', units: ['9903'] },
+      ],
+    };
+    expect(officeOutcomes(joined).gaps.incomplete).toEqual([{ indicator: 'B.12', offices: 1 }]);
+    const whole = { ...joined, values: [...joined.values, ...months('9902', '2015-02')] };
+    expect(officeOutcomes(whole).gaps.incomplete).toEqual([]);
+  });
+
   test('months that nobody has, and indicators that some lack months of, are told', () => {
     expect(officeOutcomes(given).gaps).toEqual({
       emptyMonths: ['2015-03', '2015-04', '2015-05', '2015-06'],
