@@ -48,6 +48,6 @@ export { createTranscripts, type TranscriptState, type Transcripts } from './tra
 export type { CodingAnswer, TurnGiven } from './transcripts/use/editing.ts';
 export type { ConfirmedImport, SpeakerChoice, TranscriptPreview } from './transcripts/use/importing.ts';
 export type { AskingCoding } from './transcripts/use/move-codings.ts';
+export type { NameDecision, NameInContext, NamesLook, SuggestedName } from './transcripts/use/replacing.ts';
 export type { AskedInterview } from './transcripts/use/transcript-parts.ts';
 export type { InterviewEraser, MaterialCounts } from './withdrawal/eraser.ts';
-export type { NameDecision, NameInContext, NamesLook, SuggestedName } from './transcripts/use/replacing.ts';
