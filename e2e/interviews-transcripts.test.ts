@@ -101,9 +101,9 @@ describe('from what was said to a transcript that may be coded', () => {
     expect(await faultsByAxe(await openAt('demo-interviewer', `${other}?turn=2`))).toEqual([]);
     await one.getByLabel('Det som ble sagt').fill('Da tenker jeg på rydding 🙂.\n\nIntervjuer: Hvorfor det?');
     await press(one, 'Lagre replikken');
-    expect(await one.locator('#turn-2 .turn__text').innerText()).toBe('Da tenker jeg på rydding 🙂.');
+    expect(await one.locator('#turn-2 .said__text').innerText()).toBe('Da tenker jeg på rydding 🙂.');
     expect(await one.locator('#turn-3').innerText()).toContain('Intervjuer');
-    expect(await one.locator('#turn-3 .turn__text').innerText()).toBe('Hvorfor det?');
+    expect(await one.locator('#turn-3 .said__text').innerText()).toBe('Hvorfor det?');
 
     await two.getByLabel('Det som ble sagt').fill('Da tenker jeg på konsulenter.');
     await press(two, 'Lagre replikken');
@@ -111,7 +111,7 @@ describe('from what was said to a transcript that may be coded', () => {
     expect(await two.locator('#turn-2 blockquote').innerText()).toContain('rydding');
     expect(await two.getByLabel('Det som ble sagt').inputValue()).toBe('Da tenker jeg på konsulenter.');
     await press(two, 'Lagre replikken');
-    expect(await two.locator('#turn-2 .turn__text').innerText()).toBe('Da tenker jeg på konsulenter.');
+    expect(await two.locator('#turn-2 .said__text').innerText()).toBe('Da tenker jeg på konsulenter.');
     await two.goto(`${other}?turn=2`);
     await two.getByLabel('Tid i opptaket').fill('for sent');
     await press(two, 'Lagre replikken');
@@ -156,7 +156,7 @@ describe('from what was said to a transcript that may be coded', () => {
     await page.getByRole('group', { name: 'Tor' }).getByLabel('Noen andre kalles').fill('Kollega');
     await press(page, 'Lagre utskriften');
     expect(await text(page)).toMatch(/Lagret som versjon \d+/);
-    const speakers = await page.locator('.turn__speaker').allInnerTexts();
+    const speakers = await page.locator('.said__speaker').allInnerTexts();
     expect(speakers).toEqual(['Intervjuer', 'Leder E', 'Kollega']);
     for (const name of ['Ivar:', 'Hege', 'Tor']) expect(await text(page)).not.toContain(name);
   });

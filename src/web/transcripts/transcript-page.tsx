@@ -138,7 +138,7 @@ function Turns({ version }: { version: ShownVersion }) {
       after={(index) =>
         index === at ? null : (
           <a
-            className="turn__change"
+            className="said__change"
             href={`${pathOf(asked)}?turn=${index + 1}#turn-${index + 1}`}
             aria-label={say(m.interviews_transcript_change_turn, { turn: index + 1 })}
             title={say(m.interviews_transcript_change_turn, { turn: index + 1 })}

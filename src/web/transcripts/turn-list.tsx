@@ -11,15 +11,15 @@ export function TurnList(properties: {
 }) {
   const { turns, after, instead } = properties;
   return (
-    <ol className="turns">
+    <ol className="said-list">
       {turns.map((turn, index) => (
-        <li key={index} id={`turn-${index + 1}`} className={`turn turn--${toneOf(turns, index)}`}>
-          <div className="turn__head">
-            <span className="turn__speaker">{turn.speaker}</span>
-            {turn.time === null ? null : <span className="turn__time">{turn.time}</span>}
-            <span className="turn__number">{index + 1}</span>
+        <li key={index} id={`turn-${index + 1}`} className={`said said--${toneOf(turns, index)}`}>
+          <div className="said__head">
+            <span className="said__speaker">{turn.speaker}</span>
+            {turn.time === null ? null : <span className="said__time">{turn.time}</span>}
+            <span className="said__number">{index + 1}</span>
           </div>
-          {instead?.(index) ?? <p className="turn__text">{turn.text}</p>}
+          {instead?.(index) ?? <p className="said__text">{turn.text}</p>}
           {after?.(index)}
         </li>
       ))}
