@@ -37,7 +37,8 @@ export function createInformantsService(parts: {
 
 /** Names go on the day that was promised, as the code keys of waves do. */
 export async function eraseInterviewNames(jobs: Jobs, informants: Informants): Promise<void> {
-  await jobs.every('days-of-interviews', '20 0,6,12,18 * * *', () =>
-    informants.eraseNamesDue(organisationId),
-  );
+  await jobs.every('days-of-interviews', '20 0,6,12,18 * * *', async () => {
+    await informants.eraseNamesDue(organisationId);
+    await informants.destroyLeftKeys(organisationId);
+  });
 }

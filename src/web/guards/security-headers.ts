@@ -20,6 +20,8 @@ const contentSecurityPolicy = [
 const pagesWithScript: readonly RegExp[] = [
   // Passkeys can be asked for by script only.
   /^\/(sign-in|account)$/,
+  // Marks and notes are saved by themselves while somebody speaks; without script a button saves them.
+  /^\/studies\/[^/]+\/interviews\/[^/]+\/hold$/,
   // A mark can be drawn by script only; without it a name is typed.
   /^\/studies\/[^/]+\/interviews\/informants\/[^/]+\/consent$/,
   // The phone beside the questions shows what is being typed; without script it shows what is kept.

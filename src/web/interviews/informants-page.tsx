@@ -129,6 +129,7 @@ export default function InformantsPage() {
                     <span>{name}</span>
                     <span className="asked-list__where">{[email, phone].filter(Boolean).join(' · ')}</span>
                     <a href={`${base}/${informantId}/consent`}>{say(m.interviews_people_consent)}</a>
+                    <a href={`${base}/${informantId}/withdraw`}>{say(m.interviews_withdraw_link)}</a>
                   </div>
                   <Fold summary={say(m.interviews_people_change)} isOpen={isRefused}>
                     <form method="post" className="asked-form">

@@ -5,7 +5,7 @@ import { FrameNavigation } from '#web/studies/frame-navigation.tsx';
 import { StudyFrame } from '#web/studies/study-frame.tsx';
 import type { StudyFrameData } from '#web/studies/study-place.ts';
 
-export type InterviewsStep = 'overview' | 'guide' | 'sheet' | 'informants';
+export type InterviewsStep = 'overview' | 'guide' | 'sheet' | 'sample' | 'informants';
 
 /** A page of a study's interviews, with the way to the others. */
 export function InterviewsFrame(properties: {
@@ -27,6 +27,7 @@ export function InterviewsFrame(properties: {
           { id: 'overview', name: say(m.interviews_nav_overview), href: base },
           { id: 'guide', name: say(m.interviews_nav_guide), href: `${base}/guide` },
           { id: 'sheet', name: say(m.interviews_nav_sheet), href: `${base}/sheet` },
+          { id: 'sample', name: say(m.interviews_nav_sample), href: `${base}/sample` },
           ...(frame.may.conductInterviews
             ? [{ id: 'informants', name: say(m.interviews_nav_informants), href: `${base}/informants` }]
             : []),

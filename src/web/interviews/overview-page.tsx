@@ -120,7 +120,7 @@ function Next(properties: {
 /** What all interviews need: the guide and the information sheet, in the version in use. */
 function Prepared({ base, overview }: { base: string; overview: InterviewsOverview }) {
   const { say, language } = useWords();
-  const { guide, sheet } = overview;
+  const { guide, sheet, sample } = overview;
   return (
     <dl className="interview-ready">
       <div>
@@ -145,6 +145,12 @@ function Prepared({ base, overview }: { base: string; overview: InterviewsOvervi
             ? say(m.interviews_sheet_state, { version: sheet.version, day: sayDay(sheet.savedOn, language) })
             : say(m.interviews_not_made)}
         </dd>
+      </div>
+      <div>
+        <dt>
+          <a href={`${base}/sample`}>{say(m.interviews_nav_sample)}</a>
+        </dt>
+        <dd>{sample ? say(m.interviews_sample_state, sample) : say(m.interviews_not_made)}</dd>
       </div>
     </dl>
   );
@@ -180,7 +186,10 @@ function Informants(properties: {
                 <Table.Row key={informantId} shadeOnHover={false}>
                   <Table.HeaderCell scope="row">{pseudonym}</Table.HeaderCell>
                   <Table.DataCell colSpan={4}>
-                    {say(m.interviews_withdrawn, { day: sayDay(withdrawnOn, language) })}
+                    {cell(
+                      say(m.interviews_withdrawn, { day: sayDay(withdrawnOn, language) }),
+                      conductInterviews ? `${base}/informants/${informantId}/withdraw` : null,
+                    )}
                   </Table.DataCell>
                 </Table.Row>
               );

@@ -1,8 +1,12 @@
 import type { Actor } from '#modules/organisation/schema.ts';
+import type { Database } from '#platform/database/database.ts';
 import { listConsents } from '../consent/consents.server.ts';
 import { listInformants, listInterviews } from '../core/interviews.server.ts';
 import { questionsOf } from '../guide/guide.ts';
 import { listGuides } from '../guide/guides.server.ts';
+import { cellOf } from '../sample/sample.ts';
+import { findSample, listPlaces } from '../sample/samples.server.ts';
+import type { InterviewsPlace } from '../schema.ts';
 import { listSheets } from '../sheet/sheets.server.ts';
 import type { InterviewParts } from './interview-parts.ts';
 import { type NextStep, nextStepOf } from './next-step.rules.ts';
@@ -12,6 +16,8 @@ import { refuseUnlessSees } from './who-may.ts';
 export type InterviewsOverview = {
   readonly guide: { readonly version: number; readonly savedOn: string; readonly questions: number } | null;
   readonly sheet: { readonly version: number; readonly savedOn: string } | null;
+  /** How many of those that are wanted are there; null where nobody has said whom it takes. */
+  readonly sample: { readonly there: number; readonly wanted: number } | null;
   readonly rows: readonly OverviewRow[];
   readonly next: NextStep;
 };
@@ -50,9 +56,29 @@ export function createOverviews({ database, progress }: InterviewParts): Overvie
             }
           : null,
         sheet: sheet ? { version: sheet.version, savedOn: sheet.savedOn } : null,
+        sample: await sampleCounts(database, place, rows),
         rows,
         next: nextStepOf(known),
       };
     },
   };
+}
+
+async function sampleCounts(
+  database: Database,
+  place: InterviewsPlace,
+  rows: readonly OverviewRow[],
+): Promise<InterviewsOverview['sample']> {
+  const sample = await findSample(database, place);
+  if (!sample) return null;
+  const cells = new Set(
+    sample.rows.flatMap((row) => sample.columns.map((column) => cellOf(row.id, column.id))),
+  );
+  const here = new Set(
+    rows.filter(({ withdrawnOn }) => withdrawnOn === null).map(({ informantId }) => informantId),
+  );
+  const there = (await listPlaces(database, place)).filter(
+    ({ informantId, rowId, columnId }) => here.has(informantId) && cells.has(cellOf(rowId, columnId)),
+  ).length;
+  return { there, wanted: Object.values(sample.wanted).reduce((sum, count) => sum + count, 0) };
 }

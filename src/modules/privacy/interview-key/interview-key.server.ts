@@ -88,6 +88,16 @@ export function openInterviewKey(database: Database): InterviewKey {
         .executeTakeFirst();
       return row ? { number, mediaType: row.media_type, sealed: new Uint8Array(row.sealed) } : null;
     },
+    countPapers: async (place, informantId) => {
+      const rows = await tables
+        .selectFrom('interview_key_papers')
+        .select('number')
+        .where('organisation_id', '=', place.organisationId)
+        .where('study_id', '=', place.studyId)
+        .where('informant_id', '=', informantId)
+        .execute();
+      return rows.length;
+    },
     withPapers: async (place) => {
       const rows = await tables
         .selectFrom('interview_key_papers')

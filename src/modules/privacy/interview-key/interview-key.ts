@@ -30,6 +30,7 @@ export type InterviewKey = {
   change(place: StudyPlace, contact: InformantContact): Promise<void>;
   keepPaper(place: StudyPlace, informantId: string, paper: SealedPaper): Promise<void>;
   findPaper(place: StudyPlace, informantId: string, number: number): Promise<SealedPaper | null>;
+  countPapers(place: StudyPlace, informantId: string): Promise<number>;
   /** Whose papers there are. */
   withPapers(place: StudyPlace): Promise<string[]>;
   /** Name, address and papers of one informant. Tells how many papers there were. */
