@@ -1,5 +1,5 @@
 import type { SumsAsked } from '#modules/privacy/index.ts';
-import type { PlanEntry } from '#modules/studies/schema.ts';
+import { comparedPairs, type PlanEntry } from '#modules/studies/schema.ts';
 import type { AnalysisContext } from '../data-files/data-file.ts';
 import { everyMeasure } from '../describe/every-measure.ts';
 import { countable } from '../frequencies/countable.ts';
@@ -26,10 +26,36 @@ export function admitEntry(told: Told, entry: PlanEntry, context: AnalysisContex
   ];
   const isTold = new Map(inTurn.map((part) => [part, told.admit(part.entry, context)]));
   if (![...isTold.values()].some(Boolean)) return [{ entry, isTold: false }];
+  if ('comparePaired' in entry) return families(entry, parts, (part) => isTold.get(part)!);
   return parts.map((part) => ({ entry: part.entry, isTold: isTold.get(part)! }));
 }
 
-function partsOf(entry: PlanEntry, context: AnalysisContext): { variable: string; entry: PlanEntry }[] {
+type Part = {
+  readonly variable: string;
+  readonly entry: PlanEntry;
+  readonly pair?: readonly [string, string];
+};
+
+/** Pairs that are told stay one family, whose p are corrected for each other; those withheld come after them. */
+function families(
+  entry: PlanEntry & { readonly comparePaired: object },
+  parts: readonly Part[],
+  isTold: (part: Part) => boolean,
+): readonly Admitted[] {
+  return [true, false].flatMap((told) => {
+    const pairs = parts.filter((part) => isTold(part) === told).flatMap(({ pair }) => (pair ? [pair] : []));
+    const own = { ...entry, comparePaired: { ...entry.comparePaired, pairs } } as PlanEntry;
+    return pairs.length > 0 ? [{ entry: own, isTold: told }] : [];
+  });
+}
+
+function partsOf(entry: PlanEntry, context: AnalysisContext): Part[] {
+  if ('comparePaired' in entry) {
+    return comparedPairs(entry.comparePaired).map((pair) => ({
+      ...{ variable: pair.join(' '), pair: [pair[0], pair[1]] as const },
+      entry: { ...entry, comparePaired: { ...entry.comparePaired, pairs: [pair] } } as PlanEntry,
+    }));
+  }
   if ('describe' in entry) {
     const { variables } = entry.describe;
     return (variables === 'all' ? everyMeasure(context) : variables).map((variable) => ({

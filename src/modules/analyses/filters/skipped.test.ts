@@ -119,6 +119,17 @@ describe('a report on a scale and its questions', () => {
   });
 });
 
+test('of several pairs, those that tell nothing of few are told, as one family', () => {
+  const plan = '{id: P, comparePaired: {file: employee, pairs: [[y, z], [x, y], [x, z]]}}';
+  const ours = tellerOf(people(30, { 4: ['z'] }))(plan, 'desk').results.pairedComparisons;
+  // Of y and of x the others would be of one more; x beside z is of the same twenty-nine as z beside y.
+  expect(ours.map(({ first, second, n, q }) => [first + second, n, q !== null])).toEqual([
+    ['yz', 29, true],
+    ['xz', 29, true],
+    ['xy', null, false],
+  ]);
+});
+
 test('whatever is asked at a desk, and in whatever order, no answer of few follows from the means', () => {
   const variable = fc.constantFrom('y', 'z', 'x', 'both', 'all3');
   const ask = fc.oneof(
