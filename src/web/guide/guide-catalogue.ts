@@ -24,6 +24,7 @@ const topics: readonly Topic[] = [
   topic('user-survey', 'brukerundersokelsen', 'guide/en/user-survey.md'),
   topic('desk', 'analysebordet', 'guide/en/desk.md'),
   topic('from-recording-to-text', 'fra-opptak-til-tekst', 'guide/en/from-recording-to-text.md'),
+  topic('interviews', 'intervjuer', 'guide/en/interviews.md'),
   topic('coding', 'koding', 'guide/en/coding.md'),
   topic('data-files', 'ta-ut-data', 'guide/en/data-files.md'),
   topic('api', 'bruke-api-et', 'guide/en/api.md'),
