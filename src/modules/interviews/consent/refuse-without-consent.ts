@@ -1,7 +1,7 @@
 import { m } from '#messages';
 import type { Database } from '#platform/database/database.ts';
 import { refusal } from '#platform/errors.ts';
-import { findInterview } from '../core/interviews.server.ts';
+import { findInterview, holdUnlessWithdrawn } from '../core/interviews.server.ts';
 import type { InterviewPlace } from '../schema.ts';
 import type { Consent } from './consent.ts';
 import { listConsents } from './consents.server.ts';
@@ -20,6 +20,7 @@ export async function refuseWithoutConsent(
   place: InterviewPlace,
   needs?: 'recording' | 'quotes',
 ): Promise<Consent> {
+  await holdUnlessWithdrawn(database, place);
   const interview = await findInterview(database, place);
   if (!interview) throw refusal('interview-not-there', m.interviews_not_there);
   const { pseudonym, informantId } = interview;

@@ -140,6 +140,47 @@ export async function findInterview(
   return interviews.find(({ interviewId }) => interviewId === place.interviewId);
 }
 
+/**
+ * Whether the informant of an interview has withdrawn; and from now until the transaction is over they do not. Whatever
+ * keeps something of an interview asks first: it is then there to be removed with the rest, or is never kept.
+ */
+export async function holdUnlessWithdrawn(
+  transaction: Database,
+  { organisationId, studyId, interviewId }: InterviewPlace,
+): Promise<{ readonly isWithdrawn: boolean }> {
+  const row = await tablesOf(transaction)
+    .selectFrom('interviews')
+    .innerJoin('informants', (join) =>
+      join
+        .onRef('informants.organisation_id', '=', 'interviews.organisation_id')
+        .onRef('informants.study_id', '=', 'interviews.study_id')
+        .onRef('informants.informant_id', '=', 'interviews.informant_id'),
+    )
+    .select('informants.withdrawn_on')
+    .where('interviews.organisation_id', '=', organisationId)
+    .where('interviews.study_id', '=', studyId)
+    .where('interviews.interview_id', '=', interviewId)
+    .forShare('informants')
+    .executeTakeFirst();
+  return { isWithdrawn: row !== undefined && row.withdrawn_on !== null };
+}
+
+/** Waits for whatever is being kept of an informant, and lets nothing more be kept until the transaction is over. */
+export async function holdInformant(
+  transaction: Database,
+  { organisationId, studyId }: InterviewsPlace,
+  informantId: string,
+): Promise<void> {
+  await tablesOf(transaction)
+    .selectFrom('informants')
+    .select('informant_id')
+    .where('organisation_id', '=', organisationId)
+    .where('study_id', '=', studyId)
+    .where('informant_id', '=', informantId)
+    .forUpdate()
+    .execute();
+}
+
 /** "Leder B" before "Leder AA": shorter first, as they were given. */
 const byPseudonym = (a: { pseudonym: string }, b: { pseudonym: string }) =>
   a.pseudonym.length - b.pseudonym.length || a.pseudonym.localeCompare(b.pseudonym, 'nb');

@@ -3,6 +3,7 @@ import type { Actor, Role } from '#modules/organisation/schema.ts';
 import { interviewReplacements } from '#modules/privacy/store.server.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
+import { addConsent } from '../consent/consents.server.ts';
 import { addInformant, addInterview, markWithdrawn } from '../core/interviews.server.ts';
 import { noCodings } from './codings-to-move.ts';
 import { contentOf } from './content.ts';
@@ -38,6 +39,22 @@ describe.each(testEngines())('transcripts, on $name', (engine) => {
     await addInterview(open.database, { ...place, interviewId: 't2' }, 'i2');
   });
   afterAll(() => open.close());
+  const agree = (informantId: string) =>
+    addConsent(open.database, place, informantId, {
+      ...{ number: 1, sheetVersion: 1, way: 'screen', toRecording: true, toQuotes: true },
+      ...{ givenOn: '2026-02-01', byName: 'Ivar' },
+    });
+
+  test('are not taken in before the informant has said yes', async () => {
+    const bytes = new TextEncoder().encode('A: Ja.');
+    const held = () => transcripts.hold(interviewer, asked, { fileName: null, bytes });
+    await expect(held()).rejects.toMatchObject({ code: 'consent-missing' });
+    expect(await transcripts.held(interviewer, asked)).toBeNull();
+    await agree('i1');
+    await agree('i2');
+    await held();
+    await transcripts.letGo(interviewer, asked);
+  });
 
   test('come from what was pasted, with the names that were chosen and not those of the text', async () => {
     const bytes = new TextEncoder().encode('Kari: Hva?\r\nPer: Jo, mye å si 🙂.\r\n');
@@ -137,6 +154,12 @@ describe.each(testEngines())('transcripts, on $name', (engine) => {
 
   test('of whoever has withdrawn are asked for in vain', async () => {
     await markWithdrawn(open.database, place, 'i2', '2026-03-03');
+    // Somebody who had the page open when it happened saves nothing either.
+    const t2 = { ...place, interviewId: 't2' };
+    const before = await listVersions(open.database, t2);
+    const late = { ...version, basedOn: before[0]!.version, content: saying('For sent.') };
+    expect(await saveVersion(open.database, t2, late)).toBeNull();
+    expect(await listVersions(open.database, t2)).toEqual(before);
     await expect(transcripts.draft(interviewer, { studyId: 's1', interviewId: 't2' })).rejects.toMatchObject({
       code: 'interview-missing',
     });

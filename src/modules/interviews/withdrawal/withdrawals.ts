@@ -4,7 +4,13 @@ import type { Actor } from '#modules/organisation/schema.ts';
 import { destroyPaperKey } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import { refusal } from '#platform/errors.ts';
-import { listInformants, listInterviews, markHeld, markWithdrawn } from '../core/interviews.server.ts';
+import {
+  holdInformant,
+  listInformants,
+  listInterviews,
+  markHeld,
+  markWithdrawn,
+} from '../core/interviews.server.ts';
 import { eraseNotes, listNotes } from '../hold/notes.server.ts';
 import type { InterviewParts } from '../informants/interview-parts.ts';
 import { holdSettings } from '../informants/settings.server.ts';
@@ -83,6 +89,7 @@ export function createWithdrawals(parts: InterviewParts): Withdrawals {
       await database.transaction().execute(async (transaction) => {
         // Nothing is taken in of this study's informants while one of them is being removed.
         await holdSettings(transaction, place);
+        await holdInformant(transaction, place, informantId);
         const informant = await findInformant(transaction, place, informantId);
         if (!informant) throw refusal('informant-not-there', m.interviews_informant_not_there);
         if (informant.withdrawnOn !== null) return;

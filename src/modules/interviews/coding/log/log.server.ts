@@ -1,4 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
+import { holdUnlessWithdrawn } from '../../core/interviews.server.ts';
 import type { InterviewPlace, InterviewsPlace } from '../../schema.ts';
 import { type CodingEvent, codeOf, interviewOf, type SentStep, type Step } from './steps.ts';
 
@@ -31,7 +32,7 @@ const rowsAtATime = 500;
 
 /**
  * Adds steps to a study's log, in their order, all or none. A step that is there already is left as it is, so that one
- * sent again after a broken connection is not there twice.
+ * sent again after a broken connection is not there twice. Steps about what somebody said who has withdrawn are not kept.
  */
 export async function appendSteps(
   database: Database,
@@ -45,6 +46,7 @@ export async function appendSteps(
 ): Promise<void> {
   const { personId, byName, at } = given;
   await together(database, async (transaction) => {
+    const withdrawn = await withdrawnOf(transaction, place, given.steps);
     const { last_number: last } = await holdLog(transaction, place);
     const had = await knownOf(
       transaction,
@@ -52,8 +54,10 @@ export async function appendSteps(
       given.steps.map(({ eventId }) => eventId),
     );
     const fresh = given.steps.filter(
-      ({ eventId }, index, all) =>
-        !had.has(eventId) && all.findIndex((one) => one.eventId === eventId) === index,
+      ({ eventId, step }, index, all) =>
+        !had.has(eventId) &&
+        !withdrawn.has(interviewOf(step)) &&
+        all.findIndex((one) => one.eventId === eventId) === index,
     );
     const rows = fresh.map(({ eventId, step }, index) => ({
       ...keysOf(place),
@@ -67,6 +71,21 @@ export async function appendSteps(
     }
     await changeLog(transaction, place, { last_number: last + rows.length });
   });
+}
+
+/** Interviews that steps are about whose informants have withdrawn. Held before the log is, as a withdrawal does. */
+async function withdrawnOf(
+  transaction: Database,
+  place: InterviewsPlace,
+  steps: readonly SentStep[],
+): Promise<ReadonlySet<string | null>> {
+  const interviews = new Set(steps.flatMap(({ step }) => interviewOf(step) ?? []));
+  const withdrawn = new Set<string | null>();
+  for (const interviewId of [...interviews].toSorted()) {
+    const { isWithdrawn } = await holdUnlessWithdrawn(transaction, { ...place, interviewId });
+    if (isWithdrawn) withdrawn.add(interviewId);
+  }
+  return withdrawn;
 }
 
 /** All or none: in the transaction that is handed over, or in one of its own. */

@@ -1,4 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
+import { holdUnlessWithdrawn } from '../../core/interviews.server.ts';
 import type { InterviewPlace, InterviewsPlace, Turn } from '../../schema.ts';
 import { sha256Of, type TranscriptContent } from '../content.ts';
 import type { KeptVersion, VersionCause } from '../kept-version.ts';
@@ -36,9 +37,22 @@ export type NewVersion = {
 /**
  * Saves a version on top of the one it was made from.
  *
- * @returns its number; null when somebody has saved another one since, and nothing was saved
+ * @returns its number; null when somebody has saved another one since, or the informant has withdrawn, and nothing was
+ * saved
  */
 export async function saveVersion(
+  database: Database,
+  place: InterviewPlace,
+  given: NewVersion,
+): Promise<number | null> {
+  if (!database.isTransaction) {
+    return database.transaction().execute((transaction) => saveVersion(transaction, place, given));
+  }
+  const { isWithdrawn } = await holdUnlessWithdrawn(database, place);
+  return isWithdrawn ? null : addVersion(database, place, given);
+}
+
+async function addVersion(
   database: Database,
   place: InterviewPlace,
   { basedOn, content, cause, isOpen, stepId = null, savedOn, byName }: NewVersion,

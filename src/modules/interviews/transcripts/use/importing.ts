@@ -4,6 +4,7 @@ import type { Actor } from '#modules/organisation/schema.ts';
 import { DomainError } from '#platform/errors.ts';
 import { createHeldLists } from '#platform/held-lists.ts';
 import { inAllLanguages } from '#platform/language.ts';
+import { refuseWithoutConsent } from '../../consent/refuse-without-consent.ts';
 import { contentOf, type NamedTurn } from '../content.ts';
 import { type GivenTranscript, type ImportedTranscript, readTranscript } from '../import/read-transcript.ts';
 import { type FoundSpeaker, speakersIn } from '../import/speakers.rules.ts';
@@ -33,14 +34,14 @@ export type SpeakerChoice = {
 };
 
 export type TranscriptImports = {
-  /** Keeps a file for a quarter of an hour, in memory. @throws DomainError `transcript-file` */
+  /** Keeps a file for a quarter of an hour, in memory. @throws DomainError `transcript-file`, `consent-missing` */
   hold(actor: Actor, asked: AskedInterview, given: GivenTranscript): Promise<void>;
   /** What the held file would become now; null when none is held. */
   held(actor: Actor, asked: AskedInterview): Promise<TranscriptPreview | null>;
   /**
    * Saves the held file as a version. Null when none is held.
    *
-   * @throws DomainError `transcript-changed`, `transcript-speakers`
+   * @throws DomainError `transcript-changed`, `transcript-speakers`, `consent-missing`
    */
   confirm(
     actor: Actor,
@@ -85,7 +86,8 @@ export function createTranscriptImports({ database, clock }: TranscriptParts): T
   return {
     hold: async (actor, asked, given) => {
       // Read once now, so that what is wrong is said at once.
-      await previewOf(actor, asked, given);
+      const { place } = await previewOf(actor, asked, given);
+      await refuseWithoutConsent(database, place);
       lists.hold(keyOf(actor, asked), given);
     },
     held: async (actor, asked) => {
@@ -103,9 +105,12 @@ export function createTranscriptImports({ database, clock }: TranscriptParts): T
       const turns = preview.turns.map(
         ({ speaker, ...rest }): NamedTurn => ({ ...rest, speaker: names.get(speaker)! }),
       );
-      const version = await saveVersion(database, place, {
-        ...{ basedOn: preview.over, content: contentOf(turns), cause: 'imported', isOpen: false },
-        ...{ savedOn: dayOf(clock), byName: actor.name },
+      const version = await database.transaction().execute(async (transaction) => {
+        await refuseWithoutConsent(transaction, place);
+        return saveVersion(transaction, place, {
+          ...{ basedOn: preview.over, content: contentOf(turns), cause: 'imported', isOpen: false },
+          ...{ savedOn: dayOf(clock), byName: actor.name },
+        });
       });
       if (version === null) throw changedSince();
       lists.letGo(keyOf(actor, asked));
