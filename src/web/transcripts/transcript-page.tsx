@@ -26,13 +26,18 @@ import { TurnList } from './turn-list.tsx';
 /** What was said, turn by turn; or, where nothing is written out yet, the ways to get it in. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, asked, frame } = await transcriptPlace({ request, params, context });
-  const { transcripts } = context.get(servicesContext);
+  const { transcripts, informants } = context.get(servicesContext);
   const open = await transcripts.current(actor, asked);
   const version = frame.mayConduct ? await transcripts.draft(actor, asked) : open;
   const questions = await transcripts.asking(actor, asked);
+  // Nothing is taken in before the informant has said yes: said before anybody pastes an hour's talk in vain.
+  const lacksConsent =
+    frame.mayConduct &&
+    version === null &&
+    (await informants.hold(actor, asked.studyId, asked.interviewId))?.consent === null;
   const turn = new URL(request.url).searchParams.get('turn') ?? '';
   return {
-    ...{ frame, asked },
+    ...{ frame, asked, lacksConsent },
     version: version && shownVersion(version),
     /** The version that those who code read. */
     openVersion: open?.version ?? null,
@@ -69,14 +74,16 @@ function numberIn(form: FormData, field: string): number {
 }
 
 export default function TranscriptPage() {
-  const { frame, asked, version, openVersion, asking } = useLoaderData<typeof loader>();
+  const { frame, asked, version, openVersion, asking, lacksConsent } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { say } = useWords();
   const lead = version
     ? m.interviews_transcript_lead
-    : frame.mayConduct
-      ? m.interviews_transcript_lead_empty
-      : m.interviews_transcript_lead_closed;
+    : lacksConsent
+      ? m.interviews_transcript_lead_unasked
+      : frame.mayConduct
+        ? m.interviews_transcript_lead_empty
+        : m.interviews_transcript_lead_closed;
   return (
     <TranscriptFrame
       frame={frame}
@@ -100,6 +107,13 @@ export default function TranscriptPage() {
           <TranscriptFacts version={version} openVersion={openVersion} mayConduct={frame.mayConduct} />
           <Turns version={version} />
         </>
+      ) : lacksConsent ? (
+        <Alert variant="warning" className="transcript-notice">
+          {say(m.interviews_consent_missing, { pseudonym: frame.interview.pseudonym })}{' '}
+          <a href={`/studies/${asked.studyId}/interviews/informants/${frame.interview.informantId}/consent`}>
+            {say(m.interviews_next_consent_button)}
+          </a>
+        </Alert>
       ) : frame.mayConduct ? (
         <ImportForms action={pathOf(asked, '/import')} wrong={null} isNothing={false} pasted="" />
       ) : null}
