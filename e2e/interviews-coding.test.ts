@@ -182,7 +182,7 @@ describe('an interview is coded close to what was said', () => {
     const page = await signIn('demo-lead', { hasScript: false });
     await page.goto(coding('b'));
     const row = page.locator('.turn--informant').first();
-    await leave(page, () => row.getByRole('link', { name: /^Kod i innlegget/ }).click());
+    await leave(page, () => row.getByRole('link', { name: /^Kod i replikken/ }).click());
     const said = (await page.locator('.turn--informant').first().locator('.turn__text').innerText()).trim();
     const form = page.getByRole('form', { name: 'Skriv en kode' });
     const fill = async (copied: string, words: string) => {
@@ -191,7 +191,7 @@ describe('an interview is coded close to what was said', () => {
       await leave(page, () => form.getByRole('button', { name: 'Lagre koden' }).click());
     };
     await fill('dette har ingen sagt', 'Ingen sa dette');
-    await page.getByText('Ordene står ikke i dette innlegget.').waitFor();
+    await page.getByText('Ordene står ikke i denne replikken.').waitFor();
     expect(await form.getByLabel('Ordene du vil kode').inputValue()).toBe('dette har ingen sagt');
     const letter = [...said].find((one) => said.split(one).length > 2 && /\p{L}/u.test(one))!;
     await fill(letter, 'To steder');

@@ -1,4 +1,5 @@
 import { createInformants, type Informants } from '#modules/interviews/index.ts';
+import type { InterviewsPlace } from '#modules/interviews/schema.ts';
 import {
   countPassages,
   createTranscriptEraser,
@@ -25,14 +26,18 @@ export function createInformantsService(parts: {
     today: () => norwegianDay.format(parts.clock.now()),
     erasers: [codingEraser, createTranscriptEraser(interviewReplacements)],
     progress: async (database, place) => ({
-      transcribed: new Set(
-        (await listCurrentVersions(database, place, { onlyOpen: true })).map(
-          ({ interviewId }) => interviewId,
-        ),
-      ),
+      transcripts: new Map([
+        ...(await standingOf(database, place, 'draft')),
+        ...(await standingOf(database, place, 'open')),
+      ]),
       passages: await countPassages(database, place),
     }),
   });
+}
+
+async function standingOf(database: Database, place: InterviewsPlace, standing: 'draft' | 'open') {
+  const versions = await listCurrentVersions(database, place, { onlyOpen: standing === 'open' });
+  return versions.map(({ interviewId }) => [interviewId, standing] as const);
 }
 
 /** Names go on the day that was promised, as the code keys of waves do. */

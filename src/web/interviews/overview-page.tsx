@@ -9,7 +9,6 @@ import { servicesContext } from '#web/services.ts';
 import { sayDay } from '#web/studies/say-day.ts';
 import { InterviewsFrame } from './interviews-frame.tsx';
 import { interviewsPlace } from './interviews-place.ts';
-import { interviewPages } from './pages-there-are.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame, mayPrepare } = await interviewsPlace({ request, params, context }, 'see');
@@ -80,26 +79,27 @@ function Next(properties: {
       say(m.interviews_next_hold, { pseudonym }),
       say(m.interviews_next_hold_button),
       'interviewId' in next ? `${base}/${next.interviewId}/hold` : '',
-      mayConduct && interviewPages.hold,
+      mayConduct,
     ],
     transcribe: [
       say(m.interviews_next_transcribe, { pseudonym }),
       say(m.interviews_next_transcribe_button),
       'interviewId' in next ? `${base}/${next.interviewId}/transcript` : '',
-      mayConduct && interviewPages.transcript,
+      mayConduct,
+    ],
+    names: [
+      say(m.interviews_next_names, { pseudonym }),
+      say(m.interviews_next_names_button),
+      'interviewId' in next ? `${base}/${next.interviewId}/transcript/names` : '',
+      mayConduct,
     ],
     code: [
       say(m.interviews_next_code, { pseudonym }),
       say(m.interviews_next_code_button),
       'interviewId' in next ? `${base}/${next.interviewId}/coding` : '',
-      mayCode && interviewPages.coding,
+      mayCode,
     ],
-    done: [
-      say(m.interviews_next_done),
-      say(m.interviews_next_done_button),
-      `${base}/codes`,
-      interviewPages.codes,
-    ],
+    done: [say(m.interviews_next_done), say(m.interviews_next_done_button), `${base}/codes`, true],
   } as const;
   const [text, button, href, isMine] = ways[next.kind];
   return (
@@ -110,7 +110,7 @@ function Next(properties: {
         <Button as="a" role="link" href={href}>
           {button}
         </Button>
-      ) : ['done', 'hold', 'transcribe', 'code'].includes(next.kind) ? null : (
+      ) : (
         <p>{say(m.interviews_next_not_you)}</p>
       )}
     </section>
@@ -155,6 +155,12 @@ function Prepared({ base, overview }: { base: string; overview: InterviewsOvervi
     </dl>
   );
 }
+
+const transcriptWords = {
+  none: m.interviews_missing,
+  draft: m.interviews_names_left_here,
+  open: m.interviews_transcribed,
+};
 
 function Informants(properties: {
   base: string;
@@ -206,23 +212,19 @@ function Informants(properties: {
                 <Table.DataCell>
                   {cell(
                     heldOn ? sayDay(heldOn, language) : say(m.interviews_not_held),
-                    conductInterviews && interviewPages.hold && at ? `${at}/hold` : null,
+                    conductInterviews && at ? `${at}/hold` : null,
                   )}
                 </Table.DataCell>
                 <Table.DataCell>
                   {cell(
-                    say(row.isTranscribed ? m.interviews_transcribed : m.interviews_missing),
-                    interviewPages.transcript && at && (row.isTranscribed || conductInterviews)
-                      ? `${at}/transcript`
-                      : null,
+                    say(transcriptWords[row.transcript]),
+                    at && (row.transcript === 'open' || conductInterviews) ? `${at}/transcript` : null,
                   )}
                 </Table.DataCell>
                 <Table.DataCell align="right">
                   {cell(
                     String(row.passages),
-                    interviewPages.coding && codeInterviews && at && row.isTranscribed
-                      ? `${at}/coding`
-                      : null,
+                    codeInterviews && at && row.transcript === 'open' ? `${at}/coding` : null,
                   )}
                 </Table.DataCell>
               </Table.Row>

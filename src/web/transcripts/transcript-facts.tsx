@@ -9,8 +9,9 @@ export function TranscriptFacts(properties: {
   version: ShownVersion;
   openVersion: number | null;
   mayConduct: boolean;
+  namesHref: string;
 }) {
-  const { version, openVersion, mayConduct } = properties;
+  const { version, openVersion, mayConduct, namesHref } = properties;
   const { say, language } = useWords();
   const words = version.turns.reduce((sum, { text }) => sum + text.split(/\s+/u).length, 0);
   const isOpen = openVersion === version.version;
@@ -29,7 +30,8 @@ export function TranscriptFacts(properties: {
         <Alert variant="info" className="transcript-notice">
           {openVersion === null
             ? say(m.interviews_transcript_names_first)
-            : say(m.interviews_transcript_older_open, { version: openVersion })}
+            : say(m.interviews_transcript_older_open, { version: openVersion })}{' '}
+          <a href={namesHref}>{say(m.interviews_next_names_button)}</a>
         </Alert>
       ) : null}
     </>

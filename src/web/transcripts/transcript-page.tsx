@@ -104,7 +104,10 @@ export default function TranscriptPage() {
       ) : null}
       {version ? (
         <>
-          <TranscriptFacts version={version} openVersion={openVersion} mayConduct={frame.mayConduct} />
+          <TranscriptFacts
+            {...{ version, openVersion, mayConduct: frame.mayConduct }}
+            namesHref={pathOf(asked, '/names')}
+          />
           <Turns version={version} />
         </>
       ) : lacksConsent ? (

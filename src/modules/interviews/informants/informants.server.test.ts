@@ -36,7 +36,7 @@ describe.each(testEngines())('people who are interviewed, on $name', (engine) =>
     keys = openKeyFiles(folder);
     informants = createInformants({
       ...{ database: open.database, keys, interviewKey: openInterviewKey, today: () => today },
-      ...{ erasers: [], progress: async () => ({ transcribed: new Set(), passages: new Map() }) },
+      ...{ erasers: [], progress: async () => ({ transcripts: new Map(), passages: new Map() }) },
     });
   });
   afterAll(async () => {

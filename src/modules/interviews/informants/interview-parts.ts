@@ -21,6 +21,7 @@ export type InterviewParts = {
 
 /** Interviews that are written out, and how many passages of each are coded; by the id of the interview. */
 export type InterviewProgress = {
-  readonly transcribed: ReadonlySet<string>;
+  /** `draft`: written out, and nobody has gone through the names in it; `open`: those who code can read it. */
+  readonly transcripts: ReadonlyMap<string, 'draft' | 'open'>;
   readonly passages: ReadonlyMap<string, number>;
 };

@@ -4,7 +4,7 @@ import type { OverviewRow } from './overview-row.ts';
 export type NextStep =
   | { readonly kind: 'guide' | 'sheet' | 'informants' | 'done' }
   | {
-      readonly kind: 'consent' | 'hold' | 'transcribe' | 'code';
+      readonly kind: 'consent' | 'hold' | 'transcribe' | 'names' | 'code';
       readonly pseudonym: string;
       readonly informantId: string;
       readonly interviewId: string;
@@ -24,7 +24,8 @@ export function nextStepOf(known: {
   const steps = [
     ['consent', firstWho(({ consent }) => consent === null)],
     ['hold', firstWho(({ heldOn }) => heldOn === null)],
-    ['transcribe', firstWho(({ isTranscribed }) => !isTranscribed)],
+    ['transcribe', firstWho(({ transcript }) => transcript === 'none')],
+    ['names', firstWho(({ transcript }) => transcript === 'draft')],
     ['code', firstWho(({ passages }) => passages === 0)],
   ] as const;
   for (const [kind, row] of steps) {

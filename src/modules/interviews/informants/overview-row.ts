@@ -9,7 +9,7 @@ export type OverviewRow = {
   readonly interviewId: string | null;
   readonly consent: Consent | null;
   readonly heldOn: string | null;
-  readonly isTranscribed: boolean;
+  readonly transcript: 'none' | 'draft' | 'open';
   /** How many passages are coded. */
   readonly passages: number;
 };

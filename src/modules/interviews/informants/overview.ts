@@ -35,7 +35,7 @@ export function createOverviews({ database, progress }: InterviewParts): Overvie
       const [sheet] = await listSheets(database, place);
       const consents = await listConsents(database, place);
       const interviews = await listInterviews(database, place);
-      const { transcribed, passages } = await progress(database, place);
+      const { transcripts, passages } = await progress(database, place);
       const rows = (await listInformants(database, place)).map((informant): OverviewRow => {
         const { informantId } = informant;
         const interview = interviews.find((one) => one.informantId === informantId);
@@ -43,7 +43,7 @@ export function createOverviews({ database, progress }: InterviewParts): Overvie
         return {
           ...{ ...informant, interviewId, heldOn: interview?.heldOn ?? null },
           consent: (informant.withdrawnOn === null && consents.get(informantId)) || null,
-          isTranscribed: interviewId !== null && transcribed.has(interviewId),
+          transcript: (interviewId !== null && transcripts.get(interviewId)) || 'none',
           passages: (interviewId !== null && passages.get(interviewId)) || 0,
         };
       });

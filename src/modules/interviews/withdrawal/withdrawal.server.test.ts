@@ -39,7 +39,7 @@ describe.each(testEngines())('who takes their consent back, on $name', (engine) 
     informants = createInformants({
       ...{ database: open.database, keys: openKeyFiles(folder), interviewKey: openInterviewKey },
       ...{ today: () => '2026-03-01', erasers: [elsewhere] },
-      progress: async () => ({ transcribed: new Set(), passages: new Map() }),
+      progress: async () => ({ transcripts: new Map(), passages: new Map() }),
     });
     await informants.changeSettings(actor, studyId, { stem: 'Leder', eraseNamesOn: '2026-12-01' });
     await informants.saveGuide(actor, studyId, { guide: guideFromText('# Oppvarming\n\nEn?'), basedOn: 0 });

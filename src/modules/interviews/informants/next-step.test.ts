@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { Consent } from '../consent/consent.ts';
+import { nextStepOf } from './next-step.rules.ts';
+import type { OverviewRow } from './overview-row.ts';
+
+const consent: Consent = {
+  number: 1,
+  sheetVersion: 1,
+  way: 'screen',
+  toRecording: true,
+  toQuotes: true,
+  givenOn: '2026-03-01',
+  byName: 'Ivar',
+};
+const row = (letter: string, come: Partial<OverviewRow>): OverviewRow => ({
+  ...{
+    informantId: `i${letter}`,
+    pseudonym: `Leder ${letter}`,
+    withdrawnOn: null,
+    interviewId: `t${letter}`,
+  },
+  ...{ consent, heldOn: '2026-03-02', transcript: 'open', passages: 3 },
+  ...come,
+});
+const ready = { hasGuide: true, hasSheet: true };
+
+test('what all interviews need comes first', () => {
+  expect(nextStepOf({ hasGuide: false, hasSheet: false, rows: [] })).toEqual({ kind: 'guide' });
+  expect(nextStepOf({ hasGuide: true, hasSheet: false, rows: [] })).toEqual({ kind: 'sheet' });
+  expect(nextStepOf({ ...ready, rows: [] })).toEqual({ kind: 'informants' });
+});
+
+test('then the interview that has come least far', () => {
+  const rows = [
+    row('A', { passages: 0 }),
+    row('B', { transcript: 'draft', passages: 0 }),
+    row('C', { transcript: 'none', passages: 0 }),
+    row('D', { heldOn: null, transcript: 'none', passages: 0 }),
+    row('E', { consent: null, heldOn: null, transcript: 'none', passages: 0 }),
+  ];
+  const steps = [5, 4, 3, 2, 1].map((count) => nextStepOf({ ...ready, rows: rows.slice(0, count) }));
+  expect(steps.map((step) => [step.kind, 'pseudonym' in step && step.pseudonym])).toEqual([
+    ['consent', 'Leder E'],
+    ['hold', 'Leder D'],
+    ['transcribe', 'Leder C'],
+    ['names', 'Leder B'],
+    ['code', 'Leder A'],
+  ]);
+});
+
+test('whoever has withdrawn is asked for nothing more', () => {
+  const gone = row('B', { withdrawnOn: '2026-03-05', interviewId: null, consent: null, transcript: 'none' });
+  expect(nextStepOf({ ...ready, rows: [row('A', {}), gone] })).toEqual({ kind: 'done' });
+  expect(nextStepOf({ ...ready, rows: [gone] })).toEqual({ kind: 'informants' });
+});
