@@ -103,7 +103,7 @@ export default function WaveOutcomesPage() {
               <dd>
                 {reading.byName
                   ? say(m.waves_outcomes_by, { who: reading.byName })
-                  : say(reading.reading > 1 ? m.waves_outcomes_again : m.waves_outcomes_by_itself)}
+                  : say(reading.reading > 1 ? m.waves_outcomes_read_again : m.waves_outcomes_by_itself)}
               </dd>
             </div>
           </dl>
