@@ -17,24 +17,19 @@ import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useWords } from '#web/language/language.ts';
 import { TextField } from '#web/letters/add-person.tsx';
 import { fileIn, refused, textOf } from '#web/letters/refused.ts';
-import { servicesContext } from '#web/services.ts';
 import { sayDay } from '#web/studies/say-day.ts';
+import { informantPlace, lookAtInformant } from './informant-place.ts';
 import { InterviewsFrame } from './interviews-frame.tsx';
-import { interviewsPlace } from './interviews-place.ts';
 import { SheetView } from './sheet-view.tsx';
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, frame } = await interviewsPlace({ request, params, context }, 'conductInterviews');
-  const { informants } = context.get(servicesContext);
-  const look = await informants.consent(actor, frame.studyId, params.informantId ?? '');
-  if (!look) throw data(null, { status: 404 });
-  return { frame, ...look };
-}
+export const loader = (args: LoaderFunctionArgs) =>
+  lookAtInformant(args, (informants, actor, { studyId, informantId }) =>
+    informants.consent(actor, studyId, informantId),
+  );
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame, study } = await interviewsPlace({ request, params, context }, 'conductInterviews');
-  const { informants } = context.get(servicesContext);
-  const informantId = params.informantId ?? '';
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args;
+  const { actor, frame, study, informants, informantId } = await informantPlace(args);
   const form = await readForm(request);
   const given = {
     sheetVersion: Number(textOf(form, 'sheetVersion')),

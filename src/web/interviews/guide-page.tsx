@@ -1,38 +1,21 @@
-import { Alert, Button } from '@navikt/ds-react';
-import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { Button } from '@navikt/ds-react';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { languages } from '#platform/language.ts';
-import { Fold } from '#web/components/fold.tsx';
 import { useWords } from '#web/language/language.ts';
-import { servicesContext } from '#web/services.ts';
-import { sayDay } from '#web/studies/say-day.ts';
+import { OtherVersions, SavedAlert, VersionLine } from './document-versions.tsx';
 import { GuideView } from './guide-view.tsx';
 import { InterviewsFrame } from './interviews-frame.tsx';
-import { interviewsPlace } from './interviews-place.ts';
+import { loadDocument } from './load-document.ts';
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, frame, mayPrepare } = await interviewsPlace({ request, params, context }, 'see');
-  const versions = await context.get(servicesContext).informants.guideVersions(actor, frame.studyId);
-  const { searchParams } = new URL(request.url);
-  const asked = searchParams.get('version');
-  const shown = asked === null ? versions[0] : versions.find(({ version }) => String(version) === asked);
-  if (asked !== null && !shown) throw data(null, { status: 404 });
-  return {
-    ...{ frame, mayPrepare, shown: shown ?? null, isSaved: searchParams.has('saved') },
-    versions: versions.map(({ version, savedOn, byName }) => ({ version, savedOn, byName })),
-  };
-}
+export const loader = (args: LoaderFunctionArgs) =>
+  loadDocument(args, (informants, actor, studyId) => informants.guideVersions(actor, studyId));
 
 /** The guide as it is read and printed, and its earlier versions; before there is one, three ways to begin. */
 export default function GuidePage() {
   const { frame, mayPrepare, shown, versions, isSaved } = useLoaderData<typeof loader>();
   const { say, language } = useWords();
   const base = `/studies/${frame.studyId}/interviews/guide`;
-  const about = (version: (typeof versions)[number]) =>
-    say(m.interviews_version_by, {
-      ...{ version: version.version, name: version.byName },
-      day: sayDay(version.savedOn, language),
-    });
   return (
     <InterviewsFrame
       frame={frame}
@@ -40,11 +23,7 @@ export default function GuidePage() {
       title={say(m.interviews_guide_title)}
       lead={<p>{say(m.interviews_guide_lead)}</p>}
     >
-      {isSaved ? (
-        <Alert variant="success" size="small">
-          {say(m.interviews_guide_saved)}
-        </Alert>
-      ) : null}
+      <SavedAlert isSaved={isSaved}>{say(m.interviews_guide_saved)}</SavedAlert>
       {shown ? (
         <>
           <div className="upload__send not-printed">
@@ -56,24 +35,9 @@ export default function GuidePage() {
             {mayPrepare ? <a href={`${base}/text`}>{say(m.interviews_guide_as_text)}</a> : null}
             <p>{say(m.interviews_guide_print)}</p>
           </div>
-          <p className="guide-view__version">{about(shown)}</p>
+          <VersionLine {...shown} />
           <GuideView guide={shown.guide} />
-          {versions.length > 1 ? (
-            <Fold summary={say(m.interviews_versions, { count: versions.length })} className="not-printed">
-              <ul>
-                {versions.map((version) => (
-                  <li key={version.version}>
-                    <a
-                      href={`${base}?version=${version.version}`}
-                      aria-current={version.version === shown.version ? 'true' : undefined}
-                    >
-                      {about(version)}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </Fold>
-          ) : null}
+          <OtherVersions base={base} shown={shown.version} versions={versions} />
         </>
       ) : mayPrepare ? (
         <div className="guide-starts">

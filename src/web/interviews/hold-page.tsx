@@ -15,18 +15,16 @@ import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useWords } from '#web/language/language.ts';
 import { TextField } from '#web/letters/add-person.tsx';
 import { refused, textOf } from '#web/letters/refused.ts';
-import { servicesContext } from '#web/services.ts';
 import { notesInForm } from './hold-form.ts';
 import { HoldQuestions } from './hold-questions.tsx';
-import { interviewsPlace } from './interviews-place.ts';
+import { informantPlace, lookAtInformant } from './informant-place.ts';
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, frame } = await interviewsPlace({ request, params, context }, 'conductInterviews');
-  const { informants } = context.get(servicesContext);
-  const look = await informants.hold(actor, frame.studyId, params.interviewId ?? '');
-  if (!look) throw data(null, { status: 404 });
+export async function loader(args: LoaderFunctionArgs) {
+  const { frame, ...look } = await lookAtInformant(args, (informants, actor, { studyId, interviewId }) =>
+    informants.hold(actor, studyId, interviewId),
+  );
   const parts = look.guide?.guide.parts ?? [];
-  const { searchParams } = new URL(request.url);
+  const { searchParams } = new URL(args.request.url);
   const part = parts.find(({ id }) => id === searchParams.get('part')) ?? parts[0] ?? null;
   return {
     studyId: frame.studyId,
@@ -37,11 +35,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame } = await interviewsPlace({ request, params, context }, 'conductInterviews');
-  const { informants } = context.get(servicesContext);
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args;
+  const { actor, frame, informants, interviewId } = await informantPlace(args);
   const form = await readForm(request);
-  const interviewId = params.interviewId ?? '';
   const isHeld = textOf(form, 'intent') === 'held';
   const refusal = await refused(request, async () => {
     if (isHeld) {

@@ -13,23 +13,18 @@ import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useWords } from '#web/language/language.ts';
 import { refused } from '#web/letters/refused.ts';
-import { servicesContext } from '#web/services.ts';
 import { sayDay } from '#web/studies/say-day.ts';
+import { informantPlace, lookAtInformant } from './informant-place.ts';
 import { InterviewsFrame } from './interviews-frame.tsx';
-import { interviewsPlace } from './interviews-place.ts';
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, frame } = await interviewsPlace({ request, params, context }, 'conductInterviews');
-  const { informants } = context.get(servicesContext);
-  const look = await informants.withdrawal(actor, frame.studyId, params.informantId ?? '');
-  if (!look) throw data(null, { status: 404 });
-  return { frame, ...look };
-}
+export const loader = (args: LoaderFunctionArgs) =>
+  lookAtInformant(args, (informants, actor, { studyId, informantId }) =>
+    informants.withdrawal(actor, studyId, informantId),
+  );
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame } = await interviewsPlace({ request, params, context }, 'conductInterviews');
-  const { informants } = context.get(servicesContext);
-  const informantId = params.informantId ?? '';
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args;
+  const { actor, frame, informants, informantId } = await informantPlace(args);
   const form = await readForm(request);
   if (!form.has('sure')) return data({ isUnsure: true, refusal: null }, { status: 422 });
   const refusal = await refused(request, () => informants.withdraw(actor, frame.studyId, informantId));

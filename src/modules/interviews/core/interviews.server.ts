@@ -23,6 +23,19 @@ const keysOf = ({ organisationId, studyId }: InterviewsPlace) => ({
   study_id: studyId,
 });
 
+/** The interviews of a study, each with who was spoken with. */
+const withInformants = (database: Database, { organisationId, studyId }: InterviewsPlace) =>
+  tablesOf(database)
+    .selectFrom('interviews')
+    .innerJoin('informants', (join) =>
+      join
+        .onRef('informants.organisation_id', '=', 'interviews.organisation_id')
+        .onRef('informants.study_id', '=', 'interviews.study_id')
+        .onRef('informants.informant_id', '=', 'interviews.informant_id'),
+    )
+    .where('interviews.organisation_id', '=', organisationId)
+    .where('interviews.study_id', '=', studyId);
+
 export async function addInformant(
   database: Database,
   place: InterviewsPlace,
@@ -35,16 +48,12 @@ export async function addInformant(
 }
 
 /** Everybody who was asked, by pseudonym; those who have withdrawn too, for their letters are taken. */
-export async function listInformants(
-  database: Database,
-  { organisationId, studyId }: InterviewsPlace,
-): Promise<Informant[]> {
+export async function listInformants(database: Database, place: InterviewsPlace): Promise<Informant[]> {
   const rows = await tablesOf(database)
     .selectFrom('informants')
     .select(['informant_id', 'pseudonym'])
     .select(({ cast, ref }) => cast<string | null>(ref('withdrawn_on'), 'text').as('withdrawn_on'))
-    .where('organisation_id', '=', organisationId)
-    .where('study_id', '=', studyId)
+    .where((row) => row.and(keysOf(place)))
     .execute();
   return rows
     .map((row) => ({
@@ -58,15 +67,14 @@ export async function listInformants(
 /** @param on the day, as in 2026-03-01 */
 export async function markWithdrawn(
   database: Database,
-  { organisationId, studyId }: InterviewsPlace,
+  place: InterviewsPlace,
   informantId: string,
   on: string,
 ): Promise<void> {
   await tablesOf(database)
     .updateTable('informants')
     .set({ withdrawn_on: on })
-    .where('organisation_id', '=', organisationId)
-    .where('study_id', '=', studyId)
+    .where((row) => row.and(keysOf(place)))
     .where('informant_id', '=', informantId)
     .execute();
 }
@@ -88,37 +96,20 @@ export async function addInterview(
 }
 
 /** @param on the day, as in 2026-03-01; null when it has not been held after all */
-export async function markHeld(
-  database: Database,
-  { organisationId, studyId, interviewId }: InterviewPlace,
-  on: string | null,
-): Promise<void> {
+export async function markHeld(database: Database, place: InterviewPlace, on: string | null): Promise<void> {
   await tablesOf(database)
     .updateTable('interviews')
     .set({ held_on: on })
-    .where('organisation_id', '=', organisationId)
-    .where('study_id', '=', studyId)
-    .where('interview_id', '=', interviewId)
+    .where((row) => row.and(keysOf(place)))
+    .where('interview_id', '=', place.interviewId)
     .execute();
 }
 
 /** Those of people who have not withdrawn, by pseudonym. */
-export async function listInterviews(
-  database: Database,
-  { organisationId, studyId }: InterviewsPlace,
-): Promise<Interview[]> {
-  const rows = await tablesOf(database)
-    .selectFrom('interviews')
-    .innerJoin('informants', (join) =>
-      join
-        .onRef('informants.organisation_id', '=', 'interviews.organisation_id')
-        .onRef('informants.study_id', '=', 'interviews.study_id')
-        .onRef('informants.informant_id', '=', 'interviews.informant_id'),
-    )
+export async function listInterviews(database: Database, place: InterviewsPlace): Promise<Interview[]> {
+  const rows = await withInformants(database, place)
     .select(['interviews.interview_id', 'interviews.informant_id', 'informants.pseudonym'])
     .select(({ cast, ref }) => cast<string | null>(ref('interviews.held_on'), 'text').as('held_on'))
-    .where('interviews.organisation_id', '=', organisationId)
-    .where('interviews.study_id', '=', studyId)
     .where('informants.withdrawn_on', 'is', null)
     .execute();
   return rows
@@ -146,20 +137,11 @@ export async function findInterview(
  */
 export async function holdUnlessWithdrawn(
   transaction: Database,
-  { organisationId, studyId, interviewId }: InterviewPlace,
+  place: InterviewPlace,
 ): Promise<{ readonly isWithdrawn: boolean }> {
-  const row = await tablesOf(transaction)
-    .selectFrom('interviews')
-    .innerJoin('informants', (join) =>
-      join
-        .onRef('informants.organisation_id', '=', 'interviews.organisation_id')
-        .onRef('informants.study_id', '=', 'interviews.study_id')
-        .onRef('informants.informant_id', '=', 'interviews.informant_id'),
-    )
+  const row = await withInformants(transaction, place)
     .select('informants.withdrawn_on')
-    .where('interviews.organisation_id', '=', organisationId)
-    .where('interviews.study_id', '=', studyId)
-    .where('interviews.interview_id', '=', interviewId)
+    .where('interviews.interview_id', '=', place.interviewId)
     .forShare('informants')
     .executeTakeFirst();
   return { isWithdrawn: row !== undefined && row.withdrawn_on !== null };
@@ -168,14 +150,13 @@ export async function holdUnlessWithdrawn(
 /** Waits for whatever is being kept of an informant, and lets nothing more be kept until the transaction is over. */
 export async function holdInformant(
   transaction: Database,
-  { organisationId, studyId }: InterviewsPlace,
+  place: InterviewsPlace,
   informantId: string,
 ): Promise<void> {
   await tablesOf(transaction)
     .selectFrom('informants')
     .select('informant_id')
-    .where('organisation_id', '=', organisationId)
-    .where('study_id', '=', studyId)
+    .where((row) => row.and(keysOf(place)))
     .where('informant_id', '=', informantId)
     .forUpdate()
     .execute();

@@ -2,10 +2,11 @@ import { m } from '#messages';
 import type { Actor } from '#modules/organisation/schema.ts';
 import { DomainError, type Problem, refusal } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
+import { saveDocument } from '../core/documents.server.ts';
 import type { InterviewParts } from '../informants/interview-parts.ts';
 import { refuseUnlessPrepares, refuseUnlessSees } from '../informants/who-may.ts';
 import { type Guide, type GuideVersion, guideLimits, questionsOf, textsOf } from './guide.ts';
-import { addGuide, listGuides } from './guides.server.ts';
+import { listGuides } from './guides.server.ts';
 
 export type Guides = {
   /** The guide in use; null before the first is saved. */
@@ -44,16 +45,12 @@ export function createGuides({ database, today }: InterviewParts): Guides {
       const sound = soundGuide(guide);
       refuseFaulty(sound);
       const place = { organisationId: actor.organisationId, studyId };
-      const [newest] = await listGuides(database, place);
-      if (newest && JSON.stringify(newest.guide) === JSON.stringify(sound)) return newest;
-      const version: GuideVersion = {
-        ...{ guide: sound, version: (newest?.version ?? 0) + 1 },
-        ...{ savedOn: today(), byName: actor.name },
-      };
-      if ((newest?.version ?? 0) !== basedOn || !(await addGuide(database, place, version))) {
-        throw refusal('guide-changed-meanwhile', m.interviews_guide_changed_meanwhile);
-      }
-      return version;
+      const saved = await saveDocument(database, place, 'guide', {
+        ...{ content: sound, basedOn, savedOn: today(), byName: actor.name },
+      });
+      if (saved === null) throw refusal('guide-changed-meanwhile', m.interviews_guide_changed_meanwhile);
+      const { content, ...version } = saved;
+      return { guide: content, ...version };
     },
   };
 }

@@ -2,11 +2,12 @@ import { m } from '#messages';
 import type { Actor } from '#modules/organisation/schema.ts';
 import { DomainError, type Problem, refusal } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
+import { saveDocument } from '../core/documents.server.ts';
 import type { InterviewParts } from '../informants/interview-parts.ts';
 import { refuseUnlessPrepares, refuseUnlessSees } from '../informants/who-may.ts';
 import { blanksIn } from './make-sheet.ts';
 import type { InformationSheet, SheetVersion } from './sheet.ts';
-import { addSheet, listSheets } from './sheets.server.ts';
+import { listSheets } from './sheets.server.ts';
 
 export type Sheets = {
   /** The newest first. */
@@ -37,16 +38,12 @@ export function createSheets({ database, today }: InterviewParts): Sheets {
       const sound = soundSheet(sheet);
       refuseFaulty(sound);
       const place = { organisationId: actor.organisationId, studyId };
-      const [newest] = await listSheets(database, place);
-      if (newest && JSON.stringify(newest.sheet) === JSON.stringify(sound)) return newest;
-      const version: SheetVersion = {
-        ...{ sheet: sound, version: (newest?.version ?? 0) + 1 },
-        ...{ savedOn: today(), byName: actor.name },
-      };
-      if ((newest?.version ?? 0) !== basedOn || !(await addSheet(database, place, version))) {
-        throw refusal('sheet-changed-meanwhile', m.interviews_sheet_changed_meanwhile);
-      }
-      return version;
+      const saved = await saveDocument(database, place, 'sheet', {
+        ...{ content: sound, basedOn, savedOn: today(), byName: actor.name },
+      });
+      if (saved === null) throw refusal('sheet-changed-meanwhile', m.interviews_sheet_changed_meanwhile);
+      const { content, ...version } = saved;
+      return { sheet: content, ...version };
     },
   };
 }

@@ -3,10 +3,10 @@ import type { Actor } from '#modules/organisation/schema.ts';
 import type { Interview, TranscriptVersion } from '../schema.ts';
 import { wordsIn } from './content.ts';
 import type { KeptVersion } from './kept-version.ts';
+import { createTranscriptNames, type TranscriptNames } from './names/names.ts';
 import { currentVersion, listCurrentVersions, versionAt } from './store/versions.server.ts';
 import { createTranscriptEditing, type TranscriptEditing } from './use/editing.ts';
 import { createTranscriptImports, type TranscriptImports } from './use/importing.ts';
-import { createTranscriptNames, type TranscriptNames } from './use/replacing.ts';
 import { type AskedInterview, enterInterview, type TranscriptParts } from './use/transcript-parts.ts';
 
 /** How far the transcript of an interview has come. */

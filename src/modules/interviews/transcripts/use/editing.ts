@@ -5,9 +5,9 @@ import { editTurn } from '../edit/edit-turn.rules.ts';
 import { type WhatChanged, whatChanged } from '../edit/what-changed.ts';
 import { millisecondsOf } from '../import/timestamps.ts';
 import type { KeptVersion } from '../kept-version.ts';
+import { undecidedIn } from '../names/decided.ts';
 import { currentVersion, listVersions, saveVersion, versionAt } from '../store/versions.server.ts';
 import { type AskingCoding, codingsThatAsk, moveCodings } from './move-codings.ts';
-import { undecidedIn } from './replacing.ts';
 import {
   type AskedInterview,
   changedSince,

@@ -1,0 +1,53 @@
+import type { Actor } from '#modules/organisation/schema.ts';
+import { listInterviews } from '../../core/interviews.server.ts';
+import { proposeStandIns, type StandInWords, standInsIn } from '../pseudonyms/stand-ins.rules.ts';
+import { suggestNames } from '../pseudonyms/suggest.rules.ts';
+import { placesOf } from '../pseudonyms/words.rules.ts';
+import { listCurrentVersions } from '../store/versions.server.ts';
+import { type AskedInterview, enterInterview, type TranscriptParts } from '../use/transcript-parts.ts';
+import { decidedOf, stampOf } from './decided.ts';
+import { inContext, type NameInContext } from './in-context.rules.ts';
+import type { NamesLook } from './names-look.ts';
+
+/** Likely names of an interview, and where they stand in all of the study's. */
+export async function lookAtNames(
+  parts: TranscriptParts,
+  actor: Actor,
+  asked: AskedInterview,
+  words: StandInWords,
+): Promise<NamesLook> {
+  const { database, replacements } = parts;
+  const { place } = await enterInterview(database, actor, 'conductInterviews', asked);
+  const versions = await listCurrentVersions(database, place, { onlyOpen: false });
+  const own = versions.find(({ interviewId }) => interviewId === place.interviewId);
+  const decided = decidedOf(await replacements.list(database, place));
+  const texts = versions.map(({ text }) => text);
+  const known = await parts.knownNames(database);
+  const all = suggestNames(texts, { known, decided });
+  const standIns = proposeStandIns(all, { decided, words, taken: standInsIn(texts) });
+  const interviews = await listInterviews(database, place);
+  const pseudonymOf = new Map(interviews.map(({ interviewId, pseudonym }) => [interviewId, pseudonym]));
+  const inOrder = own ? [own, ...versions.filter((one) => one !== own)] : versions;
+  const places = new Map<string, NameInContext[]>();
+  const names = [...all.map(({ original }) => original), ...decided.map(({ original }) => original)];
+  for (const version of inOrder) {
+    for (const [name, found] of inContext(version, names, pseudonymOf.get(version.interviewId) ?? '')) {
+      places.set(name, [...(places.get(name) ?? []), ...found]);
+    }
+  }
+  const isHere = new Set(placesOf(own?.text ?? '', names).map(({ name }) => name));
+  return {
+    version: own?.version ?? null,
+    isOpen: own?.isOpen ?? false,
+    stamp: stampOf(versions),
+    replaced: decided.filter(({ replacement }) => replacement !== null).length,
+    suggestions: all
+      .filter(({ original }) => isHere.has(original))
+      .map((one) => ({
+        ...one,
+        standIn: standIns.get(one.original)!,
+        isDecided: decided.some(({ original }) => original === one.original),
+        places: places.get(one.original) ?? [],
+      })),
+  };
+}
