@@ -2,16 +2,17 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { faultsByAxe } from './axe.ts';
 import { desktop, leave, openBrowser, openContext, phone } from './browser.ts';
-
-/** The demo's own study, whose interviews are made up. */
-const interviews = '/studies/practice/interviews';
+import { type InterviewStudy, type Letter, makeInterviewStudy } from './interview-study.ts';
 
 describe('an interview is coded close to what was said', () => {
   const address = inject('address');
   let browser: Browser;
   const contexts: BrowserContext[] = [];
+  /** Made for this journey: nothing is coded in it yet. */
+  let study: InterviewStudy;
   beforeAll(async () => {
     browser = await openBrowser();
+    study = await makeInterviewStudy(browser, address, { title: 'Koding nær det som ble sagt' });
   });
   afterAll(() => browser?.close());
 
@@ -23,7 +24,7 @@ describe('an interview is coded close to what was said', () => {
     await leave(page, () => page.locator(`button[value="${person}"]`).click());
     return page;
   }
-  const coding = (letter: string) => `${address}${interviews}/demo-interview-${letter}/coding`;
+  const coding = (letter: Letter) => `${address}${study.path}/${study.interviewIds[letter]}/coding`;
   const saved = (page: Page) => page.getByText('Alt er lagret.').waitFor();
   /** What stands there, in sight or not: a browser leaves what is far out of sight out of what it calls the inner text. */
   const textOf = async (place: Locator) => (await place.textContent()) ?? '';
@@ -263,7 +264,7 @@ describe('an interview is coded close to what was said', () => {
     });
 
     test('stand in a list with their quotes, whose they are, and the way to the passage', async () => {
-      await page.goto(`${address}${interviews}/codes`);
+      await page.goto(`${address}${study.path}/codes`);
       const listed = page.locator('.listed-code', { hasText: 'Nyskaping' });
       expect(await textOf(listed)).toContain('Leder C');
       await page.getByLabel('Intervju').selectOption({ label: 'Leder B' });
@@ -276,7 +277,7 @@ describe('an interview is coded close to what was said', () => {
     });
 
     test('are tested one by one; one that fails is reworded and tested again', async () => {
-      await page.goto(`${address}${interviews}/codes`);
+      await page.goto(`${address}${study.path}/codes`);
       await leave(page, () => page.getByRole('link', { name: 'Ta dem én for én' }).click());
       const code = page.locator('.code-test__code');
       for (let passed = 0; (await code.innerText()) !== 'Nyskaping'; passed += 1) {
@@ -305,7 +306,7 @@ describe('an interview is coded close to what was said', () => {
     });
 
     test('are put in a group by ticking, dragged outside, and come back when the group is removed', async () => {
-      await page.goto(`${address}${interviews}/codes/board`);
+      await page.goto(`${address}${study.path}/codes/board`);
       await page.getByLabel(/Tok lappen/).check();
       await page.getByLabel(/Torde etter/).check();
       await page.getByLabel('Navn på ny gruppe').fill('Begynte i det små');
@@ -340,7 +341,7 @@ describe('an interview is coded close to what was said', () => {
     });
 
     test('are refused to be moved nowhere, in words, with nothing lost', async () => {
-      await page.goto(`${address}${interviews}/codes/board`);
+      await page.goto(`${address}${study.path}/codes/board`);
       await press('Flytt');
       await page.getByText('Gi den nye gruppen et navn').waitFor();
       await page.getByLabel('Flytt de merkede til').selectOption({ label: 'Utenfor' });

@@ -17,6 +17,7 @@ import { createCounterApp } from '#web/answer/counter-app.ts';
 import { createWorkQueue } from '#web/work/work-queue.ts';
 import { createApi } from './app/api.ts';
 import { loadDemo, sayAndGoOn } from './app/demo.ts';
+import { loadDemoCodes } from './app/demo-codes.ts';
 import { loadDemoInformants } from './app/demo-informants.ts';
 import { loadDemoInterviews } from './app/demo-interviews.ts';
 import { loadDemoOffices } from './app/demo-offices.ts';
@@ -82,6 +83,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       await loadDemoWaves({ database: open.database, keys, clock }).catch(sayAndGoOn);
       await loadDemoInterviews({ database: open.database, clock }).catch(sayAndGoOn);
       await loadDemoInformants({ database: open.database, keys, clock }).catch(sayAndGoOn);
+      await loadDemoCodes({ database: open.database, clock }).catch(sayAndGoOn);
     }
     const house = await createWaveHouse({ database: open.database, keys, clock, queue, jobs });
     let port = config.port;

@@ -6,6 +6,7 @@ export {
   movePlacedCodings,
   removePlacedCodings,
 } from './coding/for-others.server.ts';
+export { appendSteps } from './coding/log/log.server.ts';
 export {
   addInformant,
   addInterview,
