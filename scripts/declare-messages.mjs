@@ -30,7 +30,7 @@ writeFileSync(
 
 const options =
   '--allowJs --declaration --emitDeclarationOnly --noCheck --skipLibCheck --ignoreConfig --target ES2024';
-const typescript = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
+const typescript = fileURLToPath(new URL('../node_modules/@typescript/native/bin/tsc', import.meta.url));
 const emitted = spawnSync(
   process.execPath,
   [
