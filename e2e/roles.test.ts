@@ -111,6 +111,7 @@ const rules: Readonly<Record<string, Rule>> = {
   [`${about}/interviews/codes/test`]: { get: seesInterviews, post: seesInterviews },
   [`${about}/interviews/codes/board`]: { get: seesInterviews, post: seesInterviews },
   [`${about}/interviews/codes/steps`]: { get: [], post: seesInterviews },
+  [`${about}/interviews/codes/live`]: { get: [], post: seesInterviews },
   [`${about}/interviews/:interviewId/coding`]: { get: seesInterviews, post: seesInterviews },
   [`${about}/interviews/:interviewId/coding/steps`]: { get: [], post: seesInterviews },
   [`${about}/interviews/:interviewId/transcript/import`]: { get: ['interviewer'], post: ['interviewer'] },

@@ -16,6 +16,7 @@ import { createAnswerApp } from '#web/answer/answer-app.ts';
 import { createCounterApp } from '#web/answer/counter-app.ts';
 import { createWorkQueue } from '#web/work/work-queue.ts';
 import { createApi } from './app/api.ts';
+import { forgetWhoWasCoding } from './app/coding.ts';
 import { loadDemo, sayAndGoOn } from './app/demo.ts';
 import { loadDemoCodes } from './app/demo-codes.ts';
 import { loadDemoInformants } from './app/demo-informants.ts';
@@ -124,6 +125,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     });
     await countEveryNight(jobs, services.following);
     await eraseInterviewNames(jobs, services.informants);
+    await forgetWhoWasCoding(jobs, database, clock);
     const { createWebApp, listen } = await import('#web/server.ts');
     const answeringOptions = {
       database: open.database,

@@ -28,6 +28,7 @@ import './scorecards/scorecards.css';
 import './interviews/interviews.css';
 import './transcripts/transcripts.css';
 import './interviews/coding/coding.css';
+import './interviews/coding/coders.css';
 import type { ReactNode } from 'react';
 import {
   isRouteErrorResponse,

@@ -78,6 +78,7 @@ export default [
   route('studies/:studyId/interviews/codes/test', 'interviews/coding/test-page.tsx'),
   route('studies/:studyId/interviews/codes/board', 'interviews/coding/board-page.tsx'),
   route('studies/:studyId/interviews/codes/steps', 'interviews/coding/board-steps.ts'),
+  route('studies/:studyId/interviews/codes/live', 'interviews/coding/live.ts'),
   route('studies/:studyId/interviews/:interviewId/coding', 'interviews/coding/coding-page.tsx'),
   route('studies/:studyId/interviews/:interviewId/coding/steps', 'interviews/coding/coding-steps.ts'),
   route('studies/:studyId/:download', 'studies/study-download.ts'),

@@ -45,6 +45,9 @@ export function checkSteps(
 
 function placed(step: Step, transcript: TranscriptVersion | null): Step | RefusedWhy {
   if (step.kind === 'passagesMoved' || step.kind === 'codeKept') return 'notThisInterview';
+  if (step.kind === 'interviewFinished' && transcript?.interviewId !== step.interviewId) {
+    return 'notThisInterview';
+  }
   if (step.kind !== 'codeWritten' && step.kind !== 'passageCoded') return step;
   if (transcript === null || transcript.interviewId !== step.interviewId) return 'notThisInterview';
   const { text, version } = transcript;

@@ -19,6 +19,10 @@ export type CodedItem = {
   /** How many passages the code stands on. */
   readonly passages: number;
   readonly byName: string;
+  /** Whether whoever asks made it; false where nobody is named. */
+  readonly isOwn: boolean;
+  /** What somebody thinks of the code so far; empty where nobody has written anything. */
+  readonly memo: string;
 };
 
 /** The standing codings that are asked for, in the order of their passages. */
@@ -28,22 +32,24 @@ export function codedItems(
     readonly isAsked: (coding: CodingState['codings'][number]) => boolean;
     readonly guide: readonly string[];
     readonly spoken: SpokenLanguage;
+    readonly personId?: string;
   },
 ): readonly CodedItem[] {
-  const { isAsked, guide, spoken } = asked;
+  const { isAsked, guide, spoken, personId: asker } = asked;
   const codes = new Map(state.codes.map((code) => [code.codeId, code]));
   const passages = new Map<string, number>();
   for (const { codeId } of state.codings) passages.set(codeId, (passages.get(codeId) ?? 0) + 1);
   return state.codings
     .filter(isAsked)
     .toSorted((a, b) => a.anchor.start - b.anchor.start || b.anchor.end - a.anchor.end || a.number - b.number)
-    .map(({ codingId, codeId, interviewId, anchor, byName }) => {
+    .map(({ codingId, codeId, interviewId, anchor, personId, byName }) => {
       const code = codes.get(codeId)!;
-      const { words, test } = code;
+      const { words, test, memo } = code;
       const status = statusOf(code);
       const given = { code: words, passage: anchor.quote, guide, language: spoken };
       return {
-        ...{ codingId, codeId, interviewId, words, test, status, byName },
+        ...{ codingId, codeId, interviewId, words, test, status, byName, memo },
+        isOwn: personId === asker,
         ...{ start: anchor.start, end: anchor.end, quote: anchor.quote },
         hints: status === 'passed' ? [] : codeTestHints(given),
         passages: passages.get(codeId) ?? 0,

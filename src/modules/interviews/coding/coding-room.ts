@@ -3,6 +3,7 @@ import type { Interview, TranscriptVersion } from '../schema.ts';
 import type { CodeTestHint } from './code-test/hints.rules.ts';
 import type { SpokenLanguage } from './code-test/plain-words.ts';
 import type { CodedItem } from './coded-items.ts';
+import type { Sight } from './coders/sight.rules.ts';
 import type { CodingState } from './log/replay.ts';
 import type { SentStep } from './log/steps.ts';
 import type { Progress } from './progress.rules.ts';
@@ -23,6 +24,8 @@ export type OpenInterview = {
   readonly progress: Progress;
   /** The last thing the actor did in this interview that still counts; null when there is none. */
   readonly lastOwn: string | null;
+  /** Whose codings are among the items, and why. */
+  readonly sight: Sight;
 };
 
 /** Why a step was not taken in. */
@@ -31,6 +34,10 @@ export type Refused = { readonly eventId: string; readonly why: RefusedWhy };
 
 /** What has changed in an interview after a number: by these steps, and by whoever else codes it. */
 export type Changed = Pick<OpenInterview, 'number' | 'progress' | 'lastOwn'> & {
+  /** Of the transcript that the items are in: a page that shows another must be read anew. */
+  readonly version: number;
+  /** Whether only one's own are among the items: a page that shows it otherwise must be read anew. */
+  readonly isOwnOnly: boolean;
   readonly items: readonly CodedItem[];
   /** Codings that no longer stand. */
   readonly gone: readonly string[];
@@ -46,7 +53,12 @@ export type OpenCodes = {
   readonly lastOwn: string | null;
 };
 
-type StudyAsked = { readonly studyId: string; readonly spoken: SpokenLanguage };
+type StudyAsked = {
+  readonly studyId: string;
+  readonly spoken: SpokenLanguage;
+  /** To see only one's own codings. */
+  readonly ownOnly?: boolean;
+};
 type InterviewAsked = StudyAsked & { readonly interviewId: string };
 
 /** Coding as pages ask for it. Each refuses whoever may not code (`not-allowed`). */
@@ -63,6 +75,17 @@ export type CodingRoom = {
     asked: InterviewAsked,
     given: { readonly steps: readonly SentStep[]; readonly since: number },
   ): Promise<Changed | null>;
+  /**
+   * Says that a page is open, and asks who else has it open and how far the log has come. Light enough to be asked every
+   * few seconds.
+   *
+   * @param at the interview whose page it is; null: the board
+   */
+  live(
+    actor: Actor,
+    asked: Pick<StudyAsked, 'studyId'>,
+    at: { readonly seatId: string; readonly interviewId: string | null; readonly isLeaving: boolean },
+  ): Promise<{ readonly number: number; readonly others: readonly string[] }>;
   codes(actor: Actor, asked: StudyAsked): Promise<OpenCodes>;
   /** Steps on the board and of the code test, which are about codes and no interview. */
   takeOnBoard(

@@ -6,10 +6,12 @@ import { findInterview, listInterviews } from '../core/interviews.server.ts';
 import type { InterviewPlace, InterviewsPlace, TranscriptVersion } from '../schema.ts';
 import { checkSteps } from './check-steps.ts';
 import { codedItems } from './coded-items.ts';
+import { seenBy, sightOf } from './coders/sight.rules.ts';
 import type { CodingRoom, OpenInterview, SpokenLanguage } from './coding-room.ts';
-import { appendSteps } from './log/log.server.ts';
+import { appendSteps, headOfLog } from './log/log.server.ts';
 import type { Coding } from './log/replay.ts';
 import type { CodingEvent, SentStep } from './log/steps.ts';
+import { leaveSeat, takeSeat } from './presence/presence.server.ts';
 import { progressOf } from './progress.rules.ts';
 import { createStates, type Kept } from './states.ts';
 
@@ -29,20 +31,24 @@ type Here = Pick<OpenInterview, 'interview' | 'transcript'> & {
   readonly place: InterviewPlace;
   readonly guide: readonly string[];
   readonly spoken: SpokenLanguage;
+  readonly ownOnly: boolean;
 };
 
 /** Coding close to what was said, over a study's interviews. */
 export function createCoding({ database, clock, transcript, guideTexts }: CodingParts): CodingRoom {
   const stateOf = createStates(database);
 
-  async function enter(actor: Actor, { studyId, interviewId, spoken }: Asked): Promise<Here | null> {
+  async function enter(
+    actor: Actor,
+    { studyId, interviewId, spoken, ownOnly = false }: Asked,
+  ): Promise<Here | null> {
     refuseUnless(actor, 'codeInterviews', { studyId });
     const place = { organisationId: actor.organisationId, studyId, interviewId };
     const interview = await findInterview(database, place);
     const current = interview && (await transcript(actor, place));
     if (!interview || !current) return null;
     const guide = await guideTexts(actor, studyId);
-    return { interview, transcript: current, guide, spoken, actor, place };
+    return { interview, transcript: current, guide, spoken, ownOnly, actor, place };
   }
 
   async function append(place: InterviewsPlace, actor: Actor, steps: readonly SentStep[]): Promise<void> {
@@ -56,16 +62,19 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
     open: async (actor, asked) => {
       const here = await enter(actor, asked);
       if (here === null) return null;
-      const { state, events } = await stateOf(here.place);
+      const kept = await stateOf(here.place);
+      const state = seenBy(kept.state, lookingAt(here));
       const { interview, interviewId, version } = { ...here, ...here.transcript };
       const items = (isHere: (at: number) => boolean) =>
         codedItems(state, {
           ...here,
+          personId: here.actor.personId,
           isAsked: (one) => one.interviewId === interviewId && isHere(one.version),
         });
       return {
         ...{ interview, transcript: here.transcript },
-        ...standingOf({ state, events }, here),
+        ...standingOf({ ...kept, state }, here),
+        sight: sightOf(state, interviewId, lookingAt(here)),
         items: items((at) => at === version),
         adrift: items((at) => at !== version),
         codes: state.codes.map(({ codeId, words }) => ({ codeId, words })).toReversed(),
@@ -77,27 +86,41 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
       const { interviewId, version } = here.transcript;
       const checked = checkSteps(steps, { kept: await stateOf(here.place), transcript: here.transcript });
       await append(here.place, actor, checked.taken);
-      const kept = await stateOf(here.place);
+      const all = await stateOf(here.place);
+      const kept = { ...all, state: seenBy(all.state, lookingAt(here)) };
       const isNew = ({ number }: { readonly number: number }) => number > since;
       const codes = new Set(kept.state.codes.filter(isNew).map(({ codeId }) => codeId));
       const isAsked = (one: Coding) =>
         one.interviewId === interviewId && one.version === version && (isNew(one) || codes.has(one.codeId));
       return {
         ...standingOf(kept, here),
+        version,
+        isOwnOnly: sightOf(all.state, interviewId, lookingAt(here)).isOwnOnly,
         refused: checked.refused,
-        items: codedItems(kept.state, { ...here, isAsked }),
+        items: codedItems(kept.state, { ...here, isAsked, personId: actor.personId }),
         gone: kept.state.removed
           .filter((one) => one.interviewId === interviewId && isNew(one))
           .map(({ codingId }) => codingId),
       };
     },
-    codes: async (actor, { studyId, spoken }) => {
+    live: async (actor, { studyId }, { seatId, interviewId, isLeaving }) => {
+      refuseUnless(actor, 'codeInterviews', { studyId });
+      const { organisationId, personId, name } = actor;
+      const place = { organisationId, studyId };
+      const seat = { seatId, interviewId, personId, name };
+      if (isLeaving) await leaveSeat(database, place, seat);
+      const others = isLeaving ? [] : await takeSeat(database, place, seat, clock.now());
+      return { number: (await headOfLog(database, place)).number, others };
+    },
+    codes: async (actor, { studyId, spoken, ownOnly = false }) => {
       refuseUnless(actor, 'codeInterviews', { studyId });
       const place = { organisationId: actor.organisationId, studyId };
-      const { state, events } = await stateOf(place);
+      const kept = await stateOf(place);
+      const { events } = kept;
+      const state = seenBy(kept.state, { personId: actor.personId, ownOnly });
       const interviews = await listInterviews(database, place);
       const guide = await guideTexts(actor, studyId);
-      const items = codedItems(state, { isAsked: () => true, guide, spoken });
+      const items = codedItems(state, { isAsked: () => true, guide, spoken, personId: actor.personId });
       return { state, interviews, items, lastOwn: lastOwnOf(events, { personId: actor.personId }) };
     },
     takeOnBoard: async (actor, { studyId }, steps) => {
@@ -109,6 +132,10 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
     },
   };
 }
+
+const lookingAt = ({ actor, ownOnly }: Pick<Here, 'actor' | 'ownOnly'>) => ({
+  ...{ personId: actor.personId, ownOnly },
+});
 
 function standingOf({ state, events }: Kept, { interview, transcript, actor }: Here) {
   const { interviewId, version } = transcript;
@@ -140,7 +167,7 @@ function lastOwnOf(
   const isWithin = (step: CodingEvent['step']) =>
     within === undefined ||
     ('codingId' in step && codings.has(step.codingId)) ||
-    (['codeReworded', 'codeTested'].includes(step.kind) &&
+    (['codeReworded', 'codeTested', 'codeNoted'].includes(step.kind) &&
       'codeId' in step &&
       within.codeIds.has(step.codeId));
   const undone = new Set<string>();

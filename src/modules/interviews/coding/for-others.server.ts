@@ -1,3 +1,4 @@
+import type { Actor } from '#modules/organisation/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { InterviewPlace, InterviewsPlace } from '../schema.ts';
 import type { Anchor } from './anchors/anchor.ts';
@@ -44,7 +45,7 @@ export async function movePlacedCodings(
   database: Database,
   place: InterviewPlace,
   moved: readonly { readonly codingId: string; readonly version: number; readonly anchor: Anchor }[],
-  byName: string,
+  by: Pick<Actor, 'personId' | 'name'>,
 ): Promise<void> {
   const { interviewId } = place;
   const steps = [...Map.groupBy(moved, ({ version }) => version)].map(
@@ -53,7 +54,7 @@ export async function movePlacedCodings(
       moved: all.map(({ codingId, anchor }) => ({ codingId, anchor })),
     }),
   );
-  await write(database, place, steps, byName);
+  await write(database, place, steps, by);
 }
 
 /** Takes codings away whose words are gone from the transcript; they can be had back from the log. */
@@ -61,21 +62,21 @@ export async function removePlacedCodings(
   database: Database,
   place: InterviewPlace,
   codingIds: readonly string[],
-  byName: string,
+  by: Pick<Actor, 'personId' | 'name'>,
 ): Promise<void> {
   const steps = codingIds.map((codingId): Step => ({ kind: 'codingRemoved', codingId }));
-  await write(database, place, steps, byName);
+  await write(database, place, steps, by);
 }
 
 async function write(
   database: Database,
   place: InterviewPlace,
   steps: readonly Step[],
-  byName: string,
+  by: Pick<Actor, 'personId' | 'name'>,
 ): Promise<void> {
   if (steps.length === 0) return;
   await appendSteps(database, place, {
     steps: steps.map((step) => ({ eventId: crypto.randomUUID(), step })),
-    ...{ personId: '', byName, at: new Date() },
+    ...{ personId: by.personId, byName: by.name, at: new Date() },
   });
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '#modules/organisation/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Anchor } from '../coding/anchors/anchor.ts';
 import type { InterviewPlace } from '../schema.ts';
@@ -11,6 +12,9 @@ export type PlacedCoding = {
   readonly code: string;
 };
 
+/** Who does it: the log of codes tells. */
+export type Coder = Pick<Actor, 'personId' | 'name'>;
+
 /**
  * What the codings must be able to do when a transcript becomes a new version. Given to the transcripts by the
  * composition root, so that transcripts know nothing of codes.
@@ -23,15 +27,10 @@ export type CodingsToMove = {
     database: Database,
     place: InterviewPlace,
     moved: readonly { readonly codingId: string; readonly version: number; readonly anchor: Anchor }[],
-    byName: string,
+    by: Coder,
   ): Promise<void>;
   /** Takes codings away whose words are gone, when a person has said so. */
-  remove(
-    database: Database,
-    place: InterviewPlace,
-    codingIds: readonly string[],
-    byName: string,
-  ): Promise<void>;
+  remove(database: Database, place: InterviewPlace, codingIds: readonly string[], by: Coder): Promise<void>;
 };
 
 /** Where nobody codes. */

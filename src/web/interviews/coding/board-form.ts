@@ -10,6 +10,7 @@ export function boardSteps(form: FormData, { state }: OpenCodes): readonly SentS
     name: () => [{ kind: 'groupNamed', groupId, name: said('name') }],
     forward: () => [moveStep(state.groups, groupId, -1)],
     back: () => [moveStep(state.groups, groupId, 1)],
+    note: () => [{ kind: 'groupNoted', groupId, memo: said('memo') }],
     remove: () => [{ kind: 'groupRemoved', groupId }],
     concept: () => conceptSteps(form),
     discuss: () => [

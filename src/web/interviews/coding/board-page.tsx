@@ -16,12 +16,13 @@ import { codingPlace } from './coding-place.ts';
 import { Concepts } from './concepts.tsx';
 import { GroupFold } from './group-fold.tsx';
 import { Pile } from './pile.tsx';
+import { Standing } from './standing.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, coding, asked, frame } = await codingPlace({ request, params, context });
   const open = await coding.codes(actor, asked);
   return {
-    ...{ frame, lastOwn: open.lastOwn },
+    ...{ frame, lastOwn: open.lastOwn, number: open.state.number },
     codes: listCodes(open, languageOf(request)),
     groups: open.state.groups,
     concepts: open.state.concepts,
@@ -41,7 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function BoardPage() {
-  const { frame, codes, groups, concepts, lastOwn, isDone } = useLoaderData<typeof loader>();
+  const { frame, codes, groups, concepts, lastOwn, number, isDone } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { say } = useWords();
   const here = `/studies/${frame.studyId}/interviews/codes/board`;
@@ -82,11 +83,13 @@ export default function BoardPage() {
             ) : null}
             <p className="coding-saved" role="status" data-saved-line />
           </div>
+          <Standing live={`/studies/${frame.studyId}/interviews/codes/live`} at={null} here={here} />
           <form
             method="post"
             action={here}
             className="board-form"
             data-board
+            data-number={number}
             data-steps={`/studies/${frame.studyId}/interviews/codes/steps`}
             data-said-saved={say(m.interviews_coding_saved)}
             data-said-saving={say(m.interviews_coding_saving)}
@@ -124,7 +127,7 @@ export default function BoardPage() {
             </div>
           </form>
           {groups.length > 0 ? (
-            <section aria-labelledby="groups">
+            <section aria-labelledby="groups" data-folds>
               <h2 className="section-title" id="groups">
                 {say(m.interviews_board_groups)}
               </h2>

@@ -66,6 +66,17 @@ export function CodeCard({
           {say(m.interviews_coding_reword_save)}
         </Button>
       </form>
+      <form method="post" action={here} data-do="note">
+        {hidden}
+        <label>
+          <span>{say(m.interviews_memo)}</span>
+          <small>{say(m.interviews_memo_hint)}</small>
+          <textarea name="memo" rows={3} maxLength={10000} defaultValue={item?.memo} />
+        </label>
+        <Button type="submit" name="do" value="note" size="small" variant="secondary">
+          {say(m.interviews_memo_save)}
+        </Button>
+      </form>
       <form method="post" action={here} data-do="remove">
         {hidden}
         <span className="code-card__by">

@@ -1,5 +1,8 @@
+import { m } from '#messages';
+import { useWords } from '#web/language/language.ts';
 import { CodeCard } from './code-card.tsx';
 import type { RefusedForm } from './coding-form.ts';
+import { withQuery } from './coding-path.ts';
 import type { SaidItem } from './coding-words.ts';
 
 /**
@@ -17,6 +20,7 @@ export function CodedLine({
   isOpen: boolean;
   refused?: RefusedForm | null;
 }) {
+  const { say } = useWords();
   const id = item?.codingId;
   return (
     <li
@@ -34,12 +38,19 @@ export function CodedLine({
     >
       <a
         className="coded__words"
-        href={isOpen ? `${here}#coding-${id}` : `${here}?coding=${id ?? ''}#coding-${id ?? ''}`}
+        href={isOpen ? `${here}#coding-${id}` : `${withQuery(here, { coding: id ?? '' })}#coding-${id ?? ''}`}
         aria-expanded={isOpen}
       >
         {item?.words}
       </a>
       <span className="coded__status">{item?.statusText}</span>
+      <span className="coded__by" hidden={item === null || item.isOwn}>
+        {item?.byName}
+      </span>
+      <p className="coded__memo" hidden={!item?.memo}>
+        <span className="visually-hidden">{say(m.interviews_memo)}: </span>
+        <span data-memo>{item?.memo}</span>
+      </p>
       <ul className="coded__hints">
         {item?.hints.map((hint) => (
           <li key={hint}>{hint}</li>

@@ -3,7 +3,10 @@ import type { Language } from '#platform/language.ts';
 import { type SaidItem, sayHint, sayStatus } from './coding-words.ts';
 
 /** A code with the passages it stands on, over all interviews. */
-export type ListedCode = Pick<SaidItem, 'codeId' | 'words' | 'status' | 'statusText' | 'test' | 'hints'> & {
+export type ListedCode = Pick<
+  SaidItem,
+  'codeId' | 'words' | 'status' | 'statusText' | 'test' | 'hints' | 'memo'
+> & {
   readonly place: OpenCodes['state']['codes'][number]['place'];
   readonly passages: readonly {
     readonly codingId: string;
@@ -25,9 +28,9 @@ export function listCodes(
   const known = items.filter(({ interviewId }) => pseudonyms.has(interviewId));
   const inOrder = known.toSorted((a, b) => order.get(a.interviewId)! - order.get(b.interviewId)!);
   return [...Map.groupBy(inOrder, ({ codeId }) => codeId).values()].map((all) => {
-    const { codeId, words, status, test, hints } = all[0]!;
+    const { codeId, words, status, test, hints, memo } = all[0]!;
     return {
-      ...{ codeId, words, status, test },
+      ...{ codeId, words, status, test, memo },
       statusText: sayStatus(status, language),
       hints: hints.map((hint) => sayHint(hint, language)),
       place: places.get(codeId)!,

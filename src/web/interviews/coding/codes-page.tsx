@@ -94,12 +94,13 @@ export default function CodesPage() {
           </form>
           <p>{say(m.interviews_codes_count, { found: counts.found, all: counts.all })}</p>
           <ul className="code-list">
-            {codes.map(({ codeId, words, status, statusText, hints, place, passages }) => (
+            {codes.map(({ codeId, words, status, statusText, hints, place, memo, passages }) => (
               <li key={codeId} className="listed-code" data-status={status}>
                 <p className="listed-code__words">
                   {words} <span className="coded__status">{statusText}</span>{' '}
                   <span className="coded__status">{nameOf(place)}</span>
                 </p>
+                {memo ? <p className="listed-code__memo">{memo}</p> : null}
                 {hints[0] ? <p className="listed-code__hint">{hints[0]}</p> : null}
                 <ul>
                   {passages.map(({ codingId, interviewId, pseudonym, quote }) => (

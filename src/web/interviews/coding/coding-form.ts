@@ -48,6 +48,9 @@ export function takeForm(form: FormData, open: OpenInterview): TakenForm {
   const answered = (name: string) => said(name) === 'yes';
   const step = {
     undo: { kind: 'takenBack', eventId: said('event') },
+    note: { kind: 'codeNoted', codeId, memo: said('memo') },
+    finish: { kind: 'interviewFinished', interviewId: open.interview.interviewId, isFinished: true },
+    unfinish: { kind: 'interviewFinished', interviewId: open.interview.interviewId, isFinished: false },
     remove: { kind: 'codingRemoved', codingId },
     reword: { kind: 'codeReworded', codeId, words: filled.words },
     test: {

@@ -16,9 +16,12 @@ import { SyntheticNotice } from '#web/reports/report-view.tsx';
 import { CodeCard } from './code-card.tsx';
 import { CodedLine } from './coded-line.tsx';
 import { takeForm } from './coding-form.ts';
+import { withQuery } from './coding-path.ts';
 import { foundOr404, interviewPlace } from './coding-place.ts';
 import { sayItem, sayProgress } from './coding-words.ts';
 import { ProgressStrip } from './progress-strip.tsx';
+import { SightLine } from './sight-line.tsx';
+import { Standing } from './standing.tsx';
 import { Transcript } from './transcript.tsx';
 import { WriteCode } from './write-code.tsx';
 
@@ -30,15 +33,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const open = foundOr404(await coding.open(actor, asked));
   const language = languageOf(request);
   const query = new URL(request.url).searchParams;
-  const { interview, transcript, number, items, adrift, codes, progress, lastOwn } = open;
+  const { interview, transcript, number, items, adrift, codes, progress, lastOwn, sight } = open;
   return {
-    ...{ frame, interview, number, lastOwn },
+    ...{ frame, interview, number, lastOwn, sight },
     version: transcript.version,
     text: transcript.text,
     turns: transcript.turns,
     items: items.map((item) => sayItem(item, language)),
     adrift: adrift.map((item) => sayItem(item, language)),
-    offered: [...new Set(codes.map(({ words }) => words))].slice(0, mostOffered),
+    offered: [...new Map(codes.map((code) => [code.words, code])).values()].slice(0, mostOffered),
     progress: sayProgress(progress, language),
     openTurn: query.has('turn') ? Number(query.get('turn')) : null,
     openCoding: query.get('coding'),
@@ -54,17 +57,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const taken = foundOr404(await coding.take(actor, asked, { steps: [done.sent], since: open.number }));
   const [refused] = taken.refused;
   if (refused) return { ...done.form, kind: 'refused' as const, why: refused.why };
-  const here = new URL(request.url).pathname;
-  return redirect(`${here}?done=${done.did}${done.mark ? `#${done.mark}` : ''}`, 303);
+  const { pathname } = new URL(request.url);
+  const here = asked.ownOnly ? `${pathname}?own=1` : pathname;
+  return redirect(`${withQuery(here, { done: done.did })}${done.mark ? `#${done.mark}` : ''}`, 303);
 }
 
 export default function CodingPage() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { say } = useWords();
-  const { frame, interview, adrift } = page;
+  const { frame, interview, adrift, sight } = page;
   const base = `/studies/${frame.studyId}/interviews`;
-  const here = `${base}/${interview.interviewId}/coding`;
+  const path = `${base}/${interview.interviewId}/coding`;
+  const here = sight.isOwnOnly && !sight.isSealed ? `${path}?own=1` : path;
   const did = { code: m.interviews_coding_done_code, change: m.interviews_coding_done_change }[
     page.isDone ?? ''
   ];
@@ -84,6 +89,7 @@ export default function CodingPage() {
           </Alert>
         ) : null}
         <ProgressStrip progress={page.progress} />
+        <SightLine {...{ sight, here }} />
         <div className="coding-ways">
           <a href={`${base}/codes`}>{say(m.interviews_coding_to_codes)}</a>
           {page.lastOwn ? (
@@ -96,6 +102,7 @@ export default function CodingPage() {
           ) : null}
           <p className="coding-saved" role="status" data-saved-line />
         </div>
+        <Standing live={`${base}/codes/live`} at={interview.interviewId} here={here} />
         <Fold summary={say(m.interviews_coding_how)}>
           <ul>
             <li>{say(m.interviews_coding_how_mark)}</li>
@@ -119,8 +126,8 @@ export default function CodingPage() {
         ) : null}
         <Transcript {...page} {...{ here, refused: refused ?? null }} />
         <datalist id="offered-codes">
-          {page.offered.map((words) => (
-            <option key={words} value={words} />
+          {page.offered.map(({ codeId, words }) => (
+            <option key={words} value={words} data-code={codeId} />
           ))}
         </datalist>
         <template id="write-code">

@@ -13,7 +13,8 @@ export async function codingPlace(asked: Asked) {
   const { coding } = asked.context.get(servicesContext);
   // Bokmål and nynorsk are one language to those who speak it; a study in English alone is spoken in English.
   const spoken: SpokenLanguage = place.study.languages.every((language) => language === 'en') ? 'en' : 'no';
-  return { ...place, coding, asked: { studyId: place.study.id, spoken } };
+  const ownOnly = new URL(asked.request.url).searchParams.has('own');
+  return { ...place, coding, asked: { studyId: place.study.id, spoken, ownOnly } };
 }
 
 /** The same with an interview that has a transcript to code; where there is none, the page is not there. */

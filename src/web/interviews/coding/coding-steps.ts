@@ -25,6 +25,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 function said(changed: Changed, language: Language) {
   return {
     number: changed.number,
+    version: changed.version,
+    isOwnOnly: changed.isOwnOnly,
     lastOwn: changed.lastOwn,
     gone: changed.gone,
     items: changed.items.map((item) => sayItem(item, language)),

@@ -76,7 +76,17 @@ export function sayProgress(progress: Progress, locale: Language): readonly Said
 /** What the page and the script's answers say of a code on a passage. */
 export type SaidItem = Pick<
   CodedItem,
-  'codingId' | 'codeId' | 'words' | 'start' | 'end' | 'quote' | 'status' | 'test' | 'byName'
+  | 'codingId'
+  | 'codeId'
+  | 'words'
+  | 'start'
+  | 'end'
+  | 'quote'
+  | 'status'
+  | 'test'
+  | 'byName'
+  | 'isOwn'
+  | 'memo'
 > & {
   readonly statusText: string;
   readonly hints: readonly string[];
@@ -84,9 +94,9 @@ export type SaidItem = Pick<
 };
 
 export function sayItem(item: CodedItem, locale: Language): SaidItem {
-  const { codingId, codeId, words, start, end, quote, status, test, byName, passages } = item;
+  const { codingId, codeId, words, start, end, quote, status, test, byName, isOwn, memo, passages } = item;
   return {
-    ...{ codingId, codeId, words, start, end, quote, status, test, byName },
+    ...{ codingId, codeId, words, start, end, quote, status, test, byName, isOwn, memo },
     statusText: sayStatus(status, locale),
     hints: item.hints.map((hint) => sayHint(hint, locale)),
     passagesText: passages > 1 ? m.interviews_coding_passages({ count: passages }, { locale }) : '',

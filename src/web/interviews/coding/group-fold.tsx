@@ -5,7 +5,7 @@ import { useWords } from '#web/language/language.ts';
 
 /** A group's name, where it stands among the others, and away with it. */
 export function GroupFold(properties: {
-  group: { groupId: string; name: string };
+  group: { groupId: string; name: string; memo: string };
   concept: string | null;
   here: string;
   isFirst: boolean;
@@ -43,6 +43,16 @@ export function GroupFold(properties: {
         )}
         <Button type="submit" name="do" value="remove" size="small" variant="tertiary" formNoValidate>
           {say(m.interviews_board_remove)}
+        </Button>
+      </form>
+      <form method="post" action={here} className="concept-form">
+        <input type="hidden" name="group" value={group.groupId} />
+        <label>
+          <span>{say(m.interviews_memo_group)}</span>
+          <textarea name="memo" rows={3} maxLength={10000} defaultValue={group.memo} />
+        </label>
+        <Button type="submit" name="do" value="note" size="small" variant="secondary">
+          {say(m.interviews_memo_save)}
         </Button>
       </form>
       <p className="code-card__by">{say(m.interviews_board_remove_text)}</p>

@@ -11,7 +11,7 @@ export function Pile({ id, name, codes }: { id: string; name: string; codes: rea
         {name} <span data-count>{codes.length}</span>
       </legend>
       <ul>
-        {codes.map(({ codeId, words, status, statusText, passages }) => (
+        {codes.map(({ codeId, words, status, statusText, memo, passages }) => (
           <li key={codeId} data-card={codeId} data-status={status}>
             <label>
               <input type="checkbox" name="code" value={codeId} />
@@ -21,6 +21,7 @@ export function Pile({ id, name, codes }: { id: string; name: string; codes: rea
                   {[...new Set(passages.map(({ pseudonym }) => pseudonym))].join(', ')}
                   {status === 'passed' ? '' : ` · ${statusText}`}
                 </small>
+                {memo ? <small className="pile__memo">{memo}</small> : null}
               </span>
             </label>
           </li>

@@ -4,6 +4,7 @@ import { type Turn, viewOfTurn } from '#modules/interviews/schema.ts';
 import { useWords } from '#web/language/language.ts';
 import { CodedLine } from './coded-line.tsx';
 import type { RefusedForm } from './coding-form.ts';
+import { below, withQuery } from './coding-path.ts';
 import type { SaidItem } from './coding-words.ts';
 import { WriteCode } from './write-code.tsx';
 
@@ -18,18 +19,21 @@ type Shown = {
   openTurn: number | null;
   openCoding: string | null;
   refused: RefusedForm | null;
+  sight: { isOwnOnly: boolean };
 };
 
 /** What was said, turn by turn, with what is coded marked in it and the codes beside it. */
 export function Transcript(shown: Shown) {
   const { text, turns, items, interview, version, number, here } = shown;
+  const { isOwnOnly } = shown.sight;
   const { say } = useWords();
   return (
     <ol
       className="coding-turns"
       aria-label={say(m.interviews_coding_transcript)}
       data-coding-turns
-      data-steps={`${here}/steps`}
+      data-steps={below(here, 'steps')}
+      data-own-only={isOwnOnly || undefined}
       data-interview={interview.interviewId}
       data-version={version}
       data-number={number}
@@ -74,7 +78,7 @@ function TurnRow({
         <p className="turn__speaker">
           {turn.speaker} <span>{index + 1}</span>
           {isOpen ? null : (
-            <a className="turn__write" href={`${here}?turn=${index}#turn-${index}`}>
+            <a className="turn__write" href={`${withQuery(here, { turn: index })}#turn-${index}`}>
               {say(m.interviews_coding_write_in_turn)}
               <span className="visually-hidden"> ({place})</span>
             </a>

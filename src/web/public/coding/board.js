@@ -1,6 +1,8 @@
 // The board, live: codes are dragged from pile to pile, those that are ticked together. By keyboard, and without this
 // script, they are ticked and moved by the form at the top.
+import { createLive, showOthers } from './live.js';
 import { createQueue } from './queue.js';
+import { createStanding } from './standing.js';
 
 const board = document.querySelector('[data-board]');
 if (board) start();
@@ -11,6 +13,7 @@ function start() {
   const queue = createQueue({
     address: said.steps,
     since: 0,
+    onAside: (aside) => standing.showAside(aside.map(({ step }) => wordsOf(step.codeId))),
     onAnswer: ({ refused }) => {
       // Somebody has taken a code or a group away meanwhile: the page as it is now tells more than we could.
       if (refused.length > 0) location.reload();
@@ -22,8 +25,23 @@ function start() {
     },
   });
   let dragged = [];
+  const wordsOf = (codeId) =>
+    board.querySelector(`[data-card="${codeId}"] label span`)?.firstChild?.textContent.trim() ?? '';
+  const standing = createStanding(document.querySelector('[data-standing]'), {
+    onAgain: () => queue.again(),
+  });
+  createLive({
+    address: standing.live,
+    at: standing.at,
+    number: Number(said.number),
+    onOthers: (others) => showOthers(standing.others, others),
+    onNumber: showAnew,
+  });
 
-  for (const card of board.querySelectorAll('[data-card]')) card.draggable = true;
+  const makeDraggable = () => {
+    for (const card of board.querySelectorAll('[data-card]')) card.draggable = true;
+  };
+  makeDraggable();
   board.addEventListener('dragstart', (event) => {
     const card = event.target.closest('[data-card]');
     if (!card) return;
@@ -66,5 +84,50 @@ function start() {
     const { pile: to } = pile.dataset;
     const place = to === 'outside' || to === 'ungrouped' ? { kind: to } : { kind: 'group', groupId: to };
     queue.add({ kind: 'codePlaced', codeId: card.dataset.card, place });
+  }
+
+  /**
+   * Puts the board as it is now in place of the one that was read: the server draws it, and what is ticked, chosen and
+   * written here stays. What somebody is in the middle of is left until they are done.
+   */
+  async function showAnew() {
+    if (dragged.length > 0) return setTimeout(showAnew, 1000);
+    const response = await fetch(location.pathname + location.search).catch(() => null);
+    if (!response?.ok || response.redirected) return;
+    const drawn = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const piles = drawn.querySelector('#board');
+    if (!piles || dragged.length > 0 || queue.isWaiting()) return setTimeout(showAnew, 1000);
+    keepTicks(piles);
+    const to = board.elements.to;
+    const options = [...drawn.querySelector('[data-board] select[name="to"]').children];
+    const chosen = options.find((option) => option.value === to.value) ?? options[0];
+    chosen.selected = true;
+    to.replaceChildren(...options);
+    const focused = document.activeElement?.matches?.('[data-card] input') && document.activeElement.value;
+    board.querySelector('#board').replaceChildren(...piles.children);
+    makeDraggable();
+    if (focused) board.querySelector(`[data-card="${focused}"] input`)?.focus({ preventScroll: true });
+    showFolds(drawn);
+  }
+
+  function keepTicks(piles) {
+    for (const { value } of board.querySelectorAll('[data-card] input:checked')) {
+      const input = piles.querySelector(`[data-card="${value}"] input`);
+      if (input) input.checked = true;
+    }
+  }
+
+  /** The groups and concepts below, unless somebody has one of them open. */
+  function showFolds(drawn) {
+    const here = [...document.querySelectorAll('[data-folds]')];
+    const there = [...drawn.querySelectorAll('[data-folds]')];
+    const isAsNow =
+      here.length === there.length && here.every((one, at) => one.innerHTML === there[at].innerHTML);
+    if (isAsNow) return;
+    const isOpen = here.some(
+      (one) => one.querySelector('details[open]') ?? one.contains(document.activeElement),
+    );
+    if (isOpen || here.length !== there.length) return standing.showStale();
+    for (const [at, one] of here.entries()) one.replaceChildren(...there[at].children);
   }
 }

@@ -22,15 +22,20 @@ export function refreshCard(coding) {
   if (card) fillCard(card, coding);
 }
 
-function fillCard(card, { id, codeId, words, quote, test, passagesText = '', byName = '' }) {
+function fillCard(card, { id, codeId, words, quote, test, passagesText = '', byName = '', memo = '' }) {
   for (const form of card.querySelectorAll('form')) {
     form.elements.coding.value = id;
     form.elements.code.value = codeId;
   }
-  const [testing, rewording] = card.querySelectorAll('form');
+  const [testing, rewording, noting] = card.querySelectorAll('form');
   card.querySelector('.code-card__quote').textContent = quote ?? '';
   testing.elements.words.value = words;
   if (rewording.elements.words !== document.activeElement) rewording.elements.words.value = words;
+  // What somebody is writing is theirs, until it is saved.
+  const { memo: field } = noting.elements;
+  if (field.value === (card.dataset.memo ?? field.value) || card.dataset.memo === undefined)
+    field.value = memo;
+  card.dataset.memo = memo;
   for (const [name, answer] of [
     ['before', test?.couldBeWrittenBefore],
     ['says', test?.saysWhatWasSaid],
@@ -49,6 +54,7 @@ export function listenToCard(card, coding, onStep) {
     const words = elements.words?.value.replaceAll(/\s+/gu, ' ').trim();
     const { codeId, id } = coding;
     const answered = (name) => elements[name].value === 'yes';
+    if (dataset.do === 'note') onStep({ kind: 'codeNoted', codeId, memo: elements.memo.value.trim() });
     if (dataset.do === 'remove') onStep({ kind: 'codingRemoved', codingId: id });
     if (dataset.do === 'reword' && words) onStep({ kind: 'codeReworded', codeId, words });
     if (dataset.do === 'test') {

@@ -1,9 +1,11 @@
 // The coding page, live: a passage is marked, its code is written beside it, and it stands there at once, while the server
 // is told. Without this script the same is done by forms.
 import { listenToCard, refreshCard, toggleCard } from './card.js';
+import { createLive, showOthers } from './live.js';
 import { markedPassage, moveByWord } from './marking.js';
 import { createPainting } from './paint.js';
 import { createQueue, newId } from './queue.js';
+import { createStanding } from './standing.js';
 import { createWriting } from './writing.js';
 
 const list = document.querySelector('[data-coding-turns]');
@@ -30,10 +32,16 @@ function start() {
       const texts = { saved: said.saidSaved, saving: said.saidSaving, unsaved: said.saidUnsaved };
       say(texts[state] ?? said.saidSignedOut, state === 'unsaved' || state === 'signedOut');
     },
+    onAside: (aside) => {
+      standing.showAside(aside.map(({ step }) => step.words ?? step.memo ?? ''));
+      // Said in a box of its own, where it stays: this line goes on telling of the others.
+      if (aside.length > 0) say('');
+    },
     onAnswer: (answer, steps) => {
-      for (const { codingId, ...item } of answer.items) refreshCard(painting.put({ id: codingId, ...item }));
-      for (const id of answer.gone) painting.remove(id);
-      showProgress(answer.progress);
+      // Of another text, or of others than this page shows: painted here it would be wrong.
+      const isStale = `${answer.version}` !== said.version || answer.isOwnOnly !== 'ownOnly' in said;
+      if (isStale) standing.showStale();
+      else showNew(answer);
       lastOwn = answer.lastOwn;
       delete list.dataset.refused;
       for (const { eventId, text } of answer.refused) {
@@ -45,6 +53,21 @@ function start() {
       }
     },
   });
+  function showNew({ items, gone, progress }) {
+    for (const { codingId, ...item } of items) refreshCard(painting.put({ id: codingId, ...item }));
+    for (const id of gone) painting.remove(id);
+    showProgress(progress);
+  }
+  const standing = createStanding(document.querySelector('[data-standing]'), {
+    onAgain: () => queue.again(),
+  });
+  createLive({
+    address: standing.live,
+    at: standing.at,
+    number: Number(said.number),
+    onOthers: (others) => showOthers(standing.others, others),
+    onNumber: () => queue.ask(),
+  });
   const send = (step) => own.push(queue.add(step));
 
   const writing = createWriting(painting, {
@@ -52,12 +75,15 @@ function start() {
     onCode: ({ start, end, quote, prefix, suffix }, words) => {
       const isSame = (one) => one.words?.toLocaleLowerCase('nb') === words.toLocaleLowerCase('nb');
       const same = [...painting.codings.values()].filter(isSame);
-      // The same code on the same passage is there already.
-      if (same.some((one) => one.start === start && one.end === end)) return;
-      const known = same[0];
+      const elsewhere = [...document.querySelectorAll('#offered-codes option')].find((one) =>
+        isSame({ words: one.value }),
+      );
+      // One's own code on the same passage is there already; somebody else's is theirs.
+      if (same.some((one) => one.isOwn && one.start === start && one.end === end)) return;
+      const known = same[0] ?? (elsewhere && { codeId: elsewhere.dataset.code, words: elsewhere.value });
       const codingId = newId();
       const codeId = known?.codeId ?? newId();
-      painting.put({ id: codingId, codeId, words: known?.words ?? words, start, end, quote });
+      painting.put({ id: codingId, codeId, words: known?.words ?? words, start, end, quote, isOwn: true });
       const passage = {
         codingId,
         interviewId: said.interview,
@@ -86,6 +112,11 @@ function start() {
       for (const one of painting.codings.values()) {
         if (one.codeId === step.codeId)
           painting.put({ ...one, words: step.words, status: 'untested', hints: [] });
+      }
+    }
+    if (step.kind === 'codeNoted') {
+      for (const one of painting.codings.values()) {
+        if (one.codeId === step.codeId) painting.put({ ...one, memo: step.memo });
       }
     }
     if (step.kind !== 'codingRemoved') return toggleCard(coding, onStep(coding));

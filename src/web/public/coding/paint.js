@@ -26,12 +26,29 @@ export function createPainting(list) {
       passages: passagesText,
       status,
     } = line.dataset;
+    const isOwn = line.querySelector('.coded__by').hidden;
+    const memo = line.querySelector('[data-memo]').textContent;
     const [start, end] = [Number(line.dataset.start), Number(line.dataset.end)];
     const words = line.querySelector('.coded__words').textContent;
     const test = before && { couldBeWrittenBefore: before === 'yes', saysWhatWasSaid: says === 'yes' };
     const quote = text.slice(start, end);
-    codings.set(id, { id, codeId, start, end, words, quote, test, byName, passagesText, status, line });
+    codings.set(id, {
+      id,
+      codeId,
+      start,
+      end,
+      words,
+      quote,
+      test,
+      byName,
+      passagesText,
+      status,
+      isOwn,
+      memo,
+      line,
+    });
   }
+  const own = list.dataset.ownOnly === undefined ? '' : 'own=1&';
   const lineTemplate = document.getElementById('coded-line').content.firstElementChild;
 
   const turnAt = (place) => turns.findLast(({ start }) => start <= place) ?? turns[0];
@@ -72,12 +89,18 @@ export function createPainting(list) {
     lines.insertBefore(coding.line, next ?? null);
   }
 
-  function fillLine({ line, id, codeId, words, start, end, status, statusText, hints }) {
+  function fillLine({ line, id, codeId, words, start, end, status, statusText, hints, byName, isOwn, memo }) {
     line.id = `coding-${id}`;
     Object.assign(line.dataset, { coding: id, code: codeId, start, end, status: status ?? 'untested' });
     const link = line.querySelector('.coded__words');
     link.textContent = words;
-    link.href = `${location.pathname}?coding=${id}#coding-${id}`;
+    link.href = `${location.pathname}?${own}coding=${id}#coding-${id}`;
+    const by = line.querySelector('.coded__by');
+    by.textContent = byName ?? '';
+    by.hidden = isOwn ?? true;
+    const note = line.querySelector('[data-memo]');
+    if (note.textContent !== (memo ?? '')) note.textContent = memo ?? '';
+    note.parentElement.hidden = !memo;
     // What the server has not said yet of a new code is not said; of one that was there, it stands.
     if (statusText !== undefined) line.querySelector('.coded__status').textContent = statusText;
     if (hints === undefined) return;

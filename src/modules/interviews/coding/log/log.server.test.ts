@@ -86,7 +86,9 @@ describe.each(testEngines())('the log of codes, on $name', (engine) => {
     expect(coding).toMatchObject({ codingId: 'coding-aaa', version: 1, code: 'sier aaa' });
     const anchor = onPassage('x', 5).anchor;
     const moved = [{ codingId: 'coding-aaa', version: 2, anchor }];
-    await open.database.transaction().execute((all) => movePlacedCodings(all, place, moved, 'Ivar'));
+    await open.database
+      .transaction()
+      .execute((all) => movePlacedCodings(all, place, moved, { personId: 'p9', name: 'Ivar' }));
     expect(await listPlacedCodings(open.database, place)).toEqual([{ ...moved[0], code: 'sier aaa' }]);
   });
 

@@ -69,12 +69,14 @@ describe('a group', () => {
     expect(placeOf(replay(logOf(removed)), 'code-aaa')).toEqual({ kind: 'ungrouped' });
     const back = replay(logOf([...removed, { kind: 'takenBack', eventId: 'event-6' }]));
     expect(placeOf(back, 'code-aaa')).toEqual({ kind: 'group', groupId: 'group-1' });
-    expect(back.groups).toEqual([{ groupId: 'group-1', name: 'Bare begynner', conceptId: 'concept-1' }]);
+    expect(back.groups).toEqual([
+      { groupId: 'group-1', name: 'Bare begynner', conceptId: 'concept-1', memo: '' },
+    ]);
   });
 
   test('is left by the concept that is removed', () => {
     const state = replay(logOf([...steps, { kind: 'conceptRemoved', conceptId: 'concept-1' }]));
-    expect(state.groups).toEqual([{ groupId: 'group-1', name: 'Bare begynner', conceptId: null }]);
+    expect(state.groups).toEqual([{ groupId: 'group-1', name: 'Bare begynner', conceptId: null, memo: '' }]);
   });
 
   test('stands after the one it was put after, and first when it was put first', () => {

@@ -9,6 +9,8 @@ export type Code = {
   /** Of the words as they stand; null when nobody has tested them. */
   readonly test: CodeTest | null;
   readonly place: Place;
+  /** What somebody thinks of it so far; empty where nobody has written anything. */
+  readonly memo: string;
   readonly byName: string;
   /** Of the last step that changed it. */
   readonly number: number;
@@ -27,7 +29,14 @@ export type Coding = {
   readonly number: number;
 };
 
-export type Group = { readonly groupId: string; readonly name: string; readonly conceptId: string | null };
+export type Group = {
+  readonly groupId: string;
+  readonly name: string;
+  readonly conceptId: string | null;
+  readonly memo: string;
+};
+/** Somebody has coded all of an interview. */
+export type Finished = { readonly interviewId: string; readonly personId: string; readonly byName: string };
 export type Concept = {
   readonly conceptId: string;
   readonly name: string;
@@ -45,6 +54,9 @@ export type CodingState = {
   readonly removed: readonly Coding[];
   readonly groups: readonly Group[];
   readonly concepts: readonly Concept[];
+  /** Whether those who code see only their own until two have finished an interview. */
+  readonly isBlind: boolean;
+  readonly finished: readonly Finished[];
 };
 
 type Open = {
@@ -53,6 +65,8 @@ type Open = {
   readonly removed: Map<string, number>;
   groups: Group[];
   concepts: Concept[];
+  isBlind: boolean;
+  finished: Finished[];
 };
 
 /**
@@ -67,7 +81,10 @@ type Open = {
 export function replay(events: readonly CodingEvent[]): CodingState {
   const steps = inOrder(events);
   const undone = takenBack(steps);
-  const open: Open = { codes: new Map(), codings: new Map(), removed: new Map(), groups: [], concepts: [] };
+  const open: Open = {
+    ...{ codes: new Map(), codings: new Map(), removed: new Map(), groups: [], concepts: [] },
+    ...{ isBlind: false, finished: [] },
+  };
   for (const event of steps) take(open, event, undone.get(event.eventId));
   return closed(open, steps.at(-1)?.number ?? 0);
 }
@@ -123,6 +140,12 @@ function take(open: Open, event: CodingEvent, undoneBy: number | undefined): voi
     case 'codePlaced':
       changeCode(open, step.codeId, { place: step.place, number });
       return;
+    case 'codeNoted':
+      changeCode(open, step.codeId, { memo: step.memo, number });
+      return;
+    case 'interviewFinished':
+      takeFinished(open, event, step);
+      return;
     case 'codingRemoved':
       if (open.codings.has(step.codingId)) open.removed.set(step.codingId, number);
       return;
@@ -141,7 +164,7 @@ function take(open: Open, event: CodingEvent, undoneBy: number | undefined): voi
 
 type BoardStep = Exclude<
   CodingEvent['step'],
-  { kind: `code${string}` | `coding${string}` | `passage${string}` }
+  { kind: `code${string}` | `coding${string}` | `passage${string}` | 'interviewFinished' }
 >;
 
 function takeOnBoard(open: Open, step: BoardStep): void {
@@ -150,7 +173,7 @@ function takeOnBoard(open: Open, step: BoardStep): void {
       open.groups = named(
         open.groups,
         ({ groupId }) => groupId === step.groupId,
-        { groupId: step.groupId, name: step.name, conceptId: null },
+        { groupId: step.groupId, name: step.name, conceptId: null, memo: '' },
         { name: step.name },
       );
       return;
@@ -163,6 +186,11 @@ function takeOnBoard(open: Open, step: BoardStep): void {
     case 'groupPlaced':
       open.groups = open.groups.map((group) =>
         group.groupId === step.groupId ? { ...group, conceptId: step.conceptId } : group,
+      );
+      return;
+    case 'groupNoted':
+      open.groups = open.groups.map((group) =>
+        group.groupId === step.groupId ? { ...group, memo: step.memo } : group,
       );
       return;
     case 'conceptNamed':
@@ -183,16 +211,29 @@ function takeOnBoard(open: Open, step: BoardStep): void {
       );
       return;
     }
+    case 'blindChosen':
+      open.isBlind = step.isBlind;
+      return;
     case 'takenBack':
       return;
   }
+}
+
+function takeFinished(
+  open: Open,
+  { personId, byName }: CodingEvent,
+  { interviewId, isFinished }: { readonly interviewId: string; readonly isFinished: boolean },
+): void {
+  const isIt = (one: Finished) => one.interviewId === interviewId && one.personId === personId;
+  const others = open.finished.filter((one) => !isIt(one));
+  open.finished = isFinished ? [...others, { interviewId, personId, byName }] : others;
 }
 
 function addCode(open: Open, { number, byName }: CodingEvent, given: { codeId: string; words: string }) {
   if (open.codes.has(given.codeId)) return;
   open.codes.set(given.codeId, {
     ...{ codeId: given.codeId, words: given.words, test: null, testedWords: null },
-    ...{ place: { kind: 'ungrouped' }, byName, number },
+    ...{ place: { kind: 'ungrouped' }, memo: '', byName, number },
   });
 }
 
@@ -240,7 +281,10 @@ function moved(groups: readonly Group[], groupId: string, after: string | null):
   return others.toSpliced(place, 0, group);
 }
 
-function closed({ codes, codings, removed, groups, concepts }: Open, number: number): CodingState {
+function closed(
+  { codes, codings, removed, groups, concepts, isBlind, finished }: Open,
+  number: number,
+): CodingState {
   const standing = [...codings.values()].filter(
     ({ codingId, codeId }) => !removed.has(codingId) && codes.has(codeId),
   );
@@ -267,6 +311,6 @@ function closed({ codes, codings, removed, groups, concepts }: Open, number: num
       ...group,
       conceptId: group.conceptId !== null && hasConcept.has(group.conceptId) ? group.conceptId : null,
     })),
-    concepts,
+    ...{ concepts, isBlind, finished },
   };
 }

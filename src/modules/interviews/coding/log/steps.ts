@@ -55,6 +55,8 @@ export const stepSchema = z.discriminatedUnion('kind', [
     couldBeWrittenBefore: z.boolean(),
     saysWhatWasSaid: z.boolean(),
   }),
+  /** What somebody thinks of a code so far; empty: the memo is taken away. */
+  z.object({ kind: z.literal('codeNoted'), codeId: id, memo: text }),
   z.object({ kind: z.literal('codingRemoved'), codingId: id }),
   z.object({ kind: z.literal('codingRestored'), codingId: id }),
   /** The transcript has a new version, and the passages stand here in it. */
@@ -70,12 +72,17 @@ export const stepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('groupMoved'), groupId: id, after: id.nullable() }),
   /** Its codes lie nowhere again; nothing of them is lost. */
   z.object({ kind: z.literal('groupRemoved'), groupId: id }),
+  z.object({ kind: z.literal('groupNoted'), groupId: id, memo: text }),
   z.object({ kind: z.literal('codePlaced'), codeId: id, place }),
   z.object({ kind: z.literal('conceptNamed'), conceptId: id, name: line(longestName) }),
   z.object({ kind: z.literal('conceptRemoved'), conceptId: id }),
   z.object({ kind: z.literal('groupPlaced'), groupId: id, conceptId: id.nullable() }),
   /** The literature a concept is discussed with, and what somebody thinks of it so far. */
   z.object({ kind: z.literal('conceptDiscussed'), conceptId: id, literature: text, memo: text }),
+  /** Whether those who code see only their own until two of them have finished an interview. */
+  z.object({ kind: z.literal('blindChosen'), isBlind: z.boolean() }),
+  /** Whoever makes the step has coded all of the interview, or has not after all. */
+  z.object({ kind: z.literal('interviewFinished'), interviewId: id, isFinished: z.boolean() }),
   /** Undo: the step is as if it had not been; taking this one back is redo. */
   z.object({ kind: z.literal('takenBack'), eventId: id }),
 ]);

@@ -56,7 +56,7 @@ export async function decideNames(
       if (saved === null) throw changedSince();
       const to = { version: saved, text: content.text };
       if (version.isOpen) {
-        await moveCodings(transaction, at, { codings, from: version, to, byName: actor.name });
+        await moveCodings(transaction, at, { codings, from: version, to, by: actor });
       }
     }
     await replacements.save(

@@ -35,7 +35,7 @@ export async function openForCoding(
     const before = await currentVersion(transaction, place, { onlyOpen: true });
     await openVersion(transaction, place, version);
     if (before) {
-      await moveCodings(transaction, place, { codings, from: before, to: newest, byName: actor.name });
+      await moveCodings(transaction, place, { codings, from: before, to: newest, by: actor });
     }
   });
 }

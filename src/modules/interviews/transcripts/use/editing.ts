@@ -89,7 +89,7 @@ export function createTranscriptEditing(parts: TranscriptParts): TranscriptEditi
         if (version === null) throw changedSince();
         if (isOpen) {
           const to = { version, text: content.text };
-          await moveCodings(transaction, place, { codings, from: base, to, byName: actor.name });
+          await moveCodings(transaction, place, { codings, from: base, to, by: actor });
         }
         return { version };
       });
@@ -125,8 +125,8 @@ export function createTranscriptEditing(parts: TranscriptParts): TranscriptEditi
         const gone = found.asking.flatMap(({ codingId }) =>
           answerOf.get(codingId) === 'remove' ? [codingId] : [],
         );
-        if (moved.length > 0) await codings.move(transaction, place, moved, actor.name);
-        if (gone.length > 0) await codings.remove(transaction, place, gone, actor.name);
+        if (moved.length > 0) await codings.move(transaction, place, moved, actor);
+        if (gone.length > 0) await codings.remove(transaction, place, gone, actor);
       });
     },
   };

@@ -2,7 +2,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Anchor } from '../../coding/anchors/anchor.ts';
 import { type Moved, moveAnchors } from '../../coding/anchors/move-anchors.ts';
 import type { InterviewPlace } from '../../schema.ts';
-import type { CodingsToMove, PlacedCoding } from '../codings-to-move.ts';
+import type { Coder, CodingsToMove, PlacedCoding } from '../codings-to-move.ts';
 import { currentVersion, versionAt } from '../store/versions.server.ts';
 
 /**
@@ -16,17 +16,17 @@ export async function moveCodings(
     readonly codings: CodingsToMove;
     readonly from: { readonly version: number; readonly text: string };
     readonly to: { readonly version: number; readonly text: string };
-    readonly byName: string;
+    readonly by: Coder;
   },
 ): Promise<void> {
-  const { codings, from, to, byName } = given;
+  const { codings, from, to, by } = given;
   const there = (await codings.list(transaction, place)).filter(({ version }) => version === from.version);
   if (there.length === 0) return;
   const moved = moveAnchors({ from: from.text, to: to.text, anchors: there.map(({ anchor }) => anchor) });
   const certain = moved.flatMap((one, at) =>
     one.kind === 'asks' ? [] : [{ codingId: there[at]!.codingId, version: to.version, anchor: one.anchor }],
   );
-  if (certain.length > 0) await codings.move(transaction, place, certain, byName);
+  if (certain.length > 0) await codings.move(transaction, place, certain, by);
 }
 
 /** A coding that a person must say where belongs, or that it goes. */
