@@ -1,0 +1,143 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { faultsByAxe } from './axe.ts';
+import { leave, openBrowser, openContext, phone } from './browser.ts';
+import { type InterviewStudy, makeInterviewStudy } from './interview-study.ts';
+
+/** Two who code the same interviews, each in a browser of their own. */
+describe('more than one who codes', () => {
+  const address = inject('address');
+  let browser: Browser;
+  let study: InterviewStudy;
+  let anne: Page;
+  let ivar: Page;
+
+  async function signIn(person: string, options: Parameters<typeof openContext>[1] = {}): Promise<Page> {
+    const page = await (await openContext(browser, options)).newPage();
+    await page.goto(`${address}/sign-in`);
+    await leave(page, () => page.locator(`button[value="${person}"]`).click());
+    return page;
+  }
+  beforeAll(async () => {
+    browser = await openBrowser();
+    study = await makeInterviewStudy(browser, address, { title: 'To som koder', letters: ['a', 'b'] });
+    [anne, ivar] = [await signIn('demo-analyst'), await signIn('demo-interviewer')];
+  });
+  afterAll(() => browser?.close());
+
+  const at = (path: string) => `${address}${study.path}${path}`;
+  const coding = (letter: 'a' | 'b', query = '') => at(`/${study.interviewIds[letter]}/coding${query}`);
+  const saved = (page: Page) => page.getByText('Alt er lagret.').waitFor();
+  const line = (page: Page, words: string) =>
+    page.locator('.coded', { has: page.getByRole('link', { name: words, exact: true }) });
+  const press = (page: Page, name: string) =>
+    leave(page, () => page.getByRole('main').getByRole('button', { name, exact: true }).click());
+
+  /** Codes so many words from the beginning of a turn, by the keyboard. */
+  async function write(page: Page, turn: number, words: string, length = 3): Promise<void> {
+    await page.locator('.turn__text').nth(turn).focus();
+    await page.keyboard.press('ArrowRight');
+    for (let more = 1; more < length; more += 1) await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+  }
+
+  test('see each other, and what the other does as it is done, and lose each other nothing', async () => {
+    await anne.goto(coding('a'));
+    await ivar.goto(coding('a'));
+    await anne.getByText('Også her nå: Ivar Intervjuer').waitFor();
+    await ivar.getByText('Også her nå: Anne Analytiker').waitFor();
+
+    // The same passage at the same time, and nobody reads the page anew.
+    await Promise.all([write(anne, 1, 'Slik Anne hørte det'), write(ivar, 1, 'Slik Ivar hørte det')]);
+    for (const page of [anne, ivar]) {
+      await line(page, 'Slik Anne hørte det').waitFor();
+      await line(page, 'Slik Ivar hørte det').waitFor();
+    }
+    await Promise.all([saved(anne), saved(ivar)]);
+    await line(anne, 'Slik Ivar hørte det').getByText('Ivar Intervjuer', { exact: true }).waitFor();
+    expect(await line(anne, 'Slik Anne hørte det').locator('.coded__by').isVisible()).toBe(false);
+
+    // A memo, and new words, come to the other while they look.
+    await line(ivar, 'Slik Ivar hørte det').getByRole('link').click();
+    await ivar.getByLabel('Notat om koden').fill('Ligner på den om lappen');
+    await ivar.getByRole('button', { name: 'Lagre notatet' }).click();
+    await line(anne, 'Slik Ivar hørte det').getByText('Ligner på den om lappen').waitFor();
+    await line(anne, 'Slik Anne hørte det').getByRole('link').click();
+    await line(anne, 'Slik Anne hørte det').getByRole('button', { name: 'Fjern koden herfra' }).click();
+    await line(ivar, 'Slik Anne hørte det').waitFor({ state: 'detached' });
+    await anne.keyboard.press('Control+z');
+    await line(ivar, 'Slik Anne hørte det').waitFor();
+
+    await ivar.goto(at('/codes'));
+    await anne.getByText('Også her nå:').waitFor({ state: 'detached' });
+  });
+
+  test('may each see only their own, with script and without', async () => {
+    await anne.goto(coding('a'));
+    await leave(anne, () => anne.getByRole('link', { name: 'Bare mine koder' }).click());
+    expect(await line(anne, 'Slik Ivar hørte det').count()).toBe(0);
+    await write(anne, 3, 'Mens de andre er skjult');
+    await saved(anne);
+    expect(await line(anne, 'Slik Ivar hørte det').count()).toBe(0);
+    expect(await faultsByAxe(anne)).toEqual([]);
+
+    const plain = await signIn('demo-interviewer', { hasScript: false });
+    await plain.goto(coding('a', '?own=1'));
+    expect(await line(plain, 'Slik Ivar hørte det').count()).toBe(1);
+    expect(await line(plain, 'Slik Anne hørte det').count()).toBe(0);
+    // What is done there leads back there.
+    await leave(plain, () => line(plain, 'Slik Ivar hørte det').getByRole('link').click());
+    await plain.getByLabel('Notat om koden').fill('Uten script');
+    await press(plain, 'Lagre notatet');
+    expect(new URL(plain.url()).searchParams.has('own')).toBe(true);
+    expect(await line(plain, 'Slik Anne hørte det').count()).toBe(0);
+    await leave(plain, () => plain.getByRole('link', { name: 'Alles koder' }).click());
+    expect(await line(plain, 'Slik Anne hørte det').count()).toBe(1);
+    await plain.context().close();
+  });
+
+  test('what the server will not take is put aside and told, and the rest is kept', async () => {
+    await anne.goto(coding('b'));
+    await anne.route('**/coding/steps', async (route) => {
+      const isRefused = (route.request().postData() ?? '').includes('Denne tas ikke imot');
+      await (isRefused ? route.fulfill({ status: 400, json: null }) : route.continue());
+    });
+    await write(anne, 1, 'Denne tas ikke imot');
+    await write(anne, 1, 'Denne tas imot', 2);
+    const aside = anne.getByRole('alert').filter({ hasText: 'Serveren tok ikke imot dette.' });
+    await aside.getByText('Denne tas ikke imot').waitFor();
+    await saved(anne);
+    await anne.unroute('**/coding/steps');
+    await aside.getByRole('button', { name: 'Prøv igjen' }).click();
+    await aside.waitFor({ state: 'hidden' });
+    await saved(anne);
+    await anne.reload();
+    for (const words of ['Denne tas ikke imot', 'Denne tas imot']) {
+      expect(await line(anne, words).count()).toBe(1);
+    }
+  });
+
+  test('on the board, what one moves is moved for the other, who keeps what they have ticked', async () => {
+    for (const page of [anne, ivar]) await page.goto(at('/codes/board'));
+    await anne.getByText('Også her nå: Ivar Intervjuer').waitFor();
+    await ivar.getByLabel(/Denne tas imot/).check();
+    const outside = (page: Page): Locator => page.getByRole('group', { name: /^Utenfor/ });
+    await anne.locator('[data-card]', { hasText: 'Slik Anne hørte det' }).dragTo(outside(anne));
+    await outside(ivar).getByText('Slik Anne hørte det').waitFor();
+    expect(await ivar.getByLabel(/Denne tas imot/).isChecked()).toBe(true);
+    // Drawn anew, a card can still be dragged.
+    await ivar.locator('[data-card]', { hasText: 'Slik Ivar hørte det' }).dragTo(outside(ivar));
+    await outside(anne).getByText('Slik Ivar hørte det').waitFor();
+  });
+
+  test('on a phone nothing scrolls sideways', async () => {
+    const page = await signIn('demo-analyst', { isPhone: true });
+    for (const path of [coding('a')]) {
+      await page.goto(path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+    }
+    await page.context().close();
+  });
+});
