@@ -2,15 +2,17 @@ import { createInformants, type Informants } from '#modules/interviews/index.ts'
 import type { InterviewsPlace } from '#modules/interviews/schema.ts';
 import {
   countPassages,
+  createNameEraser,
   createTranscriptEraser,
   listCurrentVersions,
+  replaceInLog,
 } from '#modules/interviews/store.server.ts';
 import { interviewReplacements, openInterviewKey } from '#modules/privacy/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
-import { codingEraser } from './coding.ts';
+import { codingEraser, codingsToMove } from './coding.ts';
 import { organisationId } from './organisation.ts';
 
 const norwegianDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' });
@@ -25,6 +27,9 @@ export function createInformantsService(parts: {
     ...{ database: parts.database, keys: parts.keys, interviewKey: openInterviewKey },
     today: () => norwegianDay.format(parts.clock.now()),
     erasers: [codingEraser, createTranscriptEraser(interviewReplacements)],
+    eraseNamesSaid: createNameEraser({
+      ...{ replacements: interviewReplacements, codings: codingsToMove, replaceInLog },
+    }),
     progress: async (database, place) => ({
       transcripts: new Map([
         ...(await standingOf(database, place, 'draft')),

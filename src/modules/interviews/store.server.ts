@@ -8,6 +8,7 @@ export {
 } from './coding/for-others.server.ts';
 export { appendSteps } from './coding/log/log.server.ts';
 export { forgetLeft, forgetSeats } from './coding/presence/presence.server.ts';
+export { replaceInLog } from './coding/log/replace-names.server.ts';
 export {
   addInformant,
   addInterview,
@@ -17,5 +18,6 @@ export {
   markHeld,
 } from './core/interviews.server.ts';
 export { createTranscriptEraser } from './transcripts/store/erase.server.ts';
+export { createNameEraser } from './transcripts/store/erase-names.server.ts';
 export { loadTranscript } from './transcripts/store/load-transcript.ts';
 export { listCurrentVersions } from './transcripts/store/versions.server.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
-import type { InterviewPlace } from '../schema.ts';
+import type { InterviewPlace, InterviewsPlace } from '../schema.ts';
 
 /** What was marked and written at a question while the interview was held. */
 export type QuestionNote = { readonly questionId: string; readonly isAsked: boolean; readonly note: string };
@@ -49,6 +49,33 @@ export async function saveNotes(
           .columns(['organisation_id', 'study_id', 'interview_id', 'question_id'])
           .doUpdateSet({ is_asked: isAsked, note }),
       )
+      .execute();
+  }
+}
+
+/** Writes the notes of all interviews of a study anew. @param anew a note as it is to stand */
+export async function replaceNamesInNotes(
+  transaction: Database,
+  { organisationId, studyId }: InterviewsPlace,
+  anew: (note: string) => string,
+): Promise<void> {
+  const rows = await tablesOf(transaction)
+    .selectFrom('interview_notes')
+    .select(['interview_id', 'question_id', 'note'])
+    .where('organisation_id', '=', organisationId)
+    .where('study_id', '=', studyId)
+    .forUpdate()
+    .execute();
+  for (const row of rows) {
+    const note = anew(row.note);
+    if (note === row.note) continue;
+    await tablesOf(transaction)
+      .updateTable('interview_notes')
+      .set({ note })
+      .where('organisation_id', '=', organisationId)
+      .where('study_id', '=', studyId)
+      .where('interview_id', '=', row.interview_id)
+      .where('question_id', '=', row.question_id)
       .execute();
   }
 }

@@ -2,7 +2,7 @@ import type { InterviewKey } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
 import type { InterviewsPlace } from '../schema.ts';
-import type { InterviewEraser } from '../withdrawal/eraser.ts';
+import type { InterviewEraser, NameEraser } from '../withdrawal/eraser.ts';
 
 /** What the interviews stand on; the composition root hands it in. */
 export type InterviewParts = {
@@ -15,6 +15,8 @@ export type InterviewParts = {
   readonly interviewKey: (database: Database) => InterviewKey;
   /** Whoever holds something of an interview, to be removed when an informant withdraws. */
   readonly erasers: readonly InterviewEraser[];
+  /** Takes names out of what was said and written, on the day that was promised, before the code key goes. */
+  readonly eraseNamesSaid: NameEraser;
   /** How far each interview has come after it was held. */
   readonly progress: (database: Database, place: InterviewsPlace) => Promise<InterviewProgress>;
 };

@@ -48,7 +48,10 @@ export type InformantPeople = {
     studyId: string,
     contact: GivenContact & { readonly informantId: string },
   ): Promise<void>;
-  /** Erases the names of every study whose day has come. Doing it twice is harmless. */
+  /**
+   * Erases the names of every study whose day has come, and those that have been written or gone through since. Doing it
+   * twice is harmless.
+   */
   eraseNamesDue(organisationId: string): Promise<void>;
 };
 
@@ -120,11 +123,13 @@ export function createInformantPeople(parts: InterviewParts): InformantPeople {
 
 /** The keys of the papers go first: should the server die on the way, what is left is done at the next look. */
 async function eraseNames(
-  { database, keys, today, interviewKey }: InterviewParts,
+  { database, keys, today, interviewKey, eraseNamesSaid }: InterviewParts,
   place: InterviewsPlace,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     const settings = await holdSettings(transaction, place);
+    await eraseNamesSaid(transaction, place);
+    if (settings.namesErasedOn !== null) return;
     const key = interviewKey(transaction);
     for (const informantId of await key.withPapers(place)) destroyPaperKey(keys, { ...place, informantId });
     await key.erase(place);

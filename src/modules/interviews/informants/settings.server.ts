@@ -76,7 +76,7 @@ export async function saveSettings(
     .execute();
 }
 
-/** Studies whose names are to be gone by a day, and are not. */
+/** Studies whose names are to be gone by a day, whether they are or not: more may have been written since. */
 export async function studiesDue(
   database: Database,
   { organisationId, today }: { readonly organisationId: string; readonly today: string },
@@ -86,7 +86,6 @@ export async function studiesDue(
     .select('study_id')
     .where('organisation_id', '=', organisationId)
     .where('erase_names_on', '<=', today)
-    .where('names_erased_on', 'is', null)
     .execute();
   return rows.map((row) => row.study_id);
 }

@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
-import type { InterviewPlace } from '../schema.ts';
+import type { InterviewPlace, InterviewsPlace } from '../schema.ts';
 
 /** How much there is, or was, of each kind of material: counts alone. */
 export type MaterialCounts = Readonly<Partial<Record<Material, number>>>;
@@ -25,3 +25,10 @@ export type InterviewEraser = {
     place: InterviewPlace,
   ): Promise<readonly { readonly title: string; readonly on: string }[]>;
 };
+
+/** Takes names out of what a part of the house holds of a study's interviews. Doing it twice is harmless. */
+export type NameEraser<Given = void> = (
+  transaction: Database,
+  place: InterviewsPlace,
+  given: Given,
+) => Promise<void>;

@@ -33,6 +33,7 @@ describe.each(testEngines())('somebody who withdraws while others work, on $name
     informants = createInformants({
       ...{ database: open.database, keys: openKeyFiles(folder), interviewKey: openInterviewKey },
       ...{ today: () => '2026-03-01', erasers: [createTranscriptEraser(interviewReplacements)] },
+      eraseNamesSaid: async () => undefined,
       progress: async () => ({ transcripts: new Map(), passages: new Map() }),
     });
     await addInformant(open.database, place, { informantId: 'i1', pseudonym: 'Leder A' });

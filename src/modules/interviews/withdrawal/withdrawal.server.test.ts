@@ -39,6 +39,7 @@ describe.each(testEngines())('who takes their consent back, on $name', (engine) 
     informants = createInformants({
       ...{ database: open.database, keys: openKeyFiles(folder), interviewKey: openInterviewKey },
       ...{ today: () => '2026-03-01', erasers: [elsewhere] },
+      eraseNamesSaid: async () => undefined,
       progress: async () => ({ transcripts: new Map(), passages: new Map() }),
     });
     await informants.changeSettings(actor, studyId, { stem: 'Leder', eraseNamesOn: '2026-12-01' });

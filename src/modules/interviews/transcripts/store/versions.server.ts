@@ -171,6 +171,23 @@ export async function openVersion(
   return opened.length > 0;
 }
 
+/** The numbers of all versions of an interview. */
+export async function listNumbers(database: Database, place: InterviewPlace): Promise<readonly number[]> {
+  const rows = await versionsOf(database, place).select('version').orderBy('version').execute();
+  return rows.map(({ version }) => version);
+}
+
+/** Removes one version. The newest is never removed: the next one is counted from it. */
+export async function removeVersion(database: Database, place: InterviewPlace, version: number) {
+  await tablesOf(database)
+    .deleteFrom('transcript_versions')
+    .where('organisation_id', '=', place.organisationId)
+    .where('study_id', '=', place.studyId)
+    .where('interview_id', '=', place.interviewId)
+    .where('version', '=', version)
+    .execute();
+}
+
 /** What was said in all the other interviews of the study, in every version. */
 export async function listTextsOfOthers(
   database: Database,
