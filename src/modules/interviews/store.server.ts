@@ -7,8 +7,8 @@ export {
   removePlacedCodings,
 } from './coding/for-others.server.ts';
 export { appendSteps } from './coding/log/log.server.ts';
-export { forgetLeft, forgetSeats } from './coding/presence/presence.server.ts';
 export { replaceInLog } from './coding/log/replace-names.server.ts';
+export { forgetLeft, forgetSeats } from './coding/presence/presence.server.ts';
 export {
   addInformant,
   addInterview,

@@ -84,9 +84,10 @@ describe.each(testEngines())('names that were said, on the day they are to be go
     await openUp('a');
     const { text, version } = (await current('a'))!;
     const step = {
-      ...{ kind: 'codeWritten', codeId: 'code-0001', codingId: 'coding-01', interviewId: 'a', version },
+      kind: 'codeWritten' as const,
+      ...{ codeId: 'code-0001', codingId: 'coding-01', interviewId: 'a', version },
       ...{ words: 'Ringte kari selv', anchor: anchored(text, text.indexOf('Da ringte'), text.length) },
-    } as const;
+    };
     const steps = [{ eventId: 'event-001', step }];
     await appendSteps(database, study, { steps, personId: 'i', byName: 'Oppdiktet Ivar', at: new Date(0) });
     await saveNotes(database, placeOf('a'), [{ questionId: 'q1', isAsked: true, note: 'kari er lagleder' }]);
