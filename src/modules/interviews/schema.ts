@@ -19,7 +19,12 @@ export type Informant = {
 export type Interview = {
   readonly interviewId: string;
   readonly informantId: string;
+  /** Of whoever is spoken with. */
   readonly pseudonym: string;
+  /** From 1 for each informant. */
+  readonly number: number;
+  /** What the interview is called: "Leder A", and the next one with them "Leder A (2)". */
+  readonly name: string;
   /** As in 2026-03-01; null until it has been held. */
   readonly heldOn: string | null;
 };

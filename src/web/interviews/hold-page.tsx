@@ -75,8 +75,8 @@ export default function HoldPage() {
     <>
       <BackLink href={base}>{say(m.interviews_hold_back)}</BackLink>
       <Page
-        title={say(m.interviews_hold_title, { pseudonym: interview.pseudonym })}
-        tabTitle={say(m.interviews_hold_title, { pseudonym: interview.pseudonym })}
+        title={say(m.interviews_hold_title, { pseudonym: interview.name })}
+        tabTitle={say(m.interviews_hold_title, { pseudonym: interview.name })}
         kicker={studyTitle}
       >
         {consent === null ? (

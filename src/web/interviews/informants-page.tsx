@@ -28,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...{ frame, settings, ...(await informants.namedInformants(actor, frame.studyId)) },
     proposedDay: study.privacy.eraseCodeKeyBy ?? '',
     added: searchParams.get('added'),
+    again: searchParams.get('again'),
     isSaved: searchParams.has('saved'),
   };
 }
@@ -47,6 +48,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const refusal = await refused(request, async () => {
     if (intent === 'settings') await informants.changeSettings(actor, frame.studyId, given);
     if (intent === 'change') await informants.changeInformant(actor, frame.studyId, given);
+    if (intent === 'again') {
+      const { name } = await informants.addAnotherInterview(actor, frame.studyId, given.informantId);
+      to = `${base}?again=${encodeURIComponent(name)}`;
+    }
     if (intent === 'add') {
       const { pseudonym } = await informants.addInformant(actor, frame.studyId, given);
       // A pseudonym may stand in an address: it names nobody.
@@ -59,7 +64,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** Who the informants are: the one page of the interviews that has names. */
 export default function InformantsPage() {
-  const { frame, settings, informants, looks, proposedDay, added, isSaved } = useLoaderData<typeof loader>();
+  const { frame, settings, informants, looks, proposedDay, added, again, isSaved } =
+    useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { say, language } = useWords();
   const base = `/studies/${frame.studyId}/interviews/informants`;
@@ -75,6 +81,10 @@ export default function InformantsPage() {
       {added ? (
         <Alert variant="success" size="small">
           {say(m.interviews_people_added, { pseudonym: added })}
+        </Alert>
+      ) : again ? (
+        <Alert variant="success" size="small">
+          {say(m.interviews_people_again_added, { interview: again })}
         </Alert>
       ) : isSaved ? (
         <Alert variant="success" size="small">
@@ -130,6 +140,12 @@ export default function InformantsPage() {
                     <span className="asked-list__where">{[email, phone].filter(Boolean).join(' · ')}</span>
                     <a href={`${base}/${informantId}/consent`}>{say(m.interviews_people_consent)}</a>
                     <a href={`${base}/${informantId}/withdraw`}>{say(m.interviews_withdraw_link)}</a>
+                    <form method="post">
+                      <input type="hidden" name="informant" value={informantId} />
+                      <Button type="submit" name="intent" value="again" size="small" variant="tertiary">
+                        {say(m.interviews_people_again)}
+                      </Button>
+                    </form>
                   </div>
                   <Fold summary={say(m.interviews_people_change)} isOpen={isRefused}>
                     <form method="post" className="asked-form">

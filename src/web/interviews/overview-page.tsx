@@ -59,7 +59,7 @@ function Next(properties: {
 }) {
   const { base, next, mayPrepare, mayConduct, mayCode } = properties;
   const { say } = useWords();
-  const pseudonym = 'pseudonym' in next ? next.pseudonym : '';
+  const pseudonym = 'name' in next ? next.name : '';
   const ways = {
     guide: [say(m.interviews_next_guide), say(m.interviews_next_guide_button), `${base}/guide`, mayPrepare],
     sheet: [say(m.interviews_next_sheet), say(m.interviews_next_sheet_button), `${base}/sheet`, mayPrepare],
@@ -185,12 +185,12 @@ function Informants(properties: {
         />
         <Table.Body>
           {rows.map((row) => {
-            const { informantId, interviewId, pseudonym, withdrawnOn, consent, heldOn } = row;
+            const { informantId, interviewId, name, withdrawnOn, consent, heldOn } = row;
             const at = interviewId ? `${base}/${interviewId}` : null;
             if (withdrawnOn !== null) {
               return (
                 <Table.Row key={informantId} shadeOnHover={false}>
-                  <Table.HeaderCell scope="row">{pseudonym}</Table.HeaderCell>
+                  <Table.HeaderCell scope="row">{name}</Table.HeaderCell>
                   <Table.DataCell colSpan={4}>
                     {cell(
                       say(m.interviews_withdrawn, { day: sayDay(withdrawnOn, language) }),
@@ -201,8 +201,8 @@ function Informants(properties: {
               );
             }
             return (
-              <Table.Row key={informantId} shadeOnHover={false}>
-                <Table.HeaderCell scope="row">{pseudonym}</Table.HeaderCell>
+              <Table.Row key={interviewId ?? informantId} shadeOnHover={false}>
+                <Table.HeaderCell scope="row">{name}</Table.HeaderCell>
                 <Table.DataCell>
                   {cell(
                     consent ? sayDay(consent.givenOn, language) : say(m.interviews_missing),

@@ -20,15 +20,15 @@ export function TranscriptFrame(properties: {
 }) {
   const { frame, step, title, lead, children } = properties;
   const { say } = useWords();
-  const { pseudonym, interviewId } = frame.interview;
+  const { name, interviewId } = frame.interview;
   const asked = { studyId: frame.studyId, interviewId };
   return (
     <>
       <BackLink href={`/studies/${frame.studyId}/interviews`}>{say(m.interviews_transcript_back)}</BackLink>
       <Page
         title={title}
-        tabTitle={`${title} – ${pseudonym}`}
-        kicker={`${frame.title} · ${pseudonym}`}
+        tabTitle={`${title} – ${name}`}
+        kicker={`${frame.title} · ${name}`}
         lead={lead}
         isWide
       >

@@ -36,7 +36,7 @@ describe.each(testEngines())('informants and interviews as they are kept, on $na
     expect(held).toEqual({
       interviewId: 't1',
       informantId: 'i1',
-      pseudonym: 'Leder A',
+      ...{ pseudonym: 'Leder A', number: 1, name: 'Leder A' },
       heldOn: '2026-03-01',
     });
   });

@@ -15,6 +15,7 @@ type Tables = {
     interview_id: string;
     informant_id: string;
     held_on: string | null;
+    number: number;
   };
 };
 const tablesOf = (database: Database) => database.withTables<Tables>();
@@ -79,10 +80,12 @@ export async function markWithdrawn(
     .execute();
 }
 
+/** @param number which interview with the informant it is, from 1 */
 export async function addInterview(
   database: Database,
   place: InterviewPlace,
   informantId: string,
+  number = 1,
 ): Promise<void> {
   await tablesOf(database)
     .insertInto('interviews')
@@ -91,6 +94,7 @@ export async function addInterview(
       interview_id: place.interviewId,
       informant_id: informantId,
       held_on: null,
+      number,
     })
     .execute();
 }
@@ -108,7 +112,12 @@ export async function markHeld(database: Database, place: InterviewPlace, on: st
 /** Those of people who have not withdrawn, by pseudonym. */
 export async function listInterviews(database: Database, place: InterviewsPlace): Promise<Interview[]> {
   const rows = await withInformants(database, place)
-    .select(['interviews.interview_id', 'interviews.informant_id', 'informants.pseudonym'])
+    .select([
+      'interviews.interview_id',
+      'interviews.informant_id',
+      'interviews.number',
+      'informants.pseudonym',
+    ])
     .select(({ cast, ref }) => cast<string | null>(ref('interviews.held_on'), 'text').as('held_on'))
     .where('informants.withdrawn_on', 'is', null)
     .execute();
@@ -117,9 +126,11 @@ export async function listInterviews(database: Database, place: InterviewsPlace)
       interviewId: row.interview_id,
       informantId: row.informant_id,
       pseudonym: row.pseudonym,
+      number: row.number,
+      name: row.number === 1 ? row.pseudonym : `${row.pseudonym} (${row.number})`,
       heldOn: row.held_on,
     }))
-    .toSorted((a, b) => byPseudonym(a, b) || (a.interviewId < b.interviewId ? -1 : 1));
+    .toSorted((a, b) => byPseudonym(a, b) || a.number - b.number);
 }
 
 /** Undefined when there is no such interview in the study, or the informant has withdrawn. */

@@ -140,6 +140,27 @@ describe.each(testEngines())('people who are interviewed, on $name', (engine) =>
     await expect(other).rejects.toMatchObject({ code: 'interview-not-there' });
   });
 
+  test('are spoken with again under the same pseudonym and consent, also when two press at once', async () => {
+    await ready();
+    await withSheet();
+    const { informantId } = await informants.addInformant(interviewer, studyId, kari);
+    await informants.signOnScreen(interviewer, studyId, informantId, onScreen);
+    const again = await Promise.all(
+      [1, 2].map(() => informants.addAnotherInterview(interviewer, studyId, informantId)),
+    );
+    expect(again.map(({ name }) => name).sort()).toEqual(['Leder A (2)', 'Leder A (3)']);
+    const { rows } = await informants.overview(interviewer, studyId);
+    expect(rows.map(({ name, pseudonym, consent }) => [name, pseudonym, consent?.givenOn])).toEqual([
+      ['Leder A', 'Leder A', '2026-03-01'],
+      ['Leder A (2)', 'Leder A', '2026-03-01'],
+      ['Leder A (3)', 'Leder A', '2026-03-01'],
+    ]);
+    await informants.withdraw(interviewer, studyId, informantId);
+    expect((await informants.overview(interviewer, studyId)).rows).toMatchObject([{ interviewId: null }]);
+    const after = informants.addAnotherInterview(interviewer, studyId, informantId);
+    await expect(after).rejects.toMatchObject({ code: 'informant-not-there' });
+  });
+
   test('have papers that nobody reads out of the database, and that are what they were', async () => {
     await ready();
     await withSheet();

@@ -5,7 +5,8 @@ export type NextStep =
   | { readonly kind: 'guide' | 'sheet' | 'informants' | 'done' }
   | {
       readonly kind: 'consent' | 'hold' | 'transcribe' | 'names' | 'code';
-      readonly pseudonym: string;
+      /** What the interview is called. */
+      readonly name: string;
       readonly informantId: string;
       readonly interviewId: string;
     };
@@ -30,8 +31,8 @@ export function nextStepOf(known: {
   ] as const;
   for (const [kind, row] of steps) {
     if (!row?.interviewId) continue;
-    const { pseudonym, informantId, interviewId } = row;
-    return { kind, pseudonym, informantId, interviewId };
+    const { name, informantId, interviewId } = row;
+    return { kind, name, informantId, interviewId };
   }
   return { kind: 'done' };
 }

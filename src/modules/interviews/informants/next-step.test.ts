@@ -16,6 +16,7 @@ const row = (letter: string, come: Partial<OverviewRow>): OverviewRow => ({
   ...{
     informantId: `i${letter}`,
     pseudonym: `Leder ${letter}`,
+    name: `Leder ${letter}`,
     withdrawnOn: null,
     interviewId: `t${letter}`,
   },
@@ -39,7 +40,7 @@ test('then the interview that has come least far', () => {
     row('E', { consent: null, heldOn: null, transcript: 'none', passages: 0 }),
   ];
   const steps = [5, 4, 3, 2, 1].map((count) => nextStepOf({ ...ready, rows: rows.slice(0, count) }));
-  expect(steps.map((step) => [step.kind, 'pseudonym' in step && step.pseudonym])).toEqual([
+  expect(steps.map((step) => [step.kind, 'name' in step && step.name])).toEqual([
     ['consent', 'Leder E'],
     ['hold', 'Leder D'],
     ['transcribe', 'Leder C'],

@@ -6,7 +6,7 @@ import { questionsOf } from '../guide/guide.ts';
 import { listGuides } from '../guide/guides.server.ts';
 import { cellOf } from '../sample/sample.ts';
 import { findSample, listPlaces } from '../sample/samples.server.ts';
-import type { InterviewsPlace } from '../schema.ts';
+import type { Informant, Interview, InterviewsPlace } from '../schema.ts';
 import { listSheets } from '../sheet/sheets.server.ts';
 import type { InterviewParts } from './interview-parts.ts';
 import { type NextStep, nextStepOf } from './next-step.rules.ts';
@@ -36,16 +36,22 @@ export function createOverviews({ database, progress }: InterviewParts): Overvie
       const consents = await listConsents(database, place);
       const interviews = await listInterviews(database, place);
       const { transcripts, passages } = await progress(database, place);
-      const rows = (await listInformants(database, place)).map((informant): OverviewRow => {
+      const rowOf = (informant: Informant, interview: Interview | null): OverviewRow => {
         const { informantId } = informant;
-        const interview = interviews.find((one) => one.informantId === informantId);
         const interviewId = interview?.interviewId ?? null;
         return {
           ...{ ...informant, interviewId, heldOn: interview?.heldOn ?? null },
+          name: interview?.name ?? informant.pseudonym,
           consent: (informant.withdrawnOn === null && consents.get(informantId)) || null,
           transcript: (interviewId !== null && transcripts.get(interviewId)) || 'none',
           passages: (interviewId !== null && passages.get(interviewId)) || 0,
         };
+      };
+      const rows = (await listInformants(database, place)).flatMap((informant) => {
+        const own = interviews.filter(({ informantId }) => informantId === informant.informantId);
+        return own.length === 0
+          ? [rowOf(informant, null)]
+          : own.map((interview) => rowOf(informant, interview));
       });
       const known = { hasGuide: guide !== undefined, hasSheet: sheet !== undefined, rows };
       return {

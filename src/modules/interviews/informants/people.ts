@@ -6,9 +6,16 @@ import { destroyPaperKey, type InformantContact, type InterviewKeyLook } from '#
 import type { Database } from '#platform/database/database.ts';
 import { DomainError, isDomainError, type Problem, refusal } from '#platform/errors.ts';
 import { inAllLanguages } from '#platform/language.ts';
-import { addInformant, addInterview, listInformants } from '../core/interviews.server.ts';
+import {
+  addInformant,
+  addInterview,
+  findInterview,
+  holdInformant,
+  listInformants,
+  listInterviews,
+} from '../core/interviews.server.ts';
 import { nextPseudonym } from '../core/pseudonyms.rules.ts';
-import type { InterviewsPlace } from '../schema.ts';
+import type { Interview, InterviewsPlace } from '../schema.ts';
 import type { InterviewParts } from './interview-parts.ts';
 import {
   findSettings,
@@ -48,6 +55,12 @@ export type InformantPeople = {
     studyId: string,
     contact: GivenContact & { readonly informantId: string },
   ): Promise<void>;
+  /**
+   * One more interview with somebody, by the same pseudonym and the same consent.
+   *
+   * @throws DomainError `informant-not-there`
+   */
+  addAnotherInterview(actor: Actor, studyId: string, informantId: string): Promise<Interview>;
   /**
    * Erases the names of every study whose day has come, and those that have been written or gone through since. Doing it
    * twice is harmless.
@@ -112,6 +125,18 @@ export function createInformantPeople(parts: InterviewParts): InformantPeople {
         throw refusal('informant-not-there', m.interviews_informant_not_there);
       }
       await key.change(place, { informantId, ...contact });
+    },
+    addAnotherInterview: async (actor, studyId, informantId) => {
+      const place = enter(actor, studyId);
+      return together(async (transaction) => {
+        await holdInformant(transaction, place, informantId);
+        const all = await listInterviews(transaction, place);
+        const last = all.findLast((one) => one.informantId === informantId);
+        if (!last) throw refusal('informant-not-there', m.interviews_informant_not_there);
+        const interviewId = randomId();
+        await addInterview(transaction, { ...place, interviewId }, informantId, last.number + 1);
+        return (await findInterview(transaction, { ...place, interviewId }))!;
+      });
     },
     eraseNamesDue: async (organisationId) => {
       for (const studyId of await studiesDue(database, { organisationId, today: today() })) {

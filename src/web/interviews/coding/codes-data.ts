@@ -11,7 +11,9 @@ export type ListedCode = Pick<
   readonly passages: readonly {
     readonly codingId: string;
     readonly interviewId: string;
+    /** Of whoever said it, and what the interview is called where there are several with them. */
     readonly pseudonym: string;
+    readonly name: string;
     readonly quote: string;
   }[];
 };
@@ -21,11 +23,11 @@ export function listCodes(
   { state, items, interviews }: OpenCodes,
   language: Language,
 ): readonly ListedCode[] {
-  const pseudonyms = new Map(interviews.map((one) => [one.interviewId, one.pseudonym]));
+  const called = new Map(interviews.map((one) => [one.interviewId, one]));
   const order = new Map(interviews.map((one, index) => [one.interviewId, index]));
   const places = new Map(state.codes.map(({ codeId, place }) => [codeId, place]));
   // What is said of interviews that are gone is gone too: only the others have a pseudonym to be told by.
-  const known = items.filter(({ interviewId }) => pseudonyms.has(interviewId));
+  const known = items.filter(({ interviewId }) => called.has(interviewId));
   const inOrder = known.toSorted((a, b) => order.get(a.interviewId)! - order.get(b.interviewId)!);
   return [...Map.groupBy(inOrder, ({ codeId }) => codeId).values()].map((all) => {
     const { codeId, words, status, test, hints, memo } = all[0]!;
@@ -35,7 +37,8 @@ export function listCodes(
       hints: hints.map((hint) => sayHint(hint, language)),
       place: places.get(codeId)!,
       passages: all.map(({ codingId, interviewId, quote }) => ({
-        ...{ codingId, interviewId, quote, pseudonym: pseudonyms.get(interviewId)! },
+        ...{ codingId, interviewId, quote },
+        ...{ pseudonym: called.get(interviewId)!.pseudonym, name: called.get(interviewId)!.name },
       })),
     };
   });

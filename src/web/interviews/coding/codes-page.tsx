@@ -36,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       reword: all.filter(({ status }) => status === 'reword').length,
     },
     groups: open.state.groups.map(({ groupId, name }) => ({ groupId, name })),
-    interviews: open.interviews.map(({ interviewId, pseudonym }) => ({ interviewId, pseudonym })),
+    interviews: open.interviews.map(({ interviewId, name }) => ({ interviewId, name })),
     next: from + mostShown < found.length ? `?${next}` : null,
   };
 }
@@ -86,7 +86,7 @@ export default function CodesPage() {
               ]}
             </Choice>
             <Choice name="interview" label={say(m.interviews_codes_interview)} chosen={chosen.interview}>
-              {interviews.map(({ interviewId, pseudonym }) => [interviewId, pseudonym] as const)}
+              {interviews.map(({ interviewId, name }) => [interviewId, name] as const)}
             </Choice>
             <Button type="submit" size="small" variant="secondary">
               {say(m.interviews_codes_show)}
@@ -103,11 +103,11 @@ export default function CodesPage() {
                 {memo ? <p className="listed-code__memo">{memo}</p> : null}
                 {hints[0] ? <p className="listed-code__hint">{hints[0]}</p> : null}
                 <ul>
-                  {passages.map(({ codingId, interviewId, pseudonym, quote }) => (
+                  {passages.map(({ codingId, interviewId, name, quote }) => (
                     <li key={codingId}>
                       <q>{quote}</q>{' '}
                       <a href={`${base}/${interviewId}/coding?coding=${codingId}#coding-${codingId}`}>
-                        {pseudonym}
+                        {name}
                         <span className="visually-hidden"> – {say(m.interviews_codes_to_passage)}</span>
                       </a>
                     </li>

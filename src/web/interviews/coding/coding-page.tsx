@@ -77,8 +77,8 @@ export default function CodingPage() {
     <div className="coding-page">
       <BackLink href={base}>{say(m.interviews_coding_back)}</BackLink>
       <Page
-        title={say(m.interviews_coding_title, { pseudonym: interview.pseudonym })}
-        tabTitle={`${say(m.interviews_coding_title, { pseudonym: interview.pseudonym })} – ${frame.title}`}
+        title={say(m.interviews_coding_title, { pseudonym: interview.name })}
+        tabTitle={`${say(m.interviews_coding_title, { pseudonym: interview.name })} – ${frame.title}`}
         lead={<p>{say(m.interviews_coding_lead)}</p>}
         isWide
       >

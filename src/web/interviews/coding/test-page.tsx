@@ -76,11 +76,11 @@ export default function CodeTestPage() {
           <h2 id="code" className="code-test__code">
             {code.words}
           </h2>
-          {code.passages.map(({ codingId, interviewId, pseudonym, quote }) => (
+          {code.passages.map(({ codingId, interviewId, name, quote }) => (
             <figure key={codingId} className="code-test__passage">
               <blockquote>{quote}</blockquote>
               <figcaption>
-                <a href={`${base}/${interviewId}/coding#coding-${codingId}`}>{pseudonym}</a>
+                <a href={`${base}/${interviewId}/coding#coding-${codingId}`}>{name}</a>
               </figcaption>
             </figure>
           ))}

@@ -26,12 +26,12 @@ export async function lookAtNames(
   const all = suggestNames(texts, { known, decided });
   const standIns = proposeStandIns(all, { decided, words, taken: standInsIn(texts) });
   const interviews = await listInterviews(database, place);
-  const pseudonymOf = new Map(interviews.map(({ interviewId, pseudonym }) => [interviewId, pseudonym]));
+  const nameOf = new Map(interviews.map(({ interviewId, name }) => [interviewId, name]));
   const inOrder = own ? [own, ...versions.filter((one) => one !== own)] : versions;
   const places = new Map<string, NameInContext[]>();
   const names = [...all.map(({ original }) => original), ...decided.map(({ original }) => original)];
   for (const version of inOrder) {
-    for (const [name, found] of inContext(version, names, pseudonymOf.get(version.interviewId) ?? '')) {
+    for (const [name, found] of inContext(version, names, nameOf.get(version.interviewId) ?? '')) {
       places.set(name, [...(places.get(name) ?? []), ...found]);
     }
   }
