@@ -29,6 +29,7 @@ import { createTokens } from './api.ts';
 import { createClimates } from './climates.ts';
 import { createCodingService } from './coding.ts';
 import { createExports } from './exports.ts';
+import { createFindingsService } from './findings.ts';
 import { createFollowServices } from './following.ts';
 import { createInformantsService } from './informants.ts';
 import { createLetters } from './letters.ts';
@@ -86,6 +87,7 @@ export function createServices(parts: {
   });
   const transcribed = createTranscriptService({ database, clock });
   const informants = createInformantsService({ database, keys: parts.keys, clock });
+  const coding = createCodingService({ database, clock, ...transcribed, informants });
   return {
     uploadLimitBytes: config.uploadLimitBytes,
     demoStudyId: parts.demoStudyId,
@@ -102,7 +104,8 @@ export function createServices(parts: {
     peopleDesk: createPeopleDesk({ database, clock, auth: parts.auth, isDemo: parts.isDemo }),
     ...createRegisterService({ database, clock }),
     ...transcribed,
-    coding: createCodingService({ database, clock, ...transcribed, informants }),
+    coding,
+    findings: createFindingsService({ database, coding }),
     studyImport: createStudyImport({ queue }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({

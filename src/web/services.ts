@@ -3,7 +3,7 @@ import type { OfficeClimates } from '#modules/analyses/index.ts';
 import type { ApiTokens } from '#modules/api-tokens/index.ts';
 import type { Desks } from '#modules/desk/index.ts';
 import type { Archives, DataFiles } from '#modules/exports/index.ts';
-import type { CodingRoom, Informants, Transcripts } from '#modules/interviews/index.ts';
+import type { CodingRoom, Findings, Informants, Transcripts } from '#modules/interviews/index.ts';
 import type { People, PeopleDesk, Register, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { OfficeSheet, Poster } from '#modules/reports/index.ts';
@@ -65,6 +65,8 @@ export type Services = {
   readonly offices: OfficeServices;
   /** What was said in interviews as codes, and what they become. */
   readonly coding: CodingRoom;
+  /** What was found in interviews, and what is told of it. */
+  readonly findings: Findings;
   /** Guides, informants, consents and withdrawal. */
   readonly informants: Informants;
   /** Keys that people give to programs. */

@@ -7,4 +7,5 @@ export {
   restoreWave,
 } from './archive/archives.ts';
 export { createDataFiles, type DataFiles, type WaveIds, type WaveSource } from './data-files.ts';
+export { byteOrderMark, safeText, writeCsv } from './formats/csv.ts';
 export { withheldSentences } from './say.ts';

@@ -13,10 +13,35 @@ export type {
 } from './coding/coding-room.ts';
 export { type CodingParts, createCoding } from './coding/create-coding.ts';
 export type { CodeTest, CodingState } from './coding/log/replay.ts';
+export type { Force } from './coding/log/steps.ts';
 export { longestCode, type SentStep, type Step, sentStepSchema } from './coding/log/steps.ts';
 export { type CodeStatus, type Progress, statusOf } from './coding/progress.rules.ts';
 export type { Consent } from './consent/consent.ts';
 export { refuseWithoutConsent } from './consent/refuse-without-consent.ts';
+export {
+  type Field,
+  type Passage,
+  type PlacedCode,
+  passagesOf,
+  type Topic,
+  type TopicKind,
+} from './findings/field.rules.ts';
+export {
+  createFindings,
+  type Findings,
+  type FindingsParts,
+  type StandingFindings,
+} from './findings/findings.ts';
+export { type ForceRow, type Forces, forcesOf } from './findings/forces.rules.ts';
+export { type Matrix, type MatrixRow, matrixOf } from './findings/matrix.rules.ts';
+export {
+  type Meeting,
+  type MeetingTable,
+  type MeetingWay,
+  meetingsOf,
+  meetingTable,
+} from './findings/meetings.rules.ts';
+export { type FindingsTable, forcesTable, matrixTable, togetherTable } from './findings/tables.ts';
 export { changeGuide, lastQuestionOf } from './guide/change-guide.rules.ts';
 export {
   emptyGuide,

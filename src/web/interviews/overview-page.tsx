@@ -36,6 +36,11 @@ export default function InterviewsOverviewPage() {
         mayCode={frame.may.codeInterviews}
       />
       <Prepared base={base} overview={overview} />
+      {frame.may.codeInterviews && overview.rows.some(({ passages }) => passages > 0) ? (
+        <p>
+          <a href={`${base}/findings`}>{say(m.findings_way_from_overview)}</a>
+        </p>
+      ) : null}
       <section aria-labelledby="informants">
         <h2 className="section-title" id="informants">
           {say(m.interviews_informants)}

@@ -87,6 +87,16 @@ export type CodingRoom = {
     at: { readonly seatId: string; readonly interviewId: string | null; readonly isLeaving: boolean },
   ): Promise<{ readonly number: number; readonly others: readonly string[] }>;
   codes(actor: Actor, asked: StudyAsked): Promise<OpenCodes>;
+  /** The same without the hints of the code test, which take their time: for what counts codes and shows none to test. */
+  standing(
+    actor: Actor,
+    asked: Pick<StudyAsked, 'studyId'>,
+  ): Promise<
+    Omit<OpenCodes, 'items'> & {
+      /** Others have codes that the actor is not to see before their own are finished. */
+      readonly isPartial: boolean;
+    }
+  >;
   /** Steps on the board and of the code test, which are about codes and no interview. */
   takeOnBoard(
     actor: Actor,

@@ -123,6 +123,17 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
       const items = codedItems(state, { isAsked: () => true, guide, spoken, personId: actor.personId });
       return { state, interviews, items, lastOwn: lastOwnOf(events, { personId: actor.personId }) };
     },
+    standing: async (actor, { studyId }) => {
+      refuseUnless(actor, 'codeInterviews', { studyId });
+      const place = { organisationId: actor.organisationId, studyId };
+      const { state: all, events } = await stateOf(place);
+      const state = seenBy(all, { personId: actor.personId, ownOnly: false });
+      const interviews = await listInterviews(database, place);
+      return {
+        ...{ state, interviews, isPartial: state.codings.length < all.codings.length },
+        lastOwn: lastOwnOf(events, { personId: actor.personId }),
+      };
+    },
     takeOnBoard: async (actor, { studyId }, steps) => {
       refuseUnless(actor, 'codeInterviews', { studyId });
       const place = { organisationId: actor.organisationId, studyId };

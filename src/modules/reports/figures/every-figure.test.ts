@@ -18,10 +18,12 @@ import {
   agreementFigure,
   compactRowsFigure,
   correlationMatrixFigure,
+  countsFigure,
   differencesFigure,
   type Figure,
   type FigureLayout,
   type FigureOptions,
+  forcesFigure,
   funnelFigure,
   groupMeansFigure,
   interactionFigure,
@@ -42,6 +44,19 @@ const oneFactor = viewOf(fixtureModel(1, 1), (model) => ({
   ...model,
   outcome: `${longLabel} og ${longLabel}`,
 }));
+const counts = (columns: number) => ({
+  columns: Array.from({ length: columns }, (_, at) => `Leder ${String.fromCharCode(65 + at)}`),
+  rows: [longLabel, 'Tid'].map((label, row) => ({
+    ...{ label, after: `${row} av ${columns}` },
+    counts: Array.from({ length: columns }, (_, at) => (at < 2 && row > 0 ? null : at * row)),
+  })),
+  ...{ afterLabel: 'Informanter', key: longLabel },
+});
+const bar = { label: longLabel, passages: 12, after: '4 av 5 informanter, 12 passasjer' };
+const forces = {
+  ...{ barriers: [bar, { ...bar, passages: 0 }], drivers: [bar], key: longLabel },
+  ...{ barriersLabel: 'Barrierer', driversLabel: 'Drivere' },
+};
 const figures: Record<string, (more?: Partial<FigureOptions>) => Figure> = {
   'research model': (more) => researchModelFigure(fixtureModel(6, 1), options(more)),
   'research model of twelve factors, twice': (more) =>
@@ -60,6 +75,9 @@ const figures: Record<string, (more?: Partial<FigureOptions>) => Figure> = {
   mediation: (more) => mediationFigure(fixturePaths, options(more)),
   funnel: (more) => funnelFigure(fixtureFunnel(), options(more)),
   'small multiples': (more) => smallMultiplesFigure(fixtureMultiples([0.5, null, 0.6]), options(more)),
+  'counts of five': (more) => countsFigure(counts(5), options(more)),
+  'counts of twenty': (more) => countsFigure(counts(20), options(more)),
+  'drivers and barriers': (more) => forcesFigure(forces, options(more)),
   'rows of offices': (more) => compactRowsFigure(fixtureRows, options(more)),
 };
 

@@ -30,6 +30,7 @@ export function CodesFrame(properties: {
             { id: 'list', name: say(m.interviews_codes_nav_list), href: `${base}/codes` },
             { id: 'test', name: say(m.interviews_codes_nav_test), href: `${base}/codes/test` },
             { id: 'board', name: say(m.interviews_codes_nav_board), href: `${base}/codes/board` },
+            { id: 'findings', name: say(m.findings_nav_from_codes), href: `${base}/findings` },
           ]}
         />
         {children}

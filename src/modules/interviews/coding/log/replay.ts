@@ -1,5 +1,5 @@
 import type { Anchor } from '../anchors/anchor.ts';
-import type { CodingEvent, Place } from './steps.ts';
+import type { CodingEvent, Force, Place } from './steps.ts';
 
 export type CodeTest = { readonly couldBeWrittenBefore: boolean; readonly saysWhatWasSaid: boolean };
 
@@ -57,6 +57,10 @@ export type CodingState = {
   /** Whether those who code see only their own until two have finished an interview. */
   readonly isBlind: boolean;
   readonly finished: readonly Finished[];
+  /** What drives and what hinders, by the id of a group or concept; those that nobody has marked are left out. */
+  readonly forces: Readonly<Record<string, Force>>;
+  /** What the report says of a concept, by its id. */
+  readonly texts: Readonly<Record<string, string>>;
 };
 
 type Open = {
@@ -67,6 +71,8 @@ type Open = {
   concepts: Concept[];
   isBlind: boolean;
   finished: Finished[];
+  readonly forces: Map<string, Force>;
+  readonly texts: Map<string, string>;
 };
 
 /**
@@ -84,6 +90,7 @@ export function replay(events: readonly CodingEvent[]): CodingState {
   const open: Open = {
     ...{ codes: new Map(), codings: new Map(), removed: new Map(), groups: [], concepts: [] },
     ...{ isBlind: false, finished: [] },
+    ...{ forces: new Map(), texts: new Map() },
   };
   for (const event of steps) take(open, event, undone.get(event.eventId));
   return closed(open, steps.at(-1)?.number ?? 0);
@@ -214,6 +221,12 @@ function takeOnBoard(open: Open, step: BoardStep): void {
     case 'blindChosen':
       open.isBlind = step.isBlind;
       return;
+    case 'conceptWritten':
+      open.texts.set(step.conceptId, step.text);
+      return;
+    case 'forceMarked':
+      open.forces.set(step.id, step.force);
+      return;
     case 'takenBack':
       return;
   }
@@ -281,10 +294,8 @@ function moved(groups: readonly Group[], groupId: string, after: string | null):
   return others.toSpliced(place, 0, group);
 }
 
-function closed(
-  { codes, codings, removed, groups, concepts, isBlind, finished }: Open,
-  number: number,
-): CodingState {
+function closed(open: Open, number: number): CodingState {
+  const { codes, codings, removed, groups, concepts, isBlind, finished, forces, texts } = open;
   const standing = [...codings.values()].filter(
     ({ codingId, codeId }) => !removed.has(codingId) && codes.has(codeId),
   );
@@ -312,5 +323,7 @@ function closed(
       conceptId: group.conceptId !== null && hasConcept.has(group.conceptId) ? group.conceptId : null,
     })),
     ...{ concepts, isBlind, finished },
+    forces: Object.fromEntries([...forces].filter(([id]) => hasGroup.has(id) || hasConcept.has(id))),
+    texts: Object.fromEntries([...texts].filter(([id, text]) => hasConcept.has(id) && text !== '')),
   };
 }

@@ -37,6 +37,8 @@ const place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ungrouped') }),
 ]);
 
+const force = z.enum(['driver', 'barrier', 'both', 'neither']);
+
 /**
  * Everything that can be done with codes. A step says what somebody did, never what came of it: what came of all of them
  * is `replay`.
@@ -83,6 +85,10 @@ export const stepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('blindChosen'), isBlind: z.boolean() }),
   /** Whoever makes the step has coded all of the interview, or has not after all. */
   z.object({ kind: z.literal('interviewFinished'), interviewId: id, isFinished: z.boolean() }),
+  /** What the report says the concept means, in the words of whoever writes it. */
+  z.object({ kind: z.literal('conceptWritten'), conceptId: id, text }),
+  /** Whether what a group or concept is about helps what the study asks about, or stands in its way. */
+  z.object({ kind: z.literal('forceMarked'), of: z.enum(['group', 'concept']), id, force }),
   /** Undo: the step is as if it had not been; taking this one back is redo. */
   z.object({ kind: z.literal('takenBack'), eventId: id }),
 ]);
@@ -92,6 +98,7 @@ export type Step =
   /** What is left of `codeWritten` when the passage has been forgotten and the code stands elsewhere; nobody sends it. */
   | { readonly kind: 'codeKept'; readonly codeId: string; readonly words: string };
 export type Place = z.infer<typeof place>;
+export type Force = z.infer<typeof force>;
 
 /** A step with the name that its maker gave it. */
 export const sentStepSchema = z.object({ eventId: id, step: stepSchema });

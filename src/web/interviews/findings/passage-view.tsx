@@ -1,0 +1,47 @@
+import { m } from '#messages';
+import type { Passage } from '#modules/interviews/index.ts';
+import type { Language } from '#platform/language.ts';
+import { useWords } from '#web/language/language.ts';
+import { sayPlace } from './say-place.ts';
+
+/** A passage as a page shows it. */
+export type ShownPassage = {
+  readonly codingId: string;
+  readonly interviewId: string;
+  readonly pseudonym: string;
+  readonly quote: string;
+  readonly place: string;
+  readonly codes: readonly string[];
+};
+
+export function showPassage(passage: Passage, language: Language): ShownPassage {
+  const { interviewId, pseudonym, quote, codes } = passage;
+  return {
+    ...{ interviewId, pseudonym, quote, codingId: codes[0]!.codingId },
+    place: sayPlace(passage, language),
+    codes: [...new Set(codes.map(({ words }) => words))],
+  };
+}
+
+/** What was said, by whom and where, and the codes that stand on it. */
+export function PassageView({ passage, studyId }: { passage: ShownPassage; studyId: string }) {
+  const { say } = useWords();
+  const { codingId, interviewId, pseudonym, quote, place, codes } = passage;
+  const href = `/studies/${studyId}/interviews/${interviewId}/coding?coding=${codingId}#coding-${codingId}`;
+  return (
+    <li className="passage">
+      <blockquote>{quote}</blockquote>
+      <p className="passage__place">
+        <a href={href}>
+          {pseudonym}, {place}
+          <span className="visually-hidden"> – {say(m.interviews_codes_to_passage)}</span>
+        </a>
+      </p>
+      <ul className="passage__codes" aria-label={say(m.findings_column_codes)}>
+        {codes.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </li>
+  );
+}
