@@ -1,5 +1,10 @@
 import { m } from '#messages';
-import { type MeetingWay, meetingTable, type TopicKind } from '#modules/interviews/index.ts';
+import {
+  type MeetingTable,
+  type MeetingWay,
+  meetingTable,
+  type TopicKind,
+} from '#modules/interviews/index.ts';
 import { countsFigure } from '../figures/index.ts';
 import { figureBlock, type PageContext } from '../offices/numbering.ts';
 import type { Block, Cell, TableBlock } from '../schema.ts';
@@ -17,22 +22,12 @@ export function meetingBlocks(
   const id = `together-${by}-${way}`;
   const provenance = sourceOf(given, language, `how-${id}`);
   const title = (way === 'overlap' ? m.findings_together_title_overlap : m.findings_together_title_turn)(
-    { topics: sayTopics(by, language).toLowerCase() },
+    { topics: (by === 'concept' ? m.findings_by_concepts : m.findings_by_groups)({}, locale).toLowerCase() },
     locale,
   );
   const pairAt = (row: number, column: number) =>
     pairs.find((pair) => pair.row === row && pair.column === column);
-  const most = pairs.toSorted((a, b) => b.count - a.count)[0];
-  const sentence =
-    most && most.count > 0
-      ? m.findings_together_most(
-          {
-            names: sayNames([topics[most.column]!.name, topics[most.row]!.name], language),
-            ...{ count: most.count, informants: most.informants, all: given.field.informants.length },
-          },
-          locale,
-        )
-      : m.findings_together_none({}, locale);
+  const sentence = mostTogether(topics, pairs, context);
   const columns = topics.slice(0, -1).map((_, at) => `${at + 1}`);
   const label = (at: number) => `${at + 1}. ${topics[at]!.name}`;
   const own = (way === 'overlap' ? m.findings_column_passages : m.findings_column_turns)({}, locale);
@@ -87,4 +82,25 @@ export function meetingBlocks(
     ...(topics.length > 1 ? [figure, table] : []),
     howCounted(given, `how-${id}`, how, context),
   ];
+}
+
+/** So many pairs are named; the others are in the table. */
+const mostNamed = 3;
+
+/** The two that are most often said together; all of them, where several are alike in it. */
+function mostTogether(
+  topics: MeetingTable['topics'],
+  pairs: MeetingTable['pairs'],
+  { language, locale }: PageContext,
+): string {
+  const count = Math.max(0, ...pairs.map((pair) => pair.count));
+  if (count === 0) return m.findings_together_none({}, locale);
+  const top = pairs.filter((pair) => pair.count === count);
+  const named = top
+    .slice(0, mostNamed)
+    .map(({ row, column }) => sayNames([topics[column]!.name, topics[row]!.name], language));
+  const more = top.length - named.length;
+  return more > 0
+    ? m.findings_together_most_of({ pairs: named.join('; '), count, more }, locale)
+    : m.findings_together_most({ pairs: named.join('; '), count }, locale);
 }

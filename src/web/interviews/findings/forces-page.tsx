@@ -17,7 +17,8 @@ import { ReportBlocks } from '#web/reports/report-blocks.tsx';
 import { servicesContext } from '#web/services.ts';
 import { FindingsFrame, Lacking } from './findings-frame.tsx';
 import { findingsPlace, lackOf, tablesGiven } from './findings-place.ts';
-import { PassageView, type ShownPassage, showPassage } from './passage-view.tsx';
+import { PassageView, type ShownPassage } from './passage-view.tsx';
+import { showPassage } from './show-passage.ts';
 
 /** So many passages are shown under each driver and barrier; the rest are a link away. */
 const mostShown = 3;

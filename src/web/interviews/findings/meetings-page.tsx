@@ -5,8 +5,9 @@ import { sayNames } from '#modules/reports/index.ts';
 import { useWords } from '#web/language/language.ts';
 import { FindingsFrame } from './findings-frame.tsx';
 import { findingsPlace } from './findings-place.ts';
-import { PassageView, showPassage } from './passage-view.tsx';
+import { PassageView } from './passage-view.tsx';
 import { sayPlace } from './say-place.ts';
+import { showPassage } from './show-passage.ts';
 
 /** The places where two concepts or groups are said together. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

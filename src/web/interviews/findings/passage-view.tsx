@@ -1,8 +1,5 @@
 import { m } from '#messages';
-import type { Passage } from '#modules/interviews/index.ts';
-import type { Language } from '#platform/language.ts';
 import { useWords } from '#web/language/language.ts';
-import { sayPlace } from './say-place.ts';
 
 /** A passage as a page shows it. */
 export type ShownPassage = {
@@ -13,15 +10,6 @@ export type ShownPassage = {
   readonly place: string;
   readonly codes: readonly string[];
 };
-
-export function showPassage(passage: Passage, language: Language): ShownPassage {
-  const { interviewId, pseudonym, quote, codes } = passage;
-  return {
-    ...{ interviewId, pseudonym, quote, codingId: codes[0]!.codingId },
-    place: sayPlace(passage, language),
-    codes: [...new Set(codes.map(({ words }) => words))],
-  };
-}
 
 /** What was said, by whom and where, and the codes that stand on it. */
 export function PassageView({ passage, studyId }: { passage: ShownPassage; studyId: string }) {

@@ -4,7 +4,8 @@ import { passagesOf } from '#modules/interviews/index.ts';
 import { useWords } from '#web/language/language.ts';
 import { FindingsFrame } from './findings-frame.tsx';
 import { findingsPlace } from './findings-place.ts';
-import { PassageView, showPassage } from './passage-view.tsx';
+import { PassageView } from './passage-view.tsx';
+import { showPassage } from './show-passage.ts';
 
 /** The passages behind a count: of a concept or group, and of one informant where one is named. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

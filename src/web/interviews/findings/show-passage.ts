@@ -1,0 +1,13 @@
+import type { Passage } from '#modules/interviews/index.ts';
+import type { Language } from '#platform/language.ts';
+import type { ShownPassage } from './passage-view.tsx';
+import { sayPlace } from './say-place.ts';
+
+export function showPassage(passage: Passage, language: Language): ShownPassage {
+  const { interviewId, pseudonym, quote, codes } = passage;
+  return {
+    ...{ interviewId, pseudonym, quote, codingId: codes[0]!.codingId },
+    place: sayPlace(passage, language),
+    codes: [...new Set(codes.map(({ words }) => words))],
+  };
+}
