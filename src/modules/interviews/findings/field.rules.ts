@@ -22,6 +22,8 @@ export type PlacedCode = {
   readonly interviewId: string;
   readonly informantId: string;
   readonly pseudonym: string;
+  /** What the interview is called: the pseudonym, and which one where there are several with them. */
+  readonly name: string;
   readonly version: number;
   readonly start: number;
   readonly end: number;
@@ -56,7 +58,7 @@ export function fieldOf(given: {
   const open = interviews.filter(({ interviewId }) => transcripts.has(interviewId));
   const codeOf = new Map(state.codes.map((code) => [code.codeId, code]));
   const conceptOf = new Map(state.groups.map(({ groupId, conceptId }) => [groupId, conceptId]));
-  const codes = open.flatMap(({ interviewId, informantId, pseudonym }) =>
+  const codes = open.flatMap(({ interviewId, informantId, pseudonym, name }) =>
     state.codings
       .filter((coding) => coding.interviewId === interviewId)
       .toSorted(
@@ -67,7 +69,8 @@ export function fieldOf(given: {
         const groupId = place.kind === 'group' ? place.groupId : null;
         const { start, end, quote } = anchor;
         return {
-          ...{ codingId, codeId, words, interviewId, informantId, pseudonym, version, start, end, quote },
+          ...{ codingId, codeId, words, interviewId, informantId, pseudonym, name, version },
+          ...{ start, end, quote },
           ...placeIn(transcripts.get(interviewId)!, { version, start, end }),
           ...{ groupId, conceptId: groupId === null ? null : (conceptOf.get(groupId) ?? null) },
         };
@@ -119,7 +122,16 @@ export const codesOf = (field: Field, { kind, id }: Pick<Topic, 'kind' | 'id'>):
 /** A stretch of what somebody said. Two codes on the very same words are one passage, with two codes. */
 export type Passage = Pick<
   PlacedCode,
-  'interviewId' | 'informantId' | 'pseudonym' | 'version' | 'start' | 'end' | 'quote' | 'turns' | 'atMs'
+  | 'interviewId'
+  | 'informantId'
+  | 'pseudonym'
+  | 'name'
+  | 'version'
+  | 'start'
+  | 'end'
+  | 'quote'
+  | 'turns'
+  | 'atMs'
 > & { readonly codes: readonly PlacedCode[] };
 
 /** The passages that codes stand on, each once, in the order of the codes. */
@@ -128,7 +140,10 @@ export function passagesOf(codes: readonly PlacedCode[]): readonly Passage[] {
     [interviewId, version, start, end].join('/'),
   );
   return [...byPlace.values()].map((all) => {
-    const { interviewId, informantId, pseudonym, version, start, end, quote, turns, atMs } = all[0]!;
-    return { interviewId, informantId, pseudonym, version, start, end, quote, turns, atMs, codes: all };
+    const { interviewId, informantId, pseudonym, name, version, start, end, quote, turns, atMs } = all[0]!;
+    return {
+      ...{ interviewId, informantId, pseudonym, name, version, start, end, quote, turns, atMs },
+      codes: all,
+    };
   });
 }

@@ -78,10 +78,10 @@ test('concepts meet in a turn that has passages of both, however far apart', () 
     ],
     'turn',
   );
-  expect([ofA?.pseudonym, ofA?.turns, ofA?.first.length, ofA?.second[0]?.quote]).toEqual([
+  expect([ofA?.name, ofA?.turns, ofA?.first.length, ofA?.second[0]?.quote]).toEqual([
     ...['Leder A', [2], 1, 'tid og vi fikk lov'],
   ]);
-  expect([ofB?.pseudonym, ofB?.turns]).toEqual(['Leder B', [2]]);
+  expect([ofB?.name, ofB?.turns]).toEqual(['Leder B', [2]]);
 });
 
 test('groups that stand on the same words meet once in them', () => {

@@ -15,7 +15,7 @@ export type MeetingWay = 'overlap' | 'turn';
 export type Meeting = {
   readonly interviewId: string;
   readonly informantId: string;
-  readonly pseudonym: string;
+  readonly name: string;
   readonly turns: readonly number[];
   readonly first: readonly Passage[];
   readonly second: readonly Passage[];
@@ -117,8 +117,8 @@ function inSameTurn(first: readonly Passage[], second: readonly Passage[]): read
 }
 
 type ByTurn = Map<string, { readonly passage: Passage; readonly turn: number }[]>;
-const placeOf = ({ interviewId, informantId, pseudonym }: Passage) => ({
+const placeOf = ({ interviewId, informantId, name }: Passage) => ({
   interviewId,
   informantId,
-  pseudonym,
+  name,
 });

@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     ...{ frame, way, names: [first.name, second.name], title: sayNames([first.name, second.name], language) },
     meetings: meetingsOf(field, [first, second], way).map((meeting) => ({
-      pseudonym: meeting.pseudonym,
+      name: meeting.name,
       place: sayPlace(
         { turns: meeting.turns, atMs: meeting.first[0]!.atMs, version: meeting.first[0]!.version },
         language,
@@ -44,10 +44,10 @@ export default function MeetingsPage() {
     >
       {meetings.length === 0 ? <p>{say(m.findings_together_none)}</p> : null}
       <ol className="meetings">
-        {meetings.map(({ pseudonym, place, sides }, at) => (
+        {meetings.map(({ name, place, sides }, at) => (
           <li key={at}>
             <h2 className="section-title">
-              {pseudonym}, {place}
+              {name}, {place}
             </h2>
             <div className="meeting">
               {sides.map((passages, side) => (

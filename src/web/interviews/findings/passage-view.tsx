@@ -5,7 +5,7 @@ import { useWords } from '#web/language/language.ts';
 export type ShownPassage = {
   readonly codingId: string;
   readonly interviewId: string;
-  readonly pseudonym: string;
+  readonly name: string;
   readonly quote: string;
   readonly place: string;
   readonly codes: readonly string[];
@@ -14,14 +14,14 @@ export type ShownPassage = {
 /** What was said, by whom and where, and the codes that stand on it. */
 export function PassageView({ passage, studyId }: { passage: ShownPassage; studyId: string }) {
   const { say } = useWords();
-  const { codingId, interviewId, pseudonym, quote, place, codes } = passage;
+  const { codingId, interviewId, name, quote, place, codes } = passage;
   const href = `/studies/${studyId}/interviews/${interviewId}/coding?coding=${codingId}#coding-${codingId}`;
   return (
     <li className="passage">
       <blockquote>{quote}</blockquote>
       <p className="passage__place">
         <a href={href}>
-          {pseudonym}, {place}
+          {name}, {place}
           <span className="visually-hidden"> – {say(m.interviews_codes_to_passage)}</span>
         </a>
       </p>

@@ -4,9 +4,9 @@ import type { ShownPassage } from './passage-view.tsx';
 import { sayPlace } from './say-place.ts';
 
 export function showPassage(passage: Passage, language: Language): ShownPassage {
-  const { interviewId, pseudonym, quote, codes } = passage;
+  const { interviewId, name, quote, codes } = passage;
   return {
-    ...{ interviewId, pseudonym, quote, codingId: codes[0]!.codingId },
+    ...{ interviewId, name, quote, codingId: codes[0]!.codingId },
     place: sayPlace(passage, language),
     codes: [...new Set(codes.map(({ words }) => words))],
   };

@@ -37,6 +37,7 @@ export const madeTranscripts: ReadonlyMap<string, TranscriptVersion> = new Map(
 export const madeInterviews: readonly Interview[] = ['a', 'b', 'c'].map((letter) => ({
   ...{ interviewId: `interview-${letter}`, informantId: `informant-${letter}` },
   ...{ pseudonym: `Leder ${letter.toUpperCase()}`, heldOn: '2026-03-01' },
+  ...{ number: 1, name: `Leder ${letter.toUpperCase()}` },
 }));
 
 /** A code in words that somebody said, on those words. */
