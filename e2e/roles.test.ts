@@ -137,6 +137,23 @@ const rules: Readonly<Record<string, Rule>> = {
   [`${about}/interviews/informants`]: { get: interviewer, post: interviewer },
   [`${about}/interviews/informants/:informantId/consent`]: { get: interviewer, post: interviewer },
   [`${about}/interviews/informants/:informantId/consent/paper`]: { get: interviewer },
+  // Who may have the texts as a file may read them; the question of the address is nowhere.
+  [`${about}/open-answers`]: { get: ['lead', 'analyst'] },
+  [`${about}/open-answers/:waveId/:audience/:item`]: { get: ['lead', 'analyst'], post: ['lead', 'analyst'] },
+  [`${about}/open-answers/:waveId/:audience/:item/steps`]: { get: [], post: ['lead', 'analyst'] },
+  [`${about}/open-answers/:waveId/:audience/:item/names`]: {
+    get: ['lead', 'analyst'],
+    post: ['lead', 'analyst'],
+  },
+  [`${about}/open-answers/:waveId/:audience/:item/board`]: {
+    get: ['lead', 'analyst'],
+    post: ['lead', 'analyst'],
+  },
+  [`${about}/open-answers/:waveId/:audience/:item/themes`]: {
+    get: ['lead', 'analyst'],
+    post: ['lead', 'analyst'],
+  },
+  [`${about}/open-answers/:waveId/:audience/:item/themes.csv`]: { get: ['lead', 'analyst'] },
   // The demo's offices are made up, and open to everybody.
   offices: { get: 'public' },
   'offices/:number': { get: 'public' },

@@ -12,6 +12,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Jobs, Work } from '#platform/jobs/jobs.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
 import { type Random, seededRandom } from '#statistics';
+import { demoFreeTexts } from './demo-free-texts.ts';
 import { demoPeople, practiceStudyId } from './demo-people.ts';
 import { createFollowServices } from './following.ts';
 import { createLetters } from './letters.ts';
@@ -105,6 +106,7 @@ async function makeRound(
     ...{ database, keys, organisationId, findStudy: createStudyVersions(database) },
   });
   const random = seededRandom(round.seed);
+  const nextText = demoFreeTexts(seededRandom(round.seed + 1000));
 
   goTo(round.opened + 1);
   const studySeen = (await waves.study(lead, practiceStudyId))!;
@@ -155,6 +157,8 @@ async function makeRound(
       const visit = await answering.visit(address);
       if (visit.kind !== 'open') continue;
       begun += 1;
+      const better = nextText();
+      if (better !== null) answer.texts.better = better;
       // Every seventh puts it off, and does not come back.
       if (begun % 7 === 0) await visit.answering.keep(answer);
       else await visit.answering.submit(answer);
@@ -214,7 +218,8 @@ function answerOf(random: Random) {
   };
   const reasons = ['Møter, mest.', 'Registrering.', 'Vi er færre enn vi var.', 'Telefonen.'];
   const why = reasons[random.wholeNumber(reasons.length)]!;
-  return { answers, texts: answers.time <= 2 ? { timeWhy: why } : {} };
+  const texts: Record<string, string> = answers.time <= 2 ? { timeWhy: why } : {};
+  return { answers, texts };
 }
 
 /** Jobs that are done when they are asked for: what happened in the past waits for nobody. */

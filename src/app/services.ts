@@ -34,6 +34,7 @@ import { createFollowServices } from './following.ts';
 import { createInformantsService } from './informants.ts';
 import { createLetters } from './letters.ts';
 import { createOfficeServices } from './offices.ts';
+import { createOpenAnswersService } from './open-answers.ts';
 import { organisationId } from './organisation.ts';
 import { createOutcomesFiles } from './outcomes-files.ts';
 import { createPeople } from './people.ts';
@@ -106,6 +107,8 @@ export function createServices(parts: {
     ...transcribed,
     coding,
     findings: createFindingsService({ database, coding }),
+    coding: createCodingService({ database, clock, ...transcribed, informants }),
+    openAnswers: createOpenAnswersService({ database, clock }),
     studyImport: createStudyImport({ queue }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({

@@ -2,6 +2,7 @@ import { refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import { custodyOf, listUnits } from '#modules/organisation/store.server.ts';
 import { openCodeKey } from '#modules/privacy/store.server.ts';
+import { withOpenAnswers } from '#modules/reports/index.ts';
 import { findWaveReport, waveReportMadeOn } from '#modules/reports/store.server.ts';
 import { parseStudy } from '#modules/studies/index.ts';
 import { findStudy, findStudyVersion } from '#modules/studies/store.server.ts';
@@ -20,6 +21,7 @@ import type { KeyFiles } from '#platform/keys/key-files.ts';
 import type { Language } from '#platform/language.ts';
 import type { WorkQueue } from '#web/work/work-queue.ts';
 import { createFollowServices } from './following.ts';
+import { createOpenAnswersService } from './open-answers.ts';
 import { organisationId } from './organisation.ts';
 import { createWaveOutcomes } from './wave-outcomes.ts';
 import { createWaveReports } from './wave-reports.ts';
@@ -93,7 +95,17 @@ export function createWaveServices(house: WaveHouse) {
       { studyId, waveId, language }: { studyId: string; waveId: string; language: Language },
     ) => {
       refuse(actor, studyId);
-      return findWaveReport(database, { organisationId, waveId, language });
+      const report = await findWaveReport(database, { organisationId, waveId, language });
+      if (!report) return null;
+      const asked = { studyId, waveId, language: report.document.language };
+      // What was sorted afterwards is put into the report by somebody, after the report was made.
+      const told = await createOpenAnswersService(house).told(actor, asked);
+      const questions = told.map(({ question, ...one }) => ({
+        ...question,
+        ...one,
+        id: `${question.audience}-${question.item}`,
+      }));
+      return { ...report, document: withOpenAnswers(report.document, questions) };
     },
     ...createWaveOutcomes(house),
     /** When the report was made; null until it has been. */

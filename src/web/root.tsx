@@ -30,6 +30,7 @@ import './transcripts/transcripts.css';
 import './interviews/coding/coding.css';
 import './interviews/coding/coders.css';
 import './interviews/findings/findings.css';
+import './open-answers/open-answers.css';
 import type { ReactNode } from 'react';
 import {
   isRouteErrorResponse,

@@ -87,6 +87,18 @@ export default [
   route('studies/:studyId/interviews/findings/tables/:table', 'interviews/findings/table-download.ts'),
   route('studies/:studyId/interviews/:interviewId/coding', 'interviews/coding/coding-page.tsx'),
   route('studies/:studyId/interviews/:interviewId/coding/steps', 'interviews/coding/coding-steps.ts'),
+  route('studies/:studyId/open-answers', 'open-answers/questions-page.tsx'),
+  route('studies/:studyId/open-answers/:waveId/:audience/:item', 'open-answers/sort-page.tsx'),
+  route('studies/:studyId/open-answers/:waveId/:audience/:item/steps', 'open-answers/sorting-steps.ts'),
+  route('studies/:studyId/open-answers/:waveId/:audience/:item/names', 'open-answers/names-page.tsx'),
+  route('studies/:studyId/open-answers/:waveId/:audience/:item/board', 'open-answers/board-page.tsx', {
+    id: 'answers-board',
+  }),
+  route('studies/:studyId/open-answers/:waveId/:audience/:item/themes', 'open-answers/themes-page.tsx'),
+  route(
+    'studies/:studyId/open-answers/:waveId/:audience/:item/themes.csv',
+    'open-answers/themes-download.ts',
+  ),
   route('studies/:studyId/:download', 'studies/study-download.ts'),
   route('offices', 'offices/offices-page.tsx'),
   route('offices/:number', 'offices/office-page.tsx'),

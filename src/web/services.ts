@@ -4,6 +4,7 @@ import type { ApiTokens } from '#modules/api-tokens/index.ts';
 import type { Desks } from '#modules/desk/index.ts';
 import type { Archives, DataFiles } from '#modules/exports/index.ts';
 import type { CodingRoom, Findings, Informants, Transcripts } from '#modules/interviews/index.ts';
+import type { CodingRoom, Informants, OpenAnswers, Transcripts } from '#modules/interviews/index.ts';
 import type { People, PeopleDesk, Register, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { OfficeSheet, Poster } from '#modules/reports/index.ts';
@@ -67,6 +68,7 @@ export type Services = {
   readonly coding: CodingRoom;
   /** What was found in interviews, and what is told of it. */
   readonly findings: Findings;
+  readonly openAnswers: OpenAnswers;
   /** Guides, informants, consents and withdrawal. */
   readonly informants: Informants;
   /** Keys that people give to programs. */

@@ -8,4 +8,5 @@ export {
 } from './archive/archives.ts';
 export { createDataFiles, type DataFiles, type WaveIds, type WaveSource } from './data-files.ts';
 export { byteOrderMark, safeText, writeCsv } from './formats/csv.ts';
+export { writeThemes } from './formats/themes-csv.ts';
 export { withheldSentences } from './say.ts';

@@ -60,6 +60,28 @@ export type { InterviewsOverview } from './informants/overview.ts';
 export type { OverviewRow } from './informants/overview-row.ts';
 export type { InterviewSettings } from './informants/settings.server.ts';
 export { mayPrepare } from './informants/who-may.ts';
+export { createOpenAnswers } from './open-answers/create-open-answers.ts';
+export type {
+  LikelyName,
+  ListedQuestion,
+  NamesLook as TextNamesLook,
+  OpenAnswers,
+  OpenChanged,
+  OpenQuestion,
+  QuestionHead,
+  QuestionIds,
+  Review as TextReview,
+  Telling,
+} from './open-answers/open-answers.ts';
+export type { OpenAnswersParts } from './open-answers/question.ts';
+export {
+  type Filter,
+  type Look,
+  type RowCode,
+  rowsAtATime,
+  type TextRow,
+} from './open-answers/rows.rules.ts';
+export { type SentOpenStep, sentOpenStepSchema } from './open-answers/sent-steps.ts';
 export { makeSheet } from './sheet/make-sheet.ts';
 export type { InformationSheet, SheetVersion } from './sheet/sheet.ts';
 export type { CodingsToMove, PlacedCoding } from './transcripts/codings-to-move.ts';

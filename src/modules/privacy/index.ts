@@ -51,6 +51,14 @@ export {
   rowSetOf,
 } from './disclosure/row-sets/row-set.ts';
 export { createSetLedger, type SetLedger, type SumsAsked } from './disclosure/row-sets/set-ledger.ts';
+export { type ReadableTexts, releaseTextsToRead, type TextWithId } from './disclosure/texts/release-texts.ts';
+export {
+  releaseThemes,
+  type SortedTheme,
+  type ThemeCount,
+  type ThemeCounts,
+  type ToldThemes,
+} from './disclosure/texts/release-themes.ts';
 export { type Advice, adviseAgainstIdentifying } from './identifiability/advise.rules.ts';
 export {
   type Exposure,

@@ -16,6 +16,12 @@ export { chosenPeriod, type PeriodChoice, periodChoices } from './offices/period
 export { type OfficeSheet, officeSheet } from './offices/sheet/office-sheet.ts';
 export { renderOfficeSheet } from './offices/sheet/office-sheet-pdf.ts';
 export { sayChoice } from './offices/wording.ts';
+export {
+  type ToldQuestion,
+  themesBlocks,
+  themesPage,
+  withOpenAnswers,
+} from './open-answers/themes-blocks.ts';
 export { drawPoster, type Poster, type PosterGiven } from './poster/poster.ts';
 export { renderPosterPdf } from './poster/poster-pdf.ts';
 export { type PowerView, powerView } from './power-view.ts';

@@ -7,7 +7,7 @@ import { FrameNavigation } from './frame-navigation.tsx';
 import { pagesThatExist } from './pages-that-exist.ts';
 import type { StudyFrameData } from './study-place.ts';
 
-export type StudyStep = 'overview' | 'design' | 'privacy' | 'waves' | 'findings' | 'interviews';
+export type StudyStep = 'overview' | 'design' | 'privacy' | 'waves' | 'findings' | 'interviews' | 'answers';
 
 /** A page of a study: its title, that it is made up where it is, and the way to the study's other pages. */
 export function StudyFrame(properties: {
@@ -54,6 +54,9 @@ function StudyNavigation({ frame, step }: { frame: StudyFrameData; step: StudySt
         { id: 'privacy', name: say(m.privacy_nav), href: `${base}/privacy` },
         { id: 'waves', name: say(m.waves_nav_waves), href: `${base}/waves` },
         { id: 'findings', name: say(m.waves_nav_findings), href: `${base}/report` },
+        ...(frame.may.exportData
+          ? [{ id: 'answers', name: say(m.interviews_answers_title), href: `${base}/open-answers` }]
+          : []),
         ...(frame.may.codeInterviews || frame.may.conductInterviews
           ? [{ id: 'interviews', name: say(m.web_step_interviews), href: `${base}/interviews` }]
           : []),

@@ -1,4 +1,3 @@
-import type { TranscriptVersion } from '../schema.ts';
 import { anchorAt, holds } from './anchors/anchor.ts';
 import { findAnchor } from './anchors/find-anchor.ts';
 import type { Refused, RefusedWhy } from './coding-room.ts';
@@ -7,15 +6,18 @@ import type { Kept } from './states.ts';
 
 export type Checked = { readonly taken: readonly SentStep[]; readonly refused: readonly Refused[] };
 
+/** The text with this id, in its newest version. */
+export type TextOf = (id: string) => { readonly text: string; readonly version: number } | null;
+
 /**
  * Which steps can be taken in. A passage is taken from the transcript, never from whoever sends it: marked in a version
  * that has been edited since, it is looked for in the one there is. A step that is in the log already was checked then.
  *
- * @param transcript of the interview that is open; null for steps that are about no interview
+ * @param textOf what was said, or written, that a passage is of; null for what is not open here
  */
 export function checkSteps(
   steps: readonly SentStep[],
-  { kept, transcript }: { readonly kept: Kept; readonly transcript: TranscriptVersion | null },
+  { kept, textOf }: { readonly kept: Kept; readonly textOf: TextOf },
 ): Checked {
   const { state, events } = kept;
   const had = new Set(events.map(({ eventId }) => eventId));
@@ -29,7 +31,7 @@ export function checkSteps(
   const refused: Refused[] = [];
   for (const { eventId, step: given } of steps) {
     if (had.has(eventId)) continue;
-    const step = placed(given, transcript);
+    const step = placed(given, textOf);
     const why = typeof step === 'string' ? step : lackOf(step, known);
     if (typeof step === 'string' || why !== null) {
       refused.push({ eventId, why: why as RefusedWhy });
@@ -43,14 +45,15 @@ export function checkSteps(
   return { taken, refused };
 }
 
-function placed(step: Step, transcript: TranscriptVersion | null): Step | RefusedWhy {
+function placed(step: Step, textOf: TextOf): Step | RefusedWhy {
   if (step.kind === 'passagesMoved' || step.kind === 'codeKept') return 'notThisInterview';
-  if (step.kind === 'interviewFinished' && transcript?.interviewId !== step.interviewId) {
+  if (step.kind === 'interviewFinished' && textOf(step.interviewId) === null) {
     return 'notThisInterview';
   }
   if (step.kind !== 'codeWritten' && step.kind !== 'passageCoded') return step;
-  if (transcript === null || transcript.interviewId !== step.interviewId) return 'notThisInterview';
-  const { text, version } = transcript;
+  const open = textOf(step.interviewId);
+  if (open === null) return 'notThisInterview';
+  const { text, version } = open;
   const anchor = holds(text, step.anchor)
     ? anchorAt(text, step.anchor)
     : step.version === version
@@ -64,7 +67,7 @@ type Known = Readonly<Record<'codes' | 'codings' | 'events', ReadonlySet<string>
 function lackOf(step: Step, { codes, codings, events }: Known): RefusedWhy | null {
   if (step.kind === 'codeWritten') return codings.has(step.codingId) ? 'codeGone' : null;
   if ('codeId' in step && !codes.has(step.codeId)) return 'codeGone';
-  if (step.kind === 'codingRemoved' || step.kind === 'codingRestored') {
+  if (['codingRemoved', 'codingRestored', 'codingChosen'].includes(step.kind) && 'codingId' in step) {
     return codings.has(step.codingId) ? null : 'codeGone';
   }
   return step.kind === 'takenBack' && !events.has(step.eventId) ? 'codeGone' : null;

@@ -84,7 +84,8 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
       const here = await enter(actor, asked);
       if (here === null) return null;
       const { interviewId, version } = here.transcript;
-      const checked = checkSteps(steps, { kept: await stateOf(here.place), transcript: here.transcript });
+      const textOf = (id: string) => (id === interviewId ? here.transcript : null);
+      const checked = checkSteps(steps, { kept: await stateOf(here.place), textOf });
       await append(here.place, actor, checked.taken);
       const all = await stateOf(here.place);
       const kept = { ...all, state: seenBy(all.state, lookingAt(here)) };
@@ -137,7 +138,7 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
     takeOnBoard: async (actor, { studyId }, steps) => {
       refuseUnless(actor, 'codeInterviews', { studyId });
       const place = { organisationId: actor.organisationId, studyId };
-      const { taken, refused } = checkSteps(steps, { kept: await stateOf(place), transcript: null });
+      const { taken, refused } = checkSteps(steps, { kept: await stateOf(place), textOf: () => null });
       await append(place, actor, taken);
       return { number: (await stateOf(place)).state.number, refused };
     },
@@ -161,7 +162,7 @@ function standingOf({ state, events }: Kept, { interview, transcript, actor }: H
 }
 
 /** The last step of somebody that has not been taken back; about one interview's codes, where one is named. */
-function lastOwnOf(
+export function lastOwnOf(
   events: readonly CodingEvent[],
   of: {
     readonly personId: string;

@@ -1,6 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
-import type { InterviewsPlace } from '../schema.ts';
-import { headOfLog, type LogHead, readSteps } from './log/log.server.ts';
+import { headOfLog, type LogHead, type LogPlace, logIdOf, readSteps } from './log/log.server.ts';
 import { type CodingState, replay } from './log/replay.ts';
 import type { CodingEvent } from './log/steps.ts';
 
@@ -14,10 +13,10 @@ const mostStudies = 8;
  * Reads what a study's log leads to, and remembers it: as long as the log has come no further, one small row is read, and
  * else what is new. Where something has been forgotten, all of it is read again.
  */
-export function createStates(database: Database): (place: InterviewsPlace) => Promise<Kept> {
+export function createStates(database: Database): (place: LogPlace) => Promise<Kept> {
   const remembered = new Map<string, Remembered>();
   return async (place) => {
-    const name = JSON.stringify([place.organisationId, place.studyId]);
+    const name = JSON.stringify([place.organisationId, place.studyId, logIdOf(place)]);
     const head = await headOfLog(database, place);
     const had = remembered.get(name);
     if (had && had.head.number === head.number && had.head.erasures === head.erasures) return had;

@@ -1,7 +1,7 @@
 import { type OpenCodes, type SentStep, sentStepSchema } from '#modules/interviews/index.ts';
 
 /** What a form of the board asks for, as steps; null when something in it cannot be read. */
-export function boardSteps(form: FormData, { state }: OpenCodes): readonly SentStep[] | null {
+export function boardSteps(form: FormData, { state }: Pick<OpenCodes, 'state'>): readonly SentStep[] | null {
   const said = (name: string) => String(form.get(name) ?? '');
   const groupId = said('group');
   const conceptId = said('concept');

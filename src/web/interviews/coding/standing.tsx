@@ -6,10 +6,10 @@ import { useWords } from '#web/language/language.ts';
  * What the script of a page tells while it is open: who else is here, that the page must be read anew to be right, and
  * what the server would not take. Empty until there is something to tell.
  */
-export function Standing({ live, at, here }: { live: string; at: string | null; here: string }) {
+export function Standing({ live, at, here }: { live: string | null; at: string | null; here: string }) {
   const { say } = useWords();
   return (
-    <div className="coding-standing" data-standing data-live={live} data-at={at ?? undefined}>
+    <div className="coding-standing" data-standing data-live={live ?? undefined} data-at={at ?? undefined}>
       <p className="coding-others" role="status" data-others data-said={say(m.interviews_coders_here)} />
       <div data-stale hidden>
         <Alert variant="warning" size="small">

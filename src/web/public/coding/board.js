@@ -30,13 +30,16 @@ function start() {
   const standing = createStanding(document.querySelector('[data-standing]'), {
     onAgain: () => queue.again(),
   });
-  createLive({
-    address: standing.live,
-    at: standing.at,
-    number: Number(said.number),
-    onOthers: (others) => showOthers(standing.others, others),
-    onNumber: showAnew,
-  });
+  // The board of free texts is not told who else is there.
+  if (standing.live) {
+    createLive({
+      address: standing.live,
+      at: standing.at,
+      number: Number(said.number),
+      onOthers: (others) => showOthers(standing.others, others),
+      onNumber: showAnew,
+    });
+  }
 
   const makeDraggable = () => {
     for (const card of board.querySelectorAll('[data-card]')) card.draggable = true;

@@ -1,6 +1,6 @@
 import type { Database } from '#platform/database/database.ts';
 import type { InterviewPlace } from '../../schema.ts';
-import { changeLog, holdLog, readSteps, tablesOf } from './log.server.ts';
+import { changeLog, holdLog, type LogPlace, logIdOf, readSteps, tablesOf } from './log.server.ts';
 import { replay } from './replay.ts';
 import type { CodingEvent, Step } from './steps.ts';
 
@@ -14,7 +14,7 @@ import type { CodingEvent, Step } from './steps.ts';
  */
 export async function eraseInterview(
   transaction: Database,
-  place: InterviewPlace,
+  place: InterviewPlace & LogPlace,
 ): Promise<{ readonly passages: number; readonly codes: number }> {
   const log = await holdLog(transaction, place);
   const events = await readSteps(transaction, place);
@@ -24,6 +24,7 @@ export async function eraseInterview(
       .deleteFrom('coding_events')
       .where('organisation_id', '=', place.organisationId)
       .where('study_id', '=', place.studyId)
+      .where('log_id', '=', logIdOf(place))
       .where('event_id', 'in', gone.slice(from, from + 500))
       .execute();
   }
@@ -33,6 +34,7 @@ export async function eraseInterview(
       .set({ step: JSON.stringify(step), interview_id: null })
       .where('organisation_id', '=', place.organisationId)
       .where('study_id', '=', place.studyId)
+      .where('log_id', '=', logIdOf(place))
       .where('event_id', '=', eventId)
       .execute();
   }

@@ -7,6 +7,7 @@ type Tables = {
   coding_events: {
     organisation_id: string;
     study_id: string;
+    log_id: string;
     event_id: string;
     number: number;
     interview_id: string | null;
@@ -16,12 +17,22 @@ type Tables = {
     by_name: string;
     at: Date;
   };
-  coding_logs: { organisation_id: string; study_id: string; last_number: number; erasures: number };
+  coding_logs: {
+    organisation_id: string;
+    study_id: string;
+    log_id: string;
+    last_number: number;
+    erasures: number;
+  };
 };
+/** Which log of a study: that of its interviews where nothing else is said; open survey answers have one a question. */
+export type LogPlace = InterviewsPlace & { readonly logId?: string };
 export const tablesOf = (database: Database) => database.withTables<Tables>();
-export const keysOf = ({ organisationId, studyId }: InterviewsPlace) => ({
-  organisation_id: organisationId,
-  study_id: studyId,
+export const logIdOf = ({ logId = 'interviews' }: LogPlace): string => logId;
+export const keysOf = (place: LogPlace) => ({
+  organisation_id: place.organisationId,
+  study_id: place.studyId,
+  log_id: logIdOf(place),
 });
 
 /** How far a log has come: two heads alike are of the same log. */
@@ -36,17 +47,19 @@ const rowsAtATime = 500;
  */
 export async function appendSteps(
   database: Database,
-  place: InterviewsPlace,
+  place: LogPlace,
   given: {
     readonly steps: readonly SentStep[];
     readonly personId: string;
     readonly byName: string;
     readonly at: Date;
+    /** Held until the transaction is over: what steps are about that may no longer be kept. Else whose informant withdrew. */
+    readonly goneIn?: (transaction: Database) => Promise<ReadonlySet<string | null>>;
   },
 ): Promise<void> {
-  const { personId, byName, at } = given;
+  const { personId, byName, at, goneIn } = given;
   await together(database, async (transaction) => {
-    const withdrawn = await withdrawnOf(transaction, place, given.steps);
+    const withdrawn = goneIn ? await goneIn(transaction) : await withdrawnOf(transaction, place, given.steps);
     const { last_number: last } = await holdLog(transaction, place);
     const had = await knownOf(
       transaction,
@@ -76,7 +89,7 @@ export async function appendSteps(
 /** Interviews that steps are about whose informants have withdrawn. Held before the log is, as a withdrawal does. */
 async function withdrawnOf(
   transaction: Database,
-  place: InterviewsPlace,
+  place: LogPlace,
   steps: readonly SentStep[],
 ): Promise<ReadonlySet<string | null>> {
   const interviews = new Set(steps.flatMap(({ step }) => interviewOf(step) ?? []));
@@ -94,24 +107,25 @@ function together(database: Database, work: (transaction: Database) => Promise<v
 }
 
 /** Makes the study's row in `coding_logs` when there is none, and holds it until the transaction is over. */
-export async function holdLog(transaction: Database, place: InterviewsPlace) {
+export async function holdLog(transaction: Database, place: LogPlace) {
   await tablesOf(transaction)
     .insertInto('coding_logs')
     .values({ ...keysOf(place), last_number: 0, erasures: 0 })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'study_id']).doNothing())
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'study_id', 'log_id']).doNothing())
     .execute();
   return tablesOf(transaction)
     .selectFrom('coding_logs')
     .select(['last_number', 'erasures'])
     .where('organisation_id', '=', place.organisationId)
     .where('study_id', '=', place.studyId)
+    .where('log_id', '=', logIdOf(place))
     .forUpdate()
     .executeTakeFirstOrThrow();
 }
 
 export async function changeLog(
   transaction: Database,
-  place: InterviewsPlace,
+  place: LogPlace,
   change: Partial<Tables['coding_logs']>,
 ): Promise<void> {
   await tablesOf(transaction)
@@ -119,27 +133,30 @@ export async function changeLog(
     .set(change)
     .where('organisation_id', '=', place.organisationId)
     .where('study_id', '=', place.studyId)
+    .where('log_id', '=', logIdOf(place))
     .execute();
 }
 
-async function knownOf(database: Database, place: InterviewsPlace, eventIds: readonly string[]) {
+async function knownOf(database: Database, place: LogPlace, eventIds: readonly string[]) {
   if (eventIds.length === 0) return new Set<string>();
   const rows = await tablesOf(database)
     .selectFrom('coding_events')
     .select('event_id')
     .where('organisation_id', '=', place.organisationId)
     .where('study_id', '=', place.studyId)
+    .where('log_id', '=', logIdOf(place))
     .where('event_id', 'in', eventIds)
     .execute();
   return new Set(rows.map(({ event_id }) => event_id));
 }
 
-export async function headOfLog(database: Database, place: InterviewsPlace): Promise<LogHead> {
+export async function headOfLog(database: Database, place: LogPlace): Promise<LogHead> {
   const row = await tablesOf(database)
     .selectFrom('coding_logs')
     .select(['last_number', 'erasures'])
     .where('organisation_id', '=', place.organisationId)
     .where('study_id', '=', place.studyId)
+    .where('log_id', '=', logIdOf(place))
     .executeTakeFirst();
   return { number: row?.last_number ?? 0, erasures: row?.erasures ?? 0 };
 }
@@ -147,7 +164,7 @@ export async function headOfLog(database: Database, place: InterviewsPlace): Pro
 /** The steps after a number, in order. */
 export async function readSteps(
   database: Database,
-  place: InterviewsPlace,
+  place: LogPlace,
   after = 0,
 ): Promise<readonly CodingEvent[]> {
   const rows = await tablesOf(database)
@@ -155,6 +172,7 @@ export async function readSteps(
     .select(['event_id', 'number', 'step', 'person_id', 'by_name', 'at'])
     .where('organisation_id', '=', place.organisationId)
     .where('study_id', '=', place.studyId)
+    .where('log_id', '=', logIdOf(place))
     .where('number', '>', after)
     .orderBy('number')
     .execute();
@@ -175,6 +193,7 @@ export async function isCoded(database: Database, place: InterviewPlace, version
     .select('step')
     .where('organisation_id', '=', place.organisationId)
     .where('study_id', '=', place.studyId)
+    .where('log_id', '=', logIdOf(place))
     .where('interview_id', '=', place.interviewId)
     .execute();
   return rows.some(({ step }) => {

@@ -1,6 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
-import type { InterviewsPlace } from '../../schema.ts';
-import { changeLog, holdLog, readSteps, tablesOf } from './log.server.ts';
+import { changeLog, holdLog, type LogPlace, logIdOf, readSteps, tablesOf } from './log.server.ts';
 
 /**
  * Writes every text in the log anew: words of codes, quotes and what stands around them, memos, names of groups. What was
@@ -10,7 +9,7 @@ import { changeLog, holdLog, readSteps, tablesOf } from './log.server.ts';
  */
 export async function replaceInLog(
   transaction: Database,
-  place: InterviewsPlace,
+  place: LogPlace,
   anew: (text: string) => string,
 ): Promise<void> {
   const log = await holdLog(transaction, place);
@@ -27,6 +26,7 @@ export async function replaceInLog(
       .set({ step: after })
       .where('organisation_id', '=', place.organisationId)
       .where('study_id', '=', place.studyId)
+      .where('log_id', '=', logIdOf(place))
       .where('event_id', '=', eventId)
       .execute();
   }

@@ -26,6 +26,8 @@ export type Coding = {
   readonly anchor: Anchor;
   readonly personId: string;
   readonly byName: string;
+  /** Somebody chose the passage as an example; left out: nobody did. */
+  readonly isExample?: boolean;
   readonly number: number;
 };
 
@@ -159,6 +161,9 @@ function take(open: Open, event: CodingEvent, undoneBy: number | undefined): voi
     case 'codingRestored':
       open.removed.delete(step.codingId);
       changeCoding(open, step.codingId, { number });
+      return;
+    case 'codingChosen':
+      changeCoding(open, step.codingId, { isExample: step.isExample, number });
       return;
     case 'passagesMoved':
       for (const { codingId, anchor } of step.moved)

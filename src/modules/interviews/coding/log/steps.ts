@@ -61,6 +61,8 @@ export const stepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('codeNoted'), codeId: id, memo: text }),
   z.object({ kind: z.literal('codingRemoved'), codingId: id }),
   z.object({ kind: z.literal('codingRestored'), codingId: id }),
+  /** Its passage is to stand as an example of what the code, and the group it lies in, is about; or no longer. */
+  z.object({ kind: z.literal('codingChosen'), codingId: id, isExample: z.boolean() }),
   /** The transcript has a new version, and the passages stand here in it. */
   z.object({
     kind: z.literal('passagesMoved'),

@@ -1,0 +1,128 @@
+import type { Actor } from '#modules/organisation/schema.ts';
+import type { ReadableTexts, Released, ThemeCounts } from '#modules/privacy/index.ts';
+import type { Language } from '#platform/language.ts';
+import type { Refused } from '../coding/coding-room.ts';
+import type { CodingState } from '../coding/log/replay.ts';
+import type { NameKind } from '../transcripts/pseudonyms/suggest.rules.ts';
+import type { FoundRows, Look, TextRow } from './rows.rules.ts';
+import type { SentOpenStep } from './sent-steps.ts';
+
+/** A question that people answered in their own words, in a wave. */
+export type QuestionIds = {
+  readonly studyId: string;
+  readonly waveId: string;
+  readonly audience: string;
+  readonly item: string;
+};
+/** What is said of a question wherever it is shown. */
+export type QuestionHead = QuestionIds & {
+  readonly waveTitle: string;
+  readonly closedOn: string | null;
+  readonly audienceTitle: string;
+  readonly label: string;
+  readonly minimumGroup: number;
+};
+export type ListedQuestion = QuestionHead & {
+  readonly readable: Released<ReadableTexts>;
+  /** Not read by anybody before somebody has looked at likely names in them. */
+  readonly held: number;
+  readonly sorted: number;
+};
+
+/** A question with its texts, as it is sorted. */
+export type OpenQuestion = {
+  readonly question: QuestionHead;
+  readonly readable: Released<ReadableTexts>;
+  readonly rows: FoundRows;
+  readonly codes: readonly { readonly codeId: string; readonly words: string; readonly isPlaced: boolean }[];
+  readonly groups: CodingState['groups'];
+  readonly held: number;
+  /** Texts with any code, of those that are read. */
+  readonly sorted: number;
+  readonly number: number;
+  /** What the actor did last that still counts; null when there is nothing. */
+  readonly lastOwn: string | null;
+};
+export type OpenChanged = Pick<OpenQuestion, 'number' | 'lastOwn' | 'sorted' | 'codes'> & {
+  readonly rows: readonly TextRow[];
+  readonly refused: readonly Refused[];
+};
+
+/** A word that may be a name, where it stands. */
+export type LikelyName = {
+  readonly word: string;
+  readonly kind: NameKind;
+  readonly isLikely: boolean;
+  readonly texts: readonly { readonly textId: string; readonly text: string }[];
+};
+export type NamesLook = {
+  readonly question: QuestionHead;
+  readonly names: readonly LikelyName[];
+  readonly reviewed: readonly {
+    readonly textId: string;
+    readonly text: string;
+    readonly kind: 'masked' | 'withheld';
+    readonly byName: string;
+    readonly decidedOn: string;
+  }[];
+  readonly held: number;
+};
+/** What somebody decides of texts before others read them. */
+export type Review =
+  | { readonly kind: 'replaceWord'; readonly word: string; readonly standIn: string }
+  | { readonly kind: 'noName'; readonly word: string }
+  | { readonly kind: 'rewrite'; readonly textId: string; readonly text: string }
+  | { readonly kind: 'withhold'; readonly textId: string }
+  | { readonly kind: 'asWritten'; readonly textId: string };
+
+/** What has been put into the report of a question's themes. */
+export type Telling = {
+  readonly question: QuestionHead;
+  readonly number: number;
+  readonly toldOn: string;
+  readonly byName: string;
+  readonly counts: Released<ThemeCounts>;
+};
+
+/**
+ * Sorting of free texts afterwards, as pages ask for it. Each refuses whoever may not have the texts of the study's waves
+ * (`exportData`): who may have them as a file may read them here, and nobody else. Null: no such question.
+ */
+export type OpenAnswers = {
+  list(
+    actor: Actor,
+    asked: { readonly studyId: string; readonly language: Language },
+  ): Promise<readonly ListedQuestion[]>;
+  open(
+    actor: Actor,
+    ids: QuestionIds,
+    look: Look & { readonly language: Language },
+  ): Promise<OpenQuestion | null>;
+  /** Takes steps in, each once however often it is sent, and tells what has changed since a number. */
+  take(
+    actor: Actor,
+    ids: QuestionIds,
+    given: { readonly steps: readonly SentOpenStep[]; readonly since: number },
+  ): Promise<OpenChanged | null>;
+  names(actor: Actor, ids: QuestionIds, language: Language): Promise<NamesLook | null>;
+  /** False: the text or the word is not there. */
+  review(actor: Actor, ids: QuestionIds, review: Review): Promise<boolean>;
+  themes(
+    actor: Actor,
+    ids: QuestionIds,
+    language: Language,
+  ): Promise<{
+    readonly question: QuestionHead;
+    readonly counts: Released<ThemeCounts>;
+    readonly state: CodingState;
+    readonly lastOwn: string | null;
+    readonly told: Telling | null;
+  } | null>;
+  /** Puts the themes as they stand into the report. */
+  tell(actor: Actor, ids: QuestionIds): Promise<boolean>;
+  /** The last telling of each question of a wave: for its report. */
+  told(
+    actor: Actor,
+    asked: { readonly studyId: string; readonly waveId: string; readonly language: Language },
+  ): Promise<readonly Telling[]>;
+};

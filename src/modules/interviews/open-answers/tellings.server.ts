@@ -1,0 +1,65 @@
+import { type Released, revive, type ThemeCounts } from '#modules/privacy/index.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { QuestionPlace } from './reviews.server.ts';
+
+type Tables = {
+  open_answer_tellings: {
+    organisation_id: string;
+    wave_id: string;
+    audience: string;
+    item_id: string;
+    number: number;
+    told_on: string;
+    by_name: string;
+    themes: string;
+    sets: string;
+  };
+};
+const tablesOf = (database: Database) => database.withTables<Tables>();
+
+export type KeptTelling = {
+  readonly number: number;
+  readonly toldOn: string;
+  readonly byName: string;
+  readonly counts: Released<ThemeCounts>;
+  /** Over which texts: a bit for each, in the order of the ids of all the question's texts. */
+  readonly sets: readonly Uint8Array[];
+};
+
+/** What has been told of a question, the first first. */
+export async function tellingsOf(database: Database, place: QuestionPlace): Promise<readonly KeptTelling[]> {
+  const rows = await tablesOf(database)
+    .selectFrom('open_answer_tellings')
+    .select(['number', 'told_on', 'by_name', 'themes', 'sets'])
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .where('audience', '=', place.audience)
+    .where('item_id', '=', place.item)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({
+    ...{ number: row.number, toldOn: row.told_on, byName: row.by_name },
+    counts: revive<ThemeCounts>(row.themes),
+    sets: (JSON.parse(row.sets) as string[]).map((set) => Buffer.from(set, 'base64')),
+  }));
+}
+
+/**
+ * Keeps a telling after the others. Of two at once one is refused by the primary key: its figures were not held against
+ * the other's.
+ */
+export async function addTelling(
+  database: Database,
+  place: QuestionPlace,
+  { number, toldOn, byName, counts, sets }: KeptTelling,
+): Promise<void> {
+  await tablesOf(database)
+    .insertInto('open_answer_tellings')
+    .values({
+      ...{ organisation_id: place.organisationId, wave_id: place.waveId },
+      ...{ audience: place.audience, item_id: place.item, number, told_on: toldOn, by_name: byName },
+      themes: JSON.stringify(counts),
+      sets: JSON.stringify(sets.map((set) => Buffer.from(set).toString('base64'))),
+    })
+    .execute();
+}

@@ -1,0 +1,115 @@
+import { type DisclosurePolicy, isLargeEnough } from '../minimum-group.rules.ts';
+import { type Released, stamp } from '../released.ts';
+import { countRows, keyOf, type RowSet } from '../row-sets/row-set.ts';
+import { createSetLedger } from '../row-sets/set-ledger.ts';
+
+/** A theme that texts were sorted into, before disclosure control: which texts, and what stands as examples of it. */
+export type SortedTheme = {
+  readonly themeId: string;
+  readonly name: string;
+  /** A bit for each text of the question. */
+  readonly texts: RowSet;
+  readonly examples: readonly string[];
+};
+
+export type ThemeCount = {
+  readonly themeId: string;
+  readonly name: string;
+  /** Null: withheld. */
+  readonly count: number | null;
+  /** Of all texts to the question, from 0 to 1; null with the count. */
+  readonly share: number | null;
+  /** The day of the telling that the count is of, where what has changed since is about too few to be told; else null. */
+  readonly asOf: string | null;
+  /** None where the count is withheld. */
+  readonly examples: readonly string[];
+};
+export type ThemeCounts = {
+  /** How many texts were written to the question. */
+  readonly texts: number;
+  /** How many have been sorted; null where it would tell of too few. */
+  readonly sorted: number | null;
+  readonly themes: readonly ThemeCount[];
+  readonly minimumGroup: number;
+  /** Fewer texts than the smallest group: nothing is told, not even how many. */
+  readonly isWithheld: boolean;
+};
+
+/** What was told before: over which texts, and the figures. */
+export type ToldThemes = {
+  readonly toldOn: string;
+  readonly sets: readonly RowSet[];
+  readonly counts: ThemeCounts;
+};
+
+/** So many themes are asked about; the smallest beyond are withheld, or the ledger would take too long. */
+const mostThemes = 40;
+
+/**
+ * Releases how many texts each theme has. A text may have several themes, so that themes, their total and everybody can
+ * be added and subtracted in more ways than the groups of a table: the ledger that keeps figures under filters apart
+ * (`createSetLedger`) decides here too. It begins with what has been told of the same question before, or the difference
+ * between two reports would be a few texts.
+ *
+ * The largest themes are asked about first, and how many are sorted last: what is withheld is then of as few texts as
+ * may be. A theme whose new number is withheld keeps the one that was told, with its day.
+ *
+ * @param sorted texts with any code, in a theme or not
+ * @returns the figures, and the sets of texts they were told over, to be handed in next time
+ */
+export function releaseThemes(
+  request: {
+    readonly texts: number;
+    readonly sorted: RowSet;
+    readonly themes: readonly SortedTheme[];
+    readonly before: readonly ToldThemes[];
+  },
+  policy: DisclosurePolicy,
+): { readonly counts: Released<ThemeCounts>; readonly sets: readonly RowSet[] } {
+  const { texts, sorted, themes, before } = request;
+  const { minimumGroup } = policy;
+  if (!isLargeEnough(texts, policy)) {
+    const counts = { texts: 0, sorted: null, themes: [], minimumGroup, isWithheld: texts > 0 };
+    return { counts: stamp(counts), sets: [] };
+  }
+  const ledger = createSetLedger(texts, policy);
+  const earlier = before.flatMap(({ sets }) => sets).filter(({ rowCount }) => rowCount === texts);
+  for (const set of unique(earlier)) ledger.admit([{ sets: [set], measures: [] }]);
+  const told: RowSet[] = [];
+  const isTold = (set: RowSet) => {
+    const isAdmitted = ledger.admit([{ sets: [set], measures: [] }]);
+    if (isAdmitted) told.push(set);
+    return isAdmitted;
+  };
+  const bySize = themes
+    .map((theme) => ({ theme, size: countRows(theme.texts) }))
+    .toSorted((a, b) => b.size - a.size || (keyOf(a.theme.texts) < keyOf(b.theme.texts) ? -1 : 1));
+  const released = bySize.map(({ theme, size }, place): ThemeCount => {
+    const { themeId, name, examples } = theme;
+    // An empty theme is as telling as a small one: that nobody wrote of it.
+    if (size > 0 && place < mostThemes && isTold(theme.texts)) {
+      return { themeId, name, count: size, share: size / texts, asOf: null, examples };
+    }
+    return { themeId, name, ...lastTold(themeId, before), examples: [] };
+  });
+  const counts: ThemeCounts = {
+    texts,
+    sorted: countRows(sorted) === 0 ? 0 : isTold(sorted) ? countRows(sorted) : null,
+    themes: [...released.filter(hasCount).toSorted(byCount), ...released.filter((one) => !hasCount(one))],
+    ...{ minimumGroup, isWithheld: false },
+  };
+  return { counts: stamp(counts), sets: told };
+}
+
+/** The figure of the last telling that had one; its examples are those of then, and gone. */
+function lastTold(themeId: string, before: readonly ToldThemes[]) {
+  for (const { toldOn, counts } of before.toReversed()) {
+    const had = counts.themes.find((theme) => theme.themeId === themeId);
+    if (had && had.count !== null) return { count: had.count, share: had.share, asOf: had.asOf ?? toldOn };
+  }
+  return { count: null, share: null, asOf: null };
+}
+
+const hasCount = ({ count }: ThemeCount) => count !== null;
+const byCount = (a: ThemeCount, b: ThemeCount) => b.count! - a.count!;
+const unique = (sets: readonly RowSet[]) => [...new Map(sets.map((set) => [keyOf(set), set])).values()];

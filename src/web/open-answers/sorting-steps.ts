@@ -1,0 +1,24 @@
+import type { ActionFunctionArgs } from 'react-router';
+import { z } from 'zod';
+import { sentOpenStepSchema } from '#modules/interviews/index.ts';
+import { foundOr404 } from '#web/interviews/coding/coding-place.ts';
+import { sayRefused } from '#web/interviews/coding/coding-words.ts';
+import { languageOf } from '#web/language/language.ts';
+import { questionPlace } from './answers-place.ts';
+
+const sent = z.object({ steps: sentOpenStepSchema.array().max(200), since: z.number().int().nonnegative() });
+
+/** Takes steps from the scripts of the sorting page and the board, and tells what has changed since they last heard. */
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
+  const { actor, openAnswers, ids } = await questionPlace({ request, params, context });
+  const read = sent.safeParse(await request.json().catch(() => null));
+  if (!read.success) return Response.json(null, { status: 400 });
+  const changed = foundOr404(await openAnswers.take(actor, ids, read.data));
+  const language = languageOf(request);
+  return Response.json({
+    ...{ number: changed.number, lastOwn: changed.lastOwn, sorted: changed.sorted },
+    codes: changed.codes.slice(0, 30),
+    rows: changed.rows.map(({ key, codes, texts }) => ({ key, codes, texts: texts.length })),
+    refused: changed.refused.map(({ eventId, why }) => ({ eventId, text: sayRefused(why, language) })),
+  });
+}
