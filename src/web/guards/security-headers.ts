@@ -30,6 +30,8 @@ const pagesWithScript: readonly RegExp[] = [
   /^\/studies\/[^/]+\/interviews\/[^/]+\/coding$/,
   // Dragging needs one; without it codes are ticked and moved by a button.
   /^\/studies\/[^/]+\/interviews\/codes\/board$/,
+  // Thousands of short texts are sorted by keyboard and saved as one goes; without it by a form, and the board as above.
+  /^\/studies\/[^/]+\/open-answers\/[^/]+\/[^/]+\/[^/]+(?:\/board)?$/,
 ];
 
 /** Pages that show another page of ours in a frame: the editor has the questionnaire on a phone beside it. */

@@ -5,13 +5,18 @@ import { releaseThemes, type SortedTheme, type ThemeCounts, type ToldThemes } fr
 
 const policy = { minimumGroup: 5 };
 const texts = 40;
-const from = (start: number, count: number) =>
-  rowSetOf(texts, (row) => row >= start && row < start + count);
+const from = (start: number, count: number) => rowSetOf(texts, (row) => row >= start && row < start + count);
 const theme = (themeId: string, set: RowSet, examples: readonly string[] = []): SortedTheme => ({
   ...{ themeId, name: themeId, texts: set, examples },
 });
-const release = (themes: readonly SortedTheme[], given: { sorted?: RowSet; before?: readonly ToldThemes[] } = {}) =>
-  releaseThemes({ texts, themes, sorted: given.sorted ?? allRows(texts), before: given.before ?? [] }, policy);
+const release = (
+  themes: readonly SortedTheme[],
+  given: { sorted?: RowSet; before?: readonly ToldThemes[] } = {},
+) =>
+  releaseThemes(
+    { texts, themes, sorted: given.sorted ?? allRows(texts), before: given.before ?? [] },
+    policy,
+  );
 const countOf = ({ themes }: ThemeCounts, id: string) => themes.find(({ themeId }) => themeId === id)?.count;
 
 describe('theme counts', () => {
@@ -25,7 +30,10 @@ describe('theme counts', () => {
   });
 
   test('a theme of few is withheld, with its examples', () => {
-    const { counts } = release([theme('many', from(0, 20)), theme('few', from(20, 4), ['Oddvar bestemmer alt.'])]);
+    const { counts } = release([
+      theme('many', from(0, 20)),
+      theme('few', from(20, 4), ['Oddvar bestemmer alt.']),
+    ]);
     expect(countOf(counts, 'few')).toBeNull();
     expect(JSON.stringify(counts)).not.toContain('Oddvar');
   });
@@ -62,7 +70,12 @@ describe('theme counts', () => {
   });
 
   test('the order in which themes come in changes nothing', () => {
-    const all = [theme('a', from(0, 12)), theme('b', from(6, 12)), theme('c', from(12, 9)), theme('d', from(30, 3))];
+    const all = [
+      theme('a', from(0, 12)),
+      theme('b', from(6, 12)),
+      theme('c', from(12, 9)),
+      theme('d', from(30, 3)),
+    ];
     expect(release(all.toReversed()).counts).toEqual(release(all).counts);
   });
 });
@@ -72,41 +85,48 @@ describe('somebody who adds and subtracts what is told, of one report after anot
   const sorting = fc.array(fc.array(fc.nat(4), { maxLength: 2 }), { minLength: texts, maxLength: texts });
   const themesOf = (sorted: readonly (readonly number[])[]) =>
     Array.from({ length: 5 }, (_, at) =>
-      theme(`theme ${at}`, rowSetOf(texts, (row) => sorted[row]!.includes(at))),
+      theme(
+        `theme ${at}`,
+        rowSetOf(texts, (row) => sorted[row]!.includes(at)),
+      ),
     );
   const sortedOf = (sorted: readonly (readonly number[])[]) =>
     rowSetOf(texts, (row) => sorted[row]!.length > 0);
 
   test('gets no group of fewer than the minimum out of differences', () => {
     fc.assert(
-      fc.property(sorting, fc.array(fc.tuple(fc.nat(texts - 1), fc.nat(4)), { maxLength: 6 }), (first, changes) => {
-        const second = first.map((row, at) => changes.find(([place]) => place === at)?.slice(1) ?? row);
-        const one = release(themesOf(first), { sorted: sortedOf(first) });
-        const before = [{ toldOn: '2026-03-01', sets: one.sets, counts: one.counts }];
-        const two = release(themesOf(second), { sorted: sortedOf(second), before });
-        const told = [allRows(texts), ...one.sets, ...two.sets];
-        for (const set of told) expect(countRows(set)).toBeGreaterThanOrEqual(5);
-        for (const whole of told) {
-          for (const part of told) {
-            const left = bothOf(whole, othersThan(part));
-            // A set within another: what is left of the larger is known by its count.
-            const isWithin = countRows(bothOf(part, othersThan(whole))) === 0;
-            if (isWithin && countRows(left) > 0) expect(countRows(left)).toBeGreaterThanOrEqual(5);
-          }
-        }
-        // Two apart from each other within a third: what is left of the third.
-        for (const whole of told) {
-          for (const [at, a] of told.entries()) {
-            for (const b of told.slice(at + 1)) {
-              const areApart = countRows(bothOf(a, b)) === 0;
-              const areWithin = [a, b].every((part) => countRows(bothOf(part, othersThan(whole))) === 0);
-              if (!areApart || !areWithin) continue;
-              const left = countRows(whole) - countRows(a) - countRows(b);
-              if (left > 0) expect(left).toBeGreaterThanOrEqual(5);
+      fc.property(
+        sorting,
+        fc.array(fc.tuple(fc.nat(texts - 1), fc.nat(4)), { maxLength: 6 }),
+        (first, changes) => {
+          const second = first.map((row, at) => changes.find(([place]) => place === at)?.slice(1) ?? row);
+          const one = release(themesOf(first), { sorted: sortedOf(first) });
+          const before = [{ toldOn: '2026-03-01', sets: one.sets, counts: one.counts }];
+          const two = release(themesOf(second), { sorted: sortedOf(second), before });
+          const told = [allRows(texts), ...one.sets, ...two.sets];
+          for (const set of told) expect(countRows(set)).toBeGreaterThanOrEqual(5);
+          for (const whole of told) {
+            for (const part of told) {
+              const left = bothOf(whole, othersThan(part));
+              // A set within another: what is left of the larger is known by its count.
+              const isWithin = countRows(bothOf(part, othersThan(whole))) === 0;
+              if (isWithin && countRows(left) > 0) expect(countRows(left)).toBeGreaterThanOrEqual(5);
             }
           }
-        }
-      }),
+          // Two apart from each other within a third: what is left of the third.
+          for (const whole of told) {
+            for (const [at, a] of told.entries()) {
+              for (const b of told.slice(at + 1)) {
+                const areApart = countRows(bothOf(a, b)) === 0;
+                const areWithin = [a, b].every((part) => countRows(bothOf(part, othersThan(whole))) === 0);
+                if (!areApart || !areWithin) continue;
+                const left = countRows(whole) - countRows(a) - countRows(b);
+                if (left > 0) expect(left).toBeGreaterThanOrEqual(5);
+              }
+            }
+          }
+        },
+      ),
       { numRuns: 150 },
     );
   });
