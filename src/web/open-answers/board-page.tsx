@@ -23,11 +23,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     ...{ frame, question, lastOwn, groups: state.groups, number: state.number },
     // How many texts a code is on is told by the themes, as far as it may be told.
-    codes: state.codes.map(({ codeId, words, place }) => ({
+    codes: state.codes.map(({ codeId, words, place, memo }) => ({
       ...{
         codeId,
         words,
         place,
+        memo,
         status: 'passed' as const,
         statusText: '',
         test: null,

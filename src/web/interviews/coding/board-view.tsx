@@ -1,8 +1,8 @@
 import { Alert, Button } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { m } from '#messages';
-import { useWords } from '#web/language/language.ts';
 import type { OpenCodes } from '#modules/interviews/index.ts';
+import { useWords } from '#web/language/language.ts';
 import type { ListedCode } from './codes-data.ts';
 import { GroupFold } from './group-fold.tsx';
 import { Pile } from './pile.tsx';
@@ -30,7 +30,8 @@ export function BoardView(properties: {
   /** What is made of the groups. */
   children?: ReactNode;
 }) {
-  const { codes, groups, concepts, here, steps, lastOwn, number, refused, isDone, none, others, children } = properties;
+  const { codes, groups, concepts, here, steps, lastOwn, number, refused, isDone, none, others, children } =
+    properties;
   const { say } = useWords();
   const lying = (kind: 'ungrouped' | 'outside') => codes.filter(({ place }) => place.kind === kind);
   const inGroup = (groupId: string) =>
