@@ -107,7 +107,6 @@ export function createServices(parts: {
     ...transcribed,
     coding,
     findings: createFindingsService({ database, coding }),
-    coding: createCodingService({ database, clock, ...transcribed, informants }),
     openAnswers: createOpenAnswersService({ database, clock }),
     studyImport: createStudyImport({ queue }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),

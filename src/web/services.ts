@@ -3,8 +3,13 @@ import type { OfficeClimates } from '#modules/analyses/index.ts';
 import type { ApiTokens } from '#modules/api-tokens/index.ts';
 import type { Desks } from '#modules/desk/index.ts';
 import type { Archives, DataFiles } from '#modules/exports/index.ts';
-import type { CodingRoom, Findings, Informants, Transcripts } from '#modules/interviews/index.ts';
-import type { CodingRoom, Informants, OpenAnswers, Transcripts } from '#modules/interviews/index.ts';
+import type {
+  CodingRoom,
+  Findings,
+  Informants,
+  OpenAnswers,
+  Transcripts,
+} from '#modules/interviews/index.ts';
 import type { People, PeopleDesk, Register, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { OfficeSheet, Poster } from '#modules/reports/index.ts';
