@@ -132,6 +132,8 @@ const rules: Readonly<Record<string, Rule>> = {
   [`${about}/interviews/sheet/edit`]: { get: preparesInterviews, post: preparesInterviews },
   [`${about}/interviews/sample`]: { get: seesInterviews, post: preparesInterviews },
   [`${about}/interviews/informants/:informantId/withdraw`]: { get: interviewer, post: interviewer },
+  [`${about}/interviews/:interviewId/recording`]: { get: interviewer, post: interviewer },
+  [`${about}/interviews/:interviewId/recording/:recordingId/sound`]: { get: interviewer },
   [`${about}/interviews/:interviewId/hold`]: { get: interviewer, post: interviewer },
   [`${about}/interviews/:interviewId/hold/notes`]: { get: [], post: interviewer },
   [`${about}/interviews/informants`]: { get: interviewer, post: interviewer },

@@ -25,8 +25,8 @@ import { loadDemoOffices } from './app/demo-offices.ts';
 import { loadDemoPeople } from './app/demo-people.ts';
 import { loadDemoWaves } from './app/demo-waves.ts';
 import { countEveryNight } from './app/following.ts';
-import { eraseInterviewNames } from './app/informants.ts';
 import { organisationId } from './app/organisation.ts';
+import { keepDaysOfInterviews } from './app/recordings.ts';
 import { createServices } from './app/services.ts';
 import { createLazyAuth, createSignIn } from './app/sign-in.ts';
 import { createStudyVersions } from './app/study-versions.ts';
@@ -124,7 +124,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       isDemo,
     });
     await countEveryNight(jobs, services.following);
-    await eraseInterviewNames(jobs, services.informants);
+    await keepDaysOfInterviews(jobs, services);
     await forgetWhoWasCoding(jobs, database, clock);
     const { createWebApp, listen } = await import('#web/server.ts');
     const answeringOptions = {

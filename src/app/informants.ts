@@ -3,19 +3,18 @@ import type { InterviewsPlace } from '#modules/interviews/schema.ts';
 import {
   countPassages,
   createNameEraser,
+  createRecordingEraser,
   createTranscriptEraser,
   listCurrentVersions,
+  listRecordingStates,
   replaceInLog,
 } from '#modules/interviews/store.server.ts';
 import { interviewReplacements, openInterviewKey } from '#modules/privacy/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
 import { codingEraser, codingsToMove } from './coding.ts';
-import { organisationId } from './organisation.ts';
-
-const norwegianDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' });
+import { norwegianDay } from './norwegian-day.ts';
 
 /** Guides, informants, consents and withdrawal, put together from the rooms. */
 export function createInformantsService(parts: {
@@ -23,10 +22,15 @@ export function createInformantsService(parts: {
   readonly keys: KeyFiles;
   readonly clock: Clock;
 }): Informants {
+  const today = () => norwegianDay(parts.clock);
   return createInformants({
     ...{ database: parts.database, keys: parts.keys, interviewKey: openInterviewKey },
-    today: () => norwegianDay.format(parts.clock.now()),
-    erasers: [codingEraser, createTranscriptEraser(interviewReplacements)],
+    today,
+    erasers: [
+      codingEraser,
+      createTranscriptEraser(interviewReplacements),
+      createRecordingEraser({ keys: parts.keys, today }),
+    ],
     eraseNamesSaid: createNameEraser({
       ...{ replacements: interviewReplacements, codings: codingsToMove, replaceInLog },
     }),
@@ -36,6 +40,9 @@ export function createInformantsService(parts: {
         ...(await standingOf(database, place, 'open')),
       ]),
       passages: await countPassages(database, place),
+      recordings: new Map(
+        (await listRecordingStates(database, place)).map(({ interviewId, state }) => [interviewId, state]),
+      ),
     }),
   });
 }
@@ -43,12 +50,4 @@ export function createInformantsService(parts: {
 async function standingOf(database: Database, place: InterviewsPlace, standing: 'draft' | 'open') {
   const versions = await listCurrentVersions(database, place, { onlyOpen: standing === 'open' });
   return versions.map(({ interviewId }) => [interviewId, standing] as const);
-}
-
-/** Names go on the day that was promised, as the code keys of waves do. */
-export async function eraseInterviewNames(jobs: Jobs, informants: Informants): Promise<void> {
-  await jobs.every('days-of-interviews', '20 0,6,12,18 * * *', async () => {
-    await informants.eraseNamesDue(organisationId);
-    await informants.destroyLeftKeys(organisationId);
-  });
 }

@@ -39,6 +39,7 @@ import { organisationId } from './organisation.ts';
 import { createOutcomesFiles } from './outcomes-files.ts';
 import { createPeople } from './people.ts';
 import { createPeopleDesk } from './people-desk.ts';
+import { createRecordingService } from './recordings.ts';
 import { createRegisterService } from './register.ts';
 import { createScorecards } from './scorecards.ts';
 import type { Origin } from './sign-in.ts';
@@ -145,6 +146,7 @@ export function createServices(parts: {
     scorecards: createScorecards({ database, clock }),
     outcomesFiles: createOutcomesFiles(database),
     informants,
+    recordings: createRecordingService({ database, keys: parts.keys, clock, config }),
     exampleFiles: async () => readExample(),
     guideFiles: readGuideFiles,
     schema: readSchema,

@@ -29,6 +29,8 @@ export type Config = {
   readonly sessionHours: number;
   /** The largest request body that is read at all. */
   readonly uploadLimitBytes: number;
+  /** The largest recording of an interview that is taken in. */
+  readonly recordingLimitBytes: number;
   /** How long an uploaded study's report lives in memory. */
   readonly temporaryMinutes: number;
   /** How long a file that somebody works with stays in memory when it is left alone. */
@@ -83,6 +85,8 @@ export function readConfig(environment: Environment): Config {
     sessionHours: wholeNumber(environment, 'SESSION_HOURS', 12, { minimum: 1, maximum: 168 }),
     uploadLimitBytes:
       wholeNumber(environment, 'UPLOAD_LIMIT_MB', 64, { minimum: 1, maximum: 2048 }) * megabyte,
+    recordingLimitBytes:
+      wholeNumber(environment, 'RECORDING_LIMIT_MB', 1024, { minimum: 1, maximum: 2000 }) * megabyte,
     temporaryMinutes: wholeNumber(environment, 'TEMPORARY_MINUTES', 30, { minimum: 1, maximum: 1440 }),
     openFileMinutes: wholeNumber(environment, 'OPEN_FILE_MINUTES', 120, { minimum: 1, maximum: 1440 }),
     openFiles: wholeNumber(environment, 'OPEN_FILES', 40, { minimum: 1, maximum: 10_000 }),

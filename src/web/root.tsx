@@ -26,6 +26,7 @@ import './offices/offices.css';
 import './register/register.css';
 import './scorecards/scorecards.css';
 import './interviews/interviews.css';
+import './recordings/recordings.css';
 import './transcripts/transcripts.css';
 import './interviews/coding/coding.css';
 import './interviews/coding/coders.css';

@@ -68,6 +68,8 @@ export default [
   route('studies/:studyId/interviews/guide', 'interviews/guide-page.tsx', { id: 'interview-guide' }),
   route('studies/:studyId/interviews/guide/edit', 'interviews/guide-edit-page.tsx'),
   route('studies/:studyId/interviews/guide/text', 'interviews/guide-text-page.tsx'),
+  route('studies/:studyId/interviews/:interviewId/recording', 'recordings/recording-page.tsx'),
+  route('studies/:studyId/interviews/:interviewId/recording/:recordingId/sound', 'recordings/sound.ts'),
   route('studies/:studyId/interviews/:interviewId/transcript', 'transcripts/transcript-page.tsx'),
   route('studies/:studyId/interviews/:interviewId/transcript/import', 'transcripts/import-page.tsx'),
   route('studies/:studyId/interviews/:interviewId/transcript/versions', 'transcripts/versions-page.tsx'),

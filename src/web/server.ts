@@ -58,7 +58,11 @@ export async function createWebApp(
   }
 
   const isKnownHost = knownHosts(address);
-  const gate = createUploadGate(services.uploadLimitBytes);
+  const gate = createUploadGate((pathname) =>
+    isRecordingPage(pathname)
+      ? services.recordings.mostRecordingBytes + formBytes
+      : services.uploadLimitBytes,
+  );
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(compress());
   app.use(securityHeaders);
@@ -126,6 +130,12 @@ export async function createWebApp(
   });
   return app;
 }
+
+/** What a form around a file takes. */
+const formBytes = 1024 * 1024;
+/** An hour's sound is larger than what other pages take; this one reads it as it comes (web/recordings). */
+const isRecordingPage = (pathname: string) =>
+  /^\/studies\/[^/]+\/interviews\/[^/]+\/recording$/.test(pathname);
 
 function isPage(response: Response): boolean {
   return response.headers.get('content-type')?.startsWith('text/html') ?? false;

@@ -10,6 +10,8 @@ import type {
   OpenAnswers,
   Transcripts,
 } from '#modules/interviews/index.ts';
+import type { CodingRoom, Findings, Informants, Transcripts } from '#modules/interviews/index.ts';
+import type { CodingRoom, Informants, Recordings, Transcripts } from '#modules/interviews/index.ts';
 import type { People, PeopleDesk, Register, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { OfficeSheet, Poster } from '#modules/reports/index.ts';
@@ -76,6 +78,8 @@ export type Services = {
   readonly openAnswers: OpenAnswers;
   /** Guides, informants, consents and withdrawal. */
   readonly informants: Informants;
+  /** The sound of interviews. */
+  readonly recordings: Recordings;
   /** Keys that people give to programs. */
   readonly apiTokens: ApiTokens;
   /** How the offices stand: released means of each scale, round by round. */

@@ -82,6 +82,11 @@ export {
   type TextRow,
 } from './open-answers/rows.rules.ts';
 export { type SentOpenStep, sentOpenStepSchema } from './open-answers/sent-steps.ts';
+export type { ReadableRecording } from './recordings/read-recording.ts';
+export type { Recording, RecordingReceipt } from './recordings/recording.ts';
+export { createRecordings, type RecordingLook, type Recordings } from './recordings/recordings.ts';
+export { endingOf } from './recordings/sound-kind.ts';
+export type { TakenIn } from './recordings/taking-in.ts';
 export { makeSheet } from './sheet/make-sheet.ts';
 export type { InformationSheet, SheetVersion } from './sheet/sheet.ts';
 export type { CodingsToMove, PlacedCoding } from './transcripts/codings-to-move.ts';

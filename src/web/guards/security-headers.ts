@@ -37,6 +37,11 @@ const pagesWithScript: readonly RegExp[] = [
 /** Pages that show another page of ours in a frame: the editor has the questionnaire on a phone beside it. */
 const pagesWithFrame: readonly RegExp[] = [/^\/studies\/[^/]+\/design\/instruments\//];
 
+/** Pages where a recording is listened to. */
+const pagesWithSound: readonly RegExp[] = [
+  /^\/studies\/[^/]+\/interviews\/[^/]+\/(recording|transcribe|transcript)$/,
+];
+
 /** What a page may load, frame and run. */
 export function contentSecurityPolicyOf(pathname: string): string {
   const mayRun = pagesWithScript.some((page) => page.test(pathname));
@@ -44,9 +49,13 @@ export function contentSecurityPolicyOf(pathname: string): string {
   return [
     ...contentSecurityPolicy,
     ...(mayRun ? ["script-src 'self'", "connect-src 'self'"] : []),
+    ...(pagesWithSound.some((page) => page.test(pathname)) ? ["media-src 'self'"] : []),
     ...(mayFrame ? ["frame-src 'self'"] : []),
   ].join('; ');
 }
+
+/** The one page that may ask for a microphone. */
+const pageThatRecords = /^\/studies\/[^/]+\/interviews\/[^/]+\/recording$/;
 
 export const securityHeaders = createMiddleware(async (context, next) => {
   await next();
@@ -63,5 +72,7 @@ export const securityHeaders = createMiddleware(async (context, next) => {
   headers.set('X-Frame-Options', isFramedByOurs ? 'SAMEORIGIN' : 'DENY');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-  headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+  const { pathname } = new URL(context.req.url);
+  const microphone = pageThatRecords.test(pathname) ? '(self)' : '()';
+  headers.set('Permissions-Policy', `camera=(), microphone=${microphone}, geolocation=()`);
 });

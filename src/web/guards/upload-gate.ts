@@ -20,10 +20,14 @@ export type Admission =
 const mostAtOnce = 4;
 const drainMilliseconds = 5000;
 
-export function createUploadGate(limitBytes: number): { admit(request: Request): Admission } {
+/** @param limitFor how large a body may be at an address */
+export function createUploadGate(limitFor: (pathname: string) => number): {
+  admit(request: Request): Admission;
+} {
   let inside = 0;
   return {
     admit: (request) => {
+      const limitBytes = limitFor(new URL(request.url).pathname);
       const announced = Number(request.headers.get('content-length') ?? 0);
       if (announced > limitBytes) return { kind: 'too-large', drain: () => drain(request) };
       // Small forms never wait for large ones.

@@ -167,6 +167,12 @@ const transcriptWords = {
   open: m.interviews_transcribed,
 };
 
+const recordingWords = {
+  none: m.interviews_recording_none,
+  taking: m.interviews_recording_taking,
+  kept: m.interviews_recording_kept,
+};
+
 function Informants(properties: {
   base: string;
   rows: readonly OverviewRow[];
@@ -184,6 +190,7 @@ function Informants(properties: {
             say(m.interviews_column_informant),
             say(m.interviews_column_consent),
             say(m.interviews_column_held),
+            say(m.interviews_column_recording),
             say(m.interviews_column_transcript),
             { number: say(m.interviews_column_passages) },
           ]}
@@ -196,7 +203,7 @@ function Informants(properties: {
               return (
                 <Table.Row key={informantId} shadeOnHover={false}>
                   <Table.HeaderCell scope="row">{name}</Table.HeaderCell>
-                  <Table.DataCell colSpan={4}>
+                  <Table.DataCell colSpan={5}>
                     {cell(
                       say(m.interviews_withdrawn, { day: sayDay(withdrawnOn, language) }),
                       conductInterviews ? `${base}/informants/${informantId}/withdraw` : null,
@@ -218,6 +225,12 @@ function Informants(properties: {
                   {cell(
                     heldOn ? sayDay(heldOn, language) : say(m.interviews_not_held),
                     conductInterviews && at ? `${at}/hold` : null,
+                  )}
+                </Table.DataCell>
+                <Table.DataCell>
+                  {cell(
+                    say(recordingWords[row.recording]),
+                    conductInterviews && at && consent ? `${at}/recording` : null,
                   )}
                 </Table.DataCell>
                 <Table.DataCell>

@@ -3,12 +3,20 @@ import { m } from '#messages';
 import { BackLink } from '#web/components/back-link.tsx';
 import { Page } from '#web/components/page.tsx';
 import { useWords } from '#web/language/language.ts';
+import { recordingPath } from '#web/recordings/recording-path.ts';
 import { SyntheticNotice } from '#web/reports/report-view.tsx';
 import { FrameNavigation } from '#web/studies/frame-navigation.tsx';
 import { pathOf } from './transcript-path.ts';
 import type { TranscriptFrameData } from './transcript-place.ts';
 
-export type TranscriptStep = 'transcript' | 'names' | 'versions' | 'codes' | 'import';
+export type TranscriptStep =
+  | 'recording'
+  | 'transcribe'
+  | 'transcript'
+  | 'names'
+  | 'versions'
+  | 'codes'
+  | 'import';
 
 /** A page of one transcript: whose it is by pseudonym, and the way to its other pages. */
 export function TranscriptFrame(properties: {
@@ -37,6 +45,7 @@ export function TranscriptFrame(properties: {
             label={say(m.interviews_transcript_nav)}
             current={step}
             pages={[
+              { id: 'recording', name: say(m.interviews_recording_title), href: recordingPath(asked) },
               { id: 'transcript', name: say(m.interviews_transcript_title), href: pathOf(asked) },
               { id: 'names', name: say(m.interviews_names_nav), href: pathOf(asked, '/names') },
               {

@@ -26,4 +26,6 @@ export type InterviewProgress = {
   /** `draft`: written out, and nobody has gone through the names in it; `open`: those who code can read it. */
   readonly transcripts: ReadonlyMap<string, 'draft' | 'open'>;
   readonly passages: ReadonlyMap<string, number>;
+  /** `taking`: a recording that was begun and not ended; left out where none are kept. */
+  readonly recordings?: ReadonlyMap<string, 'taking' | 'kept'>;
 };

@@ -20,7 +20,7 @@ const row = (letter: string, come: Partial<OverviewRow>): OverviewRow => ({
     withdrawnOn: null,
     interviewId: `t${letter}`,
   },
-  ...{ consent, heldOn: '2026-03-02', transcript: 'open', passages: 3 },
+  ...{ consent, heldOn: '2026-03-02', recording: 'none', transcript: 'open', passages: 3 },
   ...come,
 });
 const ready = { hasGuide: true, hasSheet: true };

@@ -11,6 +11,8 @@ export type OverviewRow = {
   readonly interviewId: string | null;
   readonly consent: Consent | null;
   readonly heldOn: string | null;
+  /** `taking`: begun and not ended. */
+  readonly recording: 'none' | 'taking' | 'kept';
   readonly transcript: 'none' | 'draft' | 'open';
   /** How many passages are coded. */
   readonly passages: number;

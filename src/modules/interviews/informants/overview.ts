@@ -35,7 +35,7 @@ export function createOverviews({ database, progress }: InterviewParts): Overvie
       const [sheet] = await listSheets(database, place);
       const consents = await listConsents(database, place);
       const interviews = await listInterviews(database, place);
-      const { transcripts, passages } = await progress(database, place);
+      const { transcripts, passages, recordings } = await progress(database, place);
       const rowOf = (informant: Informant, interview: Interview | null): OverviewRow => {
         const { informantId } = informant;
         const interviewId = interview?.interviewId ?? null;
@@ -43,6 +43,7 @@ export function createOverviews({ database, progress }: InterviewParts): Overvie
           ...{ ...informant, interviewId, heldOn: interview?.heldOn ?? null },
           name: interview?.name ?? informant.pseudonym,
           consent: (informant.withdrawnOn === null && consents.get(informantId)) || null,
+          recording: (interviewId !== null && recordings?.get(interviewId)) || 'none',
           transcript: (interviewId !== null && transcripts.get(interviewId)) || 'none',
           passages: (interviewId !== null && passages.get(interviewId)) || 0,
         };

@@ -19,6 +19,8 @@ export type InterviewEraser = {
   count(database: Database, place: InterviewPlace): Promise<MaterialCounts>;
   /** Removes it, in the transaction that is handed over; doing it twice is harmless. Tells what it removed. */
   eraseInterview(database: Database, place: InterviewPlace): Promise<MaterialCounts>;
+  /** What cannot be undone, such as destroying a key: when the withdrawal is over. A nightly job does it once more. */
+  afterwards?(database: Database, place: InterviewPlace): Promise<void>;
   /** Reports that are locked and have something of the interview: what they are called, and the day they were locked. */
   lockedReports?(
     database: Database,

@@ -86,6 +86,7 @@ export function createWithdrawals(parts: InterviewParts): Withdrawals {
     },
     withdraw: async (actor, studyId, informantId) => {
       const place = enter(actor, studyId);
+      let interviews: readonly InterviewPlace[] = [];
       await database.transaction().execute(async (transaction) => {
         // Nothing is taken in of this study's informants while one of them is being removed.
         await holdSettings(transaction, place);
@@ -94,7 +95,8 @@ export function createWithdrawals(parts: InterviewParts): Withdrawals {
         if (!informant) throw refusal('informant-not-there', m.interviews_informant_not_there);
         if (informant.withdrawnOn !== null) return;
         const counts = [];
-        for (const interview of await interviewsOf(transaction, place, informantId)) {
+        interviews = await interviewsOf(transaction, place, informantId);
+        for (const interview of interviews) {
           for (const eraser of erasers) counts.push(await eraser.eraseInterview(transaction, interview));
           await markHeld(transaction, interview, null);
         }
@@ -109,8 +111,11 @@ export function createWithdrawals(parts: InterviewParts): Withdrawals {
           ...{ informantId, withdrawnOn: today(), removed, byName: actor.name },
         });
       });
-      // Copies of the papers in backups open no longer either.
+      // Copies of papers and recordings in backups open no longer either.
       destroyPaperKey(keys, { ...place, informantId });
+      for (const interview of interviews) {
+        for (const eraser of erasers) await eraser.afterwards?.(database, interview);
+      }
     },
     destroyLeftKeys: async (organisationId) => {
       for (const { studyId, informantId } of await listWithdrawn(database, organisationId)) {

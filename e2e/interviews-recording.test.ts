@@ -1,0 +1,154 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultsByAxe } from './axe.ts';
+import { leave, openBrowser, openContext, phone } from './browser.ts';
+import { startFreshServer } from './fresh-server.ts';
+import { madeSound } from './made-sound.ts';
+
+/** From consent to a recording that is heard, written out and deleted: with script, and without. Everybody is made up. */
+describe.each([{ hasScript: true }, { hasScript: false }])(
+  'a recording, script: $hasScript',
+  ({ hasScript }) => {
+    let server: Awaited<ReturnType<typeof startFreshServer>>;
+    let browser: Browser;
+    let page: Page;
+    let at = '';
+    let interview = '';
+    beforeAll(async () => {
+      server = await startFreshServer();
+      browser = await openBrowser();
+      page = await (await openContext(browser, { hasScript })).newPage();
+      page.setDefaultTimeout(20_000);
+      await page.goto(server.welcomeAddress ?? '');
+      await page.getByLabel('Navn').fill('Sol Studieleder');
+      await page.getByLabel('E-postadresse').fill('sol@example.org');
+      await press('Bli administrator');
+      await page.goto(`${server.address}/studies/new`);
+      await page.locator('#title').fill('Ledere om nyskaping');
+      await leave(page, () => page.locator('main form').first().locator('button[type="submit"]').click());
+      const studyId = new URL(page.url()).pathname.split('/')[2]!;
+      at = `${server.address}/studies/${studyId}/interviews`;
+      await page.goto(`${server.address}/people`);
+      const own = page.getByRole('link', { name: /Sol Studieleder/ }).last();
+      await leave(page, () => own.click());
+      await page.locator('select[name="role"]').selectOption('interviewer');
+      await page.locator('select[name="study"]').selectOption(studyId);
+      await leave(page, () =>
+        page.locator('form:has(select[name="role"]) button[type="submit"]').first().click(),
+      );
+      await page.goto(`${at}/sheet/edit`);
+      for (const field of await page.locator('textarea[name="text"]').all()) {
+        await field.fill((await field.inputValue()).replaceAll(/\[[^\]]*\]/g, 'Øvelseskommunen'));
+      }
+      await press('Lagre informasjonen');
+      await page.goto(`${at}/informants`);
+      await page.locator('#eraseNamesOn').fill(`${new Date().getUTCFullYear() + 1}-12-01`);
+      await press('Lagre');
+      await page.locator('#new-name').fill('Kari Oppdiktet');
+      await page.locator('#new-email').fill('kari@example.org');
+      await press('Legg til');
+      await page.goto(at);
+      const hold = await page.getByRole('link', { name: 'Ikke holdt' }).getAttribute('href');
+      interview = `${server.address}${hold!.replace(/\/hold$/, '')}`;
+    }, 300_000);
+    afterAll(async () => {
+      await browser?.close();
+      await server?.stop();
+    });
+    const press = (name: string) =>
+      leave(page, () => page.getByRole('main').getByRole('button', { name, exact: true }).first().click());
+    const text = () => page.locator('main').innerText();
+    const wave = (seconds: number) => ({
+      name: 'Intervju med Kari.wav',
+      mimeType: 'audio/wav',
+      buffer: madeSound(seconds),
+    });
+    async function expectSound(): Promise<void> {
+      if (!hasScript) return;
+      expect(await faultsByAxe(page)).toEqual([]);
+      const before = page.viewportSize()!;
+      await page.setViewportSize(phone);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await page.setViewportSize(before);
+    }
+
+    test('nothing is taken in before the informant has said yes to being recorded', async () => {
+      await page.goto(`${interview}/recording`);
+      expect(await text()).toContain('Leder A har ikke samtykket ennå.');
+      expect(await page.locator('input[type="file"]').count()).toBe(0);
+      await expectSound();
+      await leave(page, () => page.getByRole('link', { name: 'Ta imot samtykket' }).click());
+      await page.locator('#screen-take').check();
+      await page.locator('#screen-recording').check();
+      await page.locator('#name').fill('Kari Oppdiktet');
+      await press('Jeg samtykker');
+      expect(await text()).toContain('Ja til opptak');
+    });
+
+    test('a file is uploaded and can be heard in parts; what is no sound is refused in a sentence', async () => {
+      await page.goto(`${interview}/recording`);
+      await expectSound();
+      await page
+        .locator('input[type="file"]')
+        .setInputFiles({ name: 'brev.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('%PDF-1.7 et brev') });
+      await press('Last opp');
+      expect(await text()).toContain('Filen er ikke en lydfil som nettlesere kan spille.');
+      await expectSound();
+      await page.locator('input[type="file"]').setInputFiles(wave(20));
+      await press('Last opp');
+      expect(await text()).toContain('WAV, 0,6 MB. Lastet opp');
+      expect(await text()).not.toContain('Kari');
+      await expectSound();
+
+      const address = await page.locator('audio').getAttribute('src');
+      const part = await page.request.get(`${server.address}${address}`, {
+        headers: { Range: 'bytes=300000-300099' },
+      });
+      expect(part.status()).toBe(206);
+      expect(part.headers()['content-range']).toBe('bytes 300000-300099/640044');
+      expect(part.headers()['cache-control']).toBe('no-store');
+      expect((await part.body()).equals(madeSound(20).subarray(300_000, 300_100))).toBe(true);
+      const whole = await page.request.get(`${server.address}${address}`);
+      expect((await whole.body()).equals(madeSound(20))).toBe(true);
+      // Nobody who is not signed in.
+      const stranger = await fetch(`${server.address}${address}`, { redirect: 'manual' });
+      expect(stranger.headers.get('content-type') ?? '').not.toContain('audio');
+
+      await page.goto(at);
+      await leave(page, () => page.getByRole('link', { name: 'Lagret', exact: true }).click());
+    });
+
+    if (hasScript) {
+      test('the browser plays it, from anywhere in it', async () => {
+        await page.goto(`${interview}/recording`);
+        const seconds = await page.evaluate(async () => {
+          const audio = document.querySelector('audio')!;
+          audio.muted = true;
+          audio.currentTime = 15;
+          await audio.play();
+          audio.pause();
+          return [audio.duration, audio.currentTime];
+        });
+        expect(seconds[0]).toBeCloseTo(20, 1);
+        expect(seconds[1]).toBeGreaterThanOrEqual(15);
+      });
+    }
+
+    test('it goes on a chosen day, or at once, and leaves a receipt', async () => {
+      await page.goto(`${interview}/recording`);
+      await page.locator('#on').fill('2020-01-01');
+      await press('Lagre dagen');
+      expect(await text()).toContain('Velg en dag fra i morgen');
+      await page.locator('#on').fill(`${new Date().getUTCFullYear() + 1}-11-01`);
+      await press('Lagre dagen');
+      expect(await text()).toContain('Dagen er lagret.');
+      await press('Slett opptaket');
+      expect(await text()).toContain('Kryss av for at opptaket skal slettes for godt.');
+      await page.locator('#sure').check();
+      await press('Slett opptaket');
+      expect(await page.locator('audio').count()).toBe(0);
+      expect(await text()).toContain('Lyden og nøkkelen er borte.');
+      await expectSound();
+    });
+  },
+);
