@@ -8,10 +8,9 @@ import type {
   Findings,
   Informants,
   OpenAnswers,
+  Recordings,
   Transcripts,
 } from '#modules/interviews/index.ts';
-import type { CodingRoom, Findings, Informants, Transcripts } from '#modules/interviews/index.ts';
-import type { CodingRoom, Informants, Recordings, Transcripts } from '#modules/interviews/index.ts';
 import type { People, PeopleDesk, Register, SignIn } from '#modules/organisation/index.ts';
 import type { PublicationReport } from '#modules/publications/index.ts';
 import type { OfficeSheet, Poster } from '#modules/reports/index.ts';
