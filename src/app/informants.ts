@@ -5,6 +5,7 @@ import {
   createNameEraser,
   createRecordingEraser,
   createTranscriptEraser,
+  exchangeEraser,
   listCurrentVersions,
   listRecordingStates,
   replaceInLog,
@@ -30,6 +31,7 @@ export function createInformantsService(parts: {
       codingEraser,
       createTranscriptEraser(interviewReplacements),
       createRecordingEraser({ keys: parts.keys, today }),
+      exchangeEraser,
     ],
     eraseNamesSaid: createNameEraser({
       ...{ replacements: interviewReplacements, codings: codingsToMove, replaceInLog },

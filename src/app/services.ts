@@ -32,6 +32,7 @@ import { createExports } from './exports.ts';
 import { createFindingsService } from './findings.ts';
 import { createFollowServices } from './following.ts';
 import { createInformantsService } from './informants.ts';
+import { createExchangeService } from './interview-exchange.ts';
 import { createLetters } from './letters.ts';
 import { createOfficeServices } from './offices.ts';
 import { createOpenAnswersService } from './open-answers.ts';
@@ -109,6 +110,7 @@ export function createServices(parts: {
     coding,
     findings: createFindingsService({ database, coding }),
     openAnswers: createOpenAnswersService({ database, clock }),
+    exchange: createExchangeService({ database, clock }),
     studyImport: createStudyImport({ queue }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({

@@ -32,6 +32,7 @@ import './interviews/coding/coding.css';
 import './interviews/coding/coders.css';
 import './interviews/findings/findings.css';
 import './open-answers/open-answers.css';
+import './interviews/exchange/exchange.css';
 import type { ReactNode } from 'react';
 import {
   isRouteErrorResponse,

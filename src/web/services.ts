@@ -7,6 +7,7 @@ import type {
   CodingRoom,
   Findings,
   Informants,
+  InterviewExchange,
   OpenAnswers,
   Recordings,
   Transcripts,
@@ -75,6 +76,8 @@ export type Services = {
   /** What was found in interviews, and what is told of it. */
   readonly findings: Findings;
   readonly openAnswers: OpenAnswers;
+  /** Coded material in files: out to other programs and reports, and in from them. */
+  readonly exchange: InterviewExchange;
   /** Guides, informants, consents and withdrawal. */
   readonly informants: Informants;
   /** The sound of interviews. */

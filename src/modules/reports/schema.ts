@@ -77,6 +77,8 @@ export type TableBlock = {
   }[];
   readonly notes: readonly Text[];
   readonly provenance: Provenance;
+  /** A long text in rows rather than figures to compare: on paper it begins where it is, and goes on over the pages. */
+  readonly isRunning?: boolean;
 };
 export type FigureBlock = {
   readonly kind: 'figure';

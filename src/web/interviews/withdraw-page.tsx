@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** One informant takes their consent back: what goes, what cannot be taken back, and afterwards the receipt. */
 export default function WithdrawPage() {
-  const { frame, informant, receipt, there, lockedReports } = useLoaderData<typeof loader>();
+  const { frame, informant, receipt, there, lockedReports, takenOut } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { say, language } = useWords();
   const { pseudonym } = informant;
@@ -88,6 +88,22 @@ export default function WithdrawPage() {
               ))}
             </ul>
           )}
+          {takenOut.length > 0 ? (
+            <>
+              <p>{say(m.interviews_withdraw_taken_out)}</p>
+              <ul>
+                {takenOut.map(({ kind, byName, on }, at) => (
+                  <li key={at}>
+                    {say(m.interviews_withdraw_taken_file, {
+                      name: byName,
+                      day: sayDay(on, language),
+                      kind: kind === 'qdpx' ? '.qdpx' : 'DOCX/HTML/CSV',
+                    })}
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
           <p>{say(m.interviews_withdraw_backups)}</p>
         </section>
         <form method="post" className="confirm__ways">

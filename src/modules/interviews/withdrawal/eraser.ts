@@ -26,7 +26,12 @@ export type InterviewEraser = {
     database: Database,
     place: InterviewPlace,
   ): Promise<readonly { readonly title: string; readonly on: string }[]>;
+  /** Files that were taken out with something of the interview in them. */
+  takenOut?(database: Database, place: InterviewPlace): Promise<readonly TakenOut[]>;
 };
+
+/** A file that somebody has taken out with something of an interview in it: on a disk, out of our reach. */
+export type TakenOut = { readonly kind: string; readonly byName: string; readonly on: string };
 
 /** Takes names out of what a part of the house holds of a study's interviews. Doing it twice is harmless. */
 export type NameEraser<Given = void> = (

@@ -16,7 +16,7 @@ import type { InterviewParts } from '../informants/interview-parts.ts';
 import { holdSettings } from '../informants/settings.server.ts';
 import { placeInformant } from '../sample/samples.server.ts';
 import type { Informant, InterviewPlace, InterviewsPlace } from '../schema.ts';
-import type { InterviewEraser } from './eraser.ts';
+import type { InterviewEraser, TakenOut } from './eraser.ts';
 import { addCounts, type RemovedCounts } from './removed.ts';
 import {
   addReceipt,
@@ -33,6 +33,8 @@ export type WithdrawalLook = {
   readonly there: RemovedCounts;
   /** What cannot be taken back. */
   readonly lockedReports: readonly { readonly title: string; readonly on: string }[];
+  /** Nor can files on somebody's disk; whoever took them out can be asked to delete them. */
+  readonly takenOut: readonly TakenOut[];
 };
 
 export type Withdrawals = {
@@ -70,10 +72,12 @@ export function createWithdrawals(parts: InterviewParts): Withdrawals {
       if (!informant) return null;
       const interviews = await interviewsOf(database, place, informantId);
       const [counts, lockedReports] = [[], []] as [RemovedCounts[], { title: string; on: string }[]];
+      const takenOut: TakenOut[] = [];
       for (const interview of interviews) {
         for (const eraser of erasers) {
           counts.push({ names: 0, papers: 0, ...(await eraser.count(database, interview)) });
           lockedReports.push(...((await eraser.lockedReports?.(database, interview)) ?? []));
+          takenOut.push(...((await eraser.takenOut?.(database, interview)) ?? []));
         }
       }
       const key = interviewKey(database);
@@ -82,7 +86,13 @@ export function createWithdrawals(parts: InterviewParts): Withdrawals {
         papers: await key.countPapers(place, informantId),
         ...addCounts(counts),
       };
-      return { informant, receipt: await findReceipt(database, place, informantId), there, lockedReports };
+      return {
+        informant,
+        receipt: await findReceipt(database, place, informantId),
+        there,
+        lockedReports,
+        takenOut,
+      };
     },
     withdraw: async (actor, studyId, informantId) => {
       const place = enter(actor, studyId);

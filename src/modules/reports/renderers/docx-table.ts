@@ -32,7 +32,7 @@ export function docxTable(table: TableBlock, fitted: PaperTable, withheldWord: s
   const spanWidth = (from: number, count: number) =>
     widths.slice(from, from + count).reduce((a, b) => a + b, 0);
   // Word keeps rows together by their paragraphs: a short table stays on one page, with its notes.
-  const keepNext = table.rows.length <= mostRowsKeptTogether;
+  const keepNext = !table.isRunning && table.rows.length <= mostRowsKeptTogether;
   const paragraph = (
     text: Text,
     align: keyof typeof sides,

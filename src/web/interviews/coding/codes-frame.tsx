@@ -10,7 +10,7 @@ import type { StudyFrameData } from '#web/studies/study-place.ts';
 /** A page of a study's codes, with the way to the others: the list, the code test, the board. */
 export function CodesFrame(properties: {
   frame: StudyFrameData;
-  step: 'list' | 'test' | 'board';
+  step: 'list' | 'test' | 'board' | 'exchange';
   title: string;
   lead?: ReactNode;
   children: ReactNode;
@@ -31,6 +31,7 @@ export function CodesFrame(properties: {
             { id: 'test', name: say(m.interviews_codes_nav_test), href: `${base}/codes/test` },
             { id: 'board', name: say(m.interviews_codes_nav_board), href: `${base}/codes/board` },
             { id: 'findings', name: say(m.findings_nav_from_codes), href: `${base}/findings` },
+            { id: 'exchange', name: say(m.interviews_exchange_nav), href: `${base}/exchange` },
           ]}
         />
         {children}

@@ -44,7 +44,7 @@ export function writePackage(
  * @throws DomainError `qdpx-damaged`, `qdpx-locked`, `qdpx-too-large`, `qdpx-declares-own`, `qdpx-no-project`
  */
 export function openPackage(bytes: Uint8Array): OpenedPackage {
-  const texts = openZip(bytes, mostTextBytes, faults);
+  const texts = openZip(bytes, mostTextBytes, packageFaults);
   const part = projectPart(texts);
   const xml = part === undefined ? undefined : texts.text(part);
   const inSources = (zip: Zip, file: string) =>
@@ -52,9 +52,14 @@ export function openPackage(bytes: Uint8Array): OpenedPackage {
   const read =
     xml === undefined
       ? undefined
-      : readProject({ xml, part: part!, textOf: (file) => texts.text(inSources(texts, file)), faults });
+      : readProject({
+          xml,
+          part: part!,
+          textOf: (file) => textPart(texts, inSources(texts, file)),
+          faults: packageFaults,
+        });
   if (read === undefined) throw refusal('qdpx-no-project', m.interviews_qdpx_no_project);
-  const sounds = openZip(bytes, mostRecordingBytes, faults);
+  const sounds = openZip(bytes, mostRecordingBytes, packageFaults);
   return { ...read, recording: (file) => sounds.bytes(inSources(sounds, file)) };
 }
 
@@ -65,9 +70,20 @@ function projectPart({ names }: Zip): string | undefined {
   return own ?? (others.length === 1 ? others[0] : undefined);
 }
 
+/**
+ * A text beside the project, with the byte order mark it may begin with: some programs count it among the places. Other
+ * encodings of text are read as all parts are.
+ */
+function textPart(zip: Zip, name: string): string | undefined {
+  const text = zip.text(name);
+  const bytes = text === undefined ? undefined : zip.bytes(name);
+  const hasMark = bytes?.[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return hasMark && !text!.startsWith('\uFEFF') ? `\uFEFF${text}` : text;
+}
+
 const short = (part: string) => part.slice(0, 80);
 
-const faults: PackedFaults = {
+export const packageFaults: PackedFaults = {
   damaged: (part) =>
     refusal('qdpx-damaged', (_, options) => m.interviews_qdpx_damaged({ part: short(part) }, options)),
   locked: () => refusal('qdpx-locked', m.interviews_qdpx_locked),

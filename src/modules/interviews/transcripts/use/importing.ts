@@ -124,7 +124,7 @@ export function createTranscriptImports({ database, clock }: TranscriptParts): T
 }
 
 /** What each of the file's speakers is called from now on. The file's own names go no further. */
-function namesFor(
+export function namesFor(
   speakers: readonly FoundSpeaker[],
   choices: readonly SpeakerChoice[],
   known: { readonly interviewer: string; readonly informant: string },

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { writeZip } from '#platform/zip/zip.ts';
+import { faultsByAxe } from './axe.ts';
+import { leave, openBrowser, openContext, phone } from './browser.ts';
+import { type InterviewStudy, makeInterviewStudy } from './interview-study.ts';
+
+/** Codes out of the demo's own study, which is only read, into a study of this journey's own. */
+describe('coded material goes out to other programs, and comes in from them', () => {
+  const address = inject('address');
+  const limitMegabytes = inject('uploadLimitMegabytes');
+  const demo = `${address}/studies/practice/interviews/exchange`;
+  let browser: Browser;
+  let study: InterviewStudy;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    browser = await openBrowser();
+    study = await makeInterviewStudy(browser, address, { title: 'Filer ut og inn' });
+  });
+  afterAll(async () => {
+    for (const context of contexts) await context.close();
+    await browser?.close();
+  });
+
+  async function signedIn(person: string, hasScript = true): Promise<Page> {
+    const context = await openContext(browser, { hasScript });
+    contexts.push(context);
+    const page = await context.newPage();
+    await page.goto(`${address}/sign-in`);
+    await leave(page, () => page.locator(`button[value="${person}"]`).click());
+    return page;
+  }
+  const text = (page: Page) => page.locator('main').innerText();
+  const press = (page: Page, name: string) =>
+    leave(page, () => page.getByRole('main').getByRole('button', { name, exact: true }).click());
+  const choose = (page: Page, name: string, buffer: Buffer) =>
+    page.locator('#file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  const here = () => `${address}${study.path}/exchange`;
+  async function expectSound(page: Page): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faultsByAxe(page, { isDark: colorScheme === 'dark' })).toEqual([]);
+    }
+    const before = page.viewportSize()!;
+    await page.setViewportSize(phone);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+    await page.setViewportSize(before);
+  }
+
+  test('out of one study and into another, looked at first, and undone', async () => {
+    const page = await signedIn('demo-analyst');
+    await page.goto(demo);
+    expect(await text(page)).toContain('Dette er ikke med i filen');
+    await expectSound(page);
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Last ned prosjektet (.qdpx)' }).click();
+    const project = readFileSync(await (await waiting).path());
+    await page.reload();
+    expect(await text(page)).toContain('Prosjekt (.qdpx) tatt ut: 3 utskrifter');
+
+    await page.goto(here());
+    await choose(page, 'fra-et-annet-program.qdpx', project);
+    await press(page, 'Se på filen');
+    expect(await text(page)).toContain('Utskriften er her fra før, så bare kodene kommer.');
+    expect(await text(page)).toContain('Alt i filen har en plass her.');
+    expect(await page.getByLabel('Dette er intervjuet med').first().inputValue()).toBe(study.interviewIds.a);
+    await expectSound(page);
+    await press(page, 'Hent inn');
+    expect(await text(page)).toContain('Filen er hentet inn: 0 nye utskrifter og');
+    await expectSound(page);
+    await page.goto(`${address}${study.path}/codes/board`);
+    expect(await text(page)).toContain('Det er lov å slutte med det igjen');
+    expect(await text(page)).toContain('Angrerett');
+    await page.goto(`${address}${study.path}/${study.interviewIds.a}/coding`);
+    expect(await page.locator('mark').count()).toBeGreaterThan(10);
+
+    await page.goto(here());
+    await press(page, 'Angre');
+    expect(await text(page)).toContain('Det som ble hentet inn, er angret.');
+    await page.goto(`${address}${study.path}/codes/board`);
+    expect(await text(page)).not.toContain('Det er lov å slutte med det igjen');
+  });
+
+  test('without script: what is not chosen stays out, and nothing left is said', async () => {
+    const page = await signedIn('demo-interviewer', false);
+    const project = await page.request.get(`${demo}/project.qdpx`);
+    await page.goto(here());
+    await press(page, 'Se på filen');
+    expect(await text(page)).toContain('Velg en fil først.');
+    await choose(page, 'p.qdpx', await project.body());
+    await press(page, 'Se på filen');
+    for (const field of await page.getByLabel('Dette er intervjuet med').all()) await field.selectOption('');
+    await press(page, 'Vis hva som kommer inn med disse valgene');
+    expect(await text(page)).toContain('Tekster som ikke hentes inn: 3 (Leder A, Leder B, Leder C)');
+    await press(page, 'Hent inn');
+    expect(await page.getByRole('alert').innerText()).toContain('Velg hvilket intervju hver kilde er');
+    await press(page, 'Avbryt');
+    await page.goto(`${here()}/import`);
+    expect(await text(page)).toContain('Ingen fil venter.');
+  });
+
+  test('hostile, broken and other files are refused in a sentence, and nothing comes of them', async () => {
+    const page = await signedIn('demo-interviewer', false);
+    const packed = (parts: Readonly<Record<string, string>>) =>
+      writeZip(Object.entries(parts).map(([name, part]) => ({ name, bytes: Buffer.from(part) })));
+    const empty = '<Project xmlns="urn:QDA-XML:project:1.0" name="P"/>';
+    const files: readonly (readonly [string, Uint8Array, string])[] = [
+      ['opptak.qdpx', Buffer.from('PK\u0003\u0004 ikke en zip', 'latin1'), 'Filen er skadet'],
+      ['ut.qdpx', packed({ '../../etc/cron.d/x': 'x' }), 'den har ikke noe «project.qde»'],
+      [
+        'henter.qdpx',
+        packed({ 'project.qde': `<!DOCTYPE p [<!ENTITY a SYSTEM "file:///etc/passwd">]>${empty}` }),
+        'inneholder egne XML-definisjoner',
+      ],
+      [
+        'bombe.qdpx',
+        writeZip([{ name: 'project.qde', bytes: Buffer.alloc(101 * 1024 * 1024, 0x20) }]),
+        'Filen pakkes ut til mer enn 100 MB',
+      ],
+      ['brev.qdc', Buffer.from('Kjære deg'), 'Dette er ikke en REFI-QDA-fil.'],
+      ['tom.qdpx', Buffer.from(''), 'Filen er tom.'],
+    ];
+    for (const [name, bytes, said] of files) {
+      await page.goto(here());
+      await choose(page, name, Buffer.from(bytes));
+      await press(page, 'Se på filen');
+      expect(await page.locator('.field-mistake').innerText()).toContain(said);
+    }
+    await page.goto(here());
+    await choose(page, 'svaer.qdpx', Buffer.alloc((limitMegabytes + 1) * 1024 * 1024));
+    await press(page, 'Se på filen');
+    expect(await page.locator('body').innerText()).toContain('Filene er for store');
+    await page.goto(`${here()}/import`);
+    expect(await text(page)).toContain('Ingen fil venter.');
+  });
+
+  test('the code book and a coded transcript to read, for those who code and nobody else', async () => {
+    const page = await signedIn('demo-lead');
+    await page.goto(demo);
+    const link = page.getByRole('row', { name: /Leder A/ }).getByRole('link', { name: /^HTML/ });
+    const transcript = await page.request.get(new URL((await link.getAttribute('href'))!, demo).href);
+    expect(await transcript.text()).toContain('Dette er arbeidsmateriale for dem som koder i studien');
+    for (const file of ['codebook.docx', 'codebook.html', 'codebook.csv', 'codebook.qdc']) {
+      const answer = await page.request.get(`${demo}/${file}`);
+      expect([file, answer.status(), answer.headers()['cache-control']]).toEqual([file, 200, 'no-store']);
+    }
+    // Interview D is not open for coding: nobody takes it out.
+    expect((await page.request.get(`${demo}/transcript-demo-interview-d.html`)).status()).toBe(404);
+    const custodian = await signedIn('demo-custodian');
+    for (const file of ['', '/project.qdpx', '/codebook.html', '/transcript-demo-interview-a.csv']) {
+      expect((await custodian.request.get(`${demo}${file}`)).status()).toBe(403);
+    }
+  });
+});

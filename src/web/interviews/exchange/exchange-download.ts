@@ -1,0 +1,64 @@
+import { data, type LoaderFunctionArgs } from 'react-router';
+import type { ReportDocument } from '#modules/reports/schema.ts';
+import { textIn } from '#modules/studies/schema.ts';
+import { fileResponse } from '#web/exports/file-download.ts';
+import { languageOf } from '#web/language/language.ts';
+import { servicesContext } from '#web/services.ts';
+import { isDone } from '#web/work/job.ts';
+import { codingPlace } from '../coding/coding-place.ts';
+
+const mediaTypes = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html; charset=utf-8',
+} as const;
+
+/** `project.qdpx`, `codebook.qdc`, `codebook.docx`, `transcript-ID.html` and so on; each is written down as taken out. */
+export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
+  const { actor, frame, study } = await codingPlace({ request, params, context });
+  const { exchange, render } = context.get(servicesContext);
+  const language = languageOf(request);
+  const asked = { studyId: frame.studyId, language, title: textIn(study.title, language) };
+  const withSound = new URL(request.url).searchParams.get('sound') === 'yes';
+  const wanted = /^(?<what>project|codebook|transcript)(?:-(?<id>[\w-]{1,64}))?\.(?<format>\w{3,4})$/.exec(
+    params.download ?? '',
+  )?.groups;
+  const { what, id, format } = wanted ?? {};
+  if (what === 'project' && format === 'qdpx') {
+    return fileResponse(await exchange.writeProject(actor, { ...asked, withSound }));
+  }
+  if (what === 'codebook' && format === 'qdc')
+    return fileResponse(await exchange.writeCodebook(actor, asked));
+  if (what === 'codebook' && format === 'csv') return fileResponse(await exchange.codebookCsv(actor, asked));
+  if (what === 'transcript' && id && format === 'csv') {
+    const file = await exchange.transcriptCsv(actor, { ...asked, interviewId: id });
+    if (file) return fileResponse(file);
+  }
+  if (format === 'docx' || format === 'html') {
+    const document =
+      what === 'codebook'
+        ? await exchange.codebookDocument(actor, asked)
+        : what === 'transcript' && id
+          ? await exchange.transcriptDocument(actor, { ...asked, interviewId: id })
+          : null;
+    if (document) return rendered(document, format);
+  }
+  throw data(null, { status: 404 });
+
+  async function rendered(document: ReportDocument, as: 'docx' | 'html'): Promise<Response> {
+    const outcome = await render(as, document);
+    if (!isDone(outcome)) throw data(null, { status: 503 });
+    return fileResponse({
+      fileName: `${nameOf(document.title)}.${as}`,
+      ...{ mediaType: mediaTypes[as], bytes: new Uint8Array(outcome.value) },
+    });
+  }
+}
+
+/** A name that any disk takes. */
+const nameOf = (title: string) =>
+  title
+    .toLowerCase()
+    .replaceAll('ø', 'o')
+    .replaceAll('å', 'a')
+    .replaceAll('æ', 'e')
+    .replaceAll(/[^a-z\d]+/g, '-');
