@@ -185,7 +185,7 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 const paths = [
-  ...readFileSync(new URL('../src/web/routes.ts', import.meta.url), 'utf8').matchAll(/route\('([^']+)'/g),
+  ...readFileSync(new URL('../src/web/routes.ts', import.meta.url), 'utf8').matchAll(/route\(\s*'([^']+)'/g),
 ]
   .map(([, path]) => path!)
   .filter((path) => /^(studies|people|register|account|offices|counties|scorecard)(\/|$)/.test(path));

@@ -18,7 +18,7 @@ export { longestCode, type SentStep, type Step, sentStepSchema } from './coding/
 export { type CodeStatus, type Progress, statusOf } from './coding/progress.rules.ts';
 export type { Consent } from './consent/consent.ts';
 export { refuseWithoutConsent } from './consent/refuse-without-consent.ts';
-export { createExchange, type ExchangeParts } from './exchange/create-exchange.ts';
+export { createExchange } from './exchange/create-exchange.ts';
 export type { ExchangeLook, ImportAnswers, ImportLook, InterviewExchange } from './exchange/exchange.ts';
 export type { Exchange } from './exchange/exchanges.server.ts';
 export type { ImportLossKind, SummedLoss } from './exchange/in/import-losses.ts';
