@@ -132,9 +132,106 @@ describe('more than one who codes', () => {
     await outside(anne).getByText('Slik Ivar hørte det').waitFor();
   });
 
+  test('stand side by side: where both have coded, and where only one has', async () => {
+    await anne.goto(at('/codes/coders'));
+    const turn = anne.locator('.compared-turn').nth(1);
+    const side = (name: string): Locator =>
+      turn.getByRole('list', { name: `${name} sine koder i replikk 2` });
+    expect(await side('Ivar Intervjuer').innerText()).toContain(
+      'Den andre har skrevet «Slik Anne hørte det».',
+    );
+    expect(await side('Anne Analytiker').innerText()).toContain(
+      'Den andre har skrevet «Slik Ivar hørte det».',
+    );
+    expect(await turn.locator('mark[data-by="both"]').count()).toBe(1);
+    await anne.getByText(/Begge har kodet 3 av dem/).waitFor();
+    const all = await anne.locator('.compared-turn').count();
+    await anne.getByLabel('Replikker').selectOption({ label: 'De som er kodet ulikt' });
+    await leave(anne, () => anne.getByRole('button', { name: 'Vis', exact: true }).click());
+    // The one where they have other words, and the one that only Anne has coded.
+    expect(await anne.locator('.compared-turn').count()).toBe(2);
+    expect(all).toBeGreaterThan(2);
+    expect(await faultsByAxe(anne)).toEqual([]);
+    await anne.emulateMedia({ colorScheme: 'dark' });
+    expect(await faultsByAxe(anne, { isDark: true })).toEqual([]);
+    await anne.emulateMedia({ colorScheme: 'light' });
+    await anne.goto(at(`/codes/coders?interview=${study.interviewIds.b}`));
+    await anne.getByText('Bare én har kodet dette intervjuet.', { exact: false }).waitFor();
+  });
+
+  test('what was done stands in the history, where a group that was removed is brought back', async () => {
+    await ivar.goto(at('/codes/board'));
+    await ivar.getByLabel(/Slik Ivar hørte det/).check();
+    await ivar.getByLabel('Navn på ny gruppe').fill('Begynte i det små');
+    await press(ivar, 'Flytt');
+    await ivar.locator('summary', { hasText: 'Begynte i det små' }).click();
+    await ivar.getByLabel('Notat om gruppen').fill('Hører sammen');
+    await press(ivar, 'Lagre notatet');
+    await ivar.locator('summary', { hasText: 'Begynte i det små' }).click();
+    expect(await ivar.getByLabel('Notat om gruppen').inputValue()).toBe('Hører sammen');
+    await press(ivar, 'Fjern gruppen');
+    expect(await ivar.getByRole('group', { name: /^Begynte i det små/ }).count()).toBe(0);
+
+    await anne.goto(at('/codes/history'));
+    const removed = anne
+      .locator('.history__step', { hasText: 'fjernet gruppen «Begynte i det små»' })
+      .first();
+    await leave(anne, () => removed.getByRole('button', { name: /^Ta tilbake/ }).click());
+    await anne.getByText('Tatt tilbake av Anne Analytiker.').waitFor();
+    await anne
+      .getByText('Anne Analytiker tok tilbake et steg: fjernet gruppen «Begynte i det små»')
+      .waitFor();
+    await ivar.goto(at('/codes/board'));
+    const group = ivar.getByRole('group', { name: /^Begynte i det små/ });
+    expect(await group.innerText()).toContain('Slik Ivar hørte det');
+    await leave(anne, () => removed.getByRole('button', { name: /^Legg tilbake/ }).click());
+    await ivar.reload();
+    expect(await group.count()).toBe(0);
+
+    await anne.getByLabel('Ord i koden').fill('slik ivar');
+    await anne.getByLabel('Gjort av').selectOption({ label: 'Ivar Intervjuer' });
+    await leave(anne, () => anne.getByRole('button', { name: 'Vis', exact: true }).click());
+    await anne.getByText('Ivar Intervjuer skrev koden «Slik Ivar hørte det» i Leder A').waitFor();
+    expect(await anne.getByText('Slik Anne hørte det').count()).toBe(0);
+    expect(await faultsByAxe(anne)).toEqual([]);
+  });
+
+  test('blind, each sees their own until both have finished, on every page', async () => {
+    await anne.goto(at('/codes/coders'));
+    await press(anne, 'Kod studien blindt');
+    await anne.getByText(/^Intervjuet kodes blindt\. Når du og én til/).waitFor();
+    await anne.goto(coding('a'));
+    await anne.getByText(/^Intervjuet kodes blindt: Du ser bare dine egne koder/).waitFor();
+    const others = 'Slik Ivar hørte det';
+    for (const page of [
+      coding('a', '?own='),
+      coding('a'),
+      at('/codes'),
+      at('/codes/board'),
+      at('/codes/history'),
+    ]) {
+      await anne.goto(page);
+      await anne.getByText('Slik Anne hørte det').first().waitFor();
+      expect(await anne.getByText(others).count()).toBe(0);
+    }
+    // The page that is open tells that there is more to see when both have finished.
+    await anne.goto(coding('a'));
+    await press(anne, 'Jeg er ferdig med intervjuet');
+    await anne.getByText(/^Du er ferdig\. De andres koder vises/).waitFor();
+    expect(await line(anne, others).count()).toBe(0);
+    await ivar.goto(coding('a'));
+    await press(ivar, 'Jeg er ferdig med intervjuet');
+    expect(await line(ivar, 'Slik Anne hørte det').count()).toBe(1);
+    await leave(anne, () => anne.getByRole('link', { name: 'Les siden på nytt' }).click());
+    expect(await line(anne, others).count()).toBe(1);
+    await anne.goto(at('/codes/coders'));
+    await press(anne, 'Slutt å kode blindt');
+    await anne.getByText('Alle ser alles koder.', { exact: false }).waitFor();
+  });
+
   test('on a phone nothing scrolls sideways', async () => {
     const page = await signIn('demo-analyst', { isPhone: true });
-    for (const path of [coding('a')]) {
+    for (const path of [coding('a'), at('/codes/coders'), at('/codes/history')]) {
       await page.goto(path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
     }

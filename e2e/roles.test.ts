@@ -121,6 +121,11 @@ const rules: Readonly<Record<string, Rule>> = {
   [`${about}/interviews/exchange`]: { get: seesInterviews, post: seesInterviews },
   [`${about}/interviews/exchange/import`]: { get: seesInterviews, post: seesInterviews },
   [`${about}/interviews/exchange/:download`]: { get: [] },
+  [`${about}/interviews/codes/coders`]: { get: seesInterviews, post: seesInterviews },
+  [`${about}/interviews/codes/agreement`]: { get: seesInterviews },
+  // Nobody has coded anything there, and there are no figures.
+  [`${about}/interviews/codes/agreement/csv`]: { get: seesInterviews },
+  [`${about}/interviews/codes/history`]: { get: seesInterviews, post: seesInterviews },
   [`${about}/interviews/:interviewId/coding`]: { get: seesInterviews, post: seesInterviews },
   [`${about}/interviews/:interviewId/coding/steps`]: { get: [], post: seesInterviews },
   [`${about}/interviews/:interviewId/transcript/import`]: { get: ['interviewer'], post: ['interviewer'] },

@@ -1,17 +1,29 @@
+export type {
+  Agreement,
+  AgreementChoice,
+  AgreementPage,
+  AgreementRow,
+  Figure,
+} from './coding/agreement/agreement.ts';
 export { anchorAt } from './coding/anchors/anchor.ts';
 export { findPassage } from './coding/anchors/find-passage.ts';
 export type { CodedItem } from './coding/coded-items.ts';
+export type { Coder, ComparedCoding, ComparedTurn, SideCounts } from './coding/coders/compare.rules.ts';
+export type { Sight } from './coding/coders/sight.rules.ts';
 export type {
   Changed,
   CodeTestHint,
+  CodingHistory,
   CodingRoom,
   OpenCodes,
   OpenInterview,
   Refused,
   RefusedWhy,
+  SideBySide,
   SpokenLanguage,
 } from './coding/coding-room.ts';
 export { type CodingParts, createCoding } from './coding/create-coding.ts';
+export type { Did, HistoryEntry, HistoryFilter } from './coding/history/history.rules.ts';
 export type { CodeTest, CodingState } from './coding/log/replay.ts';
 export type { Force } from './coding/log/steps.ts';
 export { longestCode, type SentStep, type Step, sentStepSchema } from './coding/log/steps.ts';

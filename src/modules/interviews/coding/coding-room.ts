@@ -1,9 +1,12 @@
 import type { Actor } from '#modules/organisation/schema.ts';
 import type { Interview, TranscriptVersion } from '../schema.ts';
+import type { AgreementChoice, AgreementPage } from './agreement/agreement.ts';
 import type { CodeTestHint } from './code-test/hints.rules.ts';
 import type { SpokenLanguage } from './code-test/plain-words.ts';
 import type { CodedItem } from './coded-items.ts';
+import type { Coder, Comparison } from './coders/compare.rules.ts';
 import type { Sight } from './coders/sight.rules.ts';
+import type { HistoryEntry, HistoryFilter } from './history/history.rules.ts';
 import type { CodingState } from './log/replay.ts';
 import type { SentStep } from './log/steps.ts';
 import type { Progress } from './progress.rules.ts';
@@ -53,6 +56,35 @@ export type OpenCodes = {
   readonly lastOwn: string | null;
 };
 
+/** Two people's codings of an interview beside each other, as far as whoever asks may see both. */
+export type SideBySide = {
+  /** Those with a transcript that may be read and codings in it, each with who has coded it. */
+  readonly interviews: readonly (Interview & { readonly coders: readonly Coder[] })[];
+  /** Whether the study is coded blind. */
+  readonly isBlind: boolean;
+  /** Null where nobody has coded anything that may be seen. */
+  readonly shown: {
+    readonly interview: Interview;
+    readonly transcript: TranscriptVersion;
+    readonly sight: Sight;
+    readonly coders: readonly Coder[];
+    readonly first: Coder;
+    readonly second: Coder;
+    readonly comparison: Comparison;
+  } | null;
+  /** The interview that was asked for; its codings are not laid out where fewer than two have coded it. */
+  readonly interviewId: string | null;
+  /** Why nothing is laid out: the others' are sealed to whoever asks, or nobody or one alone has coded it. */
+  readonly why: 'sealed' | 'oneCoder' | 'nobody' | null;
+};
+
+/** What was done with the codes, as far as whoever asks may see it. */
+export type CodingHistory = {
+  readonly entries: readonly HistoryEntry[];
+  readonly people: readonly { readonly personId: string; readonly name: string }[];
+  readonly interviews: readonly Interview[];
+};
+
 type StudyAsked = {
   readonly studyId: string;
   readonly spoken: SpokenLanguage;
@@ -97,6 +129,23 @@ export type CodingRoom = {
       readonly isPartial: boolean;
     }
   >;
+  /** Two coders side by side; the interview and the coders with most in common to see where none are named. */
+  sideBySide(
+    actor: Actor,
+    asked: Pick<StudyAsked, 'studyId'>,
+    chosen: {
+      readonly interviewId: string | null;
+      readonly first: string | null;
+      readonly second: string | null;
+    },
+  ): Promise<SideBySide>;
+  /** How far those who code agree; withheld, and told why, where it cannot be reckoned. */
+  agreement(
+    actor: Actor,
+    asked: Pick<StudyAsked, 'studyId'>,
+    choice: AgreementChoice,
+  ): Promise<AgreementPage>;
+  history(actor: Actor, asked: Pick<StudyAsked, 'studyId'>, filter: HistoryFilter): Promise<CodingHistory>;
   /** Steps on the board and of the code test, which are about codes and no interview. */
   takeOnBoard(
     actor: Actor,

@@ -4,8 +4,10 @@ import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { findInterview, listInterviews } from '../core/interviews.server.ts';
 import type { InterviewPlace, InterviewsPlace, TranscriptVersion } from '../schema.ts';
+import { createAgreement } from './agreement/create-agreement.ts';
 import { checkSteps } from './check-steps.ts';
 import { codedItems } from './coded-items.ts';
+import { createCoders } from './coders/create-coders.ts';
 import { seenBy, sightOf } from './coders/sight.rules.ts';
 import type { CodingRoom, OpenInterview, SpokenLanguage } from './coding-room.ts';
 import { appendSteps, headOfLog } from './log/log.server.ts';
@@ -59,6 +61,8 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
   }
 
   return {
+    ...createCoders({ database, transcript, stateOf }),
+    ...createAgreement({ database, transcript, stateOf }),
     open: async (actor, asked) => {
       const here = await enter(actor, asked);
       if (here === null) return null;

@@ -10,7 +10,7 @@ import type { StudyFrameData } from '#web/studies/study-place.ts';
 /** A page of a study's codes, with the way to the others: the list, the code test, the board. */
 export function CodesFrame(properties: {
   frame: StudyFrameData;
-  step: 'list' | 'test' | 'board' | 'exchange';
+  step: 'list' | 'test' | 'board' | 'coders' | 'agreement' | 'history' | 'exchange';
   title: string;
   lead?: ReactNode;
   children: ReactNode;
@@ -30,6 +30,13 @@ export function CodesFrame(properties: {
             { id: 'list', name: say(m.interviews_codes_nav_list), href: `${base}/codes` },
             { id: 'test', name: say(m.interviews_codes_nav_test), href: `${base}/codes/test` },
             { id: 'board', name: say(m.interviews_codes_nav_board), href: `${base}/codes/board` },
+            { id: 'coders', name: say(m.interviews_codes_nav_coders), href: `${base}/codes/coders` },
+            {
+              id: 'agreement',
+              name: say(m.interviews_codes_nav_agreement),
+              href: `${base}/codes/agreement`,
+            },
+            { id: 'history', name: say(m.interviews_codes_nav_history), href: `${base}/codes/history` },
             { id: 'findings', name: say(m.findings_nav_from_codes), href: `${base}/findings` },
             { id: 'exchange', name: say(m.interviews_exchange_nav), href: `${base}/exchange` },
           ]}

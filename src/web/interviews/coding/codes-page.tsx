@@ -2,6 +2,7 @@ import { Button } from '@navikt/ds-react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { languageOf, useWords } from '#web/language/language.ts';
+import { Choice } from './choice.tsx';
 import { type ListedCode, listCodes } from './codes-data.ts';
 import { CodesFrame } from './codes-frame.tsx';
 import { codingPlace } from './coding-place.ts';
@@ -71,23 +72,35 @@ export default function CodesPage() {
             </p>
           ) : null}
           <form method="get" className="codes-filter">
-            <Choice name="status" label={say(m.interviews_codes_status)} chosen={chosen.status}>
-              {[
+            <Choice
+              name="status"
+              label={say(m.interviews_codes_status)}
+              chosen={chosen.status}
+              any={say(m.interviews_codes_all)}
+              options={[
                 ['untested', say(m.interviews_coding_untested)],
                 ['reword', say(m.interviews_coding_to_reword)],
                 ['passed', say(m.interviews_coding_passed)],
               ]}
-            </Choice>
-            <Choice name="place" label={say(m.interviews_codes_place)} chosen={chosen.place}>
-              {[
+            />
+            <Choice
+              name="place"
+              label={say(m.interviews_codes_place)}
+              chosen={chosen.place}
+              any={say(m.interviews_codes_all)}
+              options={[
                 ['ungrouped', say(m.interviews_board_ungrouped)],
                 ['outside', say(m.interviews_board_outside)],
                 ...groups.map(({ groupId, name }) => [groupId, name] as const),
               ]}
-            </Choice>
-            <Choice name="interview" label={say(m.interviews_codes_interview)} chosen={chosen.interview}>
-              {interviews.map(({ interviewId, name }) => [interviewId, name] as const)}
-            </Choice>
+            />
+            <Choice
+              name="interview"
+              label={say(m.interviews_codes_interview)}
+              chosen={chosen.interview}
+              any={say(m.interviews_codes_all)}
+              options={interviews.map(({ interviewId, name }) => [interviewId, name] as const)}
+            />
             <Button type="submit" size="small" variant="secondary">
               {say(m.interviews_codes_show)}
             </Button>
@@ -120,28 +133,5 @@ export default function CodesPage() {
         </>
       )}
     </CodesFrame>
-  );
-}
-
-function Choice(properties: {
-  name: string;
-  label: string;
-  chosen: string;
-  children: readonly (readonly [string, string] | readonly string[])[];
-}) {
-  const { name, label, chosen, children } = properties;
-  const { say } = useWords();
-  return (
-    <label className="codes-choice">
-      <span>{label}</span>
-      <select name={name} defaultValue={chosen}>
-        <option value="">{say(m.interviews_codes_all)}</option>
-        {children.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

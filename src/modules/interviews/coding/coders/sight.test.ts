@@ -1,26 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { replay } from '../log/replay.ts';
-import type { CodingEvent, Step } from '../log/steps.ts';
-import { onPassage } from '../testing/made-steps.ts';
+import { type By, finished, logBy, tookBack, wrote } from '../testing/made-coders.ts';
 import { seenBy, sightOf } from './sight.rules.ts';
 
-/** Steps of several people, in their order. */
-const logBy = (...steps: readonly [who: string, step: Step][]): readonly CodingEvent[] =>
-  steps.map(([who, step], index) => ({
-    ...{ eventId: `event-${index + 1}`, number: index + 1, step },
-    ...{ personId: who, byName: who, at: '2026-03-01T09:00:00.000Z' },
-  }));
-const wrote = (who: string, name: string, line: number, interviewId = 'interview-a') =>
-  [
-    who,
-    {
-      ...{ kind: 'codeWritten', codeId: `code-${name}`, words: `sier ${name}` },
-      ...onPassage(`coding-${name}`, line, interviewId),
-    },
-  ] as [string, Step];
-const finished = (who: string, isFinished = true) =>
-  [who, { kind: 'interviewFinished', interviewId: 'interview-a', isFinished }] as [string, Step];
-const blind: [string, Step] = ['anne', { kind: 'blindChosen', isBlind: true }];
+const blind: By = ['anne', { kind: 'blindChosen', isBlind: true }];
 const looking = (personId: string, ownOnly = false) => ({ personId, ownOnly });
 const codings = (state: ReturnType<typeof replay>) => state.codings.map(({ codingId }) => codingId);
 
@@ -36,7 +19,7 @@ describe('what somebody sees of the codings of others', () => {
   });
 
   test('blind, it is their own until they and one more have finished that interview', () => {
-    const isSealedTo = (who: string, ...more: [string, Step][]) =>
+    const isSealedTo = (who: string, ...more: By[]) =>
       sightOf(replay(logBy(blind, ...both, ...more)), 'interview-a', looking(who)).isSealed;
     expect(isSealedTo('anne')).toBe(true);
     expect(isSealedTo('anne', finished('anne'))).toBe(true);
@@ -68,19 +51,19 @@ describe('what somebody sees of the codings of others', () => {
   });
 
   test('taken back, blind coding is open again', () => {
-    const state = replay(logBy(blind, ...both, ['anne', { kind: 'takenBack', eventId: 'event-1' }]));
+    const state = replay(logBy(blind, ...both, tookBack('anne', 'event-1')));
     expect(codings(seenBy(state, looking('anne')))).toHaveLength(3);
   });
 });
 
 describe('memos', () => {
-  const noted = (memo: string): [string, Step] => ['ivar', { kind: 'codeNoted', codeId: 'code-aaa', memo }];
+  const noted = (memo: string): By => ['ivar', { kind: 'codeNoted', codeId: 'code-aaa', memo }];
 
   test('follow a code and a group; the last one stands, and taken back the one before it', () => {
     const steps = [wrote('anne', 'aaa', 1), noted('først'), noted('så dette')];
-    const memoOf = (...more: [string, Step][]) => replay(logBy(...steps, ...more)).codes[0]!.memo;
+    const memoOf = (...more: By[]) => replay(logBy(...steps, ...more)).codes[0]!.memo;
     expect(memoOf()).toBe('så dette');
-    expect(memoOf(['ivar', { kind: 'takenBack', eventId: 'event-3' }])).toBe('først');
+    expect(memoOf(tookBack('ivar', 'event-3'))).toBe('først');
     expect(memoOf(noted(''))).toBe('');
     const [group] = replay(
       logBy(

@@ -1,0 +1,37 @@
+import type { CodingState } from '../log/replay.ts';
+import type { CodingEvent, Step } from '../log/steps.ts';
+import type { Kept } from '../states.ts';
+import { sealedTo } from './sight.rules.ts';
+
+/**
+ * The steps that somebody may be told of. Coded blind, what others have done with passages of an interview that is sealed
+ * to them, and with codes that stand on such passages alone, is not told, nor that it was taken back.
+ *
+ * @param seen what `seenBy` leaves of the state for the same person
+ */
+export function eventsSeenBy(
+  { state, events }: Kept,
+  seen: Pick<CodingState, 'codes'>,
+  personId: string,
+): readonly CodingEvent[] {
+  if (!state.isBlind) return events;
+  const isSealed = sealedTo(state, personId);
+  const codes = new Set(seen.codes.map(({ codeId }) => codeId));
+  const interviews = new Map<string, string>();
+  const told = new Set<string>();
+  const isTold = (step: Step): boolean => {
+    if (step.kind === 'interviewFinished' || step.kind === 'passagesMoved') return true;
+    if (step.kind === 'takenBack') return told.has(step.eventId);
+    if ('interviewId' in step) {
+      interviews.set(step.codingId, step.interviewId);
+      return !isSealed(step.interviewId);
+    }
+    if ('codingId' in step) return !isSealed(interviews.get(step.codingId) ?? '');
+    return !('codeId' in step) || codes.has(step.codeId);
+  };
+  return events.filter(({ eventId, personId: by, step }) => {
+    const isSeen = isTold(step) || by === personId;
+    if (isSeen) told.add(eventId);
+    return isSeen;
+  });
+}

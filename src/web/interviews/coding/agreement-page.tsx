@@ -1,0 +1,205 @@
+import { Button } from '@navikt/ds-react';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { m } from '#messages';
+import { formatNumber } from '#platform/number-style.ts';
+import { Fold } from '#web/components/fold.tsx';
+import { languageOf, useWords } from '#web/language/language.ts';
+import { agreementChoice } from './agreement-choice.ts';
+import { AgreementTable } from './agreement-table.tsx';
+import { sayFigure, sayRow } from './agreement-words.ts';
+import { Choice } from './choice.tsx';
+import { CodesFrame } from './codes-frame.tsx';
+import { codingPlace } from './coding-place.ts';
+
+/** So many codes are shown; the file has them all. */
+const mostShown = 100;
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, coding, asked, frame } = await codingPlace({ request, params, context });
+  const url = new URL(request.url);
+  const choice = agreementChoice(url.searchParams);
+  const language = languageOf(request);
+  const { coders, interviews, sealed, agreement, why } = await coding.agreement(actor, asked, choice);
+  const said = agreement?.rows.map((row, at) => ({
+    ...{ id: `${at}`, isOfAll: row.kind !== 'one', name: sayRow(row, language), used: row.used },
+    ...{ kappa: sayFigure(row.kappa, language), alpha: sayFigure(row.alpha, language) },
+  }));
+  return {
+    ...{ frame, choice, coders, interviews, sealed, why },
+    csv: `${url.pathname}/csv${url.search}`,
+    found: agreement && {
+      ...{ interviews: agreement.interviews, n: agreement.n, left: agreement.left },
+      ...{ resamples: agreement.resamples, coders: agreement.coders.map(({ name }) => name) },
+      ofAll: said!.filter(({ isOfAll }) => isOfAll),
+      each: said!.filter(({ isOfAll }) => !isOfAll).slice(0, mostShown),
+      all: said!.filter(({ isOfAll }) => !isOfAll).length,
+    },
+  };
+}
+
+export default function AgreementPage() {
+  const { frame, choice, coders, interviews, sealed, why, csv, found } = useLoaderData<typeof loader>();
+  const { say, language } = useWords();
+  const whole = (count: number) => formatNumber(count, language, { decimals: 0 });
+  const problem = {
+    nobody: m.interviews_agreement_nobody,
+    oneCoder: m.interviews_agreement_one_coder,
+    noneInCommon: m.interviews_agreement_none_in_common,
+    notGrouped: m.interviews_agreement_not_grouped,
+  };
+  return (
+    <CodesFrame
+      frame={frame}
+      step="agreement"
+      title={say(m.interviews_agreement_title)}
+      lead={<p>{say(m.interviews_agreement_lead)}</p>}
+    >
+      <p className="agreement-note">{say(m.interviews_agreement_note)}</p>
+      {coders.length > 1 ? (
+        <form method="get" className="codes-filter">
+          <Choice
+            name="units"
+            label={say(m.interviews_agreement_units)}
+            chosen={choice.units}
+            options={[
+              ['turns', say(m.interviews_agreement_turns)],
+              ['characters', say(m.interviews_agreement_characters)],
+            ]}
+          />
+          <Choice
+            name="level"
+            label={say(m.interviews_agreement_level)}
+            chosen={choice.level}
+            options={[
+              ['code', say(m.interviews_agreement_code)],
+              ['group', say(m.interviews_agreement_group)],
+              ['concept', say(m.interviews_agreement_concept)],
+            ]}
+          />
+          <Ticks
+            name="coder"
+            label={say(m.interviews_agreement_coders)}
+            chosen={choice.coderIds}
+            options={coders.map(({ personId, name }) => [personId, name])}
+          />
+          <Ticks
+            name="interview"
+            label={say(m.interviews_agreement_interviews)}
+            chosen={choice.interviewIds}
+            options={interviews.map(({ interviewId, pseudonym }) => [interviewId, pseudonym])}
+          />
+          <label className="codes-choice">
+            <span>{say(m.interviews_agreement_seed)}</span>
+            <input
+              type="text"
+              inputMode="numeric"
+              pattern="[0-9]{1,9}"
+              name="seed"
+              defaultValue={choice.seed}
+              size={6}
+            />
+          </label>
+          <Button type="submit" size="small" variant="secondary">
+            {say(m.interviews_agreement_reckon)}
+          </Button>
+        </form>
+      ) : null}
+      {sealed.length > 0 ? (
+        <p>{say(m.interviews_agreement_sealed, { interviews: sealed.join(', ') })}</p>
+      ) : null}
+      {why ? <p>{say(problem[why])}</p> : null}
+      {found ? (
+        <>
+          <section aria-labelledby="agreement-all" className="agreement">
+            <h2 className="section-title" id="agreement-all">
+              {say(m.interviews_agreement_all)}
+            </h2>
+            <AgreementTable rows={found.ofAll} coders={[]} units={choice.units} labelledBy="agreement-all" />
+          </section>
+          <section aria-labelledby="agreement-each" className="agreement">
+            <h2 className="section-title" id="agreement-each">
+              {say(
+                {
+                  code: m.interviews_agreement_each_code,
+                  group: m.interviews_agreement_each_group,
+                  concept: m.interviews_agreement_each_concept,
+                }[choice.level],
+              )}
+            </h2>
+            <AgreementTable
+              rows={found.each}
+              coders={found.coders}
+              units={choice.units}
+              labelledBy="agreement-each"
+            />
+            {found.each.length < found.all ? (
+              <p>{say(m.interviews_agreement_shown, { shown: found.each.length, all: found.all })}</p>
+            ) : null}
+          </section>
+          <p>
+            <a href={csv}>{say(m.interviews_agreement_csv)}</a>
+          </p>
+          <Fold summary={say(m.interviews_agreement_from)}>
+            <ul>
+              {found.interviews.map((one) => (
+                <li key={one.interviewId}>
+                  {say(
+                    choice.units === 'turns'
+                      ? m.interviews_agreement_from_turns
+                      : m.interviews_agreement_from_characters,
+                    {
+                      ...{ pseudonym: one.pseudonym, version: one.version, count: whole(one.units) },
+                      coders: one.coders.join(', '),
+                    },
+                  )}
+                </li>
+              ))}
+            </ul>
+            <p>{say(m.interviews_agreement_n, { n: whole(found.n) })}</p>
+            {found.left > 0 ? <p>{say(m.interviews_agreement_left, { count: whole(found.left) })}</p> : null}
+            <p>
+              {say(m.interviews_agreement_drawn, {
+                resamples: whole(found.resamples),
+                seed: `${choice.seed}`,
+              })}
+            </p>
+            <p>
+              {say(
+                choice.units === 'turns'
+                  ? m.interviews_agreement_method_turns
+                  : m.interviews_agreement_method_characters,
+              )}
+            </p>
+            <p>{say(m.interviews_agreement_limits)}</p>
+          </Fold>
+        </>
+      ) : null}
+    </CodesFrame>
+  );
+}
+
+/** Several of a few: all, where none in particular is asked for. */
+function Ticks(properties: {
+  name: string;
+  label: string;
+  chosen: readonly string[] | null;
+  options: readonly (readonly [string, string])[];
+}) {
+  const { name, label, chosen, options } = properties;
+  return (
+    <fieldset className="code-question agreement-ticks">
+      <legend>{label}</legend>
+      {options.map(([value, text]) => (
+        <label key={value}>
+          <input
+            type="checkbox"
+            name={name}
+            value={value}
+            defaultChecked={chosen === null || chosen.includes(value)}
+          />
+          <span>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

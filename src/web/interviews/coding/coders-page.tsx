@@ -1,0 +1,144 @@
+import { Alert, Button } from '@navikt/ds-react';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import { m } from '#messages';
+import { readForm } from '#web/components/read-form.ts';
+import { useWords } from '#web/language/language.ts';
+import { Choice } from './choice.tsx';
+import { CodersTable } from './coders-table.tsx';
+import { CodesFrame } from './codes-frame.tsx';
+import { codingPlace } from './coding-place.ts';
+import { ComparedTurns } from './compared-turns.tsx';
+
+const shows = ['all', 'coded', 'apart'] as const;
+type Shows = (typeof shows)[number];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, coding, asked, frame } = await codingPlace({ request, params, context });
+  const query = new URL(request.url).searchParams;
+  const chosen = {
+    interviewId: query.get('interview'),
+    first: query.get('first'),
+    second: query.get('second'),
+  };
+  const show: Shows = shows.find((one) => one === query.get('show')) ?? 'all';
+  const { interviews, isBlind, interviewId, shown, why } = await coding.sideBySide(actor, asked, chosen);
+  return {
+    ...{ frame, interviewId, isBlind, why, show, isDone: query.has('done') },
+    interviews: interviews.map((one) => ({
+      ...{ interviewId: one.interviewId, pseudonym: one.name },
+      coders: one.coders.map(({ name }) => name),
+    })),
+    shown: shown && {
+      text: shown.transcript.text,
+      ...{ coders: shown.coders, first: shown.first, second: shown.second },
+      counts: {
+        first: shown.comparison.first,
+        second: shown.comparison.second,
+        words: shown.comparison.words,
+      },
+      all: shown.comparison.turns.length,
+      turns: shown.comparison.turns.filter(
+        ({ isApart, first, second, pieces }) =>
+          show === 'all' ||
+          (show === 'apart'
+            ? isApart
+            : first.length + second.length > 0 || pieces.some(({ by }) => by !== 'neither')),
+      ),
+    },
+  };
+}
+
+/** Chooses whether the study is coded blind. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, coding, asked } = await codingPlace({ request, params, context });
+  const isBlind = (await readForm(request)).get('blind') === 'yes';
+  const step = { kind: 'blindChosen', isBlind } as const;
+  await coding.takeOnBoard(actor, asked, [{ eventId: crypto.randomUUID(), step }]);
+  return redirect(`${new URL(request.url).pathname}?done`, 303);
+}
+
+export default function CodersPage() {
+  const { frame, interviews, interviewId, isBlind, why, show, shown, isDone } =
+    useLoaderData<typeof loader>();
+  const { say } = useWords();
+  const here = `/studies/${frame.studyId}/interviews/codes/coders`;
+  const problem = {
+    sealed: m.interviews_coders_side_sealed,
+    oneCoder: m.interviews_coders_side_one,
+    nobody: m.interviews_coders_side_nobody,
+  };
+  return (
+    <CodesFrame
+      frame={frame}
+      step="coders"
+      title={say(m.interviews_coders_title)}
+      lead={<p>{say(m.interviews_coders_lead)}</p>}
+    >
+      {isDone ? (
+        <Alert variant="success" size="small">
+          {say(m.interviews_coding_done_change)}
+        </Alert>
+      ) : null}
+      {interviews.length > 0 ? (
+        <form method="get" className="codes-filter">
+          <Choice
+            name="interview"
+            label={say(m.interviews_codes_interview)}
+            chosen={interviewId ?? ''}
+            options={interviews.map((one) => [
+              one.interviewId,
+              say(m.interviews_coders_interview, {
+                pseudonym: one.pseudonym,
+                coders: one.coders.join(', '),
+              }),
+            ])}
+          />
+          {shown ? (
+            <>
+              {(['first', 'second'] as const).map((side) => (
+                <Choice
+                  key={side}
+                  name={side}
+                  label={say(side === 'first' ? m.interviews_coders_first : m.interviews_coders_second)}
+                  chosen={shown[side].personId}
+                  options={shown.coders.map(({ personId, name }) => [personId, name])}
+                />
+              ))}
+              <Choice
+                name="show"
+                label={say(m.interviews_coders_show)}
+                chosen={show}
+                options={[
+                  ['all', say(m.interviews_coders_show_all)],
+                  ['coded', say(m.interviews_coders_show_coded)],
+                  ['apart', say(m.interviews_coders_show_apart)],
+                ]}
+              />
+            </>
+          ) : null}
+          <Button type="submit" size="small" variant="secondary">
+            {say(m.interviews_codes_show)}
+          </Button>
+        </form>
+      ) : null}
+      {why ? <p>{say(problem[why])}</p> : null}
+      {shown ? (
+        <>
+          <CodersTable {...shown} />
+          <ComparedTurns {...shown} coding={`/studies/${frame.studyId}/interviews/${interviewId}/coding`} />
+        </>
+      ) : null}
+      <section aria-labelledby="blind" className="coders-blind">
+        <h2 className="section-title" id="blind">
+          {say(m.interviews_coders_blind)}
+        </h2>
+        <p>{say(isBlind ? m.interviews_coders_blind_on : m.interviews_coders_blind_off)}</p>
+        <form method="post" action={here}>
+          <Button type="submit" name="blind" value={isBlind ? 'no' : 'yes'} size="small" variant="secondary">
+            {say(isBlind ? m.interviews_coders_blind_stop : m.interviews_coders_blind_start)}
+          </Button>
+        </form>
+      </section>
+    </CodesFrame>
+  );
+}
