@@ -159,6 +159,34 @@ describe('more than one who codes', () => {
     await anne.getByText('Bare én har kodet dette intervjuet.', { exact: false }).waitFor();
   });
 
+  test('how far they agree: kappa and alpha with what they are reckoned from, and as a file', async () => {
+    await anne.goto(at('/codes/agreement'));
+    await anne
+      .getByText('Ingen av kodene i disse intervjuene ligger i en gruppe', { exact: false })
+      .waitFor();
+    await anne.getByLabel('Hva som skal være likt').selectOption({ label: 'Kode' });
+    await leave(anne, () => anne.getByRole('button', { name: 'Regn ut' }).click());
+    const row = (name: string): Locator =>
+      anne.getByRole('row', { name: new RegExp(`^${name}`) }).getByRole('cell');
+    expect(await row('Slik Anne hørte det').allInnerTexts()).toMatchObject({ 0: '1', 1: '0' });
+    await anne.getByText('Hva tallene er regnet ut fra').click();
+    await anne.getByText(/^Leder A, utskriftens utgave 1: \d+ replikker av informanten, kodet av/).waitFor();
+    expect(await faultsByAxe(anne)).toEqual([]);
+    const link = anne.getByRole('link', { name: 'Last ned tallene (CSV)' });
+    const csv = await (
+      await anne.request.get(new URL((await link.getAttribute('href'))!, address).href)
+    ).text();
+    expect(csv).toContain('kind,name,kappa,kappa_lower,kappa_upper,kappa_note,alpha');
+    expect(csv).toContain('Slik Anne hørte det');
+    expect(csv).not.toMatch(/NaN|undefined/);
+    await anne.getByLabel('Enheter').selectOption({ label: 'Steder slik de er merket (tegn)' });
+    await leave(anne, () => anne.getByRole('button', { name: 'Regn ut' }).click());
+    await anne.getByRole('row', { name: /^Kodet eller ikke/ }).waitFor();
+    await anne.getByLabel('Anne Analytiker').uncheck();
+    await leave(anne, () => anne.getByRole('button', { name: 'Regn ut' }).click());
+    await anne.getByText('Bare én av de valgte har kodet.', { exact: false }).waitFor();
+  });
+
   test('what was done stands in the history, where a group that was removed is brought back', async () => {
     await ivar.goto(at('/codes/board'));
     await ivar.getByLabel(/Slik Ivar hørte det/).check();
@@ -175,9 +203,9 @@ describe('more than one who codes', () => {
     await anne.goto(at('/codes/history'));
     const removed = anne
       .locator('.history__step', { hasText: 'fjernet gruppen «Begynte i det små»' })
-      .first();
+      .filter({ has: anne.getByRole('button') });
     await leave(anne, () => removed.getByRole('button', { name: /^Ta tilbake/ }).click());
-    await anne.getByText('Tatt tilbake av Anne Analytiker.').waitFor();
+    await removed.getByText('Tatt tilbake av Anne Analytiker.').waitFor();
     await anne
       .getByText('Anne Analytiker tok tilbake et steg: fjernet gruppen «Begynte i det små»')
       .waitFor();
@@ -231,7 +259,7 @@ describe('more than one who codes', () => {
 
   test('on a phone nothing scrolls sideways', async () => {
     const page = await signIn('demo-analyst', { isPhone: true });
-    for (const path of [coding('a'), at('/codes/coders'), at('/codes/history')]) {
+    for (const path of [coding('a'), at('/codes/coders'), at('/codes/agreement'), at('/codes/history')]) {
       await page.goto(path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
     }
