@@ -45,7 +45,11 @@ export function codedTranscript({ material, state, title, language }: Transcript
     saidTable(material, codings, { language, withCoders: names.length > 1 }),
   ];
   return {
-    ...{ language, title: m.interviews_exchange_transcript_title({ interview: name }, locale), subtitle: title },
+    ...{
+      language,
+      title: m.interviews_exchange_transcript_title({ interview: name }, locale),
+      subtitle: title,
+    },
     ...{ blocks, footer: `${title} · ${name} · ${origin}` },
   };
 }
@@ -106,7 +110,11 @@ export function markedText(
   turn: { readonly start: number; readonly end: number },
   codings: readonly Numbered[],
 ): readonly Run[] {
-  const marks = codings.map(({ mark, anchor }) => ({ id: String(mark), start: anchor.start, end: anchor.end }));
+  const marks = codings.map(({ mark, anchor }) => ({
+    id: String(mark),
+    start: anchor.start,
+    end: anchor.end,
+  }));
   const runs: Run[] = [];
   for (const { start, end, ids } of segmentsOf(turn, marks)) {
     const begin = marks.filter((one) => Math.max(one.start, turn.start) === start);

@@ -1,8 +1,8 @@
 import { byteOrderMark, safeText, writeCsv } from '#modules/exports/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import type { InterviewsPlace } from '../../schema.ts';
-import type { Enter, ExchangeParts } from '../exchange-parts.ts';
 import type { InterviewExchange, WrittenFile } from '../exchange.ts';
+import type { Enter, ExchangeParts } from '../exchange-parts.ts';
 import { addExchange, type ExchangeKind, listExchanges } from '../exchanges.server.ts';
 import { readMaterial, type StudyMaterial } from '../material.ts';
 import { writeCodebook } from '../refi/codebook.ts';

@@ -14,7 +14,8 @@ export function sayStatus(status: CodeStatus, locale: Language): string {
 export function standingOf(state: CodingState, codeId: string, locale: Language) {
   const code = state.codes.find((one) => one.codeId === codeId)!;
   const { place } = code;
-  const found = place.kind === 'group' ? state.groups.find(({ groupId }) => groupId === place.groupId) : undefined;
+  const found =
+    place.kind === 'group' ? state.groups.find(({ groupId }) => groupId === place.groupId) : undefined;
   const concept = state.concepts.find(({ conceptId }) => conceptId === found?.conceptId);
   return {
     statusText: sayStatus(statusOf(code), locale),

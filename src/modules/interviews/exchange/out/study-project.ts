@@ -78,7 +78,11 @@ export function bookOf(
   { open, state }: StudyMaterial,
   language: Language,
   guid: GuidOf = (...known) => derivedGuid('handlingsrom', ...known),
-): { readonly codes: readonly QdaCode[]; readonly sets: readonly QdaSet[]; readonly notes: readonly QdaNote[] } {
+): {
+  readonly codes: readonly QdaCode[];
+  readonly sets: readonly QdaSet[];
+  readonly notes: readonly QdaNote[];
+} {
   const locale = { locale: language };
   const conceptOf = new Map(state.groups.map(({ groupId, conceptId }) => [groupId, conceptId]));
   const plain = { description: null, colour: null, notes: [] };
@@ -118,7 +122,10 @@ export function bookOf(
   const pile = m.interviews_board_outside({}, locale);
   // A code under a concept stands after its heading: readers build the tree as they go.
   return {
-    codes: [...headings.flatMap((one) => [one, ...codes.filter(({ parent }) => parent === one.guid)]), ...codes.filter(({ parent }) => parent === null)],
+    codes: [
+      ...headings.flatMap((one) => [one, ...codes.filter(({ parent }) => parent === one.guid)]),
+      ...codes.filter(({ parent }) => parent === null),
+    ],
     sets: outside.length > 0 ? [...sets, setOf('outside', pile, outside)] : sets,
     notes,
   };
@@ -176,7 +183,11 @@ function selectionsOf(
 
 const longestName = 100;
 const nameOf = (quote: string) =>
-  quote.includes('\n') ? null : quote.length <= longestName ? quote : `${[...quote].slice(0, longestName).join('')}…`;
+  quote.includes('\n')
+    ? null
+    : quote.length <= longestName
+      ? quote
+      : `${[...quote].slice(0, longestName).join('')}…`;
 
 function recordingOf(
   { version, interview }: OpenMaterial,
