@@ -15,6 +15,7 @@ export default defineConfig({
 const shared = {
   'coding/anchor.js': 'src/modules/interviews/coding/anchors/anchor.ts',
   'coding/segments.js': 'src/modules/interviews/coding/segments.ts',
+  'bench/timestamps.js': 'src/modules/interviews/transcripts/import/timestamps.ts',
   'coding/turn-view.js': 'src/modules/interviews/coding/turn-view.ts',
 };
 

@@ -3,11 +3,11 @@ import { type Browser, type BrowserContext, type Page, chromium as playwright } 
 import { bundledLibraries, lacksLibraries } from './bundled-libraries.ts';
 
 /** The browser that comes as an npm package: no apt package, no download of its own. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = await chromium.executablePath();
   const environment = lacksLibraries(executablePath) ? { LD_LIBRARY_PATH: bundledLibraries() } : {};
   return playwright.launch({
-    args: chromium.args.filter((flag) => flag !== '--single-process'),
+    args: [...chromium.args.filter((flag) => flag !== '--single-process'), ...flags],
     executablePath,
     env: { ...process.env, ...environment } as Record<string, string>,
     headless: true,

@@ -16,7 +16,8 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
     let interview = '';
     beforeAll(async () => {
       server = await startFreshServer();
-      browser = await openBrowser();
+      // A microphone that hears a made-up beep.
+      browser = await openBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
       page = await (await openContext(browser, { hasScript })).newPage();
       page.setDefaultTimeout(20_000);
       await page.goto(server.welcomeAddress ?? '');
@@ -85,6 +86,36 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
       expect(await text()).toContain('Ja til opptak');
     });
 
+    if (hasScript) {
+      test('the browser records, and a tab that is closed is gone on with in another', async () => {
+        const first = await page.context().newPage();
+        await first.goto(`${interview}/recording`);
+        await expectSound();
+        await first.getByRole('button', { name: 'Start opptaket' }).click();
+        await first.getByText('Tar opp. Alt til nå er lagret.').waitFor();
+        await first.close();
+
+        await page.goto(`${interview}/recording`);
+        expect(await text()).toContain('Et opptak ble påbegynt');
+        await expectSound();
+        await page.getByRole('button', { name: 'Gå videre med opptaket' }).click();
+        await page.getByText('Tar opp. Alt til nå er lagret.').waitFor();
+        await leave(page, () => page.locator('[data-end]').click());
+        expect(await text()).toContain('Tatt opp');
+        const seconds = await page.evaluate(async () => {
+          const audio = document.querySelector('audio')!;
+          if (audio.readyState === 0) {
+            await new Promise((known) => audio.addEventListener('loadedmetadata', known, { once: true }));
+          }
+          return audio.duration;
+        });
+        // Two seconds before it was closed, and two after.
+        expect(seconds).toBeGreaterThanOrEqual(4);
+        await page.locator('#sure').check();
+        await press('Slett opptaket');
+      });
+    }
+
     test('a file is uploaded and can be heard in parts; what is no sound is refused in a sentence', async () => {
       await page.goto(`${interview}/recording`);
       await expectSound();
@@ -133,6 +164,88 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
         expect(seconds[1]).toBeGreaterThanOrEqual(15);
       });
     }
+
+    if (hasScript) {
+      test('what is typed on the bench is on the server while it is typed, with its times', async () => {
+        await page.goto(`${interview}/transcribe`);
+        const seek = (seconds: number) =>
+          page.evaluate((to) => {
+            const audio = document.querySelector('audio')!;
+            const there = new Promise<void>((go) =>
+              audio.addEventListener('seeked', () => go(), { once: true }),
+            );
+            audio.muted = true;
+            audio.currentTime = to;
+            return there;
+          }, seconds);
+        const saved = () => page.locator('[data-status="saved"]').waitFor();
+        await seek(2);
+        await page.locator('.bench-turn textarea').last().focus();
+        await page.keyboard.type('Hva skjedde da?');
+        await seek(5);
+        await page.keyboard.press('Enter');
+        await page.keyboard.type('Vi prøvde noe nytt, og');
+        await saved();
+        await expectSound();
+        // The tab is gone in the middle of a sentence.
+        await page.goto('about:blank');
+        await page.goto(`${interview}/transcribe`);
+        expect(await text()).toContain('Du går videre der det slapp');
+        const turns = page.locator('.bench-turn');
+        expect(await turns.count()).toBe(2);
+        expect(await turns.nth(1).locator('textarea').inputValue()).toBe('Vi prøvde noe nytt, og');
+        expect(await turns.nth(0).locator('[data-time]').innerText()).toBe('00:02');
+        expect(await turns.nth(1).locator('[data-time]').innerText()).toBe('00:05');
+        expect(await turns.nth(1).locator('[data-speaker]').innerText()).toBe('Leder A');
+
+        // Another window with the same draft: it saves after this one has, and both are kept.
+        const other = await page.context().newPage();
+        await other.goto(page.url());
+        await turns.nth(1).locator('textarea').fill('Vi prøvde noe nytt, og det gikk.');
+        await saved();
+        await other.locator('.bench-turn textarea').nth(1).fill('Skrevet i det andre vinduet.');
+        await other.getByText('Ingenting er skrevet over').first().waitFor();
+        await other.locator('[data-status="saved"]').waitFor();
+        await other.close();
+
+        // The keys of whoever listens and types.
+        await page.locator('.bench-turn textarea').last().focus();
+        await page.keyboard.press('F4');
+        expect(await page.locator('[data-rate]').innerText()).toBe('1,1×');
+        await page.keyboard.press('F3');
+        await page.keyboard.press('Escape');
+        expect(await page.evaluate(() => document.querySelector('audio')!.paused)).toBe(false);
+        await page.keyboard.press('Escape');
+        expect(await page.evaluate(() => document.querySelector('audio')!.paused)).toBe(true);
+        await press('Ferdig: lag en versjon');
+        expect(await text()).toContain('Vi prøvde noe nytt, og det gikk.');
+        expect(await text()).toContain('00:05');
+        await page.goto(`${interview}/transcribe`);
+        expect(await page.locator('.bench-turn textarea').nth(1).inputValue()).toBe(
+          'Skrevet i det andre vinduet.',
+        );
+        expect(await text()).toContain('Versjon 1 er lagret etter at utkastet ble påbegynt.');
+      });
+    } else {
+      test('without script a text is written out beside the player, saved, and made a version', async () => {
+        await page.goto(`${interview}/transcribe`);
+        await page
+          .locator('#text')
+          .fill('[00:02] Intervjuer: Hva skjedde da?\n\n[00:05] Leder A: Vi prøvde.');
+        await press('Lagre utkastet');
+        expect(await text()).toContain('Alt er lagret.');
+        expect(await page.locator('#text').inputValue()).toContain('[00:05] Leder A: Vi prøvde.');
+        await press('Ferdig: lag en versjon');
+        expect(await text()).toContain('Vi prøvde.');
+      });
+    }
+
+    test('a turn of the transcript is heard where it was said', async () => {
+      await page.goto(`${interview}/transcript`);
+      await leave(page, () => page.getByRole('link', { name: 'Hør replikk 2' }).click());
+      expect(await page.locator('#turn-2 audio').getAttribute('src')).toMatch(/\/sound#t=5/);
+      await expectSound();
+    });
 
     test('it goes on a chosen day, or at once, and leaves a receipt', async () => {
       await page.goto(`${interview}/recording`);

@@ -65,19 +65,3 @@ create table transcript_drafts (
 alter table transcript_versions drop constraint transcript_versions_cause_check;
 alter table transcript_versions add constraint transcript_versions_cause_check
   check (cause in ('imported', 'edited', 'replaced', 'undone', 'transcribed'));
-
--- Recordings that were sent to a transcription engine: the day, who, where to and how much.
-create table transcription_transfers (
-  organisation_id text not null,
-  study_id text not null,
-  interview_id text not null,
-  transfer_id text not null,
-  sent_on text not null,
-  by_name text not null,
-  host text not null,
-  bytes integer not null,
-  state text not null check (state in ('sending', 'answered', 'failed')),
-  -- What was answered, until it is looked through.
-  answer text,
-  primary key (organisation_id, study_id, interview_id, transfer_id)
-);

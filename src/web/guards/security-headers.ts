@@ -28,6 +28,10 @@ const pagesWithScript: readonly RegExp[] = [
   /^\/studies\/[^/]+\/design\/instruments\//,
   // What somebody marks in a text is known to script only; without it the words are copied into a form.
   /^\/studies\/[^/]+\/interviews\/[^/]+\/coding$/,
+  // A microphone is heard by script only; without it a file is uploaded.
+  /^\/studies\/[^/]+\/interviews\/[^/]+\/recording$/,
+  // Keys, times and saving while one types need one; without it a text is saved by a button.
+  /^\/studies\/[^/]+\/interviews\/[^/]+\/transcribe$/,
   // Dragging needs one; without it codes are ticked and moved by a button.
   /^\/studies\/[^/]+\/interviews\/codes\/board$/,
   // Thousands of short texts are sorted by keyboard and saved as one goes; without it by a form, and the board as above.

@@ -126,6 +126,7 @@ const words = {
   papers: m.interviews_removed_papers,
   notes: m.interviews_removed_notes,
   transcripts: m.interviews_removed_transcripts,
+  drafts: m.interviews_removed_drafts,
   recordings: m.interviews_removed_recordings,
   replacedNames: m.interviews_removed_replaced_names,
   passages: m.interviews_removed_passages,

@@ -6,6 +6,7 @@ import { formatNumber } from '#platform/number-style.ts';
 import { useWords } from '#web/language/language.ts';
 import { TextField } from '#web/letters/add-person.tsx';
 import { sayDay } from '#web/studies/say-day.ts';
+import { Recorder } from './recorder.tsx';
 import { benchPath, recordingPath, soundPath } from './recording-path.ts';
 import { megabytesOf, minutesOf } from './sizes.ts';
 
@@ -41,12 +42,15 @@ export function KeptRecording(properties: {
         </p>
       )}
       {state === 'taking' ? (
-        <form method="post" action={here} className="recording-end">
-          <input type="hidden" name="recording" value={recordingId} />
-          <Button type="submit" name="intent" value="finish" variant="secondary">
-            {say(m.interviews_recording_finish)}
-          </Button>
-        </form>
+        <>
+          <Recorder asked={asked} bytes={bytes} />
+          <form method="post" action={here} className="recording-end">
+            <input type="hidden" name="recording" value={recordingId} />
+            <Button type="submit" name="intent" value="finish" variant="secondary">
+              {say(m.interviews_recording_finish)}
+            </Button>
+          </form>
+        </>
       ) : opens ? (
         <>
           {/* biome-ignore lint/a11y/useMediaCaption: what is said is what the transcript is made from. */}

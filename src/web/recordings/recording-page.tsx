@@ -104,12 +104,14 @@ export default function RecordingPage() {
         <KeptRecording {...{ asked, recording, pseudonym, opens }} isUnsure={result?.intent === 'unsure'} />
       ) : consent?.toRecording ? (
         <TakeIn
+          asked={asked}
           action={recordingPath(asked)}
           mostMegabytes={mostMegabytes}
           mistake={result?.intent === 'upload' ? result.refusal?.text : undefined}
         />
       ) : null}
       <RecordingReceipts receipts={receipts} />
+      {recording?.state === 'kept' ? null : <script type="module" src="/recording/recorder.js" />}
     </TranscriptFrame>
   );
 }

@@ -9,4 +9,4 @@ export const soundPath = (asked: Asked, recordingId: string) => recordingPath(as
 
 /** Where it is written out. */
 export const benchPath = ({ studyId, interviewId }: Asked, part = '') =>
-  `/studies/${studyId}/interviews/${interviewId}/transcript${part}`;
+  `/studies/${studyId}/interviews/${interviewId}/transcribe${part}`;

@@ -2,13 +2,20 @@ import { Button } from '@navikt/ds-react';
 import { m } from '#messages';
 import { FileField } from '#web/components/file-field.tsx';
 import { useWords } from '#web/language/language.ts';
+import { Recorder } from './recorder.tsx';
 
 /** The ways in for a recording. */
-export function TakeIn(properties: { action: string; mostMegabytes: number; mistake: string | undefined }) {
-  const { action, mostMegabytes, mistake } = properties;
+export function TakeIn(properties: {
+  asked: { readonly studyId: string; readonly interviewId: string };
+  action: string;
+  mostMegabytes: number;
+  mistake: string | undefined;
+}) {
+  const { asked, action, mostMegabytes, mistake } = properties;
   const { say } = useWords();
   return (
     <div className="transcript-ways">
+      <Recorder asked={asked} bytes={0} />
       <section aria-labelledby="upload">
         <h2 className="section-title" id="upload">
           {say(m.interviews_recording_upload_title)}

@@ -3,7 +3,7 @@ import { m } from '#messages';
 import { BackLink } from '#web/components/back-link.tsx';
 import { Page } from '#web/components/page.tsx';
 import { useWords } from '#web/language/language.ts';
-import { recordingPath } from '#web/recordings/recording-path.ts';
+import { benchPath, recordingPath } from '#web/recordings/recording-path.ts';
 import { SyntheticNotice } from '#web/reports/report-view.tsx';
 import { FrameNavigation } from '#web/studies/frame-navigation.tsx';
 import { pathOf } from './transcript-path.ts';
@@ -46,6 +46,7 @@ export function TranscriptFrame(properties: {
             current={step}
             pages={[
               { id: 'recording', name: say(m.interviews_recording_title), href: recordingPath(asked) },
+              { id: 'transcribe', name: say(m.interviews_bench_title), href: benchPath(asked) },
               { id: 'transcript', name: say(m.interviews_transcript_title), href: pathOf(asked) },
               { id: 'names', name: say(m.interviews_names_nav), href: pathOf(asked, '/names') },
               {

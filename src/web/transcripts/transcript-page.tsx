@@ -1,4 +1,4 @@
-import { PencilIcon } from '@navikt/aksel-icons';
+import { PencilIcon, PlayIcon } from '@navikt/aksel-icons';
 import { Alert } from '@navikt/ds-react';
 import {
   type ActionFunctionArgs,
@@ -13,6 +13,7 @@ import { m } from '#messages';
 import { readForm } from '#web/components/read-form.ts';
 import { useWords } from '#web/language/language.ts';
 import { refused, textOf } from '#web/letters/refused.ts';
+import { soundPath } from '#web/recordings/recording-path.ts';
 import { servicesContext } from '#web/services.ts';
 import { ImportForms } from './import-forms.tsx';
 import { type ShownVersion, shownVersion } from './shown-version.ts';
@@ -35,7 +36,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     frame.mayConduct &&
     version === null &&
     (await informants.hold(actor, asked.studyId, asked.interviewId))?.consent === null;
-  const turn = new URL(request.url).searchParams.get('turn') ?? '';
+  const { searchParams } = new URL(request.url);
+  const [turn, heard] = [searchParams.get('turn') ?? '', searchParams.get('hear') ?? ''];
+  const { recordings } = context.get(servicesContext);
+  const recording = frame.mayConduct ? (await recordings.recording(actor, asked))?.recording : null;
+  const hasTimes = version?.turns.some(({ startMs }) => startMs !== null) ?? false;
+  const hearing = /^\d{1,6}$/.test(heard) ? Number(heard) - 1 : null;
   return {
     ...{ frame, asked, lacksConsent },
     version: version && shownVersion(version),
@@ -43,6 +49,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     openVersion: open?.version ?? null,
     asking: questions?.asking.length ?? 0,
     /** The turn that is changed, from 0. */
+    sound: recording?.state === 'kept' && hasTimes ? soundPath(asked, recording.recordingId) : null,
+    /** The turn that is listened to, from 0; and where in the recording it is. */
+    hearing,
+    hearsFrom: version?.turns[hearing ?? -1]?.startMs ?? null,
     changing: frame.mayConduct && /^\d{1,6}$/.test(turn) ? Number(turn) - 1 : null,
   };
 }
@@ -126,7 +136,7 @@ export default function TranscriptPage() {
 
 /** The turns, each with the way to change it for whoever may; the one that is changed is a form. */
 function Turns({ version }: { version: ShownVersion }) {
-  const { frame, asked, changing } = useLoaderData<typeof loader>();
+  const { frame, asked, changing, sound, hearing, hearsFrom } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { say } = useWords();
   if (!frame.mayConduct) return <TurnList turns={version.turns} />;
@@ -154,14 +164,36 @@ function Turns({ version }: { version: ShownVersion }) {
       }
       after={(index) =>
         index === at ? null : (
-          <a
-            className="said__change"
-            href={`${pathOf(asked)}?turn=${index + 1}#turn-${index + 1}`}
-            aria-label={say(m.interviews_transcript_change_turn, { turn: index + 1 })}
-            title={say(m.interviews_transcript_change_turn, { turn: index + 1 })}
-          >
-            <PencilIcon aria-hidden />
-          </a>
+          <span className="said__ways">
+            {sound && hearing === index && hearsFrom !== null ? (
+              // biome-ignore lint/a11y/useMediaCaption: what is said stands beside it.
+              <audio
+                controls
+                controlsList="nodownload"
+                autoPlay
+                className="said__sound"
+                src={`${sound}#t=${hearsFrom / 1000}`}
+                aria-label={say(m.interviews_transcript_play_turn, { turn: index + 1 })}
+              />
+            ) : sound && version.turns[index]!.time !== null ? (
+              <a
+                className="said__change"
+                href={`${pathOf(asked)}?hear=${index + 1}#turn-${index + 1}`}
+                aria-label={say(m.interviews_transcript_play_turn, { turn: index + 1 })}
+                title={say(m.interviews_transcript_play_turn, { turn: index + 1 })}
+              >
+                <PlayIcon aria-hidden />
+              </a>
+            ) : null}
+            <a
+              className="said__change"
+              href={`${pathOf(asked)}?turn=${index + 1}#turn-${index + 1}`}
+              aria-label={say(m.interviews_transcript_change_turn, { turn: index + 1 })}
+              title={say(m.interviews_transcript_change_turn, { turn: index + 1 })}
+            >
+              <PencilIcon aria-hidden />
+            </a>
+          </span>
         )
       }
     />

@@ -94,4 +94,5 @@ const causeWords = {
   edited: m.interviews_transcript_cause_edited,
   replaced: m.interviews_transcript_cause_replaced,
   undone: m.interviews_transcript_cause_undone,
+  transcribed: m.interviews_transcript_cause_transcribed,
 };

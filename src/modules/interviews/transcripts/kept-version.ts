@@ -1,7 +1,7 @@
 import type { TranscriptVersion } from '../schema.ts';
 
-/** Why there is a version: it came from a file, was edited, names were replaced in it, or one of these was undone. */
-export type VersionCause = 'imported' | 'edited' | 'replaced' | 'undone';
+/** Why there is a version: it came from a file, was written out or edited, names were replaced in it, or one of these was undone. */
+export type VersionCause = 'imported' | 'edited' | 'replaced' | 'undone' | 'transcribed';
 
 /** A version with what those who make it need to know of it. */
 export type KeptVersion = TranscriptVersion & {

@@ -1,6 +1,7 @@
 import { may, refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import type { Interview, TranscriptVersion } from '../schema.ts';
+import { createTranscriptBench, type TranscriptBench } from './bench/bench.ts';
 import { wordsIn } from './content.ts';
 import type { KeptVersion } from './kept-version.ts';
 import { createTranscriptNames, type TranscriptNames } from './names/names.ts';
@@ -21,7 +22,8 @@ export type TranscriptState = {
 /** Transcripts of interviews, as far as somebody may read them. */
 export type Transcripts = TranscriptImports &
   TranscriptEditing &
-  TranscriptNames & {
+  TranscriptNames &
+  TranscriptBench & {
     /** The interview. @throws DomainError `not-allowed`, `interview-missing` */
     interview(actor: Actor, asked: AskedInterview): Promise<Interview>;
     /** The newest version that stands under pseudonyms; null until there is one. For whoever may code. */
@@ -40,6 +42,7 @@ export function createTranscripts(parts: TranscriptParts): Transcripts {
     ...createTranscriptImports(parts),
     ...createTranscriptEditing(parts),
     ...createTranscriptNames(parts),
+    ...createTranscriptBench(parts),
     interview: async (actor, asked) =>
       (await enterInterview(database, actor, 'codeInterviews', asked)).interview,
     current: async (actor, asked) => {

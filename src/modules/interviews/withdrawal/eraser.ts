@@ -6,6 +6,7 @@ export type MaterialCounts = Readonly<Partial<Record<Material, number>>>;
 export const materials = [
   'notes',
   'transcripts',
+  'drafts',
   'recordings',
   'replacedNames',
   'passages',

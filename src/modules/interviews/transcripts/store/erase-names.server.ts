@@ -1,13 +1,14 @@
 import type { InterviewReplacements } from '#modules/privacy/index.ts';
 import { replaceNamesInNotes } from '../../hold/notes.server.ts';
 import type { NameEraser } from '../../withdrawal/eraser.ts';
+import { replaceNamesInDrafts } from '../bench/drafts.server.ts';
 import type { CodingsToMove } from '../codings-to-move.ts';
 import { replaceNames } from '../pseudonyms/replace-names.rules.ts';
 import { listCurrentVersions, listNumbers, removeVersion } from './versions.server.ts';
 
 /**
  * Names in what was said go with the code key, on the day that was promised: every version but the newest, the newest that
- * is open, and those that codings stand on still; names in the notes and in the log of codes are replaced as they are in
+ * is open, and those that codings stand on still; names in the notes, in drafts and in the log of codes are replaced as they are in
  * the transcripts; and the list that could turn it all around goes last. Where nobody has gone through the names, the
  * newest version stays, for there is nothing else of the talk: its names go as soon as they have been gone through.
  */
@@ -29,6 +30,7 @@ export function createNameEraser({
     if (standInOf.size > 0) {
       const replaced = (text: string) => replaceNames(text, standInOf).text;
       await replaceNamesInNotes(transaction, place, replaced);
+      await replaceNamesInDrafts(transaction, place, replaced);
       await replaceInLog(transaction, place, replaced);
     }
     const newest = await listCurrentVersions(transaction, place, { onlyOpen: false });

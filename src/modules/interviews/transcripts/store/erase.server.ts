@@ -2,6 +2,7 @@ import type { InterviewReplacements } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { InterviewPlace } from '../../schema.ts';
 import type { InterviewEraser } from '../../withdrawal/eraser.ts';
+import { listDrafts, removeDrafts } from '../bench/drafts.server.ts';
 import { placesOf } from '../pseudonyms/words.rules.ts';
 import { listTextsOfOthers, listVersions, removeVersions } from './versions.server.ts';
 
@@ -21,12 +22,15 @@ export function createTranscriptEraser(replacements: InterviewReplacements): Int
     replacedNames: names.length,
   });
   return {
-    count: async (database, place) => counted(await ofThis(database, place)),
+    count: async (database, place) => ({
+      ...counted(await ofThis(database, place)),
+      drafts: (await listDrafts(database, place)).length,
+    }),
     eraseInterview: async (database, place) => {
       const found = await ofThis(database, place);
       await removeVersions(database, place);
       await replacements.remove(database, place, found.names);
-      return counted(found);
+      return { ...counted(found), drafts: await removeDrafts(database, place) };
     },
   };
 }

@@ -5,13 +5,12 @@ import { editTurn } from '../edit/edit-turn.rules.ts';
 import { type WhatChanged, whatChanged } from '../edit/what-changed.ts';
 import { millisecondsOf } from '../import/timestamps.ts';
 import type { KeptVersion } from '../kept-version.ts';
-import { undecidedIn } from '../names/decided.ts';
-import { currentVersion, listVersions, saveVersion, versionAt } from '../store/versions.server.ts';
-import { type AskingCoding, codingsThatAsk, moveCodings } from './move-codings.ts';
+import { currentVersion, listVersions, versionAt } from '../store/versions.server.ts';
+import { type AskingCoding, codingsThatAsk } from './move-codings.ts';
+import { saveOnTop } from './save-on-top.ts';
 import {
   type AskedInterview,
   changedSince,
-  dayOf,
   enterInterview,
   type TranscriptParts,
 } from './transcript-parts.ts';
@@ -62,7 +61,7 @@ const longestName = 40;
 const mostCompared = 50;
 
 export function createTranscriptEditing(parts: TranscriptParts): TranscriptEditing {
-  const { database, clock, codings } = parts;
+  const { database, codings } = parts;
   return {
     edit: async (actor, asked, given) => {
       const { place } = await enterInterview(database, actor, 'conductInterviews', asked);
@@ -75,24 +74,11 @@ export function createTranscriptEditing(parts: TranscriptParts): TranscriptEditi
       const { turn, text } = given;
       const content = editTurn(base, { turn, speaker, startMs, text });
       if (content.text === '') throw refusal('transcript-turn', m.interviews_transcript_turn_last);
-      const isSame =
-        content.text === base.text && JSON.stringify(content.turns) === JSON.stringify(base.turns);
-      if (isSame) return { version: base.version };
-      return database.transaction().execute(async (transaction) => {
-        // A name that came in with the edit keeps it from those who code, until somebody has gone through it.
-        const left = base.isOpen ? await undecidedIn(transaction, parts, place, content.text) : [];
-        const isOpen = base.isOpen && left.length === 0;
-        const version = await saveVersion(transaction, place, {
-          ...{ basedOn: base.version, content, cause: 'edited', isOpen },
-          ...{ savedOn: dayOf(clock), byName: actor.name },
-        });
-        if (version === null) throw changedSince();
-        if (isOpen) {
-          const to = { version, text: content.text };
-          await moveCodings(transaction, place, { codings, from: base, to, by: actor });
-        }
-        return { version };
-      });
+      return database.transaction().execute(async (transaction) => ({
+        version: await saveOnTop(transaction, parts, place, {
+          ...{ base, content, cause: 'edited', by: actor },
+        }),
+      }));
     },
     history: async (actor, asked) => {
       const { place } = await enterInterview(database, actor, 'conductInterviews', asked);
