@@ -6,6 +6,7 @@ import {
   type DataFiles,
 } from '#modules/exports/index.ts';
 import { readArchivedRows, restoreRows } from '#modules/exports/store.server.ts';
+import { asOthersRead } from '#modules/interviews/store.server.ts';
 import { parseStudy } from '#modules/studies/index.ts';
 import { findStudyVersion } from '#modules/studies/store.server.ts';
 import { answersOfWave, decidedUnits, describeWave, freeTextsOfWave } from '#modules/surveys/store.server.ts';
@@ -24,7 +25,8 @@ export function createExports(database: Database): { dataFiles: DataFiles; archi
       },
       units: async (waveId) => (await decidedUnits(database, place(waveId))).units,
       answers: (waveId) => answersOfWave(database, place(waveId)),
-      texts: (waveId) => freeTextsOfWave(database, place(waveId)),
+      texts: async (waveId) =>
+        asOthersRead(database, place(waveId), await freeTextsOfWave(database, place(waveId))),
     }),
     archives: createArchives(archiveStoreOf(database)),
   };

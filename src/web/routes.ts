@@ -107,10 +107,7 @@ export default [
     id: 'answers-board',
   }),
   route('studies/:studyId/open-answers/:waveId/:audience/:item/themes', 'open-answers/themes-page.tsx'),
-  route(
-    'studies/:studyId/open-answers/:waveId/:audience/:item/themes.csv',
-    'open-answers/themes-download.ts',
-  ),
+  route('studies/:studyId/open-answers/:waveId/:audience/:item/themes.csv', 'open-answers/themes-csv.ts'),
   route('studies/:studyId/:download', 'studies/study-download.ts'),
   route('offices', 'offices/offices-page.tsx'),
   route('offices/:number', 'offices/office-page.tsx'),

@@ -23,6 +23,9 @@ const leftOut = {
   pilot_testers: 'names of those who tried it out',
   pilot_sections: 'how long each of them took',
   pilot_comments: 'what each of them said',
+  open_answer_reviews: 'who decided what others read is not the wave’s: decided anew where it is restored',
+  open_answer_plain_words: 'as the reviews',
+  open_answer_tellings: 'belongs with the report, which is made anew',
 };
 const actor = (role: Role, studyId = 'small-wave'): Actor => ({
   organisationId: 'own',

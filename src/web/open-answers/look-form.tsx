@@ -18,7 +18,15 @@ export function LookForm(properties: {
       <form method="get" action={base} className="answers-look">
         <label className="codes-choice">
           <span>{say(m.interviews_answers_search)}</span>
-          <input type="search" name="search" defaultValue={look.search} maxLength={200} autoComplete="off" />
+          <input
+            type="text"
+            inputMode="search"
+            enterKeyHint="search"
+            name="search"
+            defaultValue={look.search}
+            maxLength={200}
+            autoComplete="off"
+          />
         </label>
         <label className="codes-choice">
           <span>{say(m.interviews_answers_show)}</span>

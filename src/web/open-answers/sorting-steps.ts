@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from 'react-router';
+import { type ActionFunctionArgs, data } from 'react-router';
 import { z } from 'zod';
 import { sentOpenStepSchema } from '#modules/interviews/index.ts';
 import { foundOr404 } from '#web/interviews/coding/coding-place.ts';
@@ -8,11 +8,19 @@ import { questionPlace } from './answers-place.ts';
 
 const sent = z.object({ steps: sentOpenStepSchema.array().max(200), since: z.number().int().nonnegative() });
 
+/** Nothing is read here. */
+export function loader(): never {
+  throw data(null, { status: 404 });
+}
+
 /** Takes steps from the scripts of the sorting page and the board, and tells what has changed since they last heard. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   const { actor, openAnswers, ids } = await questionPlace({ request, params, context });
   const read = sent.safeParse(await request.json().catch(() => null));
-  if (!read.success) return Response.json(null, { status: 400 });
+  if (!read.success) {
+    foundOr404(await openAnswers.take(actor, ids, { steps: [], since: 0 }));
+    return Response.json(null, { status: 400 });
+  }
   const changed = foundOr404(await openAnswers.take(actor, ids, read.data));
   const language = languageOf(request);
   return Response.json({

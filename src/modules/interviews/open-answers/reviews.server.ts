@@ -107,3 +107,17 @@ export async function addPlainWord(database: Database, place: QuestionPlace, wor
     )
     .execute();
 }
+
+/** Free texts of a wave as others read them: with what was rewritten, and without what is held back. */
+export async function asOthersRead<Row extends { readonly text_id: string; readonly free_text: string }>(
+  database: Database,
+  place: WavePlace,
+  rows: readonly Row[],
+): Promise<readonly Row[]> {
+  const reviews = await reviewsOf(database, place);
+  return rows.flatMap((row) => {
+    const review = reviews.get(row.text_id);
+    if (!review) return [row];
+    return review.maskedText === null ? [] : [{ ...row, free_text: review.maskedText }];
+  });
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anchorAt } from '../coding/anchors/anchor.ts';
+import { type Anchor, anchorAt } from '../coding/anchors/anchor.ts';
 import { longestCode, type SentStep, type Step, sentStepSchema } from '../coding/log/steps.ts';
 import type { Kept } from '../coding/states.ts';
 import type { TextRow } from './rows.rules.ts';
@@ -53,7 +53,8 @@ export function stepsOf(
           return { eventId: `${name}_${at}`, step: { kind: 'codingRemoved', codingId } };
         }),
       );
-    } else if (step.kind === 'batchTakenBack') made.push(...takenBack(name, step.eventId, kept));
+    } else if (step.kind === 'batchTakenBack')
+      made.push(...takenBack(name, step.eventId, [...kept.events, ...made]));
     else made.push({ eventId: name, step });
   }
   return made;
@@ -70,10 +71,13 @@ function coded(
   const known = codeInWords(words, kept, made);
   const codeId = known ?? given;
   const isThere = new Set(
-    state.codings
-      .filter((one) => one.codeId === codeId && !one.codingId.startsWith(`${name}_`))
-      .map(({ interviewId, anchor }) => `${interviewId} ${anchor.start} ${anchor.end}`),
+    state.codings.filter((one) => one.codeId === codeId && !one.codingId.startsWith(`${name}_`)).map(placeOf),
   );
+  for (const { step } of made) {
+    if ((step.kind === 'codeWritten' || step.kind === 'passageCoded') && step.codeId === codeId) {
+      isThere.add(placeOf(step));
+    }
+  }
   const rows = new Set(texts.flatMap((id) => byKey.get(id) ?? []));
   let isNew = known === null;
   return [...rows].flatMap((row) =>
@@ -81,7 +85,7 @@ function coded(
       // Words are marked in the text that is read; one that says the same in other letters gets the code as a whole.
       const places = marked && text === row.text ? marked : { start: 0, end: text.length };
       const anchor = anchorAt(text, places);
-      if (!anchor || isThere.has(`${interviewId} ${anchor.start} ${anchor.end}`)) return [];
+      if (!anchor || isThere.has(placeOf({ interviewId, anchor }))) return [];
       const id = `${name}_${interviewId}`;
       const passage = { codingId: id, interviewId, version: 1, anchor };
       const step: Step = isNew
@@ -92,6 +96,9 @@ function coded(
     }),
   );
 }
+
+const placeOf = ({ interviewId, anchor }: { readonly interviewId: string; readonly anchor: Anchor }) =>
+  `${interviewId} ${anchor.start} ${anchor.end}`;
 
 /** The code that has these words, in the log or among what is being made. */
 function codeInWords(words: string, { state }: Kept, made: readonly SentStep[]): string | null {
@@ -104,7 +111,8 @@ function codeInWords(words: string, { state }: Kept, made: readonly SentStep[]):
   return null;
 }
 
-function takenBack(name: string, batch: string, { events }: Kept): readonly SentStep[] {
+/** @param events those of the log, and those that are on their way into it */
+function takenBack(name: string, batch: string, events: readonly SentStep[]): readonly SentStep[] {
   return events
     .filter((event) => batchOf(event.eventId) === batch && event.step.kind !== 'takenBack')
     .map((event, at) => ({

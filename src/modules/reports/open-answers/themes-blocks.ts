@@ -141,7 +141,11 @@ function figureOf(told: ToldQuestion, page: PageContext, tableId: string): Figur
           locale,
         ),
       },
-      draw: (options) => meanBarsFigure(barsOf(counts, { maximum, written }), options),
+      draw: (options) =>
+        meanBarsFigure(
+          barsOf(counts, { maximum, written, key: m.reports_answers_figure_key({}, locale) }),
+          options,
+        ),
     },
     page,
   );
@@ -149,14 +153,14 @@ function figureOf(told: ToldQuestion, page: PageContext, tableId: string): Figur
 
 function barsOf(
   counts: Released<ThemeCounts>,
-  { maximum, written }: { maximum: number; written: (count: number) => string },
+  { maximum, written, key }: { maximum: number; written: (count: number) => string; key: string },
 ) {
   return viewOf(counts, ({ themes }) => ({
     bars: themes.map(({ name, count }) => ({
       ...{ label: name, n: null, mean: count, interval: null },
       isWithheld: count === null,
     })),
-    scale: { minimum: 0, maximum, ticks: roundTicks(0, maximum, 5).ticks, format: written },
+    scale: { minimum: 0, maximum, ticks: roundTicks(0, maximum, 5).ticks, format: written, key },
   }));
 }
 

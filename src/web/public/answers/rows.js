@@ -14,7 +14,6 @@ export function createRows(list, { onChange }) {
 
   for (const row of all) {
     row.tabIndex = row === current ? 0 : -1;
-    row.setAttribute('role', 'group');
     row.setAttribute('aria-labelledby', textOf(row).id);
     row.setAttribute('aria-describedby', 'answers-keys');
     row.addEventListener('focusin', () => setCurrent(row));

@@ -38,6 +38,14 @@ describe('theme counts', () => {
     expect(JSON.stringify(counts)).not.toContain('Oddvar');
   });
 
+  test('those that are withheld stand by name, so that their order tells nothing of their sizes', () => {
+    const { counts } = release([
+      theme('x', from(0, 20)),
+      ...[theme('c', from(20, 4)), theme('b', from(24, 1)), theme('a', from(25, 2))],
+    ]);
+    expect(counts.themes.map(({ name }) => name)).toEqual(['x', 'a', 'b', 'c']);
+  });
+
   test('of a question with fewer texts than the smallest group nothing is told', () => {
     const set = rowSetOf(4, () => true);
     const few = releaseThemes({ texts: 4, sorted: set, themes: [theme('x', set)], before: [] }, policy);

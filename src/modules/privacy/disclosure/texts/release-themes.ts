@@ -95,7 +95,11 @@ export function releaseThemes(
   const counts: ThemeCounts = {
     texts,
     sorted: countRows(sorted) === 0 ? 0 : isTold(sorted) ? countRows(sorted) : null,
-    themes: [...released.filter(hasCount).toSorted(byCount), ...released.filter((one) => !hasCount(one))],
+    // In the order of their names: that of their sizes would tell which of the withheld is the smallest.
+    themes: [
+      ...released.filter(hasCount).toSorted(byCount),
+      ...released.filter((one) => !hasCount(one)).toSorted(byName),
+    ],
     ...{ minimumGroup, isWithheld: false },
   };
   return { counts: stamp(counts), sets: told };
@@ -112,4 +116,6 @@ function lastTold(themeId: string, before: readonly ToldThemes[]) {
 
 const hasCount = ({ count }: ThemeCount) => count !== null;
 const byCount = (a: ThemeCount, b: ThemeCount) => b.count! - a.count!;
+const byName = (a: ThemeCount, b: ThemeCount) =>
+  a.name.localeCompare(b.name, 'nb') || (a.themeId < b.themeId ? -1 : 1);
 const unique = (sets: readonly RowSet[]) => [...new Map(sets.map((set) => [keyOf(set), set])).values()];
