@@ -6,6 +6,7 @@ import {
   createRecordingEraser,
   createTranscriptEraser,
   exchangeEraser,
+  findingsEraser,
   listCurrentVersions,
   listRecordingStates,
   replaceInLog,
@@ -29,6 +30,7 @@ export function createInformantsService(parts: {
     today,
     erasers: [
       codingEraser,
+      findingsEraser,
       createTranscriptEraser(interviewReplacements),
       createRecordingEraser({ keys: parts.keys, today }),
       exchangeEraser,

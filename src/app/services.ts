@@ -111,6 +111,7 @@ export function createServices(parts: {
     findings: createFindingsService({ database, coding }),
     openAnswers: createOpenAnswersService({ database, clock }),
     exchange: createExchangeService({ database, clock }),
+    findings: createFindingsService({ database, clock, coding }),
     studyImport: createStudyImport({ queue }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),
     temporaryReports: createTemporaryReports({

@@ -35,7 +35,9 @@ export type { ExchangeLook, ImportAnswers, ImportLook, InterviewExchange } from 
 export type { Exchange } from './exchange/exchanges.server.ts';
 export type { ImportLossKind, SummedLoss } from './exchange/in/import-losses.ts';
 export type { PlannedSource, SourceWay } from './exchange/in/plan-import.ts';
+export type { MethodCounts } from './findings/counts.rules.ts';
 export {
+  codesOf,
   type Field,
   type Passage,
   type PlacedCode,
@@ -50,6 +52,7 @@ export {
   type StandingFindings,
 } from './findings/findings.ts';
 export { type ForceRow, type Forces, forcesOf } from './findings/forces.rules.ts';
+export type { BuildFindings, FindingsMaterial, ReportAsked } from './findings/material.ts';
 export { type Matrix, type MatrixRow, matrixOf } from './findings/matrix.rules.ts';
 export {
   type Meeting,
@@ -58,7 +61,10 @@ export {
   meetingsOf,
   meetingTable,
 } from './findings/meetings.rules.ts';
+export type { ShownQuote } from './findings/quotes/quote.ts';
+export type { ListedReport } from './findings/reports/reporting.ts';
 export { type FindingsTable, forcesTable, matrixTable, togetherTable } from './findings/tables.ts';
+export type { Judgement, KeptTheme, SurveyReport } from './findings/themes/theme.ts';
 export { changeGuide, lastQuestionOf } from './guide/change-guide.rules.ts';
 export {
   emptyGuide,

@@ -4,9 +4,12 @@ export { audienceName, type FollowGiven, type FollowView, followView } from './f
 export { openLinksTable } from './following/open-links-table.ts';
 export { sayDay } from './following/say-day.ts';
 export { type FindingsGiven, sayNames } from './interviews/findings-given.ts';
+export { buildFindingsReport } from './interviews/findings-report.ts';
 export { forcesBlocks } from './interviews/forces-blocks.ts';
 export { matrixBlocks } from './interviews/matrix-blocks.ts';
 export { meetingBlocks } from './interviews/meetings-blocks.ts';
+export { sayQuotePlace } from './interviews/quote-block.ts';
+export { sayJudgement, surveyNow } from './interviews/theme-blocks.ts';
 export type { CountyGiven } from './offices/county-given.ts';
 export { buildCountyPage } from './offices/county-page.ts';
 export { indicatorFigure } from './offices/indicator-figure.ts';

@@ -52,6 +52,8 @@ export type HeadingBlock = {
   readonly id: string;
 };
 export type ProseBlock = { readonly kind: 'prose'; readonly text: Text };
+/** What somebody said, as they said it, and where. */
+export type QuoteBlock = { readonly kind: 'quote'; readonly text: Text; readonly source: string };
 /** The sentence that says what was found; stands before its figure and table. */
 export type FindingBlock = { readonly kind: 'finding'; readonly text: Text };
 export type ListBlock = { readonly kind: 'list'; readonly items: readonly Text[] };
@@ -118,6 +120,7 @@ export type Block =
   | HeadingBlock
   | ProseBlock
   | FindingBlock
+  | QuoteBlock
   | ListBlock
   | FactsBlock
   | TableBlock

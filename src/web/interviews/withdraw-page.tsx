@@ -131,6 +131,7 @@ const words = {
   replacedNames: m.interviews_removed_replaced_names,
   passages: m.interviews_removed_passages,
   codes: m.interviews_removed_codes,
+  quotes: m.findings_removed_quotes,
 } as const;
 
 function Removed({ counts }: { counts: RemovedCounts }) {

@@ -56,6 +56,15 @@ function OneBlock({ block, hows }: { block: Block; hows: readonly DetailsBlock[]
           <Runs text={block.text} />
         </p>
       );
+    case 'quote':
+      return (
+        <figure className="report-quote">
+          <blockquote>
+            <Runs text={block.text} />
+          </blockquote>
+          <figcaption>{block.source}</figcaption>
+        </figure>
+      );
     case 'list':
       return (
         <List className="report-list">

@@ -11,6 +11,7 @@ export const materials = [
   'replacedNames',
   'passages',
   'codes',
+  'quotes',
 ] as const;
 export type Material = (typeof materials)[number];
 

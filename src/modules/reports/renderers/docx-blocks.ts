@@ -44,6 +44,11 @@ function docxPart(block: Block, context: DocxContext): DocxPart[] {
       return upright(new Paragraph({ children: docxRuns(block.text) }));
     case 'finding':
       return upright(new Paragraph({ style: 'ReportFinding', children: docxRuns(block.text) }));
+    case 'quote':
+      return upright(
+        new Paragraph({ style: 'ReportQuote', children: docxRuns(block.text) }),
+        new Paragraph({ style: 'ReportQuoteSource', children: docxRuns(block.source) }),
+      );
     case 'list':
       return upright(
         ...block.items.map(

@@ -82,6 +82,21 @@ export function docxStyles(language: string): IStylesOptions {
         paragraph: { spacing: { before: 60, after: 0, line: 250, lineRule: LineRuleType.AUTO } },
       },
       {
+        id: 'ReportQuote',
+        name: 'Report quote',
+        basedOn: 'Normal',
+        next: 'ReportQuoteSource',
+        paragraph: { keepNext: true, spacing: { before: 160, after: 20 }, indent: { left: 400, right: 400 } },
+      },
+      {
+        id: 'ReportQuoteSource',
+        name: 'Report quote source',
+        basedOn: 'Normal',
+        next: 'Normal',
+        run: { size: 18, color: subtle },
+        paragraph: { spacing: { after: 200 }, indent: { left: 400, right: 400 } },
+      },
+      {
         id: 'ReportWarning',
         name: 'Report warning',
         basedOn: 'Normal',

@@ -185,6 +185,7 @@ export function fixtureDocument(language: Language): ReportDocument {
       ],
     },
     { kind: 'heading', level: 1, id: 'findings', text: t('Funn', 'Funn', 'Findings') },
+    { kind: 'quote', text: `«${hostileLabel}»`, source: hostileLabel },
     {
       kind: 'finding',
       text: [

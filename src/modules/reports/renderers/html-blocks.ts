@@ -37,6 +37,8 @@ function htmlBlock(block: Block, context: HtmlContext): string {
       return `<p>${htmlOf(block.text)}</p>`;
     case 'finding':
       return `<p class="finding">${htmlOf(block.text)}</p>`;
+    case 'quote':
+      return `<figure class="quote"><blockquote>${htmlOf(block.text)}</blockquote><figcaption>${escapeHtml(block.source)}</figcaption></figure>`;
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${htmlOf(item)}</li>`).join('')}</ul>`;
     case 'facts': {

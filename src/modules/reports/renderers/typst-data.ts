@@ -48,6 +48,8 @@ export function typstData(document: ReportDocument): Record<string, unknown> {
       case 'prose':
       case 'finding':
         return { kind: block.kind, text: runs(block.text) };
+      case 'quote':
+        return { kind: 'quote', text: runs(block.text), source: clean(block.source) };
       case 'list':
         return { kind: 'list', items: block.items.map(runs) };
       case 'facts':

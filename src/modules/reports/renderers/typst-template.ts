@@ -117,6 +117,12 @@ export const typstTemplate = `
   if b.kind == "finding" {
     block(sticky: true, above: 1.1em, below: 1.3em, inset: (left: 9pt, y: 2pt), stroke: (left: 2.2pt + accent), text(size: 13pt, runs(b.text)))
   }
+  if b.kind == "quote" {
+    block(breakable: false, above: 1em, below: 1.2em, {
+      quote(block: true, runs(b.text))
+      block(above: 0.5em, inset: (left: 1em), text(size: 8.5pt, fill: subtle, b.source))
+    })
+  }
   if b.kind == "list" { list(..b.items.map(runs)) }
   if b.kind == "facts" {
     set text(size: 9.5pt)

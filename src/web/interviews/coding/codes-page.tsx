@@ -122,6 +122,9 @@ export default function CodesPage() {
                       <a href={`${base}/${interviewId}/coding?coding=${codingId}#coding-${codingId}`}>
                         {name}
                         <span className="visually-hidden"> – {say(m.interviews_codes_to_passage)}</span>
+                      </a>{' '}
+                      <a href={`${base}/findings/quotes/pick?coding=${codingId}`}>
+                        {say(m.findings_to_pick)}
                       </a>
                     </li>
                   ))}

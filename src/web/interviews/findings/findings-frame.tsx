@@ -8,7 +8,7 @@ import { SyntheticNotice } from '#web/reports/report-view.tsx';
 import { FrameNavigation } from '#web/studies/frame-navigation.tsx';
 import type { StudyFrameData } from '#web/studies/study-place.ts';
 
-export type FindingsStep = 'matrix' | 'together' | 'forces';
+export type FindingsStep = 'matrix' | 'together' | 'forces' | 'quotes' | 'texts' | 'mixed' | 'report';
 
 /** A page of a study's findings, with the way to the others. */
 export function FindingsFrame(properties: {
@@ -33,6 +33,10 @@ export function FindingsFrame(properties: {
             { id: 'matrix', name: say(m.findings_nav_matrix), href: `${base}/findings` },
             { id: 'together', name: say(m.findings_nav_together), href: `${base}/findings/together` },
             { id: 'forces', name: say(m.findings_nav_forces), href: `${base}/findings/forces` },
+            { id: 'quotes', name: say(m.findings_nav_quotes), href: `${base}/findings/quotes` },
+            { id: 'texts', name: say(m.findings_nav_texts), href: `${base}/findings/texts` },
+            { id: 'mixed', name: say(m.findings_nav_mixed), href: `${base}/findings/mixed` },
+            { id: 'report', name: say(m.findings_nav_report), href: `${base}/findings/report` },
           ]}
         />
         {frame.isPartial ? (

@@ -1,5 +1,6 @@
-import type { StandingFindings, TopicKind } from '#modules/interviews/index.ts';
+import type { ReportAsked, StandingFindings, TopicKind } from '#modules/interviews/index.ts';
 import type { FindingsGiven } from '#modules/reports/index.ts';
+import { textIn } from '#modules/studies/schema.ts';
 import { programVersion } from '#platform/program.ts';
 import { languageOf } from '#web/language/language.ts';
 import { servicesContext } from '#web/services.ts';
@@ -15,8 +16,10 @@ export async function findingsPlace(asked: Asked) {
   const query = new URL(asked.request.url).searchParams;
   const by: TopicKind = query.get('by') === 'group' ? 'group' : 'concept';
   const base = `/studies/${place.study.id}/interviews/findings`;
+  const language = languageOf(asked.request);
+  const quotable = await findings.quotable(place.actor, { studyId: place.study.id });
   const frame = { ...place.frame, isPartial: standing.isPartial };
-  return { ...place, frame, findings, standing, query, by, base, language: languageOf(asked.request) };
+  return { ...place, frame, findings, standing, query, by, base, language, said: { language, quotable } };
 }
 
 /** What the tables are made from, with where each count leads. */
@@ -40,4 +43,14 @@ export function lackOf({ field }: StandingFindings, by: TopicKind): 'codes' | 'g
   if (field.codes.length === 0) return 'codes';
   if (field.groups.length === 0) return 'groups';
   return by === 'concept' && field.concepts.length === 0 ? 'concepts' : null;
+}
+
+/** What a report is asked by: the study as it is called in the reader's language. */
+export function reportAsked({
+  study,
+  frame,
+  language,
+}: Pick<Awaited<ReturnType<typeof findingsPlace>>, 'study' | 'frame' | 'language'>): ReportAsked {
+  const { syntheticNotice } = frame;
+  return { studyId: study.id, studyTitle: textIn(study.title, language), syntheticNotice, language };
 }

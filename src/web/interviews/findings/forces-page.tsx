@@ -9,7 +9,6 @@ import {
 import { m } from '#messages';
 import { type ForceRow, forcesOf, type SentStep, sentStepSchema } from '#modules/interviews/index.ts';
 import { forcesBlocks, startPage } from '#modules/reports/index.ts';
-import type { Language } from '#platform/language.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { useWords } from '#web/language/language.ts';
@@ -24,12 +23,12 @@ import { showPassage } from './show-passage.ts';
 const mostShown = 3;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { frame, standing, base, language, query } = await findingsPlace({ request, params, context });
+  const { frame, standing, base, language, query, said } = await findingsPlace({ request, params, context });
   const { field } = standing;
   const { drivers, barriers, informants } = forcesOf(field);
   const given = tablesGiven(standing, base);
   const show = (rows: readonly ForceRow[]) =>
-    rows.map((row) => showForce(row, given.links!.passages(row.topic, null), language));
+    rows.map((row) => showForce(row, given.links!.passages(row.topic, null), said));
   return {
     ...{ frame, informants, drivers: show(drivers), barriers: show(barriers) },
     lack: lackOf(standing, 'group'),
@@ -47,13 +46,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /** One of each informant before a second of anybody: several voices say more than one voice several times. */
-function showForce({ topic, informants, passages }: ForceRow, href: string, language: Language) {
+function showForce(
+  { topic, informants, passages }: ForceRow,
+  href: string,
+  said: Parameters<typeof showPassage>[1],
+) {
   const voices = [...Map.groupBy(passages, ({ informantId }) => informantId).values()];
   const inTurn = voices.flatMap(([first]) => first ?? []);
   const chosen = [...inTurn, ...passages.filter((passage) => !inTurn.includes(passage))].slice(0, mostShown);
   return {
     ...{ id: topic.id, name: topic.name, kind: topic.kind, informants, count: passages.length, href },
-    passages: chosen.map((passage) => showPassage(passage, language)),
+    passages: chosen.map((passage) => showPassage(passage, said)),
   };
 }
 

@@ -11,7 +11,7 @@ import { showPassage } from './show-passage.ts';
 
 /** The places where two concepts or groups are said together. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { frame, standing, query, by, language } = await findingsPlace({ request, params, context });
+  const { frame, standing, query, by, language, said } = await findingsPlace({ request, params, context });
   const { field } = standing;
   const topics = by === 'concept' ? field.concepts : field.groups;
   const [first, second] = ['first', 'second'].map((name) => topics.find(({ id }) => id === query.get(name)));
@@ -26,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         language,
       ),
       sides: [meeting.first, meeting.second].map((passages) =>
-        passages.map((passage) => showPassage(passage, language)),
+        passages.map((passage) => showPassage(passage, said)),
       ),
     })),
   };

@@ -9,7 +9,7 @@ import { showPassage } from './show-passage.ts';
 
 /** The passages behind a count: of a concept or group, and of one informant where one is named. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { frame, standing, query, language } = await findingsPlace({ request, params, context });
+  const { frame, standing, query, said } = await findingsPlace({ request, params, context });
   const { field } = standing;
   const topics = query.get('kind') === 'group' ? field.groups : field.concepts;
   const topic = topics.find(({ id }) => id === query.get('id'));
@@ -26,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     pseudonym: field.informants.find((one) => one.informantId === informantId)?.pseudonym ?? null,
     isOfAll: informantId === null,
     all: `?${new URLSearchParams({ kind: topic.kind, id: topic.id })}`,
-    passages: passages.map((passage) => showPassage(passage, language)),
+    passages: passages.map((passage) => showPassage(passage, said)),
   };
 }
 

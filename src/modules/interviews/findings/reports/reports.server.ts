@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { ReportDocument } from '#modules/reports/schema.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Language } from '#platform/language.ts';
+import type { InterviewPlace, InterviewsPlace } from '../../schema.ts';
+
+type Tables = {
+  finding_reports: {
+    organisation_id: string;
+    study_id: string;
+    report_id: string;
+    title: string;
+    language: Language;
+    document: string;
+    sha256: string;
+    by_name: string;
+    locked_on: string;
+  };
+  finding_report_interviews: {
+    organisation_id: string;
+    study_id: string;
+    report_id: string;
+    interview_id: string;
+    quotes: number;
+  };
+};
+const tablesOf = (database: Database) => database.withTables<Tables>();
+
+/** A report of findings as it was locked. */
+export type LockedReport = {
+  readonly reportId: string;
+  readonly title: string;
+  readonly language: Language;
+  /** The day, as in 2026-03-01. */
+  readonly lockedOn: string;
+  readonly byName: string;
+  /** Of the document, in hexadecimal. */
+  readonly sha256: string;
+  /** The interviews it was made from, and how many quotes of each are in it. */
+  readonly interviews: readonly { readonly interviewId: string; readonly quotes: number }[];
+};
+
+/** Keeps a report for good. Locking the same one twice is harmless. */
+export async function addReport(
+  transaction: Database,
+  place: InterviewsPlace,
+  { document, ...report }: Omit<LockedReport, 'sha256'> & { readonly document: ReportDocument },
+): Promise<void> {
+  const keys = { organisation_id: place.organisationId, study_id: place.studyId, report_id: report.reportId };
+  const text = JSON.stringify(document);
+  const added = await tablesOf(transaction)
+    .insertInto('finding_reports')
+    .values({
+      ...keys,
+      ...{ title: report.title, language: report.language, document: text, by_name: report.byName },
+      ...{ sha256: createHash('sha256').update(text).digest('hex'), locked_on: report.lockedOn },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('report_id')
+    .execute();
+  if (added.length === 0 || report.interviews.length === 0) return;
+  await tablesOf(transaction)
+    .insertInto('finding_report_interviews')
+    .values(
+      report.interviews.map(({ interviewId, quotes }) => ({ ...keys, interview_id: interviewId, quotes })),
+    )
+    .execute();
+}
+
+/** The locked reports of a study, the newest first. */
+export async function listReports(
+  database: Database,
+  { organisationId, studyId }: InterviewsPlace,
+): Promise<readonly LockedReport[]> {
+  const rows = await tablesOf(database)
+    .selectFrom('finding_reports')
+    .select(['report_id', 'title', 'language', 'sha256', 'by_name'])
+    .select(({ cast, ref }) => cast<string>(ref('locked_on'), 'text').as('locked_on'))
+    .where('organisation_id', '=', organisationId)
+    .where('study_id', '=', studyId)
+    .execute();
+  const interviews = await tablesOf(database)
+    .selectFrom('finding_report_interviews')
+    .select(['report_id', 'interview_id', 'quotes'])
+    .where('organisation_id', '=', organisationId)
+    .where('study_id', '=', studyId)
+    .orderBy('interview_id')
+    .execute();
+  return rows
+    .map((row) => ({
+      ...{ reportId: row.report_id, title: row.title, language: row.language, sha256: row.sha256 },
+      ...{ byName: row.by_name, lockedOn: row.locked_on },
+      interviews: interviews
+        .filter(({ report_id }) => report_id === row.report_id)
+        .map(({ interview_id, quotes }) => ({ interviewId: interview_id, quotes })),
+    }))
+    .toSorted((a, b) =>
+      a.lockedOn === b.lockedOn ? a.title.localeCompare(b.title, 'nb') : a.lockedOn < b.lockedOn ? 1 : -1,
+    );
+}
+
+/** The document of a locked report; null when there is no such report in the study. */
+export async function findReport(
+  database: Database,
+  { organisationId, studyId }: InterviewsPlace,
+  reportId: string,
+): Promise<ReportDocument | null> {
+  const row = await tablesOf(database)
+    .selectFrom('finding_reports')
+    .select('document')
+    .where('organisation_id', '=', organisationId)
+    .where('study_id', '=', studyId)
+    .where('report_id', '=', reportId)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.document) as ReportDocument) : null;
+}
+
+/** The locked reports that were made from an interview. */
+export async function reportsWith(
+  database: Database,
+  place: InterviewPlace,
+): Promise<readonly { readonly title: string; readonly on: string }[]> {
+  return (await listReports(database, place))
+    .filter(({ interviews }) => interviews.some(({ interviewId }) => interviewId === place.interviewId))
+    .map(({ title, lockedOn }) => ({ title, on: lockedOn }));
+}

@@ -1,0 +1,32 @@
+import { DownloadIcon } from '@navikt/aksel-icons';
+import { Button } from '@navikt/ds-react';
+import { m } from '#messages';
+import { useWords } from '#web/language/language.ts';
+
+/** The report of findings to take along. */
+export function ReportFiles({ basePath }: { basePath: string }) {
+  const { say } = useWords();
+  const files = [
+    { name: 'report.pdf', label: say(m.web_download_pdf) },
+    { name: 'report.docx', label: say(m.web_download_docx) },
+    { name: 'report.html', label: say(m.web_download_html) },
+  ];
+  return (
+    <ul className="downloads" aria-label={say(m.web_download_label)}>
+      {files.map(({ name, label }) => (
+        <li key={name}>
+          <Button
+            as="a"
+            role="link"
+            href={`${basePath}/${name}`}
+            variant="secondary"
+            size="small"
+            icon={<DownloadIcon aria-hidden />}
+          >
+            {label}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
