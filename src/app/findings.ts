@@ -12,9 +12,8 @@ import { wavesIn } from '#modules/surveys/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Language } from '#platform/language.ts';
+import { norwegianDay } from './norwegian-day.ts';
 import { organisationId } from './organisation.ts';
-
-const norwegianDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' });
 
 /** What was found in interviews, for the pages; beside it, what stored reports of the survey tell. */
 export const createFindingsService = (parts: {
@@ -24,7 +23,7 @@ export const createFindingsService = (parts: {
 }): Findings =>
   createFindings({
     ...parts,
-    today: () => norwegianDay.format(parts.clock.now()),
+    today: () => norwegianDay(parts.clock),
     build: buildFindingsReport,
     survey: async (actor, { studyId, language }) =>
       may(actor, 'exportData', { studyId }) ? surveyReports(parts.database, studyId, language) : null,

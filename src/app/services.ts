@@ -108,7 +108,6 @@ export function createServices(parts: {
     ...createRegisterService({ database, clock }),
     ...transcribed,
     coding,
-    findings: createFindingsService({ database, coding }),
     openAnswers: createOpenAnswersService({ database, clock }),
     exchange: createExchangeService({ database, clock }),
     findings: createFindingsService({ database, clock, coding }),

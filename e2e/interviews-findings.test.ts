@@ -1,0 +1,289 @@
+import { createHash } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readZip } from '#platform/zip/zip.ts';
+import { faultsByAxe } from './axe.ts';
+import { leave, openBrowser, openContext, phone } from './browser.ts';
+import { startFreshServer } from './fresh-server.ts';
+
+/** What five made-up leaders say. Synthetic, from the first word to the last. */
+const talks = [
+  'Vi fikk tid til å prøve, og vi fikk lov til å slutte med det igjen.',
+  'Det er alltid noe som haster mer, så det nye må vente.',
+  'Ingen spør hvordan det gikk, bare om vi ble ferdige.',
+  'Når brukeren sitter ved bordet, ser vi fort hva som er dumt.',
+  'Jeg må gå foran og si at jeg tok feil.',
+];
+const codes = [
+  'Fikk tid til å prøve og lov til å slutte',
+  'Det nye må vente fordi noe haster',
+  'Spør om vi ble ferdige, ikke hvordan det gikk',
+  'Ser hva som er dumt når brukeren er med',
+  'Går foran og sier at en tok feil',
+];
+
+describe('from consent to a concept in the locked report', () => {
+  let server: Awaited<ReturnType<typeof startFreshServer>>;
+  let browser: Browser;
+  let page: Page;
+  let at = '';
+  const interviews: string[] = [];
+  beforeAll(async () => {
+    server = await startFreshServer();
+    browser = await openBrowser();
+    page = await (await openContext(browser)).newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(server.welcomeAddress ?? '');
+    await page.getByLabel('Navn').fill('Sol Studieleder');
+    await page.getByLabel('E-postadresse').fill('sol@example.org');
+    await press('Bli administrator');
+    await page.goto(`${server.address}/studies/new`);
+    await page.locator('#title').fill('Ledere om nyskaping');
+    await leave(page, () => page.locator('main form').first().locator('button[type="submit"]').click());
+    const studyId = new URL(page.url()).pathname.split('/')[2]!;
+    at = `${server.address}/studies/${studyId}/interviews`;
+    await page.goto(`${server.address}/people`);
+    await leave(page, () =>
+      page
+        .getByRole('link', { name: /Sol Studieleder/ })
+        .last()
+        .click(),
+    );
+    await page.locator('select[name="role"]').selectOption('interviewer');
+    await page.locator('select[name="study"]').selectOption(studyId);
+    await leave(page, () =>
+      page.locator('form:has(select[name="role"]) button[type="submit"]').first().click(),
+    );
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const press = (name: string) =>
+    leave(page, () => page.getByRole('main').getByRole('button', { name, exact: true }).first().click());
+  const text = () => page.locator('main').innerText();
+  const submit = (value: string) =>
+    leave(page, () => page.locator(`main button[value="${value}"]`).first().click());
+  /** Steps as the page's own script sends them. */
+  const send = async (path: string, body: object) => {
+    const status = await page.evaluate(
+      async ([address, given]) =>
+        (
+          await fetch(address!, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: given!,
+          })
+        ).status,
+      [`${at}${path}`, JSON.stringify(body)],
+    );
+    expect(status).toBe(200);
+  };
+  const steps = (all: readonly object[]) => ({
+    steps: all.map((step) => ({ eventId: crypto.randomUUID(), step })),
+  });
+  async function expectSound(): Promise<void> {
+    expect(await faultsByAxe(page)).toEqual([]);
+    const before = page.viewportSize()!;
+    await page.setViewportSize(phone);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.setViewportSize(before);
+  }
+
+  test('before anything is coded, the findings say what comes first', async () => {
+    await page.goto(`${at}/findings`);
+    expect(await text()).toContain('Det er ingen koder i åpne intervjuer ennå.');
+    await expectSound();
+  });
+
+  test('five consent, one of them not to quotes, and their transcripts are opened', async () => {
+    await page.goto(`${at}/sheet/edit`);
+    for (const field of await page.locator('textarea[name="text"]').all()) {
+      await field.fill((await field.inputValue()).replaceAll(/\[[^\]]*\]/g, 'Øvelseskommunen'));
+    }
+    await press('Lagre informasjonen');
+    await page.goto(`${at}/informants`);
+    await page.locator('#eraseNamesOn').fill(`${new Date().getUTCFullYear() + 1}-12-01`);
+    await press('Lagre');
+    for (const [index, said] of talks.entries()) {
+      const letter = 'ABCDE'[index]!;
+      const name = `Person ${letter} Oppdiktet`;
+      await page.goto(`${at}/informants`);
+      await page.locator('#new-name').fill(name);
+      await page.locator('#new-email').fill(`${letter.toLowerCase()}@example.org`);
+      await press('Legg til');
+      await page.goto(at);
+      const row = page.getByRole('row', { name: `Leder ${letter}` });
+      const consent = (await row.locator('a[href*="/consent"]').getAttribute('href'))!;
+      interviews.push((await row.locator('a[href$="/hold"]').getAttribute('href'))!.split('/').at(-2)!);
+      await page.goto(new URL(consent, at).href);
+      await page.locator('#screen-take').check();
+      if (index !== 4) await page.locator('#screen-quotes').check();
+      await page.locator('#name').fill(name);
+      await press('Jeg samtykker');
+      await page.goto(`${at}/${interviews[index]}/transcript/import`);
+      await page
+        .getByRole('textbox', { name: 'Utskriften' })
+        .fill(`Intervjuer: Hva skal til?\n\nLeder: ${said}`);
+      await submit('text');
+      await submit('confirm');
+      await page.goto(`${at}/${interviews[index]}/transcript/names`);
+      await submit('open');
+      expect(await text()).toContain('Utskriften er åpnet for koding.');
+    }
+  });
+
+  test('codes stand the test, lie in groups, and become concepts', async () => {
+    for (const [index, interviewId] of interviews.entries()) {
+      await page.goto(`${at}/${interviewId}/coding`);
+      const version = Number(
+        await page.evaluate(
+          () => document.querySelector('[data-version]')?.getAttribute('data-version') ?? '1',
+        ),
+      );
+      const quote = talks[index]!;
+      const start = 'Hva skal til?\n'.length;
+      const anchor = { start, end: start + quote.length, quote, prefix: '', suffix: '' };
+      const ids = { codeId: `code-000${index}`, codingId: `coding-000${index}`, interviewId };
+      const words = codes[index]!;
+      await send(`/${interviewId}/coding/steps`, {
+        ...steps([
+          { kind: 'codeWritten', ...ids, words, version, anchor },
+          { kind: 'codeTested', ...ids, words, couldBeWrittenBefore: false, saysWhatWasSaid: true },
+        ]),
+        since: 0,
+      });
+    }
+    const placed = (codeId: string, groupId: string) => ({
+      ...{ kind: 'codePlaced', codeId, place: { kind: 'group', groupId } },
+    });
+    await send(
+      '/codes/steps',
+      steps([
+        { kind: 'groupNamed', groupId: 'group-0001', name: 'Lov å prøve' },
+        { kind: 'groupNamed', groupId: 'group-0002', name: 'Det som haster' },
+        { kind: 'conceptNamed', conceptId: 'concept-0001', name: 'Angrerett' },
+        { kind: 'conceptNamed', conceptId: 'concept-0002', name: 'Tidsklemme' },
+        { kind: 'groupPlaced', groupId: 'group-0001', conceptId: 'concept-0001' },
+        { kind: 'groupPlaced', groupId: 'group-0002', conceptId: 'concept-0002' },
+        ...['code-0000', 'code-0003', 'code-0004'].map((code) => placed(code, 'group-0001')),
+        placed('code-0001', 'group-0002'),
+        { kind: 'codePlaced', codeId: 'code-0002', place: { kind: 'outside' } },
+        {
+          ...{ kind: 'conceptDiscussed', conceptId: 'concept-0001' },
+          ...{ literature: 'Oppdiktet forfatter (2020)', memo: 'Nær utprøving.' },
+        },
+      ]),
+    );
+    await page.goto(`${at}/findings`);
+    expect(await text()).toContain('Flest informanter snakker om «Angrerett»: 3 av 5.');
+    expect(await text()).toContain('«Tidsklemme» bæres av én informant alene: Leder B.');
+    await expectSound();
+  });
+
+  test('a cell leads to its passages, and a passage becomes a quote, shortened but never rewritten', async () => {
+    await leave(page, () =>
+      page
+        .getByRole('row', { name: /Angrerett/ })
+        .getByRole('link', { name: '1' })
+        .first()
+        .click(),
+    );
+    expect(await text()).toContain(talks[0]!);
+    await expectSound();
+    await leave(page, () => page.getByRole('link', { name: 'Sitat til rapporten' }).click());
+    const words = page.getByLabel('Ordene som vises');
+    await words.fill('Vi fikk god tid');
+    await press('Legg sitatet i rapporten');
+    expect(await text()).toContain('«Vi fikk god tid» står ikke slik i passasjen.');
+    expect(await words.inputValue()).toBe('Vi fikk god tid');
+    await words.fill('Vi fikk tid til å prøve […] lov til å slutte med det igjen.');
+    await press('Legg sitatet i rapporten');
+    expect(await text()).toContain('«Vi fikk tid til å prøve […] lov til å slutte med det igjen.»');
+    expect(await text()).toContain('Leder A, replikk 2, utskriftens versjon 1');
+    await expectSound();
+
+    // Whoever said no to quotes is counted, and not quoted.
+    await page.goto(`${at}/findings/passages?kind=concept&id=concept-0001`);
+    expect(await text()).toContain('Leder E har ikke sagt ja til å bli sitert');
+    await page.goto(`${at}/findings/quotes/pick?coding=coding-0004`);
+    expect(await text()).toContain('ikke sagt ja til å bli sitert i det nyeste samtykket');
+    expect(await page.getByRole('button', { name: 'Legg sitatet i rapporten' }).count()).toBe(0);
+  });
+
+  test('the report is written, locked, and taken along', async () => {
+    await page.goto(`${at}/findings/texts`);
+    await page
+      .getByLabel('Hva begrepet betyr')
+      .first()
+      .fill('Å få lov til å slutte gjør det lett å begynne.');
+    await press('Lagre teksten');
+    await page.goto(`${at}/findings/forces`);
+    await page
+      .getByRole('group', { name: /^Angrerett/ })
+      .getByLabel('Driver')
+      .check();
+    await page
+      .getByRole('group', { name: /^Tidsklemme/ })
+      .getByLabel('Barriere')
+      .check();
+    await press('Lagre merkene');
+    expect(await text()).toContain('Det som driver: «Angrerett». Det som hindrer: «Tidsklemme».');
+    await expectSound();
+    await page.goto(`${at}/findings/report`);
+    await expectSound();
+    await page.getByLabel('Tittel').fill('Handlingsrom for å prøve');
+    await press('Lås rapporten');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Handlingsrom for å prøve');
+    await expectSound();
+
+    const files = await page.evaluate(async () => {
+      const all: Record<string, number[]> = {};
+      for (const name of ['html', 'docx', 'pdf']) {
+        const answer = await fetch(`${location.pathname}/report.${name}`);
+        all[name] = [...new Uint8Array(await answer.arrayBuffer())];
+      }
+      return all;
+    });
+    const html = Buffer.from(files.html!).toString('utf8');
+    const parts = readZip(Buffer.from(files.docx!));
+    const docx = parts.find(({ name }) => name === 'word/document.xml')!.bytes.toString('utf8');
+    for (const document of [html, docx]) {
+      for (const said of [
+        'Angrerett',
+        'Å få lov til å slutte gjør det lett å begynne.',
+        'Oppdiktet forfatter (2020)',
+      ]) {
+        expect(document).toContain(said);
+      }
+      expect(document).toContain('Vi fikk tid til å prøve […] lov til å slutte med det igjen.');
+      expect(document).toContain('Leder A, replikk 2, utskriftens versjon 1');
+      expect(document).toContain('3 av 5 informanter snakker om dette');
+      expect(document).not.toContain('Person A');
+      expect(document).not.toContain(talks[4]);
+    }
+    expect(Buffer.from(files.pdf!.slice(0, 5)).toString('latin1')).toBe('%PDF-');
+  });
+
+  test('who withdraws is told of the locked report, which stays, and is in no new one', async () => {
+    const locked = page.url();
+    const digest = async () =>
+      createHash('sha256')
+        .update(await page.locator('.report__blocks').innerText())
+        .digest('hex');
+    const before = await digest();
+    await page.goto(`${at}/informants`);
+    await leave(page, () => page.getByRole('link', { name: 'Vil trekke seg' }).first().click());
+    expect(await text()).toContain('Sitater som var valgt til en rapport: 1');
+    expect(await text()).toContain('Handlingsrom for å prøve');
+    await page.locator('#sure').check();
+    await press('Fjern alt');
+    await page.goto(`${at}/findings/report`);
+    expect(await text()).toContain('(har trukket seg siden: 1)');
+    expect(await text()).not.toContain('Leder A');
+    await page.goto(locked);
+    expect(await digest()).toBe(before);
+    expect(await text()).toContain('Del den ikke videre');
+  });
+});
