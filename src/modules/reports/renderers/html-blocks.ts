@@ -38,7 +38,7 @@ function htmlBlock(block: Block, context: HtmlContext): string {
     case 'finding':
       return `<p class="finding">${htmlOf(block.text)}</p>`;
     case 'quote':
-      return `<figure class="quote"><blockquote>${htmlOf(block.text)}</blockquote><figcaption>${escapeHtml(block.source)}</figcaption></figure>`;
+      return `<div class="quote"><blockquote>${htmlOf(block.text)}</blockquote><p>${escapeHtml(block.source)}</p></div>`;
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${htmlOf(item)}</li>`).join('')}</ul>`;
     case 'facts': {

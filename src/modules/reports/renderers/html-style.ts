@@ -30,7 +30,7 @@ p, ul, dl { margin: 0 0 1rem; } ul { padding-left: 1.25rem; } li { margin-bottom
 nav { margin: 2.5rem 0; padding: 1.25rem 1.5rem; background: var(--sunken); border-radius: 12px; }
 nav h2 { margin: 0 0 .5rem; font-size: 1.125rem; } nav ul { list-style: none; padding: 0; margin: 0; } nav li.sub { padding-left: 1.25rem; }
 .finding { font-size: 1.375rem; line-height: 1.45; margin: 1rem 0 1.5rem; padding-left: 1rem; border-left: 4px solid var(--accent); text-wrap: pretty; }
-.quote { margin: 1.25rem 0 1.5rem; padding-left: 1rem; border-left: 3px solid var(--line); } .quote blockquote { margin: 0; } .quote figcaption { padding: .25rem 0 0; font-size: .9375rem; color: var(--subtle); }
+.quote { margin: 1.25rem 0 1.5rem; padding-left: 1rem; border-left: 3px solid var(--line); } .quote blockquote { margin: 0; } .quote p { margin: 0; padding: .25rem 0 0; font-size: .9375rem; color: var(--subtle); }
 .facts { display: grid; gap: 0; border-top: 1px solid var(--line); }
 .facts div { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; gap: 1rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }
 .facts dt { color: var(--subtle); } .facts dd { margin: 0; overflow-wrap: anywhere; }
