@@ -96,11 +96,7 @@ export default [
   route('studies/:studyId/interviews/findings/report', 'interviews/findings/report-page.tsx'),
   route('studies/:studyId/interviews/findings/report/:download', 'interviews/findings/report-download.ts'),
   route('studies/:studyId/interviews/findings/reports/:reportId', 'interviews/findings/locked-page.tsx'),
-  route(
-    'studies/:studyId/interviews/findings/reports/:reportId/:download',
-    'interviews/findings/report-download.ts',
-    { id: 'locked-findings-download' },
-  ),
+  route('studies/:studyId/interviews/findings/reports/:reportId/:download', 'interviews/findings/locked.ts'),
   route('studies/:studyId/interviews/findings/tables/:table', 'interviews/findings/table-download.ts'),
   route('studies/:studyId/interviews/exchange', 'interviews/exchange/exchange-page.tsx'),
   route('studies/:studyId/interviews/exchange/import', 'interviews/exchange/preview-page.tsx'),
