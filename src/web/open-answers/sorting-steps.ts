@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data } from 'react-router';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { sentOpenStepSchema } from '#modules/interviews/index.ts';
 import { foundOr404 } from '#web/interviews/coding/coding-place.ts';
@@ -8,8 +8,9 @@ import { questionPlace } from './answers-place.ts';
 
 const sent = z.object({ steps: sentOpenStepSchema.array().max(200), since: z.number().int().nonnegative() });
 
-/** Nothing is read here. */
-export function loader(): never {
+/** Nothing is read here, by whoever may sort; others are told what they are told everywhere. */
+export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<never> {
+  await questionPlace({ request, params, context });
   throw data(null, { status: 404 });
 }
 
