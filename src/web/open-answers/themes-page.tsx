@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, openAnswers, ids } = await questionPlace({ request, params, context });
-  await openAnswers.tell(actor, ids);
+  foundOr404((await openAnswers.tell(actor, ids)) || null);
   return redirect(`${new URL(request.url).pathname}?done`, 303);
 }
 
