@@ -13,6 +13,7 @@ import { anchorAt } from '../src/modules/interviews/coding/anchors/anchor.ts';
 import { appendSteps } from '../src/modules/interviews/coding/log/log.server.ts';
 import type { SentStep } from '../src/modules/interviews/coding/log/steps.ts';
 import { currentVersion } from '../src/modules/interviews/transcripts/store/versions.server.ts';
+import { median, seeded, shown } from './measuring.ts';
 
 // As it is served: what draws the pages asks for this when it is loaded.
 process.env.NODE_ENV = 'production';
@@ -24,15 +25,6 @@ const talks = [
   { name: '500 codings', interviewId: 'bench-coded', codings: 500 },
   { name: 'no coding', interviewId: 'bench-plain', codings: 0 },
 ];
-
-/** The same numbers each time (Numerical Recipes' generator). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** A made-up talk: 250 turns of 40 words. */
 function madeTalk(): string {
@@ -98,11 +90,6 @@ async function codeOnce(page: Page, turn: number): Promise<number> {
     return performance.now() - start;
   });
 }
-
-const median = (numbers: readonly number[]) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
-const shown = (numbers: readonly number[]) =>
-  `half within ${median(numbers).toFixed(0)} ms, all within ${Math.max(...numbers).toFixed(0)} ms`;
 
 const dataDirectory = mkdtempSync(join(tmpdir(), 'handlingsrom-bench-'));
 const environment = {
