@@ -31,6 +31,12 @@ export function InterviewsFrame(properties: {
           ...(frame.may.conductInterviews
             ? [{ id: 'informants', name: say(m.interviews_nav_informants), href: `${base}/informants` }]
             : []),
+          ...(frame.may.codeInterviews
+            ? [
+                { id: 'codes', name: say(m.interviews_nav_codes), href: `${base}/codes` },
+                { id: 'findings', name: say(m.interviews_nav_findings), href: `${base}/findings` },
+              ]
+            : []),
         ]}
       />
       {children}
