@@ -29,6 +29,7 @@ import './interviews/interviews.css';
 import './recordings/recordings.css';
 import './transcripts/transcripts.css';
 import './interviews/coding/coding.css';
+import './interviews/coding/codes.css';
 import './interviews/coding/coders.css';
 import './interviews/findings/findings.css';
 import './open-answers/open-answers.css';
