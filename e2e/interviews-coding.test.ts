@@ -272,7 +272,7 @@ describe('an interview is coded close to what was said', () => {
       expect(await page.getByText('Nyskaping').count()).toBe(0);
       await page.goBack();
       expect(await faultsByAxe(page)).toEqual([]);
-      await leave(page, () => listed.getByRole('link').click());
+      await leave(page, () => listed.getByRole('link', { name: 'Leder C' }).click());
       expect(await line(page, 'Nyskaping').locator('.code-card').count()).toBe(1);
     });
 
