@@ -10,6 +10,7 @@ import {
   listCurrentVersions,
   listRecordingStates,
   replaceInLog,
+  transferEraser,
 } from '#modules/interviews/store.server.ts';
 import { interviewReplacements, openInterviewKey } from '#modules/privacy/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -34,6 +35,7 @@ export function createInformantsService(parts: {
       createTranscriptEraser(interviewReplacements),
       createRecordingEraser({ keys: parts.keys, today }),
       exchangeEraser,
+      transferEraser,
     ],
     eraseNamesSaid: createNameEraser({
       ...{ replacements: interviewReplacements, codings: codingsToMove, replaceInLog },

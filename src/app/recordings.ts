@@ -1,4 +1,11 @@
-import { createRecordings, type Informants, type Recordings } from '#modules/interviews/index.ts';
+import {
+  createRecordings,
+  createTranscriber,
+  type Informants,
+  type Recordings,
+  type Transcriber,
+  type Transcripts,
+} from '#modules/interviews/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -22,6 +29,30 @@ export function createRecordingService({
     ...parts,
     today: () => norwegianDay(clock),
     mostBytes: config.recordingLimitBytes,
+  });
+}
+
+/** Sending recordings to an engine that writes them out, where the server was told of one. */
+export function createTranscriberService({
+  clock,
+  config,
+  transcripts,
+  ...parts
+}: {
+  readonly database: Database;
+  readonly keys: KeyFiles;
+  readonly clock: Clock;
+  readonly config: Pick<Config, 'transcriber' | 'transcriberMinutes'>;
+  readonly transcripts: Pick<Transcripts, 'hold'>;
+}): Transcriber {
+  return createTranscriber({
+    ...parts,
+    clock,
+    today: () => norwegianDay(clock),
+    engine: config.transcriber,
+    mostMilliseconds: config.transcriberMinutes * 60_000,
+    preview: (actor, asked, given) => transcripts.hold(actor, asked, given),
+    onFault: (fault) => process.stderr.write(`${fault instanceof Error ? fault.stack : fault}\n`),
   });
 }
 

@@ -40,7 +40,7 @@ import { organisationId } from './organisation.ts';
 import { createOutcomesFiles } from './outcomes-files.ts';
 import { createPeople } from './people.ts';
 import { createPeopleDesk } from './people-desk.ts';
-import { createRecordingService } from './recordings.ts';
+import { createRecordingService, createTranscriberService } from './recordings.ts';
 import { createRegisterService } from './register.ts';
 import { createScorecards } from './scorecards.ts';
 import type { Origin } from './sign-in.ts';
@@ -149,6 +149,7 @@ export function createServices(parts: {
     outcomesFiles: createOutcomesFiles(database),
     informants,
     recordings: createRecordingService({ database, keys: parts.keys, clock, config }),
+    transcriber: createTranscriberService({ database, keys: parts.keys, clock, config, ...transcribed }),
     exampleFiles: async () => readExample(),
     guideFiles: readGuideFiles,
     schema: readSchema,

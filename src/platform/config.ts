@@ -31,6 +31,10 @@ export type Config = {
   readonly uploadLimitBytes: number;
   /** The largest recording of an interview that is taken in. */
   readonly recordingLimitBytes: number;
+  /** Where recordings may be sent to be written out by a machine; null, and nothing is ever sent. */
+  readonly transcriber: TranscriberConfig | null;
+  /** How long it may take over one recording. */
+  readonly transcriberMinutes: number;
   /** How long an uploaded study's report lives in memory. */
   readonly temporaryMinutes: number;
   /** How long a file that somebody works with stays in memory when it is left alone. */
@@ -55,6 +59,13 @@ export type OidcService = {
   readonly acr: readonly string[];
   /** What of the ID token says who somebody is: `email`, when it is said to be verified, or another claim. */
   readonly claim: string;
+};
+
+export type TranscriberConfig = {
+  readonly url: string;
+  /** Sent as a bearer token, and never shown. */
+  readonly key: string | null;
+  readonly model: string | null;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -87,6 +98,8 @@ export function readConfig(environment: Environment): Config {
       wholeNumber(environment, 'UPLOAD_LIMIT_MB', 64, { minimum: 1, maximum: 2048 }) * megabyte,
     recordingLimitBytes:
       wholeNumber(environment, 'RECORDING_LIMIT_MB', 1024, { minimum: 1, maximum: 2000 }) * megabyte,
+    transcriber: transcriberOf(environment),
+    transcriberMinutes: wholeNumber(environment, 'TRANSCRIBER_MINUTES', 60, { minimum: 1, maximum: 1440 }),
     temporaryMinutes: wholeNumber(environment, 'TEMPORARY_MINUTES', 30, { minimum: 1, maximum: 1440 }),
     openFileMinutes: wholeNumber(environment, 'OPEN_FILE_MINUTES', 120, { minimum: 1, maximum: 1440 }),
     openFiles: wholeNumber(environment, 'OPEN_FILES', 40, { minimum: 1, maximum: 10_000 }),
@@ -114,6 +127,26 @@ function webAddress(environment: Environment, name: string): string | null {
     'config',
     inAllLanguages((locale) => m.web_config_address({ name, value: text }, { locale })),
   );
+}
+
+/** The values are not repeated in what is said: an address can hold a password, and a key is one. */
+function transcriberOf(environment: Environment): TranscriberConfig | null {
+  const { TRANSCRIBER_URL: text, TRANSCRIBER_KEY: key, TRANSCRIBER_MODEL: model } = environment;
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.hash) {
+    throw new DomainError(
+      'config',
+      inAllLanguages((locale) => m.web_config_transcriber({}, { locale })),
+    );
+  }
+  if (key && !/^[\x21-\x7e]+$/.test(key)) {
+    throw new DomainError(
+      'config',
+      inAllLanguages((locale) => m.web_config_transcriber_key({}, { locale })),
+    );
+  }
+  return { url: url.href, key: key || null, model: model || null };
 }
 
 /** `OIDC_ISSUER` and its companions, then `OIDC_2_ISSUER` and so on. */

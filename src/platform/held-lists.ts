@@ -10,10 +10,11 @@ export type HeldLists<T> = {
   letGo(key: string): void;
 };
 
-const minutes = 15;
+const usualMinutes = 15;
 const mostHeld = 40;
 
-export function createHeldLists<T>(clock: Clock): HeldLists<T> {
+/** @param minutes how long, where a quarter of an hour is not it */
+export function createHeldLists<T>(clock: Clock, minutes = usualMinutes): HeldLists<T> {
   const held = new Map<string, { readonly value: T; readonly until: number }>();
   const sweep = () => {
     for (const [key, { until }] of held) if (until <= clock.now().getTime()) held.delete(key);

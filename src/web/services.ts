@@ -10,6 +10,7 @@ import type {
   InterviewExchange,
   OpenAnswers,
   Recordings,
+  Transcriber,
   Transcripts,
 } from '#modules/interviews/index.ts';
 import type { People, PeopleDesk, Register, SignIn } from '#modules/organisation/index.ts';
@@ -82,6 +83,8 @@ export type Services = {
   readonly informants: Informants;
   /** The sound of interviews. */
   readonly recordings: Recordings;
+  /** Recordings sent out to be written out by a machine, where there is one. */
+  readonly transcriber: Transcriber;
   /** Keys that people give to programs. */
   readonly apiTokens: ApiTokens;
   /** How the offices stand: released means of each scale, round by round. */

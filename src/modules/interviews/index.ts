@@ -110,6 +110,14 @@ export type { Recording, RecordingReceipt } from './recordings/recording.ts';
 export { createRecordings, type RecordingLook, type Recordings } from './recordings/recordings.ts';
 export { endingOf } from './recordings/sound-kind.ts';
 export type { TakenIn } from './recordings/taking-in.ts';
+export type { Engine } from './recordings/transcriber/ask-engine.ts';
+export {
+  createTranscriber,
+  type SpokenIn,
+  type Transcriber,
+  type TranscriberLook,
+} from './recordings/transcriber/transcriber.ts';
+export type { Transfer, TransferOutcome } from './recordings/transcriber/transfer.ts';
 export { makeSheet } from './sheet/make-sheet.ts';
 export type { InformationSheet, SheetVersion } from './sheet/sheet.ts';
 export { type BenchLook, newDraftId } from './transcripts/bench/bench.ts';

@@ -22,6 +22,7 @@ export { findingsEraser } from './findings/erase.server.ts';
 export { asOthersRead } from './open-answers/reviews.server.ts';
 export { createRecordingEraser } from './recordings/ending.ts';
 export { listStates as listRecordingStates } from './recordings/recordings.server.ts';
+export { transferEraser } from './recordings/transcriber/transfers.server.ts';
 export { createTranscriptEraser } from './transcripts/store/erase.server.ts';
 export { createNameEraser } from './transcripts/store/erase-names.server.ts';
 export { loadTranscript } from './transcripts/store/load-transcript.ts';

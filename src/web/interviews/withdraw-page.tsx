@@ -92,13 +92,19 @@ export default function WithdrawPage() {
             <>
               <p>{say(m.interviews_withdraw_taken_out)}</p>
               <ul>
-                {takenOut.map(({ kind, byName, on }, at) => (
+                {takenOut.map(({ kind, byName, on, host }, at) => (
                   <li key={at}>
-                    {say(m.interviews_withdraw_taken_file, {
-                      name: byName,
-                      day: sayDay(on, language),
-                      kind: kind === 'qdpx' ? '.qdpx' : 'DOCX/HTML/CSV',
-                    })}
+                    {host === undefined
+                      ? say(m.interviews_withdraw_taken_file, {
+                          name: byName,
+                          day: sayDay(on, language),
+                          kind: kind === 'qdpx' ? '.qdpx' : 'DOCX/HTML/CSV',
+                        })
+                      : say(m.interviews_withdraw_taken_sent, {
+                          name: byName,
+                          day: sayDay(on, language),
+                          host,
+                        })}
                   </li>
                 ))}
               </ul>

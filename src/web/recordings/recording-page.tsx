@@ -15,30 +15,35 @@ import { languageOf, useWords } from '#web/language/language.ts';
 import { refused, textOf } from '#web/letters/refused.ts';
 import { servicesContext } from '#web/services.ts';
 import { TranscriptFrame } from '#web/transcripts/transcript-frame.tsx';
+import { pathOf } from '#web/transcripts/transcript-path.ts';
 import { transcriptPlace } from '#web/transcripts/transcript-place.ts';
+import { confirmedSend } from './confirmed-send.ts';
 import { KeptRecording } from './kept-recording.tsx';
 import { BrokenForm, fileInForm } from './multipart-file.ts';
 import { recordingPath } from './recording-path.ts';
 import { RecordingReceipts } from './recording-receipts.tsx';
 import { TakeIn } from './take-in.tsx';
+import { TranscriberSection } from './transcriber-section.tsx';
+import { TransferList } from './transfer-list.tsx';
 
 const needs = 'conductInterviews';
 
 /** The recording of an interview: how it gets in, what there is of it, and when it goes. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, asked, frame } = await transcriptPlace({ request, params, context, needs });
-  const { recordings } = context.get(servicesContext);
+  const { recordings, transcriber } = context.get(servicesContext);
   const look = await recordings.recording(actor, asked);
   if (!look) throw data(null, { status: 404 });
   const { recording } = look;
   const opens =
     recording?.state !== 'kept' || (await recordings.listen(actor, asked, recording.recordingId)) !== null;
-  return { frame, asked, ...look, opens, mostMegabytes: recordings.mostRecordingBytes / 1024 ** 2 };
+  const sending = await transcriber.lookAtTranscriber(actor, asked);
+  return { frame, asked, ...look, sending, opens, mostMegabytes: recordings.mostRecordingBytes / 1024 ** 2 };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, asked } = await transcriptPlace({ request, params, context, needs });
-  const { recordings } = context.get(servicesContext);
+  const { recordings, transcriber } = context.get(servicesContext);
   const here = recordingPath(asked);
   const type = request.headers.get('content-type') ?? '';
   if (type.startsWith('multipart/form-data')) {
@@ -55,19 +60,28 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const [intent, recordingId] = [textOf(form, 'intent'), textOf(form, 'recording')];
   if (intent === 'delete' && !form.has('sure'))
     return data({ intent: 'unsure', refusal: null }, { status: 422 });
+  if (intent === 'send' && !form.has('leaves'))
+    return data({ intent: 'unsure-send', refusal: null }, { status: 422 });
+  let next = intent === 'day' ? `${here}?day-saved` : here;
   const refusal = await refused(request, async () => {
     if (intent === 'delete') await recordings.destroyRecording(actor, asked, recordingId);
     else if (intent === 'finish') await recordings.finishRecording(actor, asked, recordingId);
     else if (intent === 'day')
       await recordings.changeRecordingDay(actor, asked, { recordingId, on: textOf(form, 'on') });
-    else throw data(null, { status: 400 });
+    else if (intent === 'send') {
+      await transcriber.sendToTranscriber(actor, asked, confirmedSend(form));
+      next = `${here}#transcriber`;
+    } else if (intent === 'show-answer') {
+      next = (await transcriber.showAnswer(actor, asked)) ? pathOf(asked, '/import') : here;
+    } else throw data(null, { status: 400 });
   });
   if (refusal) return data({ intent, refusal }, { status: 422 });
-  throw redirect(intent === 'day' ? `${here}?day-saved` : here, 303);
+  throw redirect(next, 303);
 }
 
 export default function RecordingPage() {
-  const { frame, asked, recording, receipts, consent, opens, mostMegabytes } = useLoaderData<typeof loader>();
+  const { frame, asked, recording, receipts, consent, opens, mostMegabytes, sending } =
+    useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { say } = useWords();
@@ -110,6 +124,13 @@ export default function RecordingPage() {
           mistake={result?.intent === 'upload' ? result.refusal?.text : undefined}
         />
       ) : null}
+      {recording?.state === 'kept' && opens && consent?.toRecording ? (
+        <TranscriberSection
+          {...{ asked, sending, recordingId: recording.recordingId }}
+          isUnsure={result?.intent === 'unsure-send'}
+        />
+      ) : null}
+      <TransferList sending={sending} />
       <RecordingReceipts receipts={receipts} />
       {recording?.state === 'kept' ? null : <script type="module" src="/recording/recorder.js" />}
     </TranscriptFrame>

@@ -33,7 +33,13 @@ export type InterviewEraser = {
 };
 
 /** A file that somebody has taken out with something of an interview in it: on a disk, out of our reach. */
-export type TakenOut = { readonly kind: string; readonly byName: string; readonly on: string };
+export type TakenOut = {
+  readonly kind: string;
+  readonly byName: string;
+  readonly on: string;
+  /** Where a recording was sent to; files that were taken out have none. */
+  readonly host?: string;
+};
 
 /** Takes names out of what a part of the house holds of a study's interviews. Doing it twice is harmless. */
 export type NameEraser<Given = void> = (
