@@ -1,26 +1,40 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newDataDirectory } from '#platform/database/empty-database.ts';
 import { writeZip } from '#platform/zip/zip.ts';
 import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext, phone } from './browser.ts';
 import { type InterviewStudy, makeInterviewStudy } from './interview-study.ts';
+import { type OwnServer, startOwnServer } from './own-server.ts';
 
-/** Codes out of the demo's own study, which is only read, into a study of this journey's own. */
+/**
+ * Codes out of the demo's own study into one of this journey's own. It has a server by itself: what is taken out is counted,
+ * and other journeys open more of the demo's interviews.
+ */
 describe('coded material goes out to other programs, and comes in from them', () => {
-  const address = inject('address');
-  const limitMegabytes = inject('uploadLimitMegabytes');
-  const demo = `${address}/studies/practice/interviews/exchange`;
+  const limitMegabytes = 4;
+  let server: OwnServer;
+  let dataDirectory: string;
+  let address: string;
+  let demo: string;
   let browser: Browser;
   let study: InterviewStudy;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
+    dataDirectory = await newDataDirectory('handlingsrom-exchange-');
+    const environment = { DATA_DIR: dataDirectory, UPLOAD_LIMIT_MB: String(limitMegabytes) };
+    server = startOwnServer(environment, ['--demo']);
+    address = await server.address();
+    demo = `${address}/studies/practice/interviews/exchange`;
     browser = await openBrowser();
     study = await makeInterviewStudy(browser, address, { title: 'Filer ut og inn' });
   });
   afterAll(async () => {
     for (const context of contexts) await context.close();
     await browser?.close();
+    await server?.stop();
+    rmSync(dataDirectory, { recursive: true, force: true });
   });
 
   async function signedIn(person: string, hasScript = true): Promise<Page> {
