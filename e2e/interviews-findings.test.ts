@@ -5,6 +5,7 @@ import { readZip } from '#platform/zip/zip.ts';
 import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext, phone } from './browser.ts';
 import { startFreshServer } from './fresh-server.ts';
+import { beginInterviews } from './interviewer-alone.ts';
 
 /** What five made-up leaders say. Synthetic, from the first word to the last. */
 const talks = [
@@ -33,27 +34,7 @@ describe('from consent to a concept in the locked report', () => {
     browser = await openBrowser();
     page = await (await openContext(browser)).newPage();
     page.setDefaultTimeout(20_000);
-    await page.goto(server.welcomeAddress ?? '');
-    await page.getByLabel('Navn').fill('Sol Studieleder');
-    await page.getByLabel('E-postadresse').fill('sol@example.org');
-    await press('Bli administrator');
-    await page.goto(`${server.address}/studies/new`);
-    await page.locator('#title').fill('Ledere om nyskaping');
-    await leave(page, () => page.locator('main form').first().locator('button[type="submit"]').click());
-    const studyId = new URL(page.url()).pathname.split('/')[2]!;
-    at = `${server.address}/studies/${studyId}/interviews`;
-    await page.goto(`${server.address}/people`);
-    await leave(page, () =>
-      page
-        .getByRole('link', { name: /Sol Studieleder/ })
-        .last()
-        .click(),
-    );
-    await page.locator('select[name="role"]').selectOption('interviewer');
-    await page.locator('select[name="study"]').selectOption(studyId);
-    await leave(page, () =>
-      page.locator('form:has(select[name="role"]) button[type="submit"]').first().click(),
-    );
+    at = await beginInterviews(page, server);
   }, 300_000);
   afterAll(async () => {
     await browser?.close();

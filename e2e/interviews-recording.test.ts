@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext, phone } from './browser.ts';
 import { startFreshServer } from './fresh-server.ts';
+import { beginInterviews } from './interviewer-alone.ts';
 import { madeSound } from './made-sound.ts';
 
 /** From consent to a recording that is heard, written out and deleted: with script, and without. Everybody is made up. */
@@ -20,23 +21,7 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
       browser = await openBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
       page = await (await openContext(browser, { hasScript })).newPage();
       page.setDefaultTimeout(20_000);
-      await page.goto(server.welcomeAddress ?? '');
-      await page.getByLabel('Navn').fill('Sol Studieleder');
-      await page.getByLabel('E-postadresse').fill('sol@example.org');
-      await press('Bli administrator');
-      await page.goto(`${server.address}/studies/new`);
-      await page.locator('#title').fill('Ledere om nyskaping');
-      await leave(page, () => page.locator('main form').first().locator('button[type="submit"]').click());
-      const studyId = new URL(page.url()).pathname.split('/')[2]!;
-      at = `${server.address}/studies/${studyId}/interviews`;
-      await page.goto(`${server.address}/people`);
-      const own = page.getByRole('link', { name: /Sol Studieleder/ }).last();
-      await leave(page, () => own.click());
-      await page.locator('select[name="role"]').selectOption('interviewer');
-      await page.locator('select[name="study"]').selectOption(studyId);
-      await leave(page, () =>
-        page.locator('form:has(select[name="role"]) button[type="submit"]').first().click(),
-      );
+      at = await beginInterviews(page, server);
       await page.goto(`${at}/sheet/edit`);
       for (const field of await page.locator('textarea[name="text"]').all()) {
         await field.fill((await field.inputValue()).replaceAll(/\[[^\]]*\]/g, 'Øvelseskommunen'));

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-// @ts-expect-error A script of a page, which has no types.
-import { createResampler, toBytes } from '../public/recording/resample.js';
+
+/** A script of a page: asked for by its address, as a page asks. */
+const { createResampler, toBytes } = await import(
+  new URL('../public/recording/resample.js', import.meta.url).href
+);
 
 const tone = (hertz: number, rate: number, seconds: number) =>
   Float32Array.from({ length: rate * seconds }, (_, at) => Math.sin((2 * Math.PI * hertz * at) / rate));

@@ -2,10 +2,10 @@ import { Alert } from '@navikt/ds-react';
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
+import { Downloads } from '#web/reports/downloads.tsx';
 import { ReportBody } from '#web/reports/report-view.tsx';
 import { FindingsFrame } from './findings-frame.tsx';
 import { findingsPlace } from './findings-place.ts';
-import { ReportFiles } from './report-files.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame, findings } = await findingsPlace({ request, params, context });
@@ -24,7 +24,10 @@ export default function LockedPage() {
       {withdrawnSince > 0 ? (
         <Alert variant="warning">{say(m.findings_locked_withdrawn_text, { count: withdrawnSince })}</Alert>
       ) : null}
-      <ReportFiles basePath={`/studies/${frame.studyId}/interviews/findings/reports/${reportId}`} />
+      <Downloads
+        basePath={`/studies/${frame.studyId}/interviews/findings/reports/${reportId}`}
+        hasResults={false}
+      />
       <p className="quote__help">{say(m.findings_locked_sha, { sha256: sha256.slice(0, 16) })}</p>
       <div lang={document.language === language ? undefined : document.language}>
         <ReportBody document={document} />

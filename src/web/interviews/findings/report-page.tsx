@@ -12,11 +12,11 @@ import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useWords } from '#web/language/language.ts';
 import { refused } from '#web/letters/refused.ts';
+import { Downloads } from '#web/reports/downloads.tsx';
 import { ReportBody } from '#web/reports/report-view.tsx';
 import { sayDay } from '#web/studies/say-day.ts';
 import { FindingsFrame, Lacking } from './findings-frame.tsx';
 import { findingsPlace, lackOf, reportAsked } from './findings-place.ts';
-import { ReportFiles } from './report-files.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const place = await findingsPlace({ request, params, context });
@@ -86,7 +86,7 @@ export default function FindingsReportPage() {
       ) : null}
       {lack ? null : (
         <>
-          <ReportFiles basePath={`${base}/report`} />
+          <Downloads basePath={`${base}/report`} hasResults={false} />
           <form method="post" action={`${base}/report`} className="concept-form lock-form">
             <h2 className="section-title">{say(m.findings_lock)}</h2>
             <p>{say(m.findings_lock_text)}</p>
