@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react';
 import { m } from '#messages';
-import { BackLink } from '#web/components/back-link.tsx';
-import { Page } from '#web/components/page.tsx';
 import { useWords } from '#web/language/language.ts';
-import { SyntheticNotice } from '#web/reports/report-view.tsx';
-import { FrameNavigation } from '#web/studies/frame-navigation.tsx';
 import type { StudyFrameData } from '#web/studies/study-place.ts';
+import { WorkingFrame } from '../working-frame.tsx';
 
 /** A page of a study's codes, with the way to the others: the list, the code test, the board. */
 export function CodesFrame(properties: {
@@ -19,30 +16,30 @@ export function CodesFrame(properties: {
   const { say } = useWords();
   const base = `/studies/${frame.studyId}/interviews`;
   return (
-    <div className="coding-page">
-      <BackLink href={base}>{say(m.interviews_coding_back)}</BackLink>
-      <Page title={title} tabTitle={`${title} – ${frame.title}`} lead={lead} isWide>
-        {frame.syntheticNotice ? <SyntheticNotice text={frame.syntheticNotice} /> : null}
-        <FrameNavigation
-          label={say(m.interviews_codes_nav)}
-          current={step}
-          pages={[
-            { id: 'list', name: say(m.interviews_codes_nav_list), href: `${base}/codes` },
-            { id: 'test', name: say(m.interviews_codes_nav_test), href: `${base}/codes/test` },
-            { id: 'board', name: say(m.interviews_codes_nav_board), href: `${base}/codes/board` },
-            { id: 'coders', name: say(m.interviews_codes_nav_coders), href: `${base}/codes/coders` },
-            {
-              id: 'agreement',
-              name: say(m.interviews_codes_nav_agreement),
-              href: `${base}/codes/agreement`,
-            },
-            { id: 'history', name: say(m.interviews_codes_nav_history), href: `${base}/codes/history` },
-            { id: 'findings', name: say(m.findings_nav_from_codes), href: `${base}/findings` },
-            { id: 'exchange', name: say(m.interviews_exchange_nav), href: `${base}/exchange` },
-          ]}
-        />
-        {children}
-      </Page>
-    </div>
+    <WorkingFrame
+      frame={frame}
+      title={title}
+      lead={lead}
+      menu={{
+        label: say(m.interviews_codes_nav),
+        current: step,
+        pages: [
+          { id: 'list', name: say(m.interviews_codes_nav_list), href: `${base}/codes` },
+          { id: 'test', name: say(m.interviews_codes_nav_test), href: `${base}/codes/test` },
+          { id: 'board', name: say(m.interviews_codes_nav_board), href: `${base}/codes/board` },
+          { id: 'coders', name: say(m.interviews_codes_nav_coders), href: `${base}/codes/coders` },
+          {
+            id: 'agreement',
+            name: say(m.interviews_codes_nav_agreement),
+            href: `${base}/codes/agreement`,
+          },
+          { id: 'history', name: say(m.interviews_codes_nav_history), href: `${base}/codes/history` },
+          { id: 'findings', name: say(m.findings_nav_from_codes), href: `${base}/findings` },
+          { id: 'exchange', name: say(m.interviews_exchange_nav), href: `${base}/exchange` },
+        ],
+      }}
+    >
+      {children}
+    </WorkingFrame>
   );
 }

@@ -1,12 +1,9 @@
 import { Alert } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { m } from '#messages';
-import { BackLink } from '#web/components/back-link.tsx';
-import { Page } from '#web/components/page.tsx';
 import { useWords } from '#web/language/language.ts';
-import { SyntheticNotice } from '#web/reports/report-view.tsx';
-import { FrameNavigation } from '#web/studies/frame-navigation.tsx';
 import type { StudyFrameData } from '#web/studies/study-place.ts';
+import { WorkingFrame } from '../working-frame.tsx';
 
 export type FindingsStep = 'matrix' | 'together' | 'forces' | 'quotes' | 'texts' | 'mixed' | 'report';
 
@@ -22,31 +19,32 @@ export function FindingsFrame(properties: {
   const { say } = useWords();
   const base = `/studies/${frame.studyId}/interviews`;
   return (
-    <div className="coding-page findings-page">
-      <BackLink href={base}>{say(m.interviews_coding_back)}</BackLink>
-      <Page title={title} tabTitle={`${title} – ${frame.title}`} lead={lead} isWide>
-        {frame.syntheticNotice ? <SyntheticNotice text={frame.syntheticNotice} /> : null}
-        <FrameNavigation
-          label={say(m.findings_nav)}
-          current={step}
-          pages={[
-            { id: 'matrix', name: say(m.findings_nav_matrix), href: `${base}/findings` },
-            { id: 'together', name: say(m.findings_nav_together), href: `${base}/findings/together` },
-            { id: 'forces', name: say(m.findings_nav_forces), href: `${base}/findings/forces` },
-            { id: 'quotes', name: say(m.findings_nav_quotes), href: `${base}/findings/quotes` },
-            { id: 'texts', name: say(m.findings_nav_texts), href: `${base}/findings/texts` },
-            { id: 'mixed', name: say(m.findings_nav_mixed), href: `${base}/findings/mixed` },
-            { id: 'report', name: say(m.findings_nav_report), href: `${base}/findings/report` },
-          ]}
-        />
-        {frame.isPartial ? (
-          <Alert variant="info" size="small">
-            {say(m.findings_partial)}
-          </Alert>
-        ) : null}
-        {children}
-      </Page>
-    </div>
+    <WorkingFrame
+      frame={frame}
+      className="findings-page"
+      title={title}
+      lead={lead}
+      menu={{
+        label: say(m.findings_nav),
+        current: step,
+        pages: [
+          { id: 'matrix', name: say(m.findings_nav_matrix), href: `${base}/findings` },
+          { id: 'together', name: say(m.findings_nav_together), href: `${base}/findings/together` },
+          { id: 'forces', name: say(m.findings_nav_forces), href: `${base}/findings/forces` },
+          { id: 'quotes', name: say(m.findings_nav_quotes), href: `${base}/findings/quotes` },
+          { id: 'texts', name: say(m.findings_nav_texts), href: `${base}/findings/texts` },
+          { id: 'mixed', name: say(m.findings_nav_mixed), href: `${base}/findings/mixed` },
+          { id: 'report', name: say(m.findings_nav_report), href: `${base}/findings/report` },
+        ],
+      }}
+    >
+      {frame.isPartial ? (
+        <Alert variant="info" size="small">
+          {say(m.findings_partial)}
+        </Alert>
+      ) : null}
+      {children}
+    </WorkingFrame>
   );
 }
 
