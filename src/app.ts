@@ -25,6 +25,7 @@ import { loadDemoOffices } from './app/demo-offices.ts';
 import { loadDemoPeople } from './app/demo-people.ts';
 import { loadDemoWaves } from './app/demo-waves.ts';
 import { countEveryNight } from './app/following.ts';
+import { keepDaysOfTexts } from './app/open-answers.ts';
 import { organisationId } from './app/organisation.ts';
 import { keepDaysOfInterviews } from './app/recordings.ts';
 import { createServices } from './app/services.ts';
@@ -125,6 +126,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     });
     await countEveryNight(jobs, services.following);
     await keepDaysOfInterviews(jobs, services);
+    await keepDaysOfTexts(jobs, services.openAnswers);
     await forgetWhoWasCoding(jobs, database, clock);
     const { createWebApp, listen } = await import('#web/server.ts');
     const answeringOptions = {

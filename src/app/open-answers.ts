@@ -4,6 +4,7 @@ import { findStudyVersion } from '#modules/studies/store.server.ts';
 import { freeTextsOfWave, listWaves } from '#modules/surveys/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
+import type { Jobs } from '#platform/jobs/jobs.ts';
 import { knownNames } from './known-names.ts';
 import { organisationId } from './organisation.ts';
 
@@ -23,4 +24,12 @@ export function createOpenAnswersService(parts: {
     texts: (waveId) => freeTextsOfWave(database, { organisationId, waveId }),
     knownNames: () => knownNames(database),
   });
+}
+
+/** A text that is erased takes what was coded of it along on the same day, whether or not anybody opens its question. */
+export async function keepDaysOfTexts(
+  jobs: Jobs,
+  openAnswers: Pick<OpenAnswers, 'forgetErased'>,
+): Promise<void> {
+  await jobs.every('texts-of-waves', '30 0,6,12,18 * * *', () => openAnswers.forgetErased(organisationId));
 }

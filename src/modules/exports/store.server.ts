@@ -28,7 +28,17 @@ const orders: Readonly<Record<ArchivedTable, readonly string[]>> = {
   wave_reporting_units: ['office'],
   outcome_readings: ['reading'],
   office_climates: ['source_id'],
+  open_answer_reviews: ['text_id'],
+  open_answer_plain_words: ['audience', 'item_id', 'word'],
+  open_answer_tellings: ['audience', 'item_id', 'number'],
+  coding_logs: ['log_id'],
+  coding_events: ['log_id', 'number'],
 };
+/** What was made of the wave's free texts after it closed: left by a wave that was here before, it is in the way. */
+const sorting = [
+  ...(['open_answer_reviews', 'open_answer_plain_words', 'open_answer_tellings'] as const),
+  ...(['coding_logs', 'coding_events'] as const),
+];
 
 /** Everything an archive holds of a closed wave, read at one moment; null when there is no such closed wave. */
 export async function readArchivedRows(
@@ -56,26 +66,32 @@ export async function readArchivedRows(
 
 /** Which rows of a table are the wave's. */
 function rowsOf(table: ArchivedTable, { organisationId, waveId }: Place) {
+  // Of the interviews' codes, which stand in the same tables, an archive of a wave has none.
+  if (table === 'coding_logs' || table === 'coding_events') {
+    return sql`t.log_id like ${`answers/${waveId}/%`}`;
+  }
   if (table === 'office_climates') return sql`t.source = 'wave' and t.source_id = ${waveId}`;
   if (table !== 'studies') return sql`t.wave_id = ${waveId}`;
   return sql`(t.study_id, t.version) in (select study_id, study_version from waves
     where organisation_id = ${organisationId} and wave_id = ${waveId})`;
 }
 
-/**
- * A code that was given out opens nothing where the wave is restored, and cannot meet another wave's code there. Who asked
- * for a reading of the scorecard is a name, and no archive has names.
- */
+/** Tables that say who did something. No archive has names; who is here where it is restored gets theirs back by id. */
+const named: ReadonlySet<ArchivedTable> = new Set([
+  ...(['outcome_readings', 'open_answer_reviews', 'open_answer_tellings', 'coding_events'] as const),
+]);
+
+/** A code that was given out opens nothing where the wave is restored, and cannot meet another wave's code there. */
 function changedIn(table: ArchivedTable) {
   if (table === 'open_links') return sql`jsonb_build_object('is_open', false, 'code', t.link_id)`;
-  return table === 'outcome_readings' ? sql`jsonb_build_object('by_name', '')` : sql`'{}'::jsonb`;
+  return named.has(table) ? sql`jsonb_build_object('by_name', '')` : sql`'{}'::jsonb`;
 }
 
 /** A moment is written as in 2026-06-01T09:30:00.000Z, whatever time zone the server is in. */
 function withPlainTimes(row: ArchivedRow): ArchivedRow {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
-      const isMoment = name.endsWith('_at') && typeof value === 'string';
+      const isMoment = (name === 'at' || name.endsWith('_at')) && typeof value === 'string';
       return [name, isMoment ? new Date(value).toISOString() : value];
     }),
   );
@@ -100,10 +116,22 @@ export async function restoreRows(
       transaction,
     );
     if (studies[0] && studies[0].file_sha256 !== study.file_sha256) return 'study-differs';
+    // Before anything is written: what is returned here, and not thrown, leaves everything as it was.
     for (const table of archivedTables) {
-      const rows = table === 'studies' && studies[0] ? [] : tables[table];
       const columns = await columnsOf(transaction, table);
-      if (rows.some((row) => Object.keys(row).some((name) => !columns.has(name)))) return 'newer-program';
+      if (tables[table].some((row) => Object.keys(row).some((name) => !columns.has(name))))
+        return 'newer-program';
+    }
+    for (const table of sorting) {
+      await sql`delete from ${sql.table(table)} t
+        where t.organisation_id = ${organisationId} and ${rowsOf(table, { organisationId, waveId: String(waveId) })}`.execute(
+        transaction,
+      );
+    }
+    const coders = await namesOfCoders(transaction, organisationId, tables.coding_events);
+    for (const table of archivedTables) {
+      const kept = table === 'studies' && studies[0] ? [] : tables[table];
+      const rows = table === 'coding_events' ? kept.map((row) => ({ ...row, by_name: coders(row) })) : kept;
       for (let start = 0; start < rows.length; start += 500) {
         await insertRows(transaction, table, organisationId, rows.slice(start, start + 500));
       }
@@ -111,6 +139,24 @@ export async function restoreRows(
     return 'restored';
   });
 }
+
+/** What those who coded are called here: by name where they are among our people, else A, B, C, as they came in. */
+async function namesOfCoders(
+  transaction: Transaction<unknown>,
+  organisationId: string,
+  events: readonly ArchivedRow[],
+): Promise<(row: ArchivedRow) => string> {
+  const { rows } = await sql<{ person_id: string; name: string }>`select person_id, name from people
+    where organisation_id = ${organisationId}`.execute(transaction);
+  const names = new Map(rows.map(({ person_id, name }) => [person_id, name]));
+  const unknown = [...new Set(events.map((row) => String(row.person_id)))].filter((id) => !names.has(id));
+  for (const [at, id] of unknown.entries()) names.set(id, letterOf(at));
+  return (row) => names.get(String(row.person_id))!;
+}
+
+/** A to Z, then A2 to Z2. */
+const letterOf = (at: number) =>
+  `${String.fromCharCode(65 + (at % 26))}${at < 26 ? '' : Math.floor(at / 26) + 1}`;
 
 async function columnsOf(transaction: Transaction<unknown>, table: ArchivedTable): Promise<Set<string>> {
   const { rows } = await sql<{ name: string }>`select column_name as name from information_schema.columns

@@ -22,6 +22,11 @@ export const archivedTables = [
   'wave_reporting_units',
   'outcome_readings',
   'office_climates',
+  'open_answer_reviews',
+  'open_answer_plain_words',
+  'open_answer_tellings',
+  'coding_logs',
+  'coding_events',
 ] as const;
 export type ArchivedTable = (typeof archivedTables)[number];
 

@@ -4,10 +4,12 @@ import { releaseTextsToRead } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import { checkSteps } from '../coding/check-steps.ts';
 import { lastOwnOf } from '../coding/create-coding.ts';
-import { appendSteps, holdLog } from '../coding/log/log.server.ts';
+import { appendSteps, holdLog, readSteps } from '../coding/log/log.server.ts';
+import { replay } from '../coding/log/replay.ts';
 import { createStates, type Kept } from '../coding/states.ts';
 import { placesOf } from '../transcripts/pseudonyms/words.rules.ts';
-import { forgetTexts } from './log-of-question.server.ts';
+import { forgetErasedTexts, forgetGone } from './forget-erased.ts';
+import { textsIn } from './log-of-question.server.ts';
 import type { LikelyName, OpenAnswers, QuestionIds } from './open-answers.ts';
 import {
   createQuestions,
@@ -42,10 +44,8 @@ export function createOpenAnswers(parts: OpenAnswersParts): OpenAnswers {
   async function current(question: Question): Promise<Kept> {
     const kept = await stateOf(question.log);
     const there = new Set(question.all.map(({ textId }) => textId));
-    const codings = [...kept.state.codings, ...kept.state.removed];
-    const gone = new Set(codings.map(({ interviewId }) => interviewId).filter((id) => !there.has(id)));
-    if (gone.size === 0) return kept;
-    await database.transaction().execute((transaction) => forgetTexts(transaction, question.log, [...gone]));
+    if ([...textsIn(kept.events)].every((id) => there.has(id))) return kept;
+    await forgetGone(database, question.place, there);
     return stateOf(question.log);
   }
 
@@ -78,6 +78,7 @@ export function createOpenAnswers(parts: OpenAnswersParts): OpenAnswers {
   }
 
   return {
+    forgetErased: (organisationId) => forgetErasedTexts(parts, organisationId),
     list: async (actor, { studyId, language }) => {
       refuseUnless(actor, 'exportData', { studyId });
       const all = await questions.all(actor, studyId);
@@ -183,12 +184,16 @@ export function createOpenAnswers(parts: OpenAnswersParts): OpenAnswers {
     tell: async (actor, ids) => {
       const here = await enter(actor, ids);
       if (here === null || here.question.isWithheld) return false;
-      const { question, kept } = here;
+      const { question } = here;
       await database.transaction().execute(async (transaction) => {
-        // One at a time, so that each is held against the one before.
-        await holdLog(transaction, question.log);
+        // One at a time, so that each is held against the one before; and of what stands then, not what stood when this
+        // was asked for: a text that was held back meanwhile is not quoted.
+        const changed = await goneIn(question)(transaction);
+        const now = { ...question, shown: question.shown.filter(({ textId }) => !changed.has(textId)) };
+        const events = await readSteps(transaction, question.log);
         const tellings = await tellingsOf(transaction, question.place);
-        const { counts, sets } = countThemes(question, readable(kept, question).state, tellings);
+        const { state } = readable({ events, state: replay(events) }, now);
+        const { counts, sets } = countThemes(now, state, tellings);
         await addTelling(transaction, question.place, {
           number: (tellings.at(-1)?.number ?? 0) + 1,
           toldOn: clock.now().toISOString().slice(0, 10),

@@ -1,73 +1,37 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Actor, Role } from '#modules/organisation/schema.ts';
-import { saveStudy } from '#modules/studies/store.server.ts';
-import { closeWave } from '#modules/surveys/index.ts';
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { createExports } from '../../../app/exports.ts';
 import { createOpenAnswersService } from '../../../app/open-answers.ts';
-import { june, openSmallWave, smallWaveStudy } from '../../surveys/testing/small-wave.ts';
+import { june } from '../../surveys/testing/small-wave.ts';
 import { readSteps } from '../coding/log/log.server.ts';
 import type { OpenAnswers, QuestionIds } from './open-answers.ts';
 import type { Look } from './rows.rules.ts';
 import type { SentOpenStep } from './sent-steps.ts';
-
-const actor = (role: Role, personId: string = role): Actor => ({
-  ...{ organisationId: 'own', personId, name: `Navn ${personId}`, email: `${personId}@example.org` },
-  grants: [{ role, studyId: 'small-wave', office: null }],
-});
-const analyst = actor('analyst');
-const all: Look & { language: 'nb' } = { search: '', filter: { kind: 'all' }, page: 1, language: 'nb' };
-/** Made-up answers: six that say the same, one with a name, and others. */
-const written = [
-  ...['Nei', 'nei.', 'Nei', 'NEI', 'nei', ' nei '],
-  'Jeg spør alltid Oddvar når noe er vanskelig.',
-  ...Array.from({ length: 13 }, (_, at) => `Vi trenger mer tid sammen, for sak nummer ${at} tar hele dagen.`),
-];
-let named = 0;
-const step = (made: SentOpenStep['step']): SentOpenStep => {
-  named += 1;
-  return { eventId: `abcdef${String(named).padStart(10, '0')}`, step: made } as SentOpenStep;
-};
-const coded = (
-  words: string,
-  texts: readonly string[],
-  marked: { start: number; end: number } | null = null,
-) =>
-  step({
-    kind: 'textsCoded',
-    codeId: `code-${words.replaceAll(/\W/g, '')}`,
-    words,
-    texts: [...texts],
-    marked,
-  });
+import {
+  actor,
+  analyst,
+  closedQuestion,
+  coded,
+  eraseTexts,
+  everything,
+  keepSmallStudy,
+  step,
+} from './testing/closed-question.ts';
 
 describe.each(testEngines())('open answers, on $name', (engine) => {
   let open: OpenDatabase;
   let answers: OpenAnswers;
   beforeAll(async () => {
     open = await engine.open();
-    const { study } = smallWaveStudy();
-    await saveStudy(open.database, {
-      ...{ organisationId: 'own', studyId: study.id, title: 'Small', fileName: 'small-wave.yaml' },
-      ...{ fileText: JSON.stringify({ ...study, title: 'Small' }), fileSha256: 'c'.repeat(64), now: june },
-    });
+    await keepSmallStudy(open.database);
     answers = createOpenAnswersService({ database: open.database, clock: { now: () => june } });
   });
   afterAll(() => open.close());
 
-  /** A closed wave of its own, so that no test needs another. */
-  async function closedWave(texts: readonly string[] = written): Promise<QuestionIds> {
-    const wave = await openSmallWave(open.database);
-    for (const [at, why] of texts.entries()) {
-      await wave.submit(`p${at}`, { answers: { age: 1, s1: (at % 6) + 1 }, texts: { why } });
-    }
-    await closeWave(open.database, wave.keys, { ...wave.place, now: june });
-    wave.clear();
-    return { studyId: 'small-wave', waveId: wave.place.waveId, audience: 'employee', item: 'why' };
-  }
+  const closedWave = (texts?: readonly string[]) => closedQuestion(open.database, texts);
   const opened = async (ids: QuestionIds, look: Partial<Look> = {}) =>
-    (await answers.open(analyst, ids, { ...all, ...look }))!;
+    (await answers.open(analyst, ids, { ...everything, ...look }))!;
   const take = async (ids: QuestionIds, ...steps: SentOpenStep[]) =>
     (await answers.take(analyst, ids, { steps, since: 0 }))!;
   const keysOf = async (ids: QuestionIds, part: string) =>
@@ -82,11 +46,11 @@ describe.each(testEngines())('open answers, on $name', (engine) => {
   test('are read by whoever may have them as files, and by nobody else', async () => {
     const ids = await closedWave();
     for (const role of ['studyLead', 'analyst'] as const) {
-      expect(await answers.open(actor(role), ids, all)).not.toBeNull();
+      expect(await answers.open(actor(role), ids, everything)).not.toBeNull();
     }
     for (const role of ['interviewer', 'custodian', 'administrator', 'officeLeader'] as const) {
       const asks = [
-        () => answers.open(actor(role), ids, all),
+        () => answers.open(actor(role), ids, everything),
         () => answers.list(actor(role), { studyId: ids.studyId, language: 'nb' }),
         () => answers.take(actor(role), ids, { steps: [], since: 0 }),
         () => answers.names(actor(role), ids, 'nb'),
@@ -187,13 +151,7 @@ describe.each(testEngines())('open answers, on $name', (engine) => {
     const ids = await closedWave();
     const [gone, other] = await keysOf(ids, 'mer tid');
     await take(ids, coded('Deres egne ord', [gone!]), coded('En annens', [other!]));
-    await open.database
-      .withTables<{ free_texts: { organisation_id: string; wave_id: string; text_id: string } }>()
-      .deleteFrom('free_texts')
-      .where('organisation_id', '=', 'own')
-      .where('wave_id', '=', ids.waveId)
-      .where('text_id', '=', gone!)
-      .execute();
+    await eraseTexts(open.database, ids, [gone!]);
     expect((await opened(ids)).sorted).toBe(1);
     const left = await everyStep(ids);
     expect(left).not.toContain('Deres egne ord');
@@ -231,8 +189,8 @@ describe.each(testEngines())('open answers, on $name', (engine) => {
     expect((await opened(other)).codes).toEqual([]);
     const interviews = await readSteps(open.database, { organisationId: 'own', studyId: 'small-wave' });
     expect(interviews).toEqual([]);
-    expect(await answers.open(analyst, { ...one, item: 's1' }, all)).toBeNull();
-    expect(await answers.open(analyst, { ...one, waveId: 'x' }, all)).toBeNull();
+    expect(await answers.open(analyst, { ...one, item: 's1' }, everything)).toBeNull();
+    expect(await answers.open(analyst, { ...one, waveId: 'x' }, everything)).toBeNull();
   });
 
   test('two who sort at once lose each other nothing', async () => {

@@ -125,4 +125,6 @@ export type OpenAnswers = {
     actor: Actor,
     asked: { readonly studyId: string; readonly waveId: string; readonly language: Language },
   ): Promise<readonly Telling[]>;
+  /** Forgets what is left of texts that are erased: for a job, on the days that other promises are kept. */
+  forgetErased(organisationId: string): Promise<void>;
 };

@@ -35,8 +35,8 @@ export async function reviewTexts(
   await database.transaction().execute(async (transaction) => {
     await holdLog(transaction, log);
     for (const { textId, from, to } of changes) {
-      if (to === null) await forgetTexts(transaction, log, [textId]);
-      else if (from !== '') await rewriteText(transaction, log, { textId, from, to });
+      if (to === null) await forgetTexts(transaction, place, [textId]);
+      else if (from !== '') await rewriteText(transaction, place, { textId, from, to });
     }
     const asWritten = new Set(
       changes.filter(({ textId, to }) => to === original(all, textId)).map(({ textId }) => textId),

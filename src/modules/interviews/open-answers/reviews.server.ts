@@ -121,3 +121,42 @@ export async function asOthersRead<Row extends { readonly text_id: string; reado
     return review.maskedText === null ? [] : [{ ...row, free_text: review.maskedText }];
   });
 }
+
+/** Takes away words that stand in no text any more. */
+export async function removePlainWords(
+  database: Database,
+  place: QuestionPlace,
+  words: readonly string[],
+): Promise<void> {
+  if (words.length === 0) return;
+  await tablesOf(database)
+    .deleteFrom('open_answer_plain_words')
+    .where('organisation_id', '=', place.organisationId)
+    .where('wave_id', '=', place.waveId)
+    .where('audience', '=', place.audience)
+    .where('item_id', '=', place.item)
+    .where('word', 'in', words)
+    .execute();
+}
+
+/** Questions of an organisation's waves that somebody has decided of words in, and waves that they have decided of texts of. */
+export async function reviewedPlaces(database: Database, organisationId: string) {
+  const waves = await tablesOf(database)
+    .selectFrom('open_answer_reviews')
+    .select('wave_id')
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .execute();
+  const questions = await tablesOf(database)
+    .selectFrom('open_answer_plain_words')
+    .select(['wave_id', 'audience', 'item_id'])
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .execute();
+  return {
+    waves: waves.map((row): WavePlace => ({ organisationId, waveId: row.wave_id })),
+    questions: questions.map((row): QuestionPlace => {
+      return { organisationId, waveId: row.wave_id, audience: row.audience, item: row.item_id };
+    }),
+  };
+}

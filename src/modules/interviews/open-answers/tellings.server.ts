@@ -63,3 +63,30 @@ export async function addTelling(
     })
     .execute();
 }
+
+/**
+ * Takes quotes out of what has been told: their texts are erased, held back, or read in other words by now. The figures
+ * stand, as they were released.
+ */
+export async function forgetExamples(
+  transaction: Database,
+  place: QuestionPlace,
+  quotes: ReadonlySet<string>,
+): Promise<void> {
+  for (const { number, counts } of await tellingsOf(transaction, place)) {
+    const themes = counts.themes.map((theme) => ({
+      ...theme,
+      examples: theme.examples.filter((example) => !quotes.has(example)),
+    }));
+    if (themes.every(({ examples }, at) => examples.length === counts.themes[at]!.examples.length)) continue;
+    await tablesOf(transaction)
+      .updateTable('open_answer_tellings')
+      .set({ themes: JSON.stringify({ ...counts, themes }) })
+      .where('organisation_id', '=', place.organisationId)
+      .where('wave_id', '=', place.waveId)
+      .where('audience', '=', place.audience)
+      .where('item_id', '=', place.item)
+      .where('number', '=', number)
+      .execute();
+  }
+}
