@@ -40,12 +40,12 @@ export function createInformantsService(parts: {
     eraseNamesSaid: createNameEraser({
       ...{ replacements: interviewReplacements, codings: codingsToMove, replaceInLog },
     }),
-    progress: async (database, place) => ({
+    progress: async (database, place, seer) => ({
       transcripts: new Map([
         ...(await standingOf(database, place, 'draft')),
         ...(await standingOf(database, place, 'open')),
       ]),
-      passages: await countPassages(database, place),
+      passages: await countPassages(database, place, seer),
       recordings: new Map(
         (await listRecordingStates(database, place)).map(({ interviewId, state }) => [interviewId, state]),
       ),

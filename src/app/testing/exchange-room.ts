@@ -38,7 +38,8 @@ export async function openExchangeRoom(engine: { open(): Promise<OpenDatabase> }
   const { database } = open;
   const directory = mkdtempSync(join(tmpdir(), 'handlingsrom-exchange-'));
   const exchange = createExchangeService({ database, clock });
-  const informants = createInformantsService({ database, clock, keys: openKeyFiles(directory) });
+  const keys = openKeyFiles(directory);
+  const informants = createInformantsService({ database, clock, keys });
   const fileText = readFileSync(new URL('../../../examples/practice/study.yaml', import.meta.url), 'utf8');
   await saveStudy(database, {
     ...{ organisationId, studyId: practiceStudyId, title: 'Øvelse', fileName: 'study.yaml', fileText },
@@ -95,7 +96,7 @@ export async function openExchangeRoom(engine: { open(): Promise<OpenDatabase> }
     await open.close();
     rmSync(directory, { recursive: true, force: true });
   };
-  return { database, exchange, informants, studyWith, codesOf, bringIn, close };
+  return { database, keys, clock, exchange, informants, studyWith, codesOf, bringIn, close };
 }
 
 /** What it was refused as, or `done`. */

@@ -2,6 +2,7 @@ import type { Actor } from '#modules/organisation/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { InterviewPlace, InterviewsPlace } from '../schema.ts';
 import type { Anchor } from './anchors/anchor.ts';
+import { seenBy } from './coders/sight.rules.ts';
 import { erasureOf } from './log/erase.server.ts';
 import { appendSteps, readSteps } from './log/log.server.ts';
 import { replay } from './log/replay.ts';
@@ -18,20 +19,35 @@ export async function countInterview(
   return { passages, codes };
 }
 
-/** How many passages of each interview of a study are coded, by the id of the interview. */
+/**
+ * How many passages of each interview of a study are coded, by the id of the interview.
+ *
+ * @param seer whose sight it is for: how much others have coded tells of what they have coded. Nobody: all of them
+ */
 export async function countPassages(
   database: Database,
   place: InterviewsPlace,
+  seer?: Pick<Actor, 'personId'>,
 ): Promise<ReadonlyMap<string, number>> {
-  const { codings } = replay(await readSteps(database, place));
+  const all = replay(await readSteps(database, place));
+  const { codings } = seer ? seenBy(all, { personId: seer.personId, ownOnly: false }) : all;
   return new Map(
     [...Map.groupBy(codings, ({ interviewId }) => interviewId)].map(([id, all]) => [id, all.length]),
   );
 }
 
-/** The codings of an interview that stand, whichever version each belongs to, with the words of their codes. */
-export async function listPlacedCodings(database: Database, place: InterviewPlace) {
-  const { codes, codings } = replay(await readSteps(database, place));
+/**
+ * The codings of an interview that stand, whichever version each belongs to, with the words of their codes.
+ *
+ * @param seer whose sight it is for: others' that are sealed to them are left out. Nobody: all of them
+ */
+export async function listPlacedCodings(
+  database: Database,
+  place: InterviewPlace,
+  seer?: Pick<Actor, 'personId'>,
+) {
+  const all = replay(await readSteps(database, place));
+  const { codes, codings } = seer ? seenBy(all, { personId: seer.personId, ownOnly: false }) : all;
   const words = new Map(codes.map((code) => [code.codeId, code.words]));
   return codings
     .filter(({ interviewId }) => interviewId === place.interviewId)

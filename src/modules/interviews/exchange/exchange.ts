@@ -22,6 +22,8 @@ export type ExchangeLook = {
   readonly tested: number;
   /** Codings that lie on an earlier version of a transcript, and are in no file. */
   readonly adrift: number;
+  /** Others have codes that whoever asks does not see before both are finished: they are in no file. */
+  readonly isPartial: boolean;
   /** Groups with a concept and no codes: the file cannot say which concept. */
   readonly emptyGroups: number;
   /** Interviews whose recording may go along. */

@@ -1,4 +1,6 @@
+import type { Actor } from '#modules/organisation/schema.ts';
 import type { Database } from '#platform/database/database.ts';
+import { seenBy } from '../coding/coders/sight.rules.ts';
 import { readSteps } from '../coding/log/log.server.ts';
 import { type CodingState, replay } from '../coding/log/replay.ts';
 import { listConsents } from '../consent/consents.server.ts';
@@ -24,7 +26,15 @@ export type StudyMaterial = {
 export async function readMaterial(
   database: Database,
   place: InterviewsPlace,
-): Promise<StudyMaterial & { readonly adrift: number; readonly interviews: readonly Interview[] }> {
+  { personId }: Pick<Actor, 'personId'>,
+): Promise<
+  StudyMaterial & {
+    readonly adrift: number;
+    readonly interviews: readonly Interview[];
+    /** Others have codes that whoever asks is not to see yet: they are in no file. */
+    readonly isPartial: boolean;
+  }
+> {
   const interviews = await listInterviews(database, place);
   const versions = await listCurrentVersions(database, place, { onlyOpen: true });
   const consents = await listConsents(database, place);
@@ -33,13 +43,15 @@ export async function readMaterial(
     const toQuotes = consents.get(interview.informantId)?.toQuotes ?? false;
     return version ? [{ interview, version, toQuotes }] : [];
   });
-  const state = replay(await readSteps(database, place));
+  const all = replay(await readSteps(database, place));
+  const state = seenBy(all, { personId, ownOnly: false });
   const isPlaced = (one: CodingState['codings'][number]) =>
     open.some(({ version }) => version.interviewId === one.interviewId && version.version === one.version);
   const codings = state.codings.filter(isPlaced);
   const standing = new Set(codings.map(({ codeId }) => codeId));
   return {
     ...{ interviews, open, adrift: state.codings.length - codings.length },
+    isPartial: state.codings.length < all.codings.length,
     state: { ...state, codings, codes: state.codes.filter(({ codeId }) => standing.has(codeId)) },
   };
 }

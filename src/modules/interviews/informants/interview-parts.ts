@@ -1,3 +1,4 @@
+import type { Actor } from '#modules/organisation/schema.ts';
 import type { InterviewKey } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
@@ -17,8 +18,12 @@ export type InterviewParts = {
   readonly erasers: readonly InterviewEraser[];
   /** Takes names out of what was said and written, on the day that was promised, before the code key goes. */
   readonly eraseNamesSaid: NameEraser;
-  /** How far each interview has come after it was held. */
-  readonly progress: (database: Database, place: InterviewsPlace) => Promise<InterviewProgress>;
+  /** How far each interview has come after it was held, as far as whoever asks may see. */
+  readonly progress: (
+    database: Database,
+    place: InterviewsPlace,
+    seer: Pick<Actor, 'personId'>,
+  ) => Promise<InterviewProgress>;
 };
 
 /** Interviews that are written out, and how many passages of each are coded; by the id of the interview. */

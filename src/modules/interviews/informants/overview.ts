@@ -35,7 +35,7 @@ export function createOverviews({ database, progress }: InterviewParts): Overvie
       const [sheet] = await listSheets(database, place);
       const consents = await listConsents(database, place);
       const interviews = await listInterviews(database, place);
-      const { transcripts, passages, recordings } = await progress(database, place);
+      const { transcripts, passages, recordings } = await progress(database, place, actor);
       const rowOf = (informant: Informant, interview: Interview | null): OverviewRow => {
         const { informantId } = informant;
         const interviewId = interview?.interviewId ?? null;

@@ -20,8 +20,16 @@ export type Coder = Pick<Actor, 'personId' | 'name'>;
  * composition root, so that transcripts know nothing of codes.
  */
 export type CodingsToMove = {
-  /** Every coding of the interview, whichever version it belongs to. */
-  list(database: Database, place: InterviewPlace): Promise<readonly PlacedCoding[]>;
+  /**
+   * Every coding of the interview, whichever version it belongs to.
+   *
+   * @param seer leaves out what is sealed to them, where they code blind
+   */
+  list(
+    database: Database,
+    place: InterviewPlace,
+    seer?: Pick<Actor, 'personId'>,
+  ): Promise<readonly PlacedCoding[]>;
   /** Gives codings their place in another version. One that is not named stays where it is, and is asked about. */
   move(
     database: Database,

@@ -90,6 +90,11 @@ export default function ExchangePage() {
           <Alert variant="info" className="measure">
             {say(m.interviews_exchange_warning)}
           </Alert>
+          {look.isPartial ? (
+            <Alert variant="info" className="measure">
+              {say(m.interviews_exchange_partial)}
+            </Alert>
+          ) : null}
           <section aria-labelledby="out">
             <h2 className="section-title" id="out">
               {say(m.interviews_exchange_out_title)}

@@ -19,6 +19,7 @@ export function eventsSeenBy(
   const codes = new Set(seen.codes.map(({ codeId }) => codeId));
   const interviews = new Map<string, string>();
   const told = new Set<string>();
+  const own = new Set<string>();
   const isTold = (step: Step): boolean => {
     if (step.kind === 'interviewFinished' || step.kind === 'passagesMoved') return true;
     if (step.kind === 'takenBack') return told.has(step.eventId);
@@ -29,9 +30,15 @@ export function eventsSeenBy(
     if ('codingId' in step) return !isSealed(interviews.get(step.codingId) ?? '');
     return !('codeId' in step) || codes.has(step.codeId);
   };
-  return events.filter(({ eventId, personId: by, step }) => {
+  return events.flatMap((event) => {
+    const { eventId, personId: by, step } = event;
     const isSeen = isTold(step) || by === personId;
-    if (isSeen) told.add(eventId);
-    return isSeen;
+    if (!isSeen) return [];
+    told.add(eventId);
+    if (by === personId && 'interviewId' in step && 'codingId' in step) own.add(step.codingId);
+    if (step.kind !== 'passagesMoved' || !isSealed(step.interviewId)) return [event];
+    // A corrected transcript moves everybody's passages at once: how many would tell how much others have coded.
+    const moved = step.moved.filter(({ codingId }) => own.has(codingId));
+    return moved.length > 0 ? [{ ...event, step: { ...step, moved } }] : [];
   });
 }

@@ -4,6 +4,7 @@ import type { Actor } from '#modules/organisation/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import { refusal } from '#platform/errors.ts';
 import { createHeldLists } from '#platform/held-lists.ts';
+import { seenBy } from '../../coding/coders/sight.rules.ts';
 import { appendSteps, headOfLog, readSteps } from '../../coding/log/log.server.ts';
 import { replay } from '../../coding/log/replay.ts';
 import type { SentStep } from '../../coding/log/steps.ts';
@@ -63,7 +64,7 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
 
   async function groundOf(from: Database, actor: Actor, { studyId }: { readonly studyId: string }) {
     const { place, mayConduct } = enter(actor, studyId);
-    return { studyId, place, ground: await readGround(from, place, mayConduct) };
+    return { studyId, place, ground: await readGround(from, place, { actor, mayConduct }) };
   }
 
   return {
@@ -192,14 +193,16 @@ function coderOf(coder: string | null, actor: Actor): { readonly personId: strin
 async function readGround(
   from: Database,
   place: InterviewsPlace,
-  mayConduct: boolean,
+  { actor, mayConduct }: { readonly actor: Actor; readonly mayConduct: boolean },
 ): Promise<ImportGround> {
   const interviews = await listInterviews(from, place);
   const consents = await listConsents(from, place);
   const newest = await listCurrentVersions(from, place, { onlyOpen: false });
   const open = await listCurrentVersions(from, place, { onlyOpen: true });
   return {
-    ...{ interviews, mayConduct, state: replay(await readSteps(from, place)) },
+    ...{ interviews, mayConduct },
+    // What others have coded blind is neither met nor counted: a file of guesses would find it out.
+    state: seenBy(replay(await readSteps(from, place)), { personId: actor.personId, ownOnly: false }),
     versions: new Map(
       newest.map(({ interviewId }) => [
         interviewId,

@@ -41,7 +41,7 @@ export function createExports(parts: ExchangeParts, enter: Enter): Exports {
   };
   async function enterOne(actor: Actor, { studyId, interviewId }: { studyId: string; interviewId: string }) {
     const { place } = enter(actor, studyId);
-    const material = await readMaterial(database, place);
+    const material = await readMaterial(database, place, actor);
     const found = material.open.find(({ version }) => version.interviewId === interviewId);
     if (!found) return null;
     const codings = material.state.codings.filter((one) => one.interviewId === interviewId).length;
@@ -52,7 +52,7 @@ export function createExports(parts: ExchangeParts, enter: Enter): Exports {
   return {
     look: async (actor, studyId) => {
       const { place, mayConduct } = enter(actor, studyId);
-      const { open, state, adrift } = await readMaterial(database, place);
+      const { open, state, adrift, isPartial } = await readMaterial(database, place, actor);
       const used = new Set(
         state.codes.flatMap((code) => (code.place.kind === 'group' ? code.place.groupId : [])),
       );
@@ -65,12 +65,12 @@ export function createExports(parts: ExchangeParts, enter: Enter): Exports {
         tested: state.codes.filter(({ test }) => test !== null).length,
         emptyGroups: state.groups.filter((one) => one.conceptId !== null && !used.has(one.groupId)).length,
         recordings: mayConduct ? ((await recordings?.list(actor, place)) ?? []).length : 0,
-        ...{ adrift, mayConduct, exchanges: await listExchanges(database, place) },
+        ...{ adrift, isPartial, mayConduct, exchanges: await listExchanges(database, place) },
       };
     },
     writeProject: async (actor, { studyId, title, language, withSound }) => {
       const { place, mayConduct } = enter(actor, studyId);
-      const material = await readMaterial(database, place);
+      const material = await readMaterial(database, place, actor);
       const sounds = new Map<string, SoundFile>();
       const bytes = new Map<string, Uint8Array>();
       for (const { version, interview } of withSound && mayConduct ? material.open : []) {
@@ -88,20 +88,20 @@ export function createExports(parts: ExchangeParts, enter: Enter): Exports {
     },
     writeCodebook: async (actor, { studyId, language }) => {
       const { place } = enter(actor, studyId);
-      const material = await readMaterial(database, place);
+      const material = await readMaterial(database, place, actor);
       await note(place, actor, { kind: 'qdc', interviews: [], codings: 0 });
       const xml = writeCodebook(bookOf(material, language), origin);
       return fileOf(studyId, 'qdc', 'application/xml', new TextEncoder().encode(xml));
     },
     codebookDocument: async (actor, { studyId, title, language }) => {
       const { place } = enter(actor, studyId);
-      const material = await readMaterial(database, place);
+      const material = await readMaterial(database, place, actor);
       await noteBook(place, actor, material);
       return codebookDocument({ material, title, language });
     },
     codebookCsv: async (actor, { studyId, language }) => {
       const { place } = enter(actor, studyId);
-      const material = await readMaterial(database, place);
+      const material = await readMaterial(database, place, actor);
       await noteBook(place, actor, material);
       return csvOf(`${studyId}-codebook`, codebookRows({ material, language }));
     },

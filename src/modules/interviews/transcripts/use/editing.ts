@@ -95,12 +95,12 @@ export function createTranscriptEditing(parts: TranscriptParts): TranscriptEditi
     },
     asking: async (actor, asked) => {
       const { place } = await enterInterview(database, actor, 'codeInterviews', asked);
-      return codingsThatAsk(database, place, codings);
+      return codingsThatAsk(database, place, codings, actor);
     },
     answer: async (actor, asked, { version, answers }) => {
       const { place } = await enterInterview(database, actor, 'codeInterviews', asked);
       await database.transaction().execute(async (transaction) => {
-        const found = await codingsThatAsk(transaction, place, codings);
+        const found = await codingsThatAsk(transaction, place, codings, actor);
         if (!found || found.version !== version) throw changedSince();
         const answerOf = new Map(answers.map(({ codingId, answer }) => [codingId, answer]));
         const moved = found.asking.flatMap(({ codingId, suggestion }) =>

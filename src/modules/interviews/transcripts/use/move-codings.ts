@@ -1,3 +1,4 @@
+import type { Actor } from '#modules/organisation/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Anchor } from '../../coding/anchors/anchor.ts';
 import { type Moved, moveAnchors } from '../../coding/anchors/move-anchors.ts';
@@ -44,15 +45,18 @@ export type AskingCoding = {
 
 const contextLength = 60;
 
-/** The codings that still belong to an older version than the one those who code read now. */
+/** The codings that still belong to an older version than the one those who code read now, as far as somebody sees them. */
 export async function codingsThatAsk(
   database: Database,
   place: InterviewPlace,
   codings: CodingsToMove,
+  seer: Pick<Actor, 'personId'>,
 ): Promise<{ readonly version: number; readonly asking: readonly AskingCoding[] } | null> {
   const current = await currentVersion(database, place, { onlyOpen: true });
   if (!current) return null;
-  const older = (await codings.list(database, place)).filter(({ version }) => version < current.version);
+  const older = (await codings.list(database, place, seer)).filter(
+    ({ version }) => version < current.version,
+  );
   const asking: AskingCoding[] = [];
   for (const [number, group] of Map.groupBy(older, ({ version }) => version)) {
     const from = await versionAt(database, place, number);
