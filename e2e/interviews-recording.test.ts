@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext, phone } from './browser.ts';
+import { beginInterview, consentToRecording } from './consented-interview.ts';
 import { startFreshServer } from './fresh-server.ts';
-import { beginInterviews } from './interviewer-alone.ts';
 import { madeSound } from './made-sound.ts';
 
 /** From consent to a recording that is heard, written out and deleted: with script, and without. Everybody is made up. */
@@ -21,21 +21,7 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
       browser = await openBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
       page = await (await openContext(browser, { hasScript })).newPage();
       page.setDefaultTimeout(20_000);
-      at = await beginInterviews(page, server);
-      await page.goto(`${at}/sheet/edit`);
-      for (const field of await page.locator('textarea[name="text"]').all()) {
-        await field.fill((await field.inputValue()).replaceAll(/\[[^\]]*\]/g, 'Øvelseskommunen'));
-      }
-      await press('Lagre informasjonen');
-      await page.goto(`${at}/informants`);
-      await page.locator('#eraseNamesOn').fill(`${new Date().getUTCFullYear() + 1}-12-01`);
-      await press('Lagre');
-      await page.locator('#new-name').fill('Kari Oppdiktet');
-      await page.locator('#new-email').fill('kari@example.org');
-      await press('Legg til');
-      await page.goto(at);
-      const hold = await page.getByRole('link', { name: 'Ikke holdt' }).getAttribute('href');
-      interview = `${server.address}${hold!.replace(/\/hold$/, '')}`;
+      ({ at, interview } = await beginInterview(page, server));
     }, 300_000);
     afterAll(async () => {
       await browser?.close();
@@ -63,11 +49,7 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
       expect(await text()).toContain('Leder A har ikke samtykket ennå.');
       expect(await page.locator('input[type="file"]').count()).toBe(0);
       await expectSound();
-      await leave(page, () => page.getByRole('link', { name: 'Ta imot samtykket' }).click());
-      await page.locator('#screen-take').check();
-      await page.locator('#screen-recording').check();
-      await page.locator('#name').fill('Kari Oppdiktet');
-      await press('Jeg samtykker');
+      await consentToRecording(page, interview);
       expect(await text()).toContain('Ja til opptak');
     });
 
@@ -210,6 +192,44 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
           'Skrevet i det andre vinduet.',
         );
         expect(await text()).toContain('Versjon 1 er lagret etter at utkastet ble påbegynt.');
+      });
+
+      test('what is there already is corrected from its beginning, and gone on with where one left', async () => {
+        await page.goto(`${interview}/transcribe?draft=new`);
+        const place = () =>
+          page.evaluate(() => {
+            const text = document.activeElement as HTMLTextAreaElement;
+            const row = text.closest('.bench-turn')!;
+            return [[...row.parentElement!.children].indexOf(row), text.selectionStart];
+          });
+        expect(await page.locator('[data-status]').innerText()).toBe(
+          'Du retter versjon 1. Ingenting er endret ennå.',
+        );
+        expect(await place()).toEqual([0, 0]);
+        await page.locator('.bench-turn textarea').first().press('ArrowRight');
+        await page.keyboard.press('ArrowRight');
+        await page.keyboard.press('ArrowRight');
+        await page.keyboard.type(', ja,');
+        await page.locator('[data-status="saved"]').waitFor();
+        await page.goto(page.url());
+        expect(await text()).toContain('Du går videre der det slapp');
+        expect(await place()).toEqual([0, 'Hva, ja,'.length]);
+      });
+
+      test('on a phone the bar leaves room for what is written, and has the rest behind a button', async () => {
+        const before = page.viewportSize()!;
+        await page.setViewportSize(phone);
+        const height = async () => (await page.locator('.bench__bar').boundingBox())!.height;
+        expect(await height()).toBeLessThan(100);
+        for (const name of ['Spill', '3 s tilbake', 'Saktere', 'Fortere']) {
+          expect(await page.getByRole('button', { name }).first().isVisible()).toBe(true);
+        }
+        expect(await page.getByRole('button', { name: 'Bytt taler' }).first().isVisible()).toBe(false);
+        await page.getByRole('button', { name: 'Flere knapper' }).click();
+        expect(await page.locator('[data-act="speaker"]').isVisible()).toBe(true);
+        expect(await page.locator('audio').isVisible()).toBe(true);
+        await expectSound();
+        await page.setViewportSize(before);
       });
     } else {
       test('without script a text is written out beside the player, saved, and made a version', async () => {

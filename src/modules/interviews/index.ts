@@ -121,7 +121,7 @@ export type { Transfer, TransferOutcome } from './recordings/transcriber/transfe
 export { makeSheet } from './sheet/make-sheet.ts';
 export type { InformationSheet, SheetVersion } from './sheet/sheet.ts';
 export { type BenchLook, newDraftId } from './transcripts/bench/bench.ts';
-export { type DraftTurn, draftChangesSchema } from './transcripts/bench/draft.rules.ts';
+export { type DraftPlace, type DraftTurn, draftChangesSchema } from './transcripts/bench/draft.rules.ts';
 export { draftAsText, draftFromText } from './transcripts/bench/draft-text.ts';
 export type { Draft } from './transcripts/bench/drafts.server.ts';
 export type { CodingsToMove, PlacedCoding } from './transcripts/codings-to-move.ts';

@@ -45,7 +45,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const recording = look?.recording?.state === 'kept' ? look.recording : null;
   return {
     turns: turns.map((turn) => ({ ...turn, time: timeOf(turn.startMs) })),
-    ...{ frame, asked, atMs: content.atMs, hasConsent: look !== null && look.consent !== null },
+    ...{ frame, asked, atMs: content.atMs, here: content.here },
+    ...{ hasConsent: look !== null && look.consent !== null },
     sound: recording && soundPath(asked, recording.recordingId),
     draftId: chosen?.draftId ?? newDraftId(),
     windowId: newDraftId(),
@@ -80,7 +81,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const before = (drafts.find((one) => one.draftId === draftId)?.content ?? fresh).turns;
     const first = m.interviews_transcript_interviewer({}, { locale: languageOf(request) });
     const put = [...draftFromText(textOf(form, 'text'), { before, first })];
-    const changes = { put, order: put.map(({ id }) => id), atMs: 0 };
+    const changes = { put, order: put.map(({ id }) => id), atMs: 0, here: null };
     const sent = { windowId: newDraftId(), basedOn: number('basedOn'), isWhole: true, changes };
     const kept = await transcripts.keepDraft(actor, asked, {
       ...sent,

@@ -1,17 +1,9 @@
-import {
-  ArrowsSquarepathIcon,
-  BackwardIcon,
-  ClockIcon,
-  ForwardIcon,
-  PlayIcon,
-  PlusIcon,
-} from '@navikt/aksel-icons';
 import { Alert } from '@navikt/ds-react';
-import type { ReactNode } from 'react';
 import { m } from '#messages';
-import type { DraftTurn } from '#modules/interviews/index.ts';
+import type { DraftPlace, DraftTurn } from '#modules/interviews/index.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { useWords } from '#web/language/language.ts';
+import { BenchBar } from './bench-bar.tsx';
 import { benchPath } from './recording-path.ts';
 import { type ShownDraft, sayWhen } from './shown-draft.ts';
 
@@ -26,11 +18,17 @@ export function Bench(properties: {
   revision: number;
   basedOn: number | null;
   atMs: number;
+  here: DraftPlace | null;
   going: ShownDraft | null;
 }) {
-  const { asked, frame, sound, turns, speakers, draftId, revision, basedOn, atMs, going } = properties;
+  const { asked, frame, sound, turns, speakers, draftId, revision, basedOn, atMs, here, going } = properties;
   const { say, language } = useWords();
-  const here = { speaker: '{speaker}', time: '{time}' };
+  const filled = { speaker: '{speaker}', time: '{time}' };
+  const status = going
+    ? say(m.interviews_bench_going_on, { when: sayWhen(going.savedAt, language), name: going.byName })
+    : basedOn === null
+      ? say(m.interviews_bench_begun)
+      : say(m.interviews_bench_correcting, { version: basedOn });
   return (
     <section
       className="bench"
@@ -40,69 +38,20 @@ export function Bench(properties: {
       data-revision={revision}
       data-based-on={basedOn ?? ''}
       data-at={atMs}
+      data-here={here?.turn ?? ''}
+      data-here-at={here?.at ?? 0}
+      data-said-play={say(m.interviews_bench_play)}
+      data-said-pause={say(m.interviews_bench_pause)}
       data-said-saving={say(m.interviews_hold_saving)}
       data-said-saved={say(m.interviews_bench_saved)}
       data-said-unsaved={say(m.interviews_hold_failed)}
       data-said-signed-out={say(m.interviews_bench_signed_out)}
       data-no-time={say(m.interviews_bench_no_time)}
-      data-play-from={say(m.interviews_bench_play_from, here)}
-      data-change-speaker={say(m.interviews_bench_change_speaker, here)}
-      data-turn-of={say(m.interviews_bench_turn_of, here)}
+      data-play-from={say(m.interviews_bench_play_from, filled)}
+      data-change-speaker={say(m.interviews_bench_change_speaker, filled)}
+      data-turn-of={say(m.interviews_bench_turn_of, filled)}
     >
-      <div className="bench__bar">
-        {sound ? (
-          // biome-ignore lint/a11y/useMediaCaption: what is said is what is being written out here.
-          <audio
-            className="bench__sound"
-            data-sound
-            controls
-            controlsList="nodownload"
-            preload="auto"
-            src={atMs > 0 ? `${sound}#t=${Math.floor(atMs / 1000)}` : sound}
-            aria-label={say(m.interviews_recording_listen, { pseudonym: frame.interview.pseudonym })}
-          />
-        ) : null}
-        <div className="bench__acts">
-          {sound ? (
-            <>
-              <Act act="play" icon={<PlayIcon aria-hidden />} keyName="Esc">
-                {say(m.interviews_bench_play)}
-              </Act>
-              <Act act="back" icon={<BackwardIcon aria-hidden />} keyName="F1">
-                {say(m.interviews_bench_back)}
-              </Act>
-              <Act act="forward" icon={<ForwardIcon aria-hidden />} keyName="F2">
-                {say(m.interviews_bench_forward)}
-              </Act>
-              <Act act="slower" keyName="F3">
-                {say(m.interviews_bench_slower)}
-              </Act>
-              <output className="bench__rate" data-rate aria-label={say(m.interviews_bench_rate)}>
-                1×
-              </output>
-              <Act act="faster" keyName="F4">
-                {say(m.interviews_bench_faster)}
-              </Act>
-            </>
-          ) : null}
-          <Act act="turn" icon={<PlusIcon aria-hidden />} keyName="Enter">
-            {say(m.interviews_bench_new_turn)}
-          </Act>
-          <Act act="speaker" icon={<ArrowsSquarepathIcon aria-hidden />} keyName="F8">
-            {say(m.interviews_bench_speaker)}
-          </Act>
-          {sound ? (
-            <Act act="time" icon={<ClockIcon aria-hidden />} keyName="F9">
-              {say(m.interviews_bench_time)}
-            </Act>
-          ) : null}
-        </div>
-        <p className="bench__status" role="status" data-status>
-          {going
-            ? say(m.interviews_bench_going_on, { when: sayWhen(going.savedAt, language), name: going.byName })
-            : say(m.interviews_bench_begun)}
-        </p>
-      </div>
+      <BenchBar {...{ sound, atMs, status }} pseudonym={frame.interview.pseudonym} />
       <div data-apart hidden>
         <Alert variant="warning" role="alert" className="transcript-notice">
           {say(m.interviews_bench_apart)}
@@ -142,21 +91,6 @@ export function Bench(properties: {
         </Fold>
       </div>
     </section>
-  );
-}
-
-function Act(properties: { act: string; icon?: ReactNode; keyName: string; children: string }) {
-  const { act, icon, keyName, children } = properties;
-  return (
-    <button
-      type="button"
-      className="bench__act"
-      data-act={act}
-      aria-keyshortcuts={keyName.replace('Esc', 'Escape')}
-    >
-      {icon}
-      <span>{children}</span> <kbd>{keyName}</kbd>
-    </button>
   );
 }
 

@@ -2,6 +2,7 @@
 // one field, beside the browser's own player, and is saved by a button.
 import { createPlayer } from './player.js';
 import { createSaving } from './saving.js';
+import { sayTime } from './timestamps.js';
 import { createTurns } from './turns.js';
 
 const bench = document.querySelector('[data-bench]');
@@ -11,7 +12,7 @@ function start() {
   const said = bench.dataset;
   const find = (what) => bench.querySelector(`[data-${what}]`);
   bench.classList.add('bench--live');
-  const [audio, list, status, names] = [find('sound'), find('turns'), find('status'), find('names')];
+  const [audio, list, status, names] = ['sound', 'turns', 'status', 'names'].map(find);
   const newName = find('new-name');
 
   const speakers = () => [...names.querySelectorAll('li')].map((name) => name.textContent);
@@ -28,8 +29,17 @@ function start() {
       onRate: (rate) => {
         find('rate').textContent = `${rate.toLocaleString(document.documentElement.lang)}×`;
       },
-      onTime: turns.showHeard,
-      onPause: () => saving.changed(),
+      onTime: (milliseconds) => {
+        turns.showHeard(milliseconds);
+        find('clock').textContent = sayTime(milliseconds);
+      },
+      onPlaying: (isPlaying) => {
+        const play = find('act="play"');
+        play.classList.toggle('is-playing', isPlaying);
+        play.querySelector('span').textContent = isPlaying ? said.saidPause : said.saidPlay;
+      },
+      // Where one listens is kept with what one has written; before that there is nothing to keep it with.
+      onPause: () => saving.revision() > 0 && saving.changed(),
     });
   const saving = createSaving({
     address: said.keep,
@@ -37,7 +47,7 @@ function start() {
       ...{ draftId: said.draft, revision: Number(said.revision) },
       basedOn: said.basedOn === '' ? null : Number(said.basedOn),
     },
-    read: () => ({ turns: turns.read(), atMs: player?.now() ?? Number(said.at) }),
+    read: () => ({ turns: turns.read(), atMs: player?.now() ?? Number(said.at), here: turns.place() }),
     onState: (state) => {
       const texts = { waiting: said.saidSaving, saving: said.saidSaving, saved: said.saidSaved };
       const text = texts[state] ?? (state === 'signedOut' ? said.saidSignedOut : said.saidUnsaved);
@@ -70,6 +80,10 @@ function start() {
     turn: turns.newTurn,
     speaker: turns.changeSpeaker,
     time: turns.timeHere,
+    more: () => {
+      const isOpen = find('bar').classList.toggle('is-open');
+      find('act="more"').setAttribute('aria-expanded', String(isOpen));
+    },
   };
   const keys = {
     Escape: 'play',
@@ -122,5 +136,5 @@ function start() {
   });
 
   player?.goTo(Number(said.at));
-  turns.focusLast();
+  turns.goTo(said.here, Number(said.hereAt));
 }

@@ -4,8 +4,8 @@ const skipSeconds = 3;
 const stepBackSeconds = 2;
 const [slowest, fastest, step] = [0.5, 2, 0.1];
 
-/** @param onRate told how fast it plays, as in 1 */
-export function createPlayer(audio, { onRate, onTime, onPause }) {
+/** @param onRate told how fast it plays, as in 1; `onTime` where, in milliseconds */
+export function createPlayer(audio, { onRate, onTime, onPlaying, onPause }) {
   let isToStepBack = false;
   const seek = (seconds) => {
     const end = Number.isFinite(audio.duration) ? audio.duration : Number.POSITIVE_INFINITY;
@@ -21,11 +21,13 @@ export function createPlayer(audio, { onRate, onTime, onPause }) {
   audio.addEventListener('timeupdate', () => onTime(Math.round(audio.currentTime * 1000)));
   audio.addEventListener('pause', () => {
     isToStepBack = true;
+    onPlaying(false);
     onPause();
   });
   audio.addEventListener('play', () => {
     if (isToStepBack) seek(audio.currentTime - stepBackSeconds);
     isToStepBack = false;
+    onPlaying(true);
   });
   return {
     toggle: () => (audio.paused ? play() : audio.pause()),

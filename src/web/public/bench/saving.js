@@ -12,7 +12,7 @@ export const newId = () =>
 
 /**
  * @param draft its name, the number of its last saving (0: never), and the version it was made from
- * @param read gives the turns and the place in the recording as they are now
+ * @param read gives the turns, and the places in the recording and in the text, as they are now
  * @param onState told 'waiting', 'saving', 'saved', 'unsaved' or 'signedOut'
  */
 export function createSaving({ address, draft, read, onState, onSaved, onApart }) {
@@ -33,10 +33,10 @@ export function createSaving({ address, draft, read, onState, onSaved, onApart }
     order = JSON.stringify(turns.map(({ id }) => id));
   }
 
-  function body({ turns, atMs }) {
+  function body({ turns, atMs, here }) {
     const ids = turns.map(({ id }) => id);
     const put = isWhole ? turns : turns.filter((turn) => known.get(turn.id) !== JSON.stringify(turn));
-    const changes = { put, order: isWhole || JSON.stringify(ids) !== order ? ids : null, atMs };
+    const changes = { put, order: isWhole || JSON.stringify(ids) !== order ? ids : null, atMs, here };
     return JSON.stringify({ draftId, windowId, revision, basedOn: draft.basedOn, isWhole, changes });
   }
 

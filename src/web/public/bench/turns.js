@@ -160,7 +160,15 @@ export function createTurns(list, template, { said, speakers, now, onChange, onP
         if (row !== heard) row.classList.remove('is-heard');
       heard?.classList.add('is-heard');
     },
-    focusLast: () =>
-      focus(list.lastElementChild, list.lastElementChild.querySelector('textarea').value.length),
+    /** Where the cursor is, or was: after how many characters of which turn. */
+    place: () => {
+      const row = current();
+      return { turn: row.dataset.turn, at: partsOf(row).text.selectionStart };
+    },
+    /** To where somebody left; where nobody has been, to the beginning. */
+    goTo: (turn, at) => {
+      const row = [...list.children].find((one) => one.dataset.turn === turn);
+      focus(row ?? list.firstElementChild, row ? at : 0);
+    },
   };
 }

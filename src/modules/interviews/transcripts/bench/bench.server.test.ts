@@ -50,7 +50,7 @@ describe.each(testEngines())('what is written out while somebody listens, on $na
   });
   const sent = (put: readonly DraftTurn[], more: Partial<SentDraft> = {}): SentDraft => ({
     ...{ draftId: one, windowId: one, revision: 0, basedOn: null, isWhole: true, ...more },
-    changes: { put: [...put], order: put.map(({ id }) => id), atMs: 5000 },
+    changes: { put: [...put], order: put.map(({ id }) => id), atMs: 5000, here: null },
   });
   const keep = (given: SentDraft) => transcripts.keepDraft(interviewer, asked, given);
   const texts = async () =>
@@ -60,14 +60,22 @@ describe.each(testEngines())('what is written out while somebody listens, on $na
 
   test('is on the server with each saving, and only what is new is sent', async () => {
     await keep(sent([turn('a', 'Hva skjedde?', 0, 'Intervjuer'), turn('b', 'Vi prøvde', 3000)]));
-    const changes = { put: [turn('b', 'Vi prøvde noe nytt.', 3000)], order: null, atMs: 9000 };
+    const changes = {
+      put: [turn('b', 'Vi prøvde noe nytt.', 3000)],
+      order: null,
+      atMs: 9000,
+      here: { turn: 'b', at: 12 },
+    };
     await keep({ ...sent([]), revision: 1, isWhole: false, changes });
     // The answer was lost on its way: the window sends the same again, and more.
     const again = await keep({ ...sent([]), revision: 1, isWhole: false, changes });
     expect(again).toMatchObject({ kind: 'saved', revision: 3, others: 0 });
     expect(await texts()).toEqual(['Hva skjedde? | Vi prøvde noe nytt.']);
     const [draft] = (await transcripts.bench(interviewer, asked)).drafts;
-    expect(draft).toMatchObject({ byName: 'Ivar Oppdiktet', content: { atMs: 9000 } });
+    expect(draft).toMatchObject({
+      byName: 'Ivar Oppdiktet',
+      content: { atMs: 9000, here: { turn: 'b', at: 12 } },
+    });
   });
 
   test('becomes a version with its times, and the draft is gone', async () => {
@@ -106,7 +114,7 @@ describe.each(testEngines())('what is written out while somebody listens, on $na
   test('that somebody finished in another window is not lost for the one that goes on', async () => {
     await keep(sent([turn('a', 'Felles.')]));
     await transcripts.finishDraft(interviewer, asked, { draftId: one, over: null });
-    const part = { put: [turn('a', 'Felles, og mer.')], order: null, atMs: 0 };
+    const part = { put: [turn('a', 'Felles, og mer.')], order: null, atMs: 0, here: null };
     expect(await keep({ ...sent([]), revision: 1, isWhole: false, changes: part })).toEqual({
       kind: 'whole',
     });

@@ -130,7 +130,7 @@ export function createTranscriptBench(parts: TranscriptParts): TranscriptBench {
 /** A version as one goes on writing in it. */
 function draftOf(version: KeptVersion | null): DraftContent {
   if (!version) return emptyDraft;
-  return { atMs: 0, turns: spokenIn(version).map((turn, at) => ({ ...turn, id: `v${at + 1}` })) };
+  return { ...emptyDraft, turns: spokenIn(version).map((turn, at) => ({ ...turn, id: `v${at + 1}` })) };
 }
 
 /** What a window calls a draft of its own. */

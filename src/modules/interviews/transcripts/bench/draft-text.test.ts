@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeDraft, type DraftTurn, finishedTurns } from './draft.rules.ts';
+import { changeDraft, type DraftTurn, emptyDraft, finishedTurns } from './draft.rules.ts';
 import { draftAsText, draftFromText } from './draft-text.ts';
 
 const turns: readonly DraftTurn[] = [
@@ -25,8 +25,8 @@ test('whoever is not named speaks on, and a time of one’s own is read', () => 
 });
 
 test('changes sent twice come to the same, and turns that are in no order are gone', () => {
-  const changes = { put: [{ ...turns[1]!, text: 'Nytt.' }], order: ['v2', 'v1'], atMs: 7 };
-  const once = changeDraft({ turns, atMs: 0 }, changes);
+  const changes = { put: [{ ...turns[1]!, text: 'Nytt.' }], order: ['v2', 'v1'], atMs: 7, here: null };
+  const once = changeDraft({ ...emptyDraft, turns }, changes);
   expect(once.turns.map(({ text }) => text)).toEqual(['Nytt.', 'Hva skjedde?']);
   expect(changeDraft(once, changes)).toEqual(once);
 });
@@ -34,7 +34,6 @@ test('changes sent twice come to the same, and turns that are in no order are go
 test('a turn ends where the next one begins, and never before it began itself', () => {
   const ends = (times: readonly (number | null)[]) =>
     finishedTurns({
-      atMs: 0,
       turns: times.map((startMs, at) => ({ id: `t${at}`, speaker: 'A', text: 'Ja.', startMs, endMs: null })),
     }).map(({ endMs }) => endMs);
   expect(ends([0, 3000, null, 5000, 4000])).toEqual([3000, null, null, null, null]);

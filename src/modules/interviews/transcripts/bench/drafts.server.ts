@@ -1,6 +1,6 @@
 import type { Database } from '#platform/database/database.ts';
 import type { InterviewPlace, InterviewsPlace } from '../../schema.ts';
-import type { DraftContent } from './draft.rules.ts';
+import { type DraftContent, emptyDraft } from './draft.rules.ts';
 
 /** Something that is being written out. */
 export type Draft = {
@@ -121,6 +121,7 @@ const draftsOf = (database: Database, { organisationId, studyId, interviewId }: 
 
 const draftOf = (row: Tables['transcript_drafts']): Draft => ({
   ...{ draftId: row.draft_id, windowId: row.window_id, revision: row.revision, basedOn: row.based_on },
-  ...{ content: JSON.parse(row.content) as DraftContent, byName: row.by_name },
+  // Those saved before places were kept have none.
+  ...{ content: { ...emptyDraft, ...(JSON.parse(row.content) as DraftContent) }, byName: row.by_name },
   savedAt: row.saved_at.toISOString(),
 });
