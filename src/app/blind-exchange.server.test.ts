@@ -55,7 +55,7 @@ describe.each(testEngines())('coded blind, on $name', (engine) => {
   async function everyFile(): Promise<string> {
     const { exchange } = room;
     const all = { ...asked(practiceStudyId), interviewId };
-    const { bytes } = await exchange.writeProject(anne, { ...all, withSound: false });
+    const { bytes } = await exchange.writeProject(anne, all);
     const project = openZip(bytes, 10_000_000, {
       damaged: () => new Error('damaged'),
       locked: () => new Error('locked'),
@@ -90,7 +90,7 @@ describe.each(testEngines())('coded blind, on $name', (engine) => {
   });
 
   test('nor does a file of guesses find it out', async () => {
-    const guessed = await room.exchange.writeProject(ivar, { ...asked(practiceStudyId), withSound: false });
+    const guessed = await room.exchange.writeProject(ivar, asked(practiceStudyId));
     await room.exchange.hold(anne, practiceStudyId, { fileName: 'gjett.qdpx', bytes: guessed.bytes });
     const { plan } = (await room.exchange.held(anne, practiceStudyId))!;
     expect(plan.steps.counts).toMatchObject({ again: 0, codings: 1, newCodes: 1, knownCodes: 0 });

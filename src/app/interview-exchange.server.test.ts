@@ -22,12 +22,10 @@ describe.each(testEngines())('coded material out, in and out again, on $name', (
   afterAll(() => room.close());
 
   test('a study with all its codes goes out, into an empty one, and out again: the same but for identities', async () => {
-    const first = await room.exchange.writeProject(anne, { ...asked(practiceStudyId), withSound: false });
+    const first = await room.exchange.writeProject(anne, asked(practiceStudyId));
     expect(first).toMatchObject({ fileName: 'practice.qdpx' });
     expect(
-      Buffer.from(
-        (await room.exchange.writeProject(anne, { ...asked(practiceStudyId), withSound: false })).bytes,
-      ).equals(first.bytes),
+      Buffer.from((await room.exchange.writeProject(anne, asked(practiceStudyId))).bytes).equals(first.bytes),
     ).toBe(true);
     await room.studyWith('copy', 3);
     const { look, done } = await room.bringIn('copy', first.bytes);
@@ -37,7 +35,7 @@ describe.each(testEngines())('coded material out, in and out again, on $name', (
     });
     expect(look.plan.losses).toEqual([]);
     expect(done).not.toBeNull();
-    const second = await room.exchange.writeProject(anne, { ...asked('copy'), withSound: false });
+    const second = await room.exchange.writeProject(anne, asked('copy'));
     expect(withoutIdentities(second.bytes)).toBe(withoutIdentities(first.bytes));
 
     const [from, to] = [await room.codesOf(practiceStudyId), await room.codesOf('copy')];
@@ -55,7 +53,7 @@ describe.each(testEngines())('coded material out, in and out again, on $name', (
   });
 
   test('what came in is taken back, all of it, and once', async () => {
-    const { bytes } = await room.exchange.writeProject(anne, { ...asked(practiceStudyId), withSound: false });
+    const { bytes } = await room.exchange.writeProject(anne, asked(practiceStudyId));
     await room.studyWith('undo', 3);
     const { done } = await room.bringIn('undo', bytes);
     expect((await room.codesOf('undo')).items).toHaveLength(59);
@@ -75,7 +73,7 @@ describe.each(testEngines())('coded material out, in and out again, on $name', (
     expect(
       await codeOf(() => room.exchange.hold(custodian, 'copy', { fileName: 'x', bytes: new Uint8Array() })),
     ).toBe('not-allowed');
-    const { bytes } = await room.exchange.writeProject(anne, { ...asked(practiceStudyId), withSound: false });
+    const { bytes } = await room.exchange.writeProject(anne, asked(practiceStudyId));
     expect(await codeOf(() => room.bringIn('copy', bytes, { stamp: 'another' }))).toBe('transcript-changed');
     expect(await room.exchange.held(anne, 'copy')).toBeNull();
   });

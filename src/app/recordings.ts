@@ -14,23 +14,20 @@ import type { KeyFiles } from '#platform/keys/key-files.ts';
 import { norwegianDay } from './norwegian-day.ts';
 import { organisationId } from './organisation.ts';
 
-/** Recordings of interviews, for the pages. */
-export function createRecordingService({
-  clock,
-  config,
-  ...parts
-}: {
+type Given = {
   readonly database: Database;
   readonly keys: KeyFiles;
   readonly clock: Clock;
   readonly config: Pick<Config, 'recordingLimitBytes'>;
-}): Recordings {
-  return createRecordings({
-    ...parts,
-    today: () => norwegianDay(clock),
-    mostBytes: config.recordingLimitBytes,
-  });
-}
+};
+
+/** What recordings are made from; files with sound in them are too. */
+export const recordingParts = ({ database, keys, clock, config }: Given) => ({
+  ...{ database, keys, today: () => norwegianDay(clock), mostBytes: config.recordingLimitBytes },
+});
+
+/** Recordings of interviews, for the pages. */
+export const createRecordingService = (given: Given): Recordings => createRecordings(recordingParts(given));
 
 /** Sending recordings to an engine that writes them out, where the server was told of one. */
 export function createTranscriberService({

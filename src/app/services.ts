@@ -109,7 +109,7 @@ export function createServices(parts: {
     ...transcribed,
     coding,
     openAnswers: createOpenAnswersService({ database, clock }),
-    exchange: createExchangeService({ database, clock }),
+    exchange: createExchangeService({ database, keys: parts.keys, clock, config }),
     findings: createFindingsService({ database, clock, coding }),
     studyImport: createStudyImport({ queue }),
     findStudyReport: (studyId, language) => findStudyReport(database, { organisationId, studyId, language }),

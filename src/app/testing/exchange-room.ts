@@ -16,12 +16,13 @@ import { practiceStudyId } from '../demo-people.ts';
 import { createInformantsService } from '../informants.ts';
 import { createExchangeService } from '../interview-exchange.ts';
 import { organisationId } from '../organisation.ts';
+import { createRecordingService } from '../recordings.ts';
 
 export const clock = { now: () => new Date('2026-11-20T09:00:00Z') };
 const actorOf = (personId: string, name: string, roles: readonly Grant['role'][]): Actor => ({
   ...{ organisationId, personId, name, email: `${personId}@example.org` },
-  grants: [practiceStudyId, 'copy', 'foreign', 'hostile', 'undo', 'names', 'sound'].flatMap((studyId) =>
-    roles.map((role) => ({ role, studyId, office: null })),
+  grants: [practiceStudyId, 'copy', 'foreign', 'hostile', 'undo', 'names', 'sound', 'heard'].flatMap(
+    (studyId) => roles.map((role) => ({ role, studyId, office: null })),
   ),
 });
 export const ivar = actorOf('ivar', 'Ivar Intervjuer', ['interviewer']);
@@ -37,8 +38,10 @@ export async function openExchangeRoom(engine: { open(): Promise<OpenDatabase> }
   const open = await engine.open();
   const { database } = open;
   const directory = mkdtempSync(join(tmpdir(), 'handlingsrom-exchange-'));
-  const exchange = createExchangeService({ database, clock });
   const keys = openKeyFiles(directory);
+  const parts = { database, clock, keys, config: { recordingLimitBytes: 40 * 1024 * 1024 } };
+  const exchange = createExchangeService(parts);
+  const recordings = createRecordingService(parts);
   const informants = createInformantsService({ database, clock, keys });
   const fileText = readFileSync(new URL('../../../examples/practice/study.yaml', import.meta.url), 'utf8');
   await saveStudy(database, {
@@ -96,7 +99,7 @@ export async function openExchangeRoom(engine: { open(): Promise<OpenDatabase> }
     await open.close();
     rmSync(directory, { recursive: true, force: true });
   };
-  return { database, keys, clock, exchange, informants, studyWith, codesOf, bringIn, close };
+  return { database, keys, clock, exchange, recordings, informants, studyWith, codesOf, bringIn, close };
 }
 
 /** What it was refused as, or `done`. */

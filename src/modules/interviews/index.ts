@@ -31,7 +31,13 @@ export { type CodeStatus, type Progress, statusOf } from './coding/progress.rule
 export type { Consent } from './consent/consent.ts';
 export { refuseWithoutConsent } from './consent/refuse-without-consent.ts';
 export { createExchange } from './exchange/create-exchange.ts';
-export type { ExchangeLook, ImportAnswers, ImportLook, InterviewExchange } from './exchange/exchange.ts';
+export type {
+  ExchangeLook,
+  ImportAnswers,
+  ImportLook,
+  InterviewExchange,
+  StreamedFile,
+} from './exchange/exchange.ts';
 export type { Exchange } from './exchange/exchanges.server.ts';
 export type { ImportLossKind, SummedLoss } from './exchange/in/import-losses.ts';
 export type { PlannedSource, SourceWay } from './exchange/in/plan-import.ts';
@@ -105,6 +111,8 @@ export {
   type TextRow,
 } from './open-answers/rows.rules.ts';
 export { type SentOpenStep, sentOpenStepSchema } from './open-answers/sent-steps.ts';
+export type { RecordingCopy } from './recordings/copies/copies.server.ts';
+export type { SoundOfInterview } from './recordings/copies/taking-out.ts';
 export type { ReadableRecording } from './recordings/read-recording.ts';
 export type { Recording, RecordingReceipt } from './recordings/recording.ts';
 export { createRecordings, type RecordingLook, type Recordings } from './recordings/recordings.ts';

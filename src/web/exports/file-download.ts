@@ -37,13 +37,12 @@ function formatOf(download: string): DataFormat | null {
 }
 
 /** A file to keep: no cache holds it, and a page among them may show itself and nothing more. */
-export function fileResponse({ fileName, mediaType, bytes }: WrittenFile): Response {
-  return new Response(bytes, {
-    headers: {
-      'Content-Type': mediaType,
-      'Content-Disposition': `attachment; filename="${fileName}"`,
-      'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-      'Cache-Control': 'no-store',
-    },
-  });
-}
+export const fileHeaders = ({ fileName, mediaType }: Omit<WrittenFile, 'bytes'>) => ({
+  'Content-Type': mediaType,
+  'Content-Disposition': `attachment; filename="${fileName}"`,
+  'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+  'Cache-Control': 'no-store',
+});
+
+export const fileResponse = (file: WrittenFile): Response =>
+  new Response(file.bytes, { headers: fileHeaders(file) });

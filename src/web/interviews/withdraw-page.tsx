@@ -94,17 +94,22 @@ export default function WithdrawPage() {
               <ul>
                 {takenOut.map(({ kind, byName, on, host }, at) => (
                   <li key={at}>
-                    {host === undefined
-                      ? say(m.interviews_withdraw_taken_file, {
+                    {kind === 'sound'
+                      ? say(m.interviews_withdraw_taken_sound, {
                           name: byName,
                           day: sayDay(on, language),
-                          kind: kind === 'qdpx' ? '.qdpx' : 'DOCX/HTML/CSV',
                         })
-                      : say(m.interviews_withdraw_taken_sent, {
-                          name: byName,
-                          day: sayDay(on, language),
-                          host,
-                        })}
+                      : host === undefined
+                        ? say(m.interviews_withdraw_taken_file, {
+                            name: byName,
+                            day: sayDay(on, language),
+                            kind: kind === 'qdpx' ? '.qdpx' : 'DOCX/HTML/CSV',
+                          })
+                        : say(m.interviews_withdraw_taken_sent, {
+                            name: byName,
+                            day: sayDay(on, language),
+                            host,
+                          })}
                   </li>
                 ))}
               </ul>

@@ -18,6 +18,7 @@ import { TranscriptFrame } from '#web/transcripts/transcript-frame.tsx';
 import { pathOf } from '#web/transcripts/transcript-path.ts';
 import { transcriptPlace } from '#web/transcripts/transcript-place.ts';
 import { confirmedSend } from './confirmed-send.ts';
+import { CopyList } from './copy-list.tsx';
 import { KeptRecording } from './kept-recording.tsx';
 import { BrokenForm, fileInForm } from './multipart-file.ts';
 import { recordingPath } from './recording-path.ts';
@@ -80,7 +81,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function RecordingPage() {
-  const { frame, asked, recording, receipts, consent, opens, mostMegabytes, sending } =
+  const { frame, asked, recording, receipts, copies, consent, opens, mostMegabytes, sending } =
     useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const [search] = useSearchParams();
@@ -131,7 +132,8 @@ export default function RecordingPage() {
         />
       ) : null}
       <TransferList sending={sending} />
-      <RecordingReceipts receipts={receipts} />
+      <CopyList copies={copies.filter(({ recordingId }) => recordingId === recording?.recordingId)} />
+      <RecordingReceipts receipts={receipts} copies={copies} />
       {recording?.state === 'kept' ? null : <script type="module" src="/recording/recorder.js" />}
     </TranscriptFrame>
   );

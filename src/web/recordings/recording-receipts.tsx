@@ -1,12 +1,16 @@
 import { m } from '#messages';
-import type { RecordingReceipt } from '#modules/interviews/index.ts';
+import type { RecordingCopy, RecordingReceipt } from '#modules/interviews/index.ts';
 import { formatNumber } from '#platform/number-style.ts';
 import { useWords } from '#web/language/language.ts';
 import { sayDay } from '#web/studies/say-day.ts';
 import { megabytesOf } from './sizes.ts';
 
 /** What there was, when it went, and who or what did it. */
-export function RecordingReceipts({ receipts }: { receipts: readonly RecordingReceipt[] }) {
+export function RecordingReceipts(properties: {
+  receipts: readonly RecordingReceipt[];
+  copies: readonly RecordingCopy[];
+}) {
+  const { receipts, copies } = properties;
   const { say, language } = useWords();
   const number = (value: number) => formatNumber(value, language, { decimals: 1 });
   if (receipts.length === 0) return null;
@@ -27,6 +31,15 @@ export function RecordingReceipts({ receipts }: { receipts: readonly RecordingRe
                 ? say(m.interviews_recording_receipt_day, about)
                 : say(m.interviews_recording_receipt_deleted, { ...about, name: destroyedBy })}{' '}
               {say(isKeyDestroyed ? m.interviews_recording_receipt_key : m.interviews_recording_receipt_half)}
+              {copies
+                .filter((copy) => copy.recordingId === recordingId)
+                .map(
+                  ({ takenOn, byName, deleteBy }) =>
+                    ` ${say(m.interviews_recording_receipt_copy, {
+                      ...{ day: sayDay(takenOn, language), name: byName },
+                      by: sayDay(deleteBy, language),
+                    })}`,
+                )}
             </li>
           );
         })}

@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs } from 'react-router';
 import { interviewsPlace } from '#web/interviews/interviews-place.ts';
 import { servicesContext } from '#web/services.ts';
 import { byteRange } from './byte-range.ts';
+import { streamOf } from './stream-of.ts';
 
 /**
  * The sound itself, to whoever interviews: opened a piece at a time on its way out, only the pieces that are asked for,
@@ -30,18 +31,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   return new Response(streamOf(sound.read(from, to)), {
     status: range ? 206 : 200,
     headers,
-  });
-}
-
-/** Read as fast as it is asked for, and no further when whoever listens has gone. */
-function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const reading = chunks[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { value, done } = await reading.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    cancel: async () => void (await reading.return?.()),
   });
 }

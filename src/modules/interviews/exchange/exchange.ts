@@ -1,6 +1,8 @@
 import type { Actor } from '#modules/organisation/schema.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { Language } from '#platform/language.ts';
+import type { RecordingCopy } from '../recordings/copies/copies.server.ts';
+import type { SoundOfInterview } from '../recordings/copies/taking-out.ts';
 import type { SpeakerChoice } from '../transcripts/use/importing.ts';
 import type { Exchange } from './exchanges.server.ts';
 import type { ImportPlan } from './in/plan-import.ts';
@@ -26,8 +28,10 @@ export type ExchangeLook = {
   readonly isPartial: boolean;
   /** Groups with a concept and no codes: the file cannot say which concept. */
   readonly emptyGroups: number;
-  /** Interviews whose recording may go along. */
-  readonly recordings: number;
+  /** Whether the sound of each interview may go along; null for whoever may not hear it. */
+  readonly sounds: readonly SoundOfInterview[] | null;
+  /** The sound that left the house in the files, by what its interview is called; null for one who has withdrawn. */
+  readonly copies: readonly (RecordingCopy & { readonly name: string | null })[];
   readonly exchanges: readonly Exchange[];
   /** Whether new texts may be brought in. */
   readonly mayConduct: boolean;
@@ -76,11 +80,32 @@ export type WrittenFile = {
   readonly bytes: Uint8Array<ArrayBuffer>;
 };
 
+type AskedSound = {
+  readonly interviewIds: readonly string[];
+  /** Whoever takes it out has said that the copy is theirs to keep safe and to delete. */
+  readonly isAnsweredFor: boolean;
+};
+/** A file that is written as it is read. */
+export type StreamedFile = {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly body: AsyncIterable<Uint8Array>;
+};
+
 /** Coded material in and out, as pages ask for it. Each refuses whoever may not code (`not-allowed`). */
 export type InterviewExchange = {
   look(actor: Actor, studyId: string): Promise<ExchangeLook>;
   /** The study's open interviews with their codes, for other programs. Written down, as every file here is. */
-  writeProject(actor: Actor, asked: Asked & { readonly withSound: boolean }): Promise<WrittenFile>;
+  writeProject(actor: Actor, asked: Asked): Promise<WrittenFile>;
+  /**
+   * The same with the sound of these interviews, for whoever may hear them: read as it is asked for, and never whole in
+   * memory. That each of them leaves the house is written down before a byte does.
+   *
+   * @throws DomainError `exchange-sound-none`, `exchange-sound-unsure`, `exchange-sound-large`, `recording-gone`, and those
+   *   of consent
+   */
+  writeProjectWithSound(actor: Actor, asked: Asked & AskedSound): Promise<StreamedFile>;
   writeCodebook(actor: Actor, asked: Asked): Promise<WrittenFile>;
   /** The code book to read: codes by concept and group, tested or not, with a quote where one may be shown. */
   codebookDocument(actor: Actor, asked: Asked): Promise<ReportDocument>;

@@ -1,4 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
+import { listCopies } from '../recordings/copies/copies.server.ts';
 import type { InterviewsPlace } from '../schema.ts';
 import type { InterviewEraser } from '../withdrawal/eraser.ts';
 
@@ -12,6 +13,8 @@ export type Exchange = {
   /** Whose text is in the file, or was brought in. */
   readonly interviews: readonly string[];
   readonly codings: number;
+  /** Recordings that an import brought. */
+  readonly recordings: readonly string[];
   readonly personId: string;
   readonly byName: string;
   /** As in 2026-03-01T09:30:00.000Z. */
@@ -27,6 +30,7 @@ type Tables = {
     kind: ExchangeKind;
     interviews: string;
     codings: number;
+    recordings: string;
     person_id: string;
     by_name: string;
     at: Date;
@@ -45,6 +49,7 @@ export async function addExchange(
     .values({
       ...{ organisation_id: organisationId, study_id: studyId, exchange_id: given.exchangeId },
       ...{ kind: given.kind, interviews: JSON.stringify(given.interviews), codings: given.codings },
+      recordings: JSON.stringify(given.recordings),
       ...{ person_id: given.personId, by_name: given.byName, at: given.at, undone_on: null },
     })
     .execute();
@@ -57,7 +62,7 @@ export async function listExchanges(
 ): Promise<readonly Exchange[]> {
   const rows = await tablesOf(database)
     .selectFrom('interview_exchanges')
-    .select(['exchange_id', 'kind', 'interviews', 'codings', 'person_id', 'by_name', 'at'])
+    .select(['exchange_id', 'kind', 'interviews', 'codings', 'recordings', 'person_id', 'by_name', 'at'])
     .select(({ cast, ref }) => cast<string | null>(ref('undone_on'), 'text').as('undone_on'))
     .where('organisation_id', '=', organisationId)
     .where('study_id', '=', studyId)
@@ -67,6 +72,7 @@ export async function listExchanges(
   return rows.map((row) => ({
     ...{ exchangeId: row.exchange_id, kind: row.kind, codings: row.codings },
     interviews: JSON.parse(row.interviews) as string[],
+    recordings: JSON.parse(row.recordings) as string[],
     ...{ personId: row.person_id, byName: row.by_name, at: row.at.toISOString(), undoneOn: row.undone_on },
   }));
 }
@@ -97,8 +103,16 @@ export async function markUndone(
 export const exchangeEraser: InterviewEraser = {
   count: async () => ({}),
   eraseInterview: async () => ({}),
-  takenOut: async (database, place) =>
-    (await listExchanges(database, place))
-      .filter(({ kind, interviews }) => kind !== 'in' && interviews.includes(place.interviewId))
-      .map(({ kind, byName, at }) => ({ kind, byName, on: at.slice(0, 10) })),
+  takenOut: async (database, place) => {
+    const copies = await listCopies(database, place);
+    const withSound = new Set(copies.map(({ exchangeId }) => exchangeId));
+    const files = (await listExchanges(database, place)).filter(
+      ({ kind, interviews, exchangeId }) =>
+        kind !== 'in' && interviews.includes(place.interviewId) && !withSound.has(exchangeId),
+    );
+    return [
+      ...copies.map(({ byName, takenOn }) => ({ kind: 'sound', byName, on: takenOn })),
+      ...files.map(({ kind, byName, at }) => ({ kind, byName, on: at.slice(0, 10) })),
+    ];
+  },
 };

@@ -42,17 +42,26 @@ export type FileTurn = {
 /**
  * Who speaks where in a text from a file. A line that names somebody, or has a time, begins a turn, and what stands under
  * it goes on; in a text that names nobody, each line is a turn.
+ *
+ * @param timed places that a time is known of, beside those that the text tells: a line that has one, and
+ *   names nobody, is the one before going on at that time
  */
-export function turnsIn(text: string): readonly FileTurn[] {
+export function turnsIn(text: string, timed: ReadonlyMap<number, number> = new Map()): readonly FileTurn[] {
   const lines = linesOf(text).filter(({ start, end }) => text.slice(start, end).trim() !== '');
-  const read = lines.map(({ start, end }) => lineAt(text, start, end));
+  const read = lines.map(({ start, end }) => {
+    const line = lineAt(text, start, end);
+    // A point stands where the line begins or where the words do.
+    const point = line.startMs === null ? (timed.get(line.start) ?? timed.get(start) ?? null) : null;
+    return { ...line, startMs: line.startMs ?? point, hasPoint: point !== null };
+  });
   const isAnybodyNamed = read.some(({ speaker }) => speaker !== null);
   const turns: FileTurn[] = [];
-  for (const line of read) {
+  for (const { hasPoint, ...line } of read) {
     const last = turns.at(-1);
     const begins = line.speaker !== null || line.startMs !== null || !isAnybodyNamed;
+    const speaker = line.speaker ?? (hasPoint && last ? last.speaker : null);
     if (last && !begins) turns[turns.length - 1] = { ...last, end: line.end };
-    else turns.push({ ...line, endMs: null });
+    else turns.push({ ...line, speaker, endMs: null });
   }
   return turns.filter(({ start, end }) => start < end);
 }

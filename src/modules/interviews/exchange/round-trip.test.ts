@@ -103,12 +103,46 @@ describe('a transcript with codes, in a file and out of it', () => {
     expect(text.slice(at(place), at(place) + 3)).toBe('nei');
   });
 
+  test('keeps the time of each turn in points, with sound along, and none of them in the text', () => {
+    fc.assert(
+      fc.property(spoken, picks, (turns, places) => {
+        const material = materialOf(turns, places);
+        if (!material) return;
+        const [{ version, interview }] = material.open as [StudyMaterial['open'][number]];
+        const sounds = new Map([['interview-a', { file: 'a.mp3', interview }]]);
+        const written = studyProject(material, { title: 'P', language: 'nb', sounds });
+        const { project, losses } = openPackage(writePackage(written));
+        expect(losses).toEqual([]);
+        const read = textOfSource(project.sources[0]!);
+        expect(read.content.text).toBe(version.text);
+        const timesOf = (all: typeof version.turns) =>
+          all.flatMap(({ start, startMs }) => (startMs === null ? [] : [[start, startMs]]));
+        expect(timesOf(read.content.turns)).toEqual(timesOf(version.turns));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('that somebody else wrote: a line with a point of its own is whoever spoke before, going on', () => {
+    const text = 'Leder A: først\nså dette\nog dette.';
+    const turns = turnsIn(text, new Map([[text.indexOf('og'), 7000]]));
+    expect(
+      turns.map(({ speaker, startMs, start, end }) => [speaker, startMs, text.slice(start, end)]),
+    ).toEqual([
+      ['Leder A', null, 'først\nså dette'],
+      ['Leder A', 7000, 'og dette.'],
+    ]);
+  });
+
   test('is as the published schema says, with sound and without', async () => {
     const schema = readFileSync(new URL('./refi/reference/project.xsd', import.meta.url), 'utf8');
     const made = fc.sample(fc.tuple(spoken, picks), { numRuns: 12, seed: 6 });
     const xml = made.flatMap(([turns, places], at) => {
       const material = materialOf(turns, places);
-      const sounds = at % 2 ? new Map([['interview-a', { file: 'a.mp3', name: 'Leder A' }]]) : new Map();
+      const sounds =
+        at % 2
+          ? new Map([['interview-a', { file: 'a.mp3', interview: material!.open[0]!.interview }]])
+          : new Map();
       const project = material && studyProject(material, { title: 'P', language: 'nn', sounds });
       return project ? [{ fileName: `${at}.qde`, contents: writeProject(project) }] : [];
     });

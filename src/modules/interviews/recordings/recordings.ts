@@ -9,6 +9,7 @@ import { refuseWithoutConsent } from '../consent/refuse-without-consent.ts';
 import { findInterview } from '../core/interviews.server.ts';
 import { findSettings } from '../informants/settings.server.ts';
 import type { Interview } from '../schema.ts';
+import { listCopies, type RecordingCopy } from './copies/copies.server.ts';
 import { earlierOf, latestDay, mayBeDestroyedOn } from './days.rules.ts';
 import { createRecordingEnds, type RecordingEnds } from './ending.ts';
 import { type ReadableRecording, readRecording } from './read-recording.ts';
@@ -30,6 +31,8 @@ export type RecordingLook = {
   /** Null while there is none. */
   readonly recording: Recording | null;
   readonly receipts: readonly RecordingReceipt[];
+  /** What of it left the house in files, also of recordings that are gone. */
+  readonly copies: readonly RecordingCopy[];
 };
 
 export type Recordings = TakingIn &
@@ -64,6 +67,7 @@ export function createRecordings(parts: RecordingParts): Recordings {
         consent: (await listConsents(database, place)).get(interview.informantId) ?? null,
         recording: found ? { ...found, destroyOn: earlierOf(found.destroyOn, eraseNamesOn) } : null,
         receipts: await listReceipts(database, place),
+        copies: await listCopies(database, place),
       };
     },
     listen: async (actor, asked, recordingId) => {

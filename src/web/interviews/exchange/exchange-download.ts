@@ -1,8 +1,11 @@
-import { data, type LoaderFunctionArgs } from 'react-router';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import { textIn } from '#modules/studies/schema.ts';
-import { fileResponse } from '#web/exports/file-download.ts';
+import { isDomainError } from '#platform/errors.ts';
+import { readForm } from '#web/components/read-form.ts';
+import { fileHeaders, fileResponse } from '#web/exports/file-download.ts';
 import { languageOf } from '#web/language/language.ts';
+import { streamOf } from '#web/recordings/stream-of.ts';
 import { servicesContext } from '#web/services.ts';
 import { isDone } from '#web/work/job.ts';
 import { codingPlace } from '../coding/coding-place.ts';
@@ -18,13 +21,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const { exchange, render } = context.get(servicesContext);
   const language = languageOf(request);
   const asked = { studyId: frame.studyId, language, title: textIn(study.title, language) };
-  const withSound = new URL(request.url).searchParams.get('sound') === 'yes';
   const wanted = /^(?<what>project|codebook|transcript)(?:-(?<id>[\w-]{1,64}))?\.(?<format>\w{3,4})$/.exec(
     params.download ?? '',
   )?.groups;
   const { what, id, format } = wanted ?? {};
   if (what === 'project' && format === 'qdpx') {
-    return fileResponse(await exchange.writeProject(actor, { ...asked, withSound }));
+    return fileResponse(await exchange.writeProject(actor, asked));
   }
   if (what === 'codebook' && format === 'qdc')
     return fileResponse(await exchange.writeCodebook(actor, asked));
@@ -51,6 +53,32 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
       fileName: `${nameOf(document.title)}.${as}`,
       ...{ mediaType: mediaTypes[as], bytes: new Uint8Array(outcome.value) },
     });
+  }
+}
+
+/**
+ * `project.qdpx` with the sound of what was chosen. A form and no link: it leaves the house, and somebody answers for it.
+ * Refused, one is back on the page, which says why.
+ */
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
+  const { actor, frame, study } = await codingPlace({ request, params, context });
+  if (params.download !== 'project.qdpx') throw data(null, { status: 404 });
+  const { exchange } = context.get(servicesContext);
+  const form = await readForm(request);
+  const language = languageOf(request);
+  try {
+    const file = await exchange.writeProjectWithSound(actor, {
+      ...{ studyId: frame.studyId, language, title: textIn(study.title, language) },
+      ...{ interviewIds: form.getAll('sound').map(String), isAnsweredFor: form.has('answer') },
+    });
+    return new Response(streamOf(file.body), {
+      headers: { ...fileHeaders(file), 'Content-Length': String(file.bytes) },
+    });
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    if (error.code === 'not-allowed') throw data(null, { status: 403 });
+    const query = new URLSearchParams({ refused: error.code });
+    return redirect(`/studies/${frame.studyId}/interviews/exchange?${query}#sound`, 303);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Button, Table } from '@navikt/ds-react';
 import { m } from '#messages';
 import type { Exchange, ExchangeLook } from '#modules/interviews/index.ts';
+import { inAList } from '#platform/listing.ts';
 import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { useWords } from '#web/language/language.ts';
@@ -12,8 +13,9 @@ const mostShown = 100;
 export function ExchangeLog(properties: {
   exchanges: readonly (Exchange & { readonly day: string })[];
   interviews: ExchangeLook['interviews'];
+  copies: ExchangeLook['copies'];
 }) {
-  const { exchanges, interviews } = properties;
+  const { exchanges, interviews, copies } = properties;
   const { say, language } = useWords();
   const nameOf = (id: string | undefined) =>
     interviews.find(({ interviewId }) => interviewId === id)?.name ?? say(m.interviews_exchange_log_gone);
@@ -25,6 +27,18 @@ export function ExchangeLog(properties: {
       transcript: say(m.interviews_exchange_log_transcript, { interview: nameOf(own[0]) }),
       in: say(m.interviews_exchange_log_in, { interviews: own.length, codings }),
     })[kind];
+  const saySound = ({ exchangeId }: Exchange) => {
+    const own = copies.filter((copy) => copy.exchangeId === exchangeId);
+    const [first] = own;
+    if (!first) return null;
+    const names = own.map(({ name }) => name ?? say(m.interviews_exchange_log_gone));
+    const day = sayDay(first.deleteBy, language);
+    return (
+      <p className="exchange-copy">
+        {say(m.interviews_exchange_log_sound, { interviews: inAList(names, language), day })}
+      </p>
+    );
+  };
   return (
     <section aria-labelledby="log">
       <h2 className="section-title" id="log">
@@ -47,7 +61,10 @@ export function ExchangeLog(properties: {
               {exchanges.slice(0, mostShown).map((one) => (
                 <Table.Row key={one.exchangeId} shadeOnHover={false}>
                   <Table.DataCell>{one.day}</Table.DataCell>
-                  <Table.DataCell>{sayWhat(one)}</Table.DataCell>
+                  <Table.DataCell>
+                    {sayWhat(one)}
+                    {saySound(one)}
+                  </Table.DataCell>
                   <Table.DataCell>{one.byName}</Table.DataCell>
                   <Table.DataCell>
                     {one.undoneOn ? (

@@ -19,13 +19,16 @@ import { CodesFrame } from '../coding/codes-frame.tsx';
 import { codingPlace } from '../coding/coding-place.ts';
 import { ExchangeLog } from './exchange-log.tsx';
 import { FilesToRead } from './files-to-read.tsx';
+import { soundLost } from './sound-lost.ts';
+import { WithSound } from './with-sound.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame } = await codingPlace({ request, params, context });
   const query = new URL(request.url).searchParams;
   const look = await context.get(servicesContext).exchange.look(actor, frame.studyId);
   const done = look.exchanges.find(({ exchangeId }) => exchangeId === query.get('in'));
-  return { frame, look, done: done ?? null, isUndone: query.has('undone') };
+  const refusedAs = query.get('refused');
+  return { frame, look, done: done ?? null, isUndone: query.has('undone'), refusedAs };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -49,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** Coded material out to other programs and to paper, and in from other programs. */
 export default function ExchangePage() {
-  const { frame, look, done, isUndone } = useLoaderData<typeof loader>();
+  const { frame, look, done, isUndone, refusedAs } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { say, language } = useWords();
   const here = `/studies/${frame.studyId}/interviews/exchange`;
@@ -59,9 +62,11 @@ export default function ExchangePage() {
     say(m.interviews_exchange_lost_history),
     say(m.interviews_exchange_lost_key),
     say(m.interviews_exchange_lost_ends),
+    ...soundLost(look.sounds, { say, language }),
     ...(look.adrift > 0 ? [say(m.interviews_exchange_lost_adrift, { count: look.adrift })] : []),
     ...(look.emptyGroups > 0 ? [say(m.interviews_exchange_lost_groups, { count: look.emptyGroups })] : []),
   ];
+  const withSound = <WithSound here={here} look={look} refusedAs={refusedAs} />;
   return (
     <CodesFrame
       frame={frame}
@@ -84,7 +89,10 @@ export default function ExchangePage() {
         </Alert>
       ) : null}
       {look.interviews.length === 0 ? (
-        <p>{say(m.interviews_exchange_nothing_open)}</p>
+        <>
+          <p>{say(m.interviews_exchange_nothing_open)}</p>
+          {look.sounds?.some(({ state }) => state === 'ready') ? withSound : null}
+        </>
       ) : (
         <>
           <Alert variant="info" className="measure">
@@ -112,15 +120,15 @@ export default function ExchangePage() {
                 <li key={one}>{one}</li>
               ))}
             </ul>
-            <form method="get" action={`${here}/project.qdpx`} className="exchange-out">
-              {look.recordings > 0 ? (
-                <label className="plain-choice">
-                  <input type="checkbox" name="sound" value="yes" />
-                  {say(m.interviews_exchange_with_sound, { count: look.recordings })}
-                </label>
-              ) : null}
+            <div className="exchange-out">
               <div className="upload__send">
-                <Button type="submit" icon={<DownloadIcon aria-hidden />}>
+                <Button
+                  as="a"
+                  role="link"
+                  href={`${here}/project.qdpx`}
+                  download
+                  icon={<DownloadIcon aria-hidden />}
+                >
                   {say(m.interviews_exchange_qdpx_button)}
                 </Button>
                 <Button
@@ -134,8 +142,9 @@ export default function ExchangePage() {
                   {say(m.interviews_exchange_qdc_button)}
                 </Button>
               </div>
-            </form>
+            </div>
           </section>
+          {withSound}
           <FilesToRead here={here} interviews={look.interviews} />
         </>
       )}
@@ -170,6 +179,7 @@ export default function ExchangePage() {
       <ExchangeLog
         exchanges={look.exchanges.map((one) => ({ ...one, day: sayDay(one.at.slice(0, 10), language) }))}
         interviews={look.interviews}
+        copies={look.copies}
       />
     </CodesFrame>
   );

@@ -178,6 +178,7 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
     }
     await addExchange(transaction, place, {
       ...{ exchangeId, kind: 'in', interviews, codings: plan.steps.counts.codings },
+      recordings: [],
       ...{ personId: actor.personId, byName: actor.name, at },
     });
   }

@@ -14,12 +14,7 @@ export type SourceText = {
 /** Divides a source into turns, with the times of its points, where it has any. */
 export function textOfSource({ text, recording }: QdaSource): SourceText {
   const times = new Map(recording?.points.map(({ place, milliseconds }) => [place, milliseconds]));
-  const timeAt = (turn: FileTurn) => {
-    // A point stands where the line begins or where the words do.
-    const line = text.lastIndexOf('\n', Math.max(0, turn.start - 1)) + 1;
-    return turn.startMs ?? times.get(turn.start) ?? times.get(line) ?? null;
-  };
-  const turns = turnsIn(text).map((turn) => ({ ...turn, startMs: timeAt(turn) }));
+  const turns = turnsIn(text, times);
   return { turns, content: contentOf(turns.map((turn) => spokenOf(text, turn, turn.speaker ?? ''))) };
 }
 

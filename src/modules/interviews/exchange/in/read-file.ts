@@ -37,6 +37,7 @@ export function readGivenFile({ fileName, bytes }: GivenFile): Omit<ReadFile, 's
         description: null,
         users: [],
         sources: [],
+        sounds: [],
         cases: [],
         notes: [],
         links: [],

@@ -1,5 +1,7 @@
 import { byteOrderMark, safeText, writeCsv } from '#modules/exports/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
+import { listCopies } from '../../recordings/copies/copies.server.ts';
+import { createTakingOut } from '../../recordings/copies/taking-out.ts';
 import type { InterviewsPlace } from '../../schema.ts';
 import type { InterviewExchange, WrittenFile } from '../exchange.ts';
 import type { Enter, ExchangeParts } from '../exchange-parts.ts';
@@ -9,12 +11,15 @@ import { writeCodebook } from '../refi/codebook.ts';
 import { writePackage } from '../refi/package.ts';
 import { codebookDocument, codebookRows } from './codebook-document.ts';
 import { codedTranscript, transcriptRows } from './coded-transcript.ts';
-import { bookOf, origin, type SoundFile, studyProject } from './study-project.ts';
+import { plainName } from './plain-name.ts';
+import { createSoundExports } from './sound-exports.ts';
+import { bookOf, origin, studyProject } from './study-project.ts';
 
 type Exports = Pick<
   InterviewExchange,
   | 'look'
   | 'writeProject'
+  | 'writeProjectWithSound'
   | 'writeCodebook'
   | 'codebookDocument'
   | 'codebookCsv'
@@ -24,16 +29,28 @@ type Exports = Pick<
 
 /** What is taken out of a study's interviews as files. */
 export function createExports(parts: ExchangeParts, enter: Enter): Exports {
-  const { database, clock, recordings } = parts;
+  const { database, clock } = parts;
 
   async function note(
     place: InterviewsPlace,
     actor: Actor,
-    what: { readonly kind: ExchangeKind; readonly interviews: readonly string[]; readonly codings: number },
+    what: {
+      readonly exchangeId?: string;
+      readonly kind: ExchangeKind;
+      readonly interviews: readonly string[];
+      readonly codings: number;
+    },
   ): Promise<void> {
     const by = { personId: actor.personId, byName: actor.name, at: clock.now() };
-    await addExchange(database, place, { exchangeId: crypto.randomUUID(), ...by, ...what });
+    const exchangeId = what.exchangeId ?? crypto.randomUUID();
+    await addExchange(database, place, { ...by, ...what, exchangeId, recordings: [] });
   }
+  const noteProject = (place: InterviewsPlace, actor: Actor, material: StudyMaterial, exchangeId?: string) =>
+    note(place, actor, {
+      ...(exchangeId === undefined ? {} : { exchangeId }),
+      ...{ kind: 'qdpx', codings: material.state.codings.length },
+      interviews: material.open.map(({ version }) => version.interviewId),
+    });
   const noteBook = async (place: InterviewsPlace, actor: Actor, material: StudyMaterial) => {
     const quoted = material.open.filter(({ toQuotes }) => toQuotes);
     const interviews = quoted.map(({ version }) => version.interviewId);
@@ -52,7 +69,7 @@ export function createExports(parts: ExchangeParts, enter: Enter): Exports {
   return {
     look: async (actor, studyId) => {
       const { place, mayConduct } = enter(actor, studyId);
-      const { open, state, adrift, isPartial } = await readMaterial(database, place, actor);
+      const { interviews, open, state, adrift, isPartial } = await readMaterial(database, place, actor);
       const used = new Set(
         state.codes.flatMap((code) => (code.place.kind === 'group' ? code.place.groupId : [])),
       );
@@ -64,27 +81,21 @@ export function createExports(parts: ExchangeParts, enter: Enter): Exports {
         ...{ codes: state.codes.length, groups: state.groups.length, concepts: state.concepts.length },
         tested: state.codes.filter(({ test }) => test !== null).length,
         emptyGroups: state.groups.filter((one) => one.conceptId !== null && !used.has(one.groupId)).length,
-        recordings: mayConduct ? ((await recordings?.list(actor, place)) ?? []).length : 0,
+        sounds: mayConduct ? await createTakingOut(parts.recordings).sounds(actor, studyId) : null,
+        copies: (await listCopies(database, place)).map((copy) => ({
+          ...copy,
+          name: interviews.find(({ interviewId }) => interviewId === copy.interviewId)?.name ?? null,
+        })),
         ...{ adrift, isPartial, mayConduct, exchanges: await listExchanges(database, place) },
       };
     },
-    writeProject: async (actor, { studyId, title, language, withSound }) => {
-      const { place, mayConduct } = enter(actor, studyId);
+    ...createSoundExports(parts, { enter, noteProject }),
+    writeProject: async (actor, { studyId, title, language }) => {
+      const { place } = enter(actor, studyId);
       const material = await readMaterial(database, place, actor);
-      const sounds = new Map<string, SoundFile>();
-      const bytes = new Map<string, Uint8Array>();
-      for (const { version, interview } of withSound && mayConduct ? material.open : []) {
-        const { interviewId } = version;
-        const sound = await recordings?.read(actor, { ...place, interviewId });
-        if (!sound) continue;
-        const file = `${interviewId}.${/\.([a-z\d]{2,5})$/iu.exec(sound.fileName)?.[1] ?? 'audio'}`;
-        sounds.set(interviewId, { file, name: interview.name });
-        bytes.set(file, sound.bytes);
-      }
-      const project = studyProject(material, { title, language, sounds });
-      const interviews = material.open.map(({ version }) => version.interviewId);
-      await note(place, actor, { kind: 'qdpx', interviews, codings: material.state.codings.length });
-      return fileOf(studyId, 'qdpx', 'application/zip', writePackage(project, bytes));
+      await noteProject(place, actor, material);
+      const project = studyProject(material, { title, language });
+      return fileOf(studyId, 'qdpx', 'application/zip', writePackage(project));
     },
     writeCodebook: async (actor, { studyId, language }) => {
       const { place } = enter(actor, studyId);
@@ -116,13 +127,6 @@ export function createExports(parts: ExchangeParts, enter: Enter): Exports {
     },
   };
 }
-
-/** A name that any disk takes: letters, digits and hyphens. */
-export const plainName = (name: string) =>
-  name
-    .toLocaleLowerCase('nb')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/[^a-z\d-]/gu, '-');
 
 const fileOf = (name: string, ending: string, mediaType: string, bytes: Uint8Array): WrittenFile => ({
   ...{ fileName: `${plainName(name)}.${ending}`, mediaType, bytes: new Uint8Array(bytes) },

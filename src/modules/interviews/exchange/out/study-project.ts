@@ -2,6 +2,7 @@ import { m } from '#messages';
 import type { Language } from '#platform/language.ts';
 import { programVersion } from '#platform/program.ts';
 import type { CodingState } from '../../coding/log/replay.ts';
+import type { Interview } from '../../schema.ts';
 import { fileTextOf } from '../file-text.rules.ts';
 import type { OpenMaterial, StudyMaterial } from '../material.ts';
 import { derivedGuid } from '../refi/guids.ts';
@@ -13,22 +14,28 @@ import type {
   QdaRecording,
   QdaSelection,
   QdaSet,
+  QdaSound,
   QdaSource,
 } from '../refi/project.ts';
 
 /** The name that says what wrote a file. */
 export const origin = `Handlingsrom ${programVersion}`;
 
-/** A recording that goes with its transcript: what its file is called in the package. */
-export type SoundFile = { readonly file: string; readonly name: string };
+/** A recording that goes along: of which interview, and what its file is called in the package. */
+export type SoundFile = { readonly file: string; readonly interview: Interview };
+
+const guidOf = (...known: readonly string[]) => derivedGuid('handlingsrom', ...known);
+/** The standard wants a GUID; whose it is, the project says. */
+export const soundFileName = (interviewId: string, ending: string) =>
+  `${guidOf('recording', interviewId)}.${ending}`;
 
 /**
  * The study's open interviews as a project that other programs read (decision 0059). Concepts are headings in the code
  * book, groups are sets, informants are cases by their pseudonyms, coders are users, and what is thought of a concept is
  * notes. The order of everything follows from what it says, so that the same material gives the same file.
  *
- * @param guidOf an identity for what is known by these parts: by itself one made of them
- * @param sounds by interview; a transcript with one has its times as points in it, and others in their text
+ * @param sounds by interview; a transcript with one has its times as points in it, and others in their text. One whose
+ *   interview has no transcript to go along is a recording by itself
  */
 export function studyProject(
   { open, state }: StudyMaterial,
@@ -42,7 +49,7 @@ export function studyProject(
     readonly sounds?: ReadonlyMap<string, SoundFile>;
   },
 ): QdaProject {
-  const guid = (...known: readonly string[]) => derivedGuid('handlingsrom', ...known);
+  const guid = guidOf;
   const userOf = (name: string) => guid('user', name);
   const coders = [...new Set(state.codings.map(({ byName }) => byName))].filter((name) => name !== '');
   const { codes, sets, notes } = bookOf({ open, state }, language, guid);
@@ -55,16 +62,24 @@ export function studyProject(
       ...{ guid: guid('source', interviewId), name: one.interview.name, description: null, text },
       selections: selectionsOf(here, state, { guid, at, userOf }),
       ...{ codings: [], notes: [] },
-      recording: sound ? recordingOf(one, sound, { guid, at }) : null,
+      recording: sound ? { ...recordingOf(sound), points: pointsOf(one, at) } : null,
     };
   });
+  const alone = [...sounds.values()].filter(
+    ({ interview }) => !open.some(({ version }) => version.interviewId === interview.interviewId),
+  );
+  const asked = [
+    ...open.map(({ interview, version }) => ({ interview, source: guid('source', version.interviewId) })),
+    ...alone.map(({ interview }) => ({ interview, source: guid('recording', interview.interviewId) })),
+  ];
   return {
     ...{ name: title, origin, description: null, links: [] },
     users: coders.toSorted(byText).map((name) => ({ guid: userOf(name), name })),
     ...{ codes, sources, sets, notes },
-    cases: [...Map.groupBy(open, ({ interview }) => interview.pseudonym)].map(([pseudonym, all]) => ({
+    sounds: alone.map(recordingOf),
+    cases: [...Map.groupBy(asked, ({ interview }) => interview.pseudonym)].map(([pseudonym, all]) => ({
       ...{ guid: guid('case', all[0]!.interview.informantId), name: pseudonym, description: null },
-      sources: all.map(({ version }) => guid('source', version.interviewId)),
+      sources: all.map(({ source }) => source),
       selections: [],
     })),
   };
@@ -77,7 +92,7 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 export function bookOf(
   { open, state }: StudyMaterial,
   language: Language,
-  guid: GuidOf = (...known) => derivedGuid('handlingsrom', ...known),
+  guid: GuidOf = guidOf,
 ): {
   readonly codes: readonly QdaCode[];
   readonly sets: readonly QdaSet[];
@@ -189,18 +204,19 @@ const nameOf = (quote: string) =>
       ? quote
       : `${[...quote].slice(0, longestName).join('')}…`;
 
-function recordingOf(
-  { version, interview }: OpenMaterial,
-  { file, name }: SoundFile,
-  { guid, at }: { guid: GuidOf; at: (place: number) => number },
-): QdaRecording {
-  const { interviewId } = version;
-  return {
-    ...{ guid: guid('recording', interviewId), name: name || interview.name, kind: 'audio', file },
-    points: version.turns.flatMap(({ start, startMs }, turn) =>
-      startMs === null
-        ? []
-        : [{ guid: guid('point', interviewId, String(turn)), place: at(start), milliseconds: startMs }],
-    ),
-  };
-}
+const recordingOf = ({ file, interview }: SoundFile): QdaSound => ({
+  ...{ guid: guidOf('recording', interview.interviewId), name: interview.name, kind: 'audio', file },
+});
+
+/** Where each turn begins, in its words, and when: the standard knows whole milliseconds. */
+const pointsOf = ({ version }: OpenMaterial, at: (place: number) => number): QdaRecording['points'] =>
+  version.turns.flatMap(({ start, startMs }, turn) =>
+    startMs === null
+      ? []
+      : [
+          {
+            guid: guidOf('point', version.interviewId, String(turn)),
+            ...{ place: at(start), milliseconds: Math.round(startMs) },
+          },
+        ],
+  );

@@ -10,7 +10,10 @@ export type LossKind =
   | 'variable'
   /** Passages of sound or film themselves, not of a transcript. */
   | 'timeSelection'
-  | 'recordingWithoutTranscript'
+  /** Codes of a recording as a whole that nobody has written out. */
+  | 'soundCoding'
+  /** The recording stands outside the package, where only the other program can find it. */
+  | 'soundElsewhere'
   /** The text stands outside the package, where only the other program can find it. */
   | 'textElsewhere'
   /** A place that is not in the text, or an end before its start. */

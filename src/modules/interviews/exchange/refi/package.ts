@@ -2,6 +2,7 @@ import { m } from '#messages';
 import { refusal } from '#platform/errors.ts';
 import type { PackedFaults } from '#platform/packed/faults.ts';
 import { openZip, type Zip } from '#platform/packed/open-zip.ts';
+import { storedZip } from '#platform/zip/stored-zip.ts';
 import { writeZip } from '#platform/zip/zip.ts';
 import type { Loss } from './losses.ts';
 import type { QdaProject } from './project.ts';
@@ -35,6 +36,49 @@ export function writePackage(
     bytes: Buffer.from(bytes),
   }));
   return writeZip([{ name: 'project.qde', bytes: Buffer.from(writeProject(project)) }, ...sounds]);
+}
+
+/** A recording that is read a piece at a time. */
+export type StreamedSound = {
+  /** As its source has it in `recording.file`. */
+  readonly file: string;
+  readonly bytes: number;
+  read(): AsyncIterable<Uint8Array>;
+  /** Told how much of it left, when it is over: also when whoever reads has gone. */
+  end(bytes: number): Promise<void>;
+};
+
+/** The same with recordings that are too large to be in memory. */
+export function writePackageWithSound(project: QdaProject, sounds: readonly StreamedSound[]) {
+  const xml = Buffer.from(writeProject(project));
+  async function* text() {
+    yield new Uint8Array(xml);
+  }
+  const left = sounds.map(() => 0);
+  const entries = sounds.map(({ file, bytes, read }, at) => {
+    let reading = 0;
+    return {
+      ...{ name: `sources/${file}`, bytes },
+      read: async function* () {
+        reading += 1;
+        // The first reading is for the checksum, and nothing of it leaves.
+        const leaves = reading > 1;
+        for await (const piece of read()) {
+          if (leaves) left[at]! += piece.length;
+          yield piece;
+        }
+      },
+    };
+  });
+  const zip = storedZip([{ name: 'project.qde', bytes: xml.length, read: text }, ...entries]);
+  async function* body() {
+    try {
+      yield* zip.body;
+    } finally {
+      for (const [at, { end }] of sounds.entries()) await end(left[at]!);
+    }
+  }
+  return { bytes: zip.bytes, body: body() };
 }
 
 /**

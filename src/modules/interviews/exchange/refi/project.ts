@@ -12,6 +12,8 @@ export type QdaProject = {
   /** Codes in the order of the code book, each before those under it. */
   readonly codes: readonly QdaCode[];
   readonly sources: readonly QdaSource[];
+  /** Recordings that nobody has written out. */
+  readonly sounds: readonly QdaSound[];
   readonly cases: readonly QdaCase[];
   readonly notes: readonly QdaNote[];
   readonly links: readonly QdaLink[];
@@ -76,6 +78,9 @@ export type QdaRecording = {
   readonly file: string | null;
   readonly points: readonly { readonly guid: Guid; readonly place: number; readonly milliseconds: number }[];
 };
+
+/** A recording without a transcript. */
+export type QdaSound = Omit<QdaRecording, 'points'>;
 
 /** One who was asked: here the pseudonym alone. */
 export type QdaCase = {

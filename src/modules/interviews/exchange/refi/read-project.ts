@@ -39,6 +39,7 @@ export function readProject({
     return [{ guid: identityOf(note), name: note.attribute('name') ?? '', text }];
   });
   const read: QdaProject = {
+    ...readSources(childOf(root, 'Sources'), textOf, losses),
     name: root.attribute('name') ?? '',
     origin: root.attribute('origin') ?? null,
     description: descriptionOf(root),
@@ -47,7 +48,6 @@ export function readProject({
       name: user.attribute('name') ?? user.attribute('id') ?? '',
     })),
     codes: codesUnder(childOf(childOf(root, 'CodeBook'), 'Codes'), null),
-    sources: readSources(childOf(root, 'Sources'), textOf, losses),
     cases: childrenOf(childOf(root, 'Cases'), 'Case').map((one) => ({
       guid: identityOf(one),
       name: one.attribute('name') ?? '',

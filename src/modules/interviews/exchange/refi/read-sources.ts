@@ -3,24 +3,29 @@ import { countingOf, placesIn } from './counting.ts';
 import { descriptionOf, fileNameOf, identityOf, plainTextOf, referencesOf } from './elements.ts';
 import { guidOf } from './guids.ts';
 import type { Losses } from './losses.ts';
-import type { QdaCoding, QdaRecording, QdaSelection, QdaSource } from './project.ts';
+import type { QdaCoding, QdaProject, QdaRecording, QdaSelection, QdaSound, QdaSource } from './project.ts';
 
 type TextOf = (name: string) => string | undefined;
 
-/** The texts and transcripts of a project, with their coded passages at places of the text as we keep it. */
+/**
+ * The texts and transcripts of a project, with their coded passages at places of the text as we keep it; and the recordings
+ * that have no transcript.
+ */
 export function readSources(
   sources: XmlElement | undefined,
   textOf: TextOf,
   losses: Losses,
-): readonly QdaSource[] {
-  return (sources?.children ?? []).flatMap((source): readonly QdaSource[] => {
+): Pick<QdaProject, 'sources' | 'sounds'> {
+  const sounds: QdaSound[] = [];
+  const texts = (sources?.children ?? []).flatMap((source): readonly QdaSource[] => {
     const name = source.attribute('name');
     if (source.name === 'PictureSource') return losses.add('picture', name) ?? [];
     if (source.name === 'PDFSource') return losses.add('pdf', name) ?? [];
     if (source.name === 'AudioSource' || source.name === 'VideoSource')
-      return transcriptsOf(source, textOf, losses);
+      return transcriptsOf(source, textOf, losses, sounds);
     return source.name === 'TextSource' ? textSource(source, textOf, losses) : [];
   });
+  return { sources: texts, sounds };
 }
 
 function textSource(source: XmlElement, textOf: TextOf, losses: Losses): readonly QdaSource[] {
@@ -49,15 +54,35 @@ function textSource(source: XmlElement, textOf: TextOf, losses: Losses): readonl
   ];
 }
 
-function transcriptsOf(source: XmlElement, textOf: TextOf, losses: Losses): readonly QdaSource[] {
+/** The recording itself; a file that is not in the package is on somebody else's disk, and is not fetched. */
+function recordingOf(source: XmlElement, losses: Losses): QdaSound {
   const name = source.attribute('name') ?? '';
+  const path = source.attribute('path') ?? source.attribute('currentPath');
+  const file = fileNameOf(path) ?? null;
+  if (path !== undefined && file === null) losses.add('soundElsewhere', name);
   const kind = source.name === 'AudioSource' ? 'audio' : 'video';
-  for (const one of childrenOf(source, kind === 'audio' ? 'AudioSelection' : 'VideoSelection')) {
+  return { guid: identityOf(source), name, kind, file };
+}
+
+function transcriptsOf(
+  source: XmlElement,
+  textOf: TextOf,
+  losses: Losses,
+  sounds: QdaSound[],
+): readonly QdaSource[] {
+  const name = source.attribute('name') ?? '';
+  const own = recordingOf(source, losses);
+  for (const one of childrenOf(source, own.kind === 'audio' ? 'AudioSelection' : 'VideoSelection')) {
     losses.add('timeSelection', one.attribute('name') ?? name);
   }
   for (const _ of childrenOf(source, 'VariableValue')) losses.add('variable', name);
   const transcripts = childrenOf(source, 'Transcript');
-  if (transcripts.length === 0) return losses.add('recordingWithoutTranscript', name) ?? [];
+  if (transcripts.length === 0) {
+    sounds.push(own);
+    // Codes of a recording as a whole stand on nothing that was said.
+    for (const _ of childrenOf(source, 'Coding')) losses.add('soundCoding', name);
+    return [];
+  }
   return transcripts.flatMap((transcript, index): readonly QdaSource[] => {
     const raw = plainTextOf(transcript, textOf);
     if (raw === undefined) return losses.add('textElsewhere', transcript.attribute('name') ?? name) ?? [];
@@ -76,10 +101,7 @@ function transcriptsOf(source: XmlElement, textOf: TextOf, losses: Losses): read
     }));
     const places = placesIn(raw, countingOf(raw, given));
     const recording: QdaRecording = {
-      guid: identityOf(source),
-      name,
-      kind,
-      file: fileNameOf(source.attribute('path')) ?? null,
+      ...own,
       points: points.flatMap(({ guid, position, milliseconds }) => {
         const place = places.at(position);
         return place === undefined || !(milliseconds >= 0) ? [] : [{ guid, place, milliseconds }];

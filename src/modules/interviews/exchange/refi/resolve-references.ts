@@ -17,6 +17,7 @@ export function resolveReferences(read: QdaProject, losses: Losses): QdaProject 
   const codes = once(read.codes);
   const notes = once(read.notes);
   const cases = once(read.cases);
+  const sounds = once(read.sounds);
   const given = once(read.sources).map((source) => ({ ...source, selections: once(source.selections) }));
 
   const known = (all: readonly { readonly guid: Guid }[]) => {
@@ -28,7 +29,7 @@ export function resolveReferences(read: QdaProject, losses: Losses): QdaProject 
     given.toReversed().map(({ guid, recording }) => [recording?.guid ?? guid, guid]),
   );
   const toTranscripts = (guids: readonly Guid[]) => guids.map((guid) => transcripts.get(guid) ?? guid);
-  const [isCode, isNote, isSource] = [known(codes), known(notes), known(given)];
+  const [isCode, isNote, isSource] = [known(codes), known(notes), known([...given, ...sounds])];
   const isUser = (guid: Guid | null) => guid !== null && users.some((user) => user.guid === guid);
   const codingsOf = (codings: readonly QdaCoding[]) =>
     codings
@@ -46,7 +47,7 @@ export function resolveReferences(read: QdaProject, losses: Losses): QdaProject 
   }));
   const isSelection = known(sources.flatMap(({ selections }) => selections));
   const anything = known([
-    ...[...codes, ...notes, ...cases, ...sources],
+    ...[...codes, ...notes, ...cases, ...sources, ...sounds],
     ...sources.flatMap(({ selections, recording }) => [
       ...selections,
       ...(recording === null ? [] : [recording]),
@@ -58,6 +59,7 @@ export function resolveReferences(read: QdaProject, losses: Losses): QdaProject 
     codes: codes.map((code) => ({ ...code, notes: code.notes.filter(isNote) })),
     notes,
     sources,
+    sounds,
     cases: cases.map((one) => ({
       ...one,
       sources: toTranscripts(one.sources).filter(isSource),

@@ -9,6 +9,7 @@ import type {
   QdaProject,
   QdaRecording,
   QdaSelection,
+  QdaSound,
   QdaSource,
 } from './project.ts';
 import { writable, writableName } from './writable.ts';
@@ -38,7 +39,11 @@ export function writeProject(project: QdaProject): string {
     refer(element, 'SourceRef', one.sources.map(sourceOf));
     refer(element, 'SelectionRef', one.selections);
   });
-  list(root, 'Sources', bySource(project.sources), writeSource);
+  const written = bySource(project.sources);
+  list(root, 'Sources', [...written, ...project.sounds], (parent, one) => {
+    if ('kind' in one) recordingElement(parent, one);
+    else writeSource(parent, one);
+  });
   list(root, 'Notes', project.notes, (parent, { guid, name, text }) => {
     parent
       .ele('Note', { guid, name: writableName(name) })
@@ -105,13 +110,17 @@ function writeRecording(
   recording: QdaRecording,
   transcripts: readonly QdaSource[],
 ): void {
-  const element = parent.ele(recording.kind === 'audio' ? 'AudioSource' : 'VideoSource', {
-    guid: recording.guid,
-    name: writableName(recording.name),
-    ...(recording.file === null ? {} : { path: `internal://${recording.file}` }),
-  });
+  const element = recordingElement(parent, recording);
   for (const transcript of transcripts) writeTranscript(element, transcript);
   for (const { codings } of transcripts) for (const coding of codings) writeCoding(element, coding);
+}
+
+function recordingElement(parent: XMLBuilder, { guid, name, kind, file }: QdaSound): XMLBuilder {
+  const path = file === null ? {} : { path: `internal://${file}` };
+  return parent.ele(kind === 'audio' ? 'AudioSource' : 'VideoSource', {
+    ...{ guid, name: writableName(name) },
+    ...path,
+  });
 }
 
 function writeTranscript(parent: XMLBuilder, source: QdaSource): void {

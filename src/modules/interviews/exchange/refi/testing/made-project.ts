@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { soundText } from '../../../transcripts/sound-text.ts';
 import { awkwardText } from '../../../transcripts/testing/awkward-text.ts';
 import { derivedGuid } from '../guids.ts';
-import type { QdaCode, QdaCoding, QdaProject, QdaSource } from '../project.ts';
+import type { QdaCode, QdaCoding, QdaProject, QdaSound, QdaSource } from '../project.ts';
 import { writable, writableName } from '../writable.ts';
 
 const guid = fc.uuid();
@@ -63,6 +63,10 @@ export const madeProject: fc.Arbitrary<QdaProject> = fc
     description: optional(text),
     codes,
     sources: fc.array(source, { maxLength: 3 }),
+    sounds: fc.array(
+      fc.record({ guid, name, kind: fc.constantFrom('audio', 'video'), file: optional(guid) }),
+      { maxLength: 2 },
+    ) as fc.Arbitrary<readonly QdaSound[]>,
     user: fc.record({ guid, name }),
     notes: fc.array(fc.record({ guid, name, text }), { maxLength: 3 }),
     caseGuid: guid,
@@ -105,7 +109,7 @@ export const madeProject: fc.Arbitrary<QdaProject> = fc
         }),
       };
     });
-    const guids = sources.map((one) => one.guid);
+    const guids = [...sources, ...project.sounds].map((one) => one.guid);
     return {
       ...project,
       users: [user],
