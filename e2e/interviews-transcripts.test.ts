@@ -64,7 +64,9 @@ describe('from what was said to a transcript that may be coded', () => {
       .getByRole('radio', { name: 'Vent' })
       .check();
     await press(page, 'Bytt ut i alle intervjuene');
-    expect(await text(page)).toMatch(/Byttet ut\. Steder: \d+\. Intervjuer: 2\./);
+    expect(await text(page)).toMatch(
+      /Byttet ut\. Antall steder i teksten: \d+\. Antall intervjuer det gjaldt: 2\./,
+    );
     // One name waits, and the transcript with it.
     expect(await page.getByRole('button', { name: 'Åpne for koding' }).count()).toBe(0);
     await press(page, 'Bytt ut i alle intervjuene');

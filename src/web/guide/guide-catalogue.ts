@@ -3,34 +3,51 @@ import type { Language } from '#platform/language.ts';
 /** The texts of docs/ that are shown on the web, by their path there, such as `guide/nb/kom-i-gang.md`. */
 export type GuideFiles = ReadonlyMap<string, string>;
 
-type Topic = { readonly id: string } & { readonly [L in Language]: string };
+type Page = { readonly id: string } & { readonly [L in Language]: string };
+type Topic = Page & { readonly about: GuideAbout };
+
+/** What the guides are about, in the order one meets it. */
+export const guideParts = ['begin', 'ask', 'interview', 'analyse', 'offices', 'run'] as const;
+export type GuideAbout = (typeof guideParts)[number];
 
 /** The same page in several languages, in the order one reads them. Nynorsk falls back to bokmål. */
 const topics: readonly Topic[] = [
-  topic('getting-started', 'kom-i-gang', 'guide/en/getting-started.md'),
-  topic('first-study', 'forste-studie', 'guide/en/first-study.md'),
-  topic('make-a-study', 'lage-en-undersokelse', 'guide/en/make-a-study.md'),
-  topic('send-invitations', 'sende-invitasjoner', 'guide/en/send-invitations.md'),
-  topic('collect-answers', 'samle-inn-svar', 'guide/en/collect-answers.md'),
-  topic('follow-a-wave', 'folge-en-runde', 'guide/en/following-a-wave.md'),
-  topic('start-from-your-answers', 'start-fra-svarfilen', 'guide/en/start-from-your-answers.md'),
-  topic('start-from-the-spss-file', 'start-fra-spss-filen', 'guide/en/start-from-the-spss-file.md'),
-  topic('import-a-questionnaire', 'hente-inn-et-skjema', 'guide/en/import-a-questionnaire.md'),
-  topic('study-file', 'studiefilen', 'study-file.md'),
-  topic('reading-the-report', 'lese-rapporten', 'guide/en/reading-the-report.md'),
-  topic('reading-office-pages', 'lese-kontorsiden', 'guide/en/reading-office-pages.md'),
-  topic('demo-offices', 'demokontorene', 'guide/en/demo-offices.md'),
-  topic('scorecard', 'malekortet', 'guide/en/scorecard.md'),
-  topic('user-survey', 'brukerundersokelsen', 'guide/en/user-survey.md'),
-  topic('desk', 'analysebordet', 'guide/en/desk.md'),
-  topic('from-recording-to-text', 'fra-opptak-til-tekst', 'guide/en/from-recording-to-text.md'),
-  topic('interviews', 'intervjuer', 'guide/en/interviews.md'),
-  topic('coding', 'koding', 'guide/en/coding.md'),
-  topic('data-files', 'ta-ut-data', 'guide/en/data-files.md'),
-  topic('api', 'bruke-api-et', 'guide/en/api.md'),
-  topic('register', 'enhetsregisteret', 'guide/en/units.md'),
-  topic('roles-and-signing-in', 'roller-og-innlogging', 'guide/en/roles-and-signing-in.md'),
-  topic('publication-check', 'publiseringskontroll', 'publication-check.md'),
+  ...about('begin', [
+    topic('getting-started', 'kom-i-gang', 'guide/en/getting-started.md'),
+    topic('first-study', 'forste-studie', 'guide/en/first-study.md'),
+  ]),
+  ...about('ask', [
+    topic('make-a-study', 'lage-en-undersokelse', 'guide/en/make-a-study.md'),
+    topic('import-a-questionnaire', 'hente-inn-et-skjema', 'guide/en/import-a-questionnaire.md'),
+    topic('send-invitations', 'sende-invitasjoner', 'guide/en/send-invitations.md'),
+    topic('collect-answers', 'samle-inn-svar', 'guide/en/collect-answers.md'),
+    topic('follow-a-wave', 'folge-en-runde', 'guide/en/following-a-wave.md'),
+  ]),
+  ...about('interview', [
+    topic('interviews', 'intervjuer', 'guide/en/interviews.md'),
+    topic('from-recording-to-text', 'fra-opptak-til-tekst', 'guide/en/from-recording-to-text.md'),
+    topic('coding', 'koding', 'guide/en/coding.md'),
+  ]),
+  ...about('analyse', [
+    topic('start-from-your-answers', 'start-fra-svarfilen', 'guide/en/start-from-your-answers.md'),
+    topic('start-from-the-spss-file', 'start-fra-spss-filen', 'guide/en/start-from-the-spss-file.md'),
+    topic('study-file', 'studiefilen', 'study-file.md'),
+    topic('reading-the-report', 'lese-rapporten', 'guide/en/reading-the-report.md'),
+    topic('desk', 'analysebordet', 'guide/en/desk.md'),
+    topic('data-files', 'ta-ut-data', 'guide/en/data-files.md'),
+    topic('publication-check', 'publiseringskontroll', 'publication-check.md'),
+  ]),
+  ...about('offices', [
+    topic('reading-office-pages', 'lese-kontorsiden', 'guide/en/reading-office-pages.md'),
+    topic('demo-offices', 'demokontorene', 'guide/en/demo-offices.md'),
+    topic('scorecard', 'malekortet', 'guide/en/scorecard.md'),
+    topic('user-survey', 'brukerundersokelsen', 'guide/en/user-survey.md'),
+    topic('register', 'enhetsregisteret', 'guide/en/units.md'),
+  ]),
+  ...about('run', [
+    topic('roles-and-signing-in', 'roller-og-innlogging', 'guide/en/roles-and-signing-in.md'),
+    topic('api', 'bruke-api-et', 'guide/en/api.md'),
+  ]),
 ];
 /** The references, in the order they are listed, and what they are called where a guide has their own name. */
 const referenceIds: Readonly<Record<string, string>> = {
@@ -42,8 +59,12 @@ const referenceIds: Readonly<Record<string, string>> = {
   'scorecard-files.md': 'scorecard-files',
 };
 
-function topic(id: string, norwegian: string, en: string): Topic {
+function topic(id: string, norwegian: string, en: string): Page {
   return { id, nb: `guide/nb/${norwegian}.md`, nn: `guide/nn/${norwegian}.md`, en };
+}
+
+function about(part: GuideAbout, pages: readonly Page[]): Topic[] {
+  return pages.map((page) => ({ ...page, about: part }));
 }
 
 export type FoundGuide = {
@@ -71,8 +92,14 @@ export function findGuide(files: GuideFiles, id: string, reader: Language): Foun
 export function listGuides(
   files: GuideFiles,
   reader: Language,
-): { guides: readonly FoundGuide[]; references: readonly FoundGuide[] } {
-  const guides = topics.flatMap(({ id }) => findGuide(files, id, reader) ?? []);
+): {
+  guides: readonly (FoundGuide & { readonly about: GuideAbout })[];
+  references: readonly FoundGuide[];
+} {
+  const guides = topics.flatMap((each) => {
+    const found = findGuide(files, each.id, reader);
+    return found ? [{ ...found, about: each.about }] : [];
+  });
   const shown = new Set(guides.map(({ file }) => file));
   const references = [...files.keys()]
     .filter((file) => !file.startsWith('guide/') && !shown.has(file))

@@ -1,9 +1,11 @@
 import {
   BarChartIcon,
+  BookIcon,
   Buildings3Icon,
   FileSearchIcon,
   FileTextIcon,
   LineGraphIcon,
+  PersonChatIcon,
   UploadIcon,
 } from '@navikt/aksel-icons';
 import { LinkCard } from '@navikt/ds-react';
@@ -46,6 +48,12 @@ export default function HomePage() {
       icon: <FileTextIcon aria-hidden fontSize="2rem" />,
     },
     {
+      href: '/guide/interviews',
+      title: say(m.web_home_interviews_title),
+      text: say(m.web_home_interviews_text),
+      icon: <PersonChatIcon aria-hidden fontSize="2rem" />,
+    },
+    {
       href: '/analyse',
       title: say(m.web_home_analyse_title),
       text: say(m.web_home_analyse_text),
@@ -62,6 +70,12 @@ export default function HomePage() {
       title: say(m.web_home_check_title),
       text: say(m.web_home_check_text),
       icon: <FileSearchIcon aria-hidden fontSize="2rem" />,
+    },
+    {
+      href: '/guide',
+      title: say(m.web_home_guide_title),
+      text: say(m.web_home_guide_text),
+      icon: <BookIcon aria-hidden fontSize="2rem" />,
     },
   ];
   return (
@@ -100,9 +114,6 @@ export default function HomePage() {
             </li>
           ))}
         </ul>
-        <p className="ways-on">
-          <a href="/guide">{say(m.web_home_guide_title)}</a> {say(m.web_home_guide_text)}
-        </p>
       </section>
     </div>
   );

@@ -104,6 +104,9 @@ export default function ConsentPage() {
               </a>
             </p>
           ) : null}
+          <p>
+            <a href={base}>{say(m.interviews_to_next_step)}</a>
+          </p>
         </section>
       ) : null}
       {informant.withdrawnOn ? null : sheet === null ? (

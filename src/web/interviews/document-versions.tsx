@@ -7,10 +7,17 @@ import { sayDay } from '#web/studies/say-day.ts';
 /** When a version was saved, and by whom. */
 export type SavedVersion = { readonly version: number; readonly savedOn: string; readonly byName: string };
 
-export function SavedAlert({ isSaved, children }: { readonly isSaved: boolean; readonly children: string }) {
+/** What was saved, and the way to what comes next. */
+export function SavedAlert(properties: {
+  readonly isSaved: boolean;
+  readonly overview: string;
+  readonly children: string;
+}) {
+  const { isSaved, overview, children } = properties;
+  const { say } = useWords();
   return isSaved ? (
     <Alert variant="success" size="small">
-      {children}
+      {children} <a href={overview}>{say(m.interviews_to_next_step)}</a>
     </Alert>
   ) : null;
 }

@@ -23,7 +23,9 @@ export default function GuidePage() {
       title={say(m.interviews_guide_title)}
       lead={<p>{say(m.interviews_guide_lead)}</p>}
     >
-      <SavedAlert isSaved={isSaved}>{say(m.interviews_guide_saved)}</SavedAlert>
+      <SavedAlert isSaved={isSaved} overview={`/studies/${frame.studyId}/interviews`}>
+        {say(m.interviews_guide_saved)}
+      </SavedAlert>
       {shown ? (
         <>
           <div className="upload__send not-printed">

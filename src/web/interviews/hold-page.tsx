@@ -15,6 +15,7 @@ import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useWords } from '#web/language/language.ts';
 import { TextField } from '#web/letters/add-person.tsx';
 import { refused, textOf } from '#web/letters/refused.ts';
+import { recordingPath } from '#web/recordings/recording-path.ts';
 import { notesInForm } from './hold-form.ts';
 import { HoldQuestions } from './hold-questions.tsx';
 import { informantPlace, lookAtInformant } from './informant-place.ts';
@@ -91,6 +92,18 @@ export default function HoldPage() {
             {say(consent.toRecording ? m.interviews_consent_to_recording : m.interviews_consent_no_recording)}
             {' · '}
             {say(consent.toQuotes ? m.interviews_consent_to_quotes : m.interviews_consent_no_quotes)}
+            {consent.toRecording ? (
+              <>
+                {' · '}
+                <a
+                  href={recordingPath({ studyId, interviewId: interview.interviewId })}
+                  target="_blank"
+                  rel="noreferrer"
+                >
+                  {say(m.interviews_hold_record)}
+                </a>
+              </>
+            ) : null}
           </p>
         )}
         <RefusalAlert refusal={result?.refusal} />

@@ -78,7 +78,8 @@ export default function InformantsPage() {
       title={say(m.interviews_people_title)}
       lead={<p>{say(m.interviews_people_lead)}</p>}
     >
-      {added ? (
+      {/* What was saved before is not said over what is refused now. */}
+      {result ? null : added ? (
         <Alert variant="success" size="small">
           {say(m.interviews_people_added, { pseudonym: added })}
         </Alert>
@@ -207,6 +208,7 @@ function ContactFields(properties: {
         value={given?.phone ?? ''}
         type="tel"
       />
+      <p className="asked-note">{say(m.interviews_people_reach)}</p>
     </div>
   );
 }

@@ -34,6 +34,7 @@ export default function InterviewsOverviewPage() {
         mayPrepare={mayPrepare}
         mayConduct={frame.may.conductInterviews}
         mayCode={frame.may.codeInterviews}
+        hasOpen={overview.rows.some(({ transcript }) => transcript === 'open')}
       />
       <Prepared base={base} overview={overview} />
       {frame.may.codeInterviews && overview.rows.some(({ passages }) => passages > 0) ? (
@@ -51,6 +52,13 @@ export default function InterviewsOverviewPage() {
           <Informants base={base} rows={overview.rows} frame={frame} />
         )}
       </section>
+      <p>
+        {say(m.interviews_help)} <a href="/guide/interviews">{say(m.interviews_help_interviews)}</a>
+        {' · '}
+        <a href="/guide/from-recording-to-text">{say(m.interviews_help_text)}</a>
+        {' · '}
+        <a href="/guide/coding">{say(m.interviews_help_coding)}</a>
+      </p>
     </InterviewsFrame>
   );
 }
@@ -61,8 +69,9 @@ function Next(properties: {
   mayPrepare: boolean;
   mayConduct: boolean;
   mayCode: boolean;
+  hasOpen: boolean;
 }) {
-  const { base, next, mayPrepare, mayConduct, mayCode } = properties;
+  const { base, next, mayPrepare, mayConduct, mayCode, hasOpen } = properties;
   const { say } = useWords();
   const pseudonym = 'name' in next ? next.name : '';
   const ways = {
@@ -116,7 +125,17 @@ function Next(properties: {
           {button}
         </Button>
       ) : (
-        <p>{say(m.interviews_next_not_you)}</p>
+        <>
+          <p>
+            {say(m.interviews_next_not_you)}{' '}
+            <a href="/guide/roles-and-signing-in">{say(m.interviews_next_roles)}</a>
+          </p>
+          {mayCode && hasOpen ? (
+            <Button as="a" role="link" variant="secondary" href={`${base}/codes`}>
+              {say(m.interviews_next_meanwhile)}
+            </Button>
+          ) : null}
+        </>
       )}
     </section>
   );
@@ -155,7 +174,13 @@ function Prepared({ base, overview }: { base: string; overview: InterviewsOvervi
         <dt>
           <a href={`${base}/sample`}>{say(m.interviews_nav_sample)}</a>
         </dt>
-        <dd>{sample ? say(m.interviews_sample_state, sample) : say(m.interviews_not_made)}</dd>
+        <dd>
+          {sample === null
+            ? say(m.interviews_not_made)
+            : sample.wanted === 0
+              ? say(m.interviews_sample_state_empty)
+              : say(m.interviews_sample_state, sample)}
+        </dd>
       </div>
     </dl>
   );
@@ -241,7 +266,9 @@ function Informants(properties: {
                 </Table.DataCell>
                 <Table.DataCell align="right">
                   {cell(
-                    String(row.passages),
+                    row.passages === 0 && codeInterviews && row.transcript === 'open'
+                      ? say(m.interviews_begin_coding)
+                      : String(row.passages),
                     codeInterviews && at && row.transcript === 'open' ? `${at}/coding` : null,
                   )}
                 </Table.DataCell>

@@ -71,7 +71,7 @@ export default function SamplePage() {
       title={say(m.interviews_sample_title)}
       lead={<p>{say(m.interviews_sample_lead)}</p>}
     >
-      {isSaved ? (
+      {isSaved && !result ? (
         <Alert variant="success" size="small">
           {say(m.interviews_people_saved)}
         </Alert>

@@ -22,7 +22,12 @@ export default function SheetPage() {
       title={say(m.interviews_sheet_title)}
       lead={<p>{say(m.interviews_sheet_lead)}</p>}
     >
-      <SavedAlert isSaved={isSaved}>{say(m.interviews_sheet_saved)}</SavedAlert>
+      <SavedAlert isSaved={isSaved} overview={`/studies/${frame.studyId}/interviews`}>
+        {say(m.interviews_sheet_saved)}
+      </SavedAlert>
+      {shown ? null : (
+        <p className="measure">{say(mayPrepare ? m.interviews_sheet_none : m.interviews_sheet_none_yet)}</p>
+      )}
       {mayPrepare ? (
         <div className="upload__send not-printed">
           <Button as="a" role="link" href={`${base}/edit`}>
@@ -37,9 +42,7 @@ export default function SheetPage() {
           <SheetView sheet={shown.sheet} toSign />
           <OtherVersions base={base} shown={shown.version} versions={versions} />
         </>
-      ) : (
-        <p className="measure">{say(mayPrepare ? m.interviews_sheet_none : m.interviews_sheet_none_yet)}</p>
-      )}
+      ) : null}
     </InterviewsFrame>
   );
 }

@@ -17,7 +17,7 @@ import { NameChoices } from './name-choices.tsx';
 import { decisionsIn } from './name-decisions.ts';
 import { standInWords } from './stand-in-words.ts';
 import { TranscriptFrame } from './transcript-frame.tsx';
-import { pathOf } from './transcript-path.ts';
+import { codingPathOf, pathOf } from './transcript-path.ts';
 import { transcriptPlace } from './transcript-place.ts';
 
 const needs = 'conductInterviews';
@@ -90,12 +90,21 @@ export default function NamesPage() {
       {look.version !== null && likely === 0 && !look.isOpen ? (
         <form method="post" className="next-step names-open">
           <h2>{say(m.interviews_names_ready_title)}</h2>
-          <p>{say(m.interviews_names_ready)}</p>
+          <p>
+            {say(m.interviews_names_ready)} <a href={pathOf(asked)}>{say(m.interviews_names_read)}</a>
+          </p>
           <input type="hidden" name="version" value={look.version} />
           <Button type="submit" name="intent" value="open">
             {say(m.interviews_names_open)}
           </Button>
         </form>
+      ) : null}
+      {look.isOpen && likely === 0 ? (
+        <p>
+          <Button as="a" role="link" href={codingPathOf(asked)}>
+            {say(m.interviews_names_to_coding)}
+          </Button>
+        </p>
       ) : null}
       {look.version === null ? null : <NameChoices look={look} />}
       <p className="names-list-link">

@@ -6,7 +6,7 @@ import { useWords } from '#web/language/language.ts';
 import { benchPath, recordingPath } from '#web/recordings/recording-path.ts';
 import { SyntheticNotice } from '#web/reports/report-view.tsx';
 import { FrameNavigation } from '#web/studies/frame-navigation.tsx';
-import { pathOf } from './transcript-path.ts';
+import { codingPathOf, pathOf } from './transcript-path.ts';
 import type { TranscriptFrameData } from './transcript-place.ts';
 
 export type TranscriptStep =
@@ -30,6 +30,19 @@ export function TranscriptFrame(properties: {
   const { say } = useWords();
   const { name, interviewId } = frame.interview;
   const asked = { studyId: frame.studyId, interviewId };
+  const transcript = { id: 'transcript', name: say(m.interviews_transcript_title), href: pathOf(asked) };
+  const coding = { id: 'coding', name: say(m.interviews_transcript_nav_coding), href: codingPathOf(asked) };
+  // In the order the work goes: the sound, the two ways to a text, the text, the names, the codes.
+  const before = [
+    { id: 'recording', name: say(m.interviews_recording_title), href: recordingPath(asked) },
+    { id: 'transcribe', name: say(m.interviews_bench_title), href: benchPath(asked) },
+    { id: 'import', name: say(m.interviews_transcript_nav_import), href: pathOf(asked, '/import') },
+  ];
+  const after = [
+    { id: 'names', name: say(m.interviews_names_nav), href: pathOf(asked, '/names') },
+    coding,
+    { id: 'versions', name: say(m.interviews_transcript_versions_title), href: pathOf(asked, '/versions') },
+  ];
   return (
     <>
       <BackLink href={`/studies/${frame.studyId}/interviews`}>{say(m.interviews_transcript_back)}</BackLink>
@@ -40,24 +53,11 @@ export function TranscriptFrame(properties: {
         lead={lead}
         isWide
       >
-        {frame.mayConduct ? (
-          <FrameNavigation
-            label={say(m.interviews_transcript_nav)}
-            current={step}
-            pages={[
-              { id: 'recording', name: say(m.interviews_recording_title), href: recordingPath(asked) },
-              { id: 'transcribe', name: say(m.interviews_bench_title), href: benchPath(asked) },
-              { id: 'transcript', name: say(m.interviews_transcript_title), href: pathOf(asked) },
-              { id: 'names', name: say(m.interviews_names_nav), href: pathOf(asked, '/names') },
-              {
-                id: 'versions',
-                name: say(m.interviews_transcript_versions_title),
-                href: pathOf(asked, '/versions'),
-              },
-              { id: 'import', name: say(m.interviews_transcript_nav_import), href: pathOf(asked, '/import') },
-            ]}
-          />
-        ) : null}
+        <FrameNavigation
+          label={say(m.interviews_transcript_nav)}
+          current={step}
+          pages={frame.mayConduct ? [...before, transcript, ...after] : [transcript, coding]}
+        />
         {frame.syntheticNotice ? <SyntheticNotice text={frame.syntheticNotice} /> : null}
         {children}
       </Page>

@@ -76,6 +76,27 @@ Er det noe vi ikke har snakket om?`.replaceAll('\n', '\r\n');
     ]);
   });
 
+  test('where questions are numbered, as a word processor numbers them, the bullets under a number are its prompts', () => {
+    const pasted = `# Nytt i tjenesten
+1. Hva legger du i ordet?
+- Har du et eksempel?
+- Hvem tok initiativet?
+2. Hva gjør det lett?
+
+# Ledelse
+Hva gjør du selv?
+1. Når sist?
+2. Hvem var med?`;
+    const themes = guideFromText(pasted).parts.filter(({ kind }) => kind === 'theme');
+    expect(themes.map(({ questions }) => questions.map(({ text, prompts }) => [text, prompts]))).toEqual([
+      [
+        ['Hva legger du i ordet?', ['Har du et eksempel?', 'Hvem tok initiativet?']],
+        ['Hva gjør det lett?', []],
+      ],
+      [['Hva gjør du selv?', ['Når sist?', 'Hvem var med?']]],
+    ]);
+  });
+
   test('a question that stands there still keeps its id wherever it is moved, and no other gets one that was in use', () => {
     const before = guideFromText('# Oppvarming\n\nEn?\n\n# Tema\n\nTo?\n\nTre?');
     const after = guideFromText('# Oppvarming\n\nNy?\n\n# Tema\n\nTre?\n\nEn?', [before]);

@@ -37,7 +37,7 @@ type Draft = { heading: string | null; intro: string[]; questions: { text: strin
 /**
  * A guide read from text, as it stands in a document or as `guideAsText` wrote it. Where nothing begins with #, a line
  * with an empty line over it, no mark at its end and no bullet is a heading. Bullets under a heading that has no other
- * questions are its questions.
+ * questions are its questions; where the questions are numbered, the bullets under a number are its prompts.
  *
  * @param earlier every version there is, the newest first: its questions keep their ids, so that notes still find them, and
  * no other question gets an id that any version has had
@@ -93,6 +93,7 @@ function isCalled(heading: string, kind: 'warmUp' | 'closing'): boolean {
 }
 
 const bullet = /^\s*(?:[-–—•*·▪◦‣]|\d{1,2}[.)])\s+/u;
+const number = /^\d{1,2}[.)]\s+/;
 
 function partsIn(lines: readonly string[]): Draft[] {
   const hasMarks = lines.some((line) => /^#+\s*\S/.test(line));
@@ -103,6 +104,8 @@ function partsIn(lines: readonly string[]): Draft[] {
   };
   /** Bullets that may turn out to be questions: nothing else stood between them and their heading. */
   let areQuestions = true;
+  /** The questions under this heading are numbered. */
+  let numbersAsk = false;
   lines.forEach((line, place) => {
     const said = oneLine(line.replace(bullet, ''));
     if (said === '' || said === '>' || said === '#') return;
@@ -113,12 +116,19 @@ function partsIn(lines: readonly string[]): Draft[] {
     if (isHeading) {
       drafts.push({ heading: said.replace(/^#+\s*/, '').replace(/:$/, ''), intro: [], questions: [] });
       areQuestions = true;
+      numbersAsk = false;
     } else if (line.startsWith('>')) {
       here().intro.push(line.replace(/^>\s?/, '').trim());
-    } else if (isBullet && !(areQuestions && !/^\s/.test(line)) && here().questions.length > 0) {
+    } else if (
+      isBullet &&
+      !(numbersAsk && number.test(line)) &&
+      !(areQuestions && !/^\s/.test(line)) &&
+      here().questions.length > 0
+    ) {
       here().questions.at(-1)!.prompts.push(said);
     } else {
-      if (!isBullet) areQuestions = false;
+      if (number.test(line)) numbersAsk = true;
+      if (!isBullet || numbersAsk) areQuestions = false;
       here().questions.push({ text: said, prompts: [] });
     }
   });

@@ -24,7 +24,8 @@ export function nextStepOf(known: {
   const firstWho = (lacks: (row: OverviewRow) => boolean) => here.find(lacks);
   const steps = [
     ['consent', firstWho(({ consent }) => consent === null)],
-    ['hold', firstWho(({ heldOn }) => heldOn === null)],
+    // A talk that is recorded or written out has been held, whether anybody has said the day or not.
+    ['hold', firstWho((row) => row.heldOn === null && row.recording === 'none' && row.transcript === 'none')],
     ['transcribe', firstWho(({ transcript }) => transcript === 'none')],
     ['names', firstWho(({ transcript }) => transcript === 'draft')],
     ['code', firstWho(({ passages }) => passages === 0)],

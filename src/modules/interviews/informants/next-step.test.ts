@@ -49,6 +49,16 @@ test('then the interview that has come least far', () => {
   ]);
 });
 
+test('a talk that is recorded or written out is not to be held again, though nobody has said the day', () => {
+  const held = { heldOn: null, passages: 0 };
+  const next = (come: Partial<OverviewRow>) =>
+    nextStepOf({ ...ready, rows: [row('A', { ...held, ...come })] });
+  expect(next({ transcript: 'none', recording: 'none' }).kind).toBe('hold');
+  expect(next({ transcript: 'none', recording: 'kept' }).kind).toBe('transcribe');
+  expect(next({ transcript: 'draft' }).kind).toBe('names');
+  expect(next({ transcript: 'open' }).kind).toBe('code');
+});
+
 test('whoever has withdrawn is asked for nothing more', () => {
   const gone = row('B', { withdrawnOn: '2026-03-05', interviewId: null, consent: null, transcript: 'none' });
   expect(nextStepOf({ ...ready, rows: [row('A', {}), gone] })).toEqual({ kind: 'done' });

@@ -92,7 +92,17 @@ export function suggestNames(
   const suggestions = [...found.values()].toSorted((a, b) => a.at - b.at);
   return suggestions
     .filter(({ original }) => !isGenitiveOf(original, found) && !isInAddress(original, found))
-    .map(({ at: _at, ...rest }) => withKindOfWhole(rest, found));
+    .map(({ at: _at, ...rest }) =>
+      likelyAsPart(withKindOfWhole(rest, found), [
+        ...[...found.values()].filter(({ isLikely }) => isLikely),
+        ...replaced,
+      ]),
+    );
+}
+
+/** "Torbjørn" that only begins sentences is a name where "Torbjørn Lie" is one: it points at the same person. */
+function likelyAsPart(one: Suggestion, names: readonly { readonly original: string }[]): Suggestion {
+  return names.some(({ original }) => hasPart(original, one.original)) ? { ...one, isLikely: true } : one;
 }
 
 const isCapital = (word: string) => /^\p{Lu}/u.test(word);

@@ -31,6 +31,16 @@ describe('names are suggested', () => {
     expect(suggested('Solveig sa nei. Så ringte Solveig.')).toEqual({ Solveig: 'person' });
   });
 
+  test('of a first name that only begins sentences, where the whole name is met or has been replaced', () => {
+    expect(suggested('jeg begynte med Torbjørn Lie. Torbjørn sa nei. Solveig lo.')).toEqual({
+      ...{ 'Torbjørn Lie': 'person', Torbjørn: 'person', Solveig: 'perhaps' },
+    });
+    const decided = [{ original: 'Torbjørn Lie', replacement: '[kollega A]', kind: 'person' }] as const;
+    expect(suggested('Torbjørn sa nei. Solveig lo.', { decided })).toEqual({
+      ...{ Torbjørn: 'person', Solveig: 'perhaps' },
+    });
+  });
+
   test('of offices, municipalities and counties by the word beside them', () => {
     expect(suggested('vi på NAV Fjellvik og Storlia kommune i Øst-Fjell fylke, og i Vik')).toEqual({
       'NAV Fjellvik': 'office',
