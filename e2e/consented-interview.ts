@@ -13,7 +13,7 @@ const press = (page: Page, name: string) =>
  */
 export async function beginInterview(
   page: Page,
-  server: Awaited<ReturnType<typeof startFreshServer>>,
+  server: Pick<Awaited<ReturnType<typeof startFreshServer>>, 'address' | 'welcomeAddress'>,
 ): Promise<{ readonly at: string; readonly interview: string }> {
   const at = await beginInterviews(page, server);
   await page.goto(`${at}/sheet/edit`);

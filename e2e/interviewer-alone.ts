@@ -9,7 +9,7 @@ import type { startFreshServer } from './fresh-server.ts';
  */
 export async function beginInterviews(
   page: Page,
-  server: Awaited<ReturnType<typeof startFreshServer>>,
+  server: Pick<Awaited<ReturnType<typeof startFreshServer>>, 'address' | 'welcomeAddress'>,
 ): Promise<string> {
   await page.goto(server.welcomeAddress ?? '');
   await page.getByLabel('Navn').fill('Sol Studieleder');

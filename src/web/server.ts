@@ -10,6 +10,7 @@ import { knownHosts } from './guards/known-host.ts';
 import { isOwnOrigin } from './guards/own-origin.ts';
 import { isReadableAddress } from './guards/readable-address.ts';
 import { securityHeaders } from './guards/security-headers.ts';
+import { type BodyPatience, boundSlowBodies } from './guards/slow-bodies.ts';
 import { createUploadGate } from './guards/upload-gate.ts';
 import { visitorOf } from './guards/visitor.ts';
 import type {
@@ -61,7 +62,9 @@ export async function createWebApp(
   const gate = createUploadGate((pathname) =>
     isRecordingPage(pathname)
       ? services.recordings.mostRecordingBytes + formBytes
-      : services.uploadLimitBytes,
+      : isRecordingPiece(pathname)
+        ? formBytes
+        : services.uploadLimitBytes,
   );
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(compress());
@@ -96,7 +99,9 @@ export async function createWebApp(
     const explained = (status: number) => explain(status, request.headers.get('cookie'));
     // A file that is not there has no page of its own to say so on.
     const said = async (response: Response) =>
-      response.status < 400 || isPage(response) ? response : explained(response.status);
+      response.status < 400 || isPage(response) || isForMachine(response)
+        ? response
+        : explained(response.status);
     if (request.method === 'GET' || request.method === 'HEAD') {
       const isForScript = context.req.path.startsWith('/auth/');
       return (
@@ -136,6 +141,20 @@ const formBytes = 1024 * 1024;
 /** An hour's sound is larger than what other pages take; this one reads it as it comes (web/recordings). */
 const isRecordingPage = (pathname: string) =>
   /^\/studies\/[^/]+\/interviews\/[^/]+\/recording$/.test(pathname);
+/** A piece of one stands in memory while it is kept. */
+const isRecordingPiece = (pathname: string) =>
+  /^\/studies\/[^/]+\/interviews\/[^/]+\/recording\/pieces$/.test(pathname);
+
+const minute = 60_000;
+/** Two megabytes in five minutes: as slow as a line can be and still be of use to anybody who waits. */
+const bodyPatience: BodyPatience = {
+  ...{ milliseconds: 5 * minute, leastBytes: 2 * 1024 * 1024, longestMilliseconds: 6 * 60 * minute },
+  isLong: isRecordingPage,
+};
+
+/** What a script of ours is told in words (422), and a player about parts that are not there (416). */
+const isForMachine = ({ status, headers }: Response) =>
+  status === 416 || (status === 422 && (headers.get('content-type') ?? '').startsWith('application/json'));
 
 function isPage(response: Response): boolean {
   return response.headers.get('content-type')?.startsWith('text/html') ?? false;
@@ -149,12 +168,15 @@ function lastResort(): string {
 export async function listen(
   app: Hono<{ Bindings: HttpBindings }>,
   address: { host: string; port: number },
+  patience = bodyPatience,
 ): Promise<Server> {
   const server = createAdaptorServer({
     fetch: app.fetch,
     createServer: createNodeServer,
-    serverOptions: { requestTimeout: 300_000, headersTimeout: 30_000 },
+    // What comes after the head has no one time for all: see `boundSlowBodies`.
+    serverOptions: { requestTimeout: 0, headersTimeout: 30_000 },
   }) as Server;
+  boundSlowBodies(server, patience);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(address.port, address.host, () => resolve());

@@ -113,11 +113,12 @@ export {
 export { type SentOpenStep, sentOpenStepSchema } from './open-answers/sent-steps.ts';
 export type { RecordingCopy } from './recordings/copies/copies.server.ts';
 export type { SoundOfInterview } from './recordings/copies/taking-out.ts';
+export type { TakenIn } from './recordings/keeping-pieces.ts';
 export type { ReadableRecording } from './recordings/read-recording.ts';
 export type { Recording, RecordingReceipt } from './recordings/recording.ts';
+export type { AskedRecording } from './recordings/recording-parts.ts';
 export { createRecordings, type RecordingLook, type Recordings } from './recordings/recordings.ts';
 export { endingOf } from './recordings/sound-kind.ts';
-export type { TakenIn } from './recordings/taking-in.ts';
 export type { Engine } from './recordings/transcriber/ask-engine.ts';
 export {
   createTranscriber,

@@ -1,36 +1,63 @@
 import type { ActionFunctionArgs } from 'react-router';
 import { z } from 'zod';
+import type { AskedRecording, Recordings } from '#modules/interviews/index.ts';
+import type { Actor } from '#modules/organisation/schema.ts';
 import { refused } from '#web/letters/refused.ts';
 import { servicesContext } from '#web/services.ts';
 import { transcriptPlace } from '#web/transcripts/transcript-place.ts';
 
-const asked = z.object({ act: z.enum(['begin', 'finish']), recordingId: z.string().max(64) });
+const recordingId = z.string().max(64);
+const told = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('begin'), recordingId }),
+  z.object({ act: z.literal('finish'), recordingId }),
+  z.object({ act: z.literal('finish-upload'), recordingId, bytes: z.int().min(0) }),
+  z.object({ act: z.literal('cancel-upload'), recordingId }),
+]);
+const whole = (text: string | null, digits: number) =>
+  text !== null && /^\d+$/.test(text) && text.length <= digits ? Number(text) : null;
 
-/** What a browser records, a piece at a time; and its beginning and its end. */
+/** What a browser records, or a file that it sends, a piece at a time; and its beginning and its end. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
-  const { actor, asked: place } = await transcriptPlace({
-    ...{ request, params, context, needs: 'conductInterviews' },
-  });
+  const { actor, asked } = await transcriptPlace({ request, params, context, needs: 'conductInterviews' });
   const { recordings } = context.get(servicesContext);
-  let act: () => Promise<unknown>;
-  if (request.headers.get('content-type') === 'application/octet-stream') {
-    const { searchParams } = new URL(request.url);
-    const [recordingId, number] = [searchParams.get('recording') ?? '', searchParams.get('number') ?? ''];
-    if (!/^\d{1,7}$/.test(number)) return Response.json(null, { status: 400 });
-    const bytes = new Uint8Array(await request.arrayBuffer());
-    act = () => recordings.takePiece(actor, place, { recordingId, number: Number(number), bytes });
-  } else {
-    const read = asked.safeParse(await request.json().catch(() => null));
-    if (!read.success) return Response.json(null, { status: 400 });
-    const { recordingId } = read.data;
-    act =
-      read.data.act === 'begin'
-        ? () => recordings.beginRecording(actor, place)
-        : () => recordings.finishRecording(actor, place, recordingId);
-  }
+  const act =
+    request.headers.get('content-type') === 'application/octet-stream'
+      ? await actOfPiece(request, recordings, { actor, asked })
+      : await actOfWord(request, recordings, { actor, asked });
+  if (act === null) return Response.json(null, { status: 400 });
   let answer: unknown = null;
   const refusal = await refused(request, async () => {
     answer = (await act()) ?? null;
   });
   return refusal ? Response.json({ text: refusal.text }, { status: 422 }) : Response.json(answer);
+}
+
+type Who = { readonly actor: Actor; readonly asked: AskedRecording };
+type Act = (() => Promise<unknown>) | null;
+
+/** `?recording=…&number=…`: one piece; `?bytes=…`: the first one of a file that is so long. */
+async function actOfPiece(request: Request, recordings: Recordings, { actor, asked }: Who): Promise<Act> {
+  const { searchParams } = new URL(request.url);
+  const id = searchParams.get('recording');
+  const [number, length] = [whole(searchParams.get('number'), 7), whole(searchParams.get('bytes'), 12)];
+  if (id === null ? length === null : number === null) return null;
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  if (id === null) return () => recordings.beginUpload(actor, asked, { bytes: length!, first: bytes });
+  return () => recordings.takePiece(actor, asked, { recordingId: id, number: number!, bytes });
+}
+
+async function actOfWord(request: Request, recordings: Recordings, { actor, asked }: Who): Promise<Act> {
+  const read = told.safeParse(await request.json().catch(() => null));
+  if (!read.success) return null;
+  const { data } = read;
+  switch (data.act) {
+    case 'begin':
+      return () => recordings.beginRecording(actor, asked);
+    case 'finish':
+      return () => recordings.finishRecording(actor, asked, data.recordingId);
+    case 'finish-upload':
+      return () => recordings.finishUpload(actor, asked, data);
+    case 'cancel-upload':
+      return () => recordings.cancelUpload(actor, asked, data.recordingId);
+  }
 }

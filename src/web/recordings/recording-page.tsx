@@ -23,7 +23,7 @@ import { KeptRecording } from './kept-recording.tsx';
 import { BrokenForm, fileInForm } from './multipart-file.ts';
 import { recordingPath } from './recording-path.ts';
 import { RecordingReceipts } from './recording-receipts.tsx';
-import { TakeIn } from './take-in.tsx';
+import { Halfway, TakeIn } from './take-in.tsx';
 import { TranscriberSection } from './transcriber-section.tsx';
 import { TransferList } from './transfer-list.tsx';
 
@@ -39,7 +39,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const opens =
     recording?.state !== 'kept' || (await recordings.listen(actor, asked, recording.recordingId)) !== null;
   const sending = await transcriber.lookAtTranscriber(actor, asked);
-  return { frame, asked, ...look, sending, opens, mostMegabytes: recordings.mostRecordingBytes / 1024 ** 2 };
+  const { mostRecordingBytes, filePieceBytes: pieceBytes } = recordings;
+  return { frame, asked, ...look, sending, opens, pieceBytes, mostMegabytes: mostRecordingBytes / 1024 ** 2 };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -67,6 +68,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const refusal = await refused(request, async () => {
     if (intent === 'delete') await recordings.destroyRecording(actor, asked, recordingId);
     else if (intent === 'finish') await recordings.finishRecording(actor, asked, recordingId);
+    else if (intent === 'cancel-upload') await recordings.cancelUpload(actor, asked, recordingId);
     else if (intent === 'day')
       await recordings.changeRecordingDay(actor, asked, { recordingId, on: textOf(form, 'on') });
     else if (intent === 'send') {
@@ -81,8 +83,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function RecordingPage() {
-  const { frame, asked, recording, receipts, copies, consent, opens, mostMegabytes, sending } =
-    useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { frame, asked, recording, halfway, receipts, copies, consent, opens, sending } = loaded;
   const result = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { say } = useWords();
@@ -115,15 +117,11 @@ export default function RecordingPage() {
           </a>
         </Alert>
       )}
+      {halfway ? <Halfway {...{ asked, halfway }} /> : null}
       {recording ? (
         <KeptRecording {...{ asked, recording, pseudonym, opens }} isUnsure={result?.intent === 'unsure'} />
       ) : consent?.toRecording ? (
-        <TakeIn
-          asked={asked}
-          action={recordingPath(asked)}
-          mostMegabytes={mostMegabytes}
-          mistake={result?.intent === 'upload' ? result.refusal?.text : undefined}
-        />
+        <TakeIn {...loaded} mistake={result?.intent === 'upload' ? result.refusal?.text : undefined} />
       ) : null}
       {recording?.state === 'kept' && opens && consent?.toRecording ? (
         <TranscriberSection
@@ -135,6 +133,7 @@ export default function RecordingPage() {
       <CopyList copies={copies.filter(({ recordingId }) => recordingId === recording?.recordingId)} />
       <RecordingReceipts receipts={receipts} copies={copies} />
       {recording?.state === 'kept' ? null : <script type="module" src="/recording/recorder.js" />}
+      {recording ? null : <script type="module" src="/recording/upload.js" />}
     </TranscriptFrame>
   );
 }

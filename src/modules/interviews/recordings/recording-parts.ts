@@ -27,6 +27,8 @@ export function enterRecording(actor: Actor, { studyId, interviewId }: AskedReco
 
 /** Kept, or being made in a browser; a file on its way in is nothing until it is whole. */
 export const isThere = ({ state, way }: Recording) => state === 'kept' || way === 'recorded';
+/** A file that has not come whole. */
+export const isOnItsWay = ({ state, way }: Recording) => state === 'taking' && way === 'uploaded';
 
 export const randomId = () => randomBytes(16).toString('hex');
 export const recordingGone = () => refusal('recording-gone', m.interviews_recording_gone);

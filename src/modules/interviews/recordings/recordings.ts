@@ -17,6 +17,7 @@ import type { Recording, RecordingReceipt } from './recording.ts';
 import {
   type AskedRecording,
   enterRecording,
+  isOnItsWay,
   isThere,
   type RecordingParts,
   recordingGone,
@@ -30,6 +31,8 @@ export type RecordingLook = {
   readonly consent: Consent | null;
   /** Null while there is none. */
   readonly recording: Recording | null;
+  /** A file that has come in part, and can be gone on with; null when there is none. */
+  readonly halfway: Recording | null;
   readonly receipts: readonly RecordingReceipt[];
   /** What of it left the house in files, also of recordings that are gone. */
   readonly copies: readonly RecordingCopy[];
@@ -61,11 +64,13 @@ export function createRecordings(parts: RecordingParts): Recordings {
       const interview = await findInterview(database, place);
       if (!interview) return null;
       const { eraseNamesOn } = await findSettings(database, place);
-      const found = (await listRecordings(database, place)).find(isThere);
+      const recordings = await listRecordings(database, place);
+      const found = recordings.find(isThere);
       return {
         interview,
         consent: (await listConsents(database, place)).get(interview.informantId) ?? null,
         recording: found ? { ...found, destroyOn: earlierOf(found.destroyOn, eraseNamesOn) } : null,
+        halfway: recordings.filter(isOnItsWay).toSorted((one, other) => other.bytes - one.bytes)[0] ?? null,
         receipts: await listReceipts(database, place),
         copies: await listCopies(database, place),
       };

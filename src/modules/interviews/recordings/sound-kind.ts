@@ -1,3 +1,6 @@
+import { m } from '#messages';
+import { refusal } from '#platform/errors.ts';
+
 /** How the bytes of a kind of file begin, from where. */
 type Beginning = { readonly at?: number; readonly bytes: readonly number[] };
 const ascii = (text: string, at = 0): Beginning => ({ at, bytes: [...text].map((one) => one.charCodeAt(0)) });
@@ -25,6 +28,13 @@ export function soundKind(head: Uint8Array): string | null {
     begins.every(({ at = 0, bytes }) => bytes.every((byte, place) => head[at + place] === byte)),
   );
   return kind?.mediaType ?? (isMpegFrame(head) ? 'audio/mpeg' : null);
+}
+
+/** The same; refused when it is none. @throws DomainError `recording-file` */
+export function kindOrRefuse(head: Uint8Array): string {
+  const kind = head.length >= headBytes ? soundKind(head) : null;
+  if (kind === null) throw refusal('recording-file', m.interviews_recording_kind);
+  return kind;
 }
 
 /** An MP3 without a title before it begins with the head of its first frame: eleven bits set, and layer III (ISO 11172-3). */

@@ -1,0 +1,153 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '#modules/organisation/schema.ts';
+import type { OpenDatabase } from '#platform/database/database.ts';
+import { testEngines } from '#platform/database/engines.ts';
+import { openKeyFiles } from '#platform/keys/key-files.ts';
+import { addConsent } from '../consent/consents.server.ts';
+import { addInformant, addInterview } from '../core/interviews.server.ts';
+import { createRecordings, type Recordings } from './recordings.ts';
+
+const megabyte = 1024 * 1024;
+const piece = megabyte / 2;
+/** Made-up sound that says it is Ogg, another one for each seed. */
+const sound = (length: number, seed = 7) => {
+  const bytes = Uint8Array.from({ length }, (_, at) => (at * seed + (at >> 8)) % 251);
+  bytes.set(new TextEncoder().encode('OggS'));
+  return bytes;
+};
+
+describe.each(testEngines())('a file that is sent in pieces, on $name', (engine) => {
+  let open: OpenDatabase;
+  let folder: string;
+  let recordings: Recordings;
+  let today = '2026-03-01';
+  let studies = 0;
+  let asked = { studyId: '', interviewId: 't1' };
+  let actor: Actor;
+  const place = () => ({ organisationId: 'o1', ...asked });
+  const consent = (number: number, toRecording: boolean) =>
+    addConsent(open.database, place(), 'i1', {
+      ...{ number, sheetVersion: 1, way: 'screen', toRecording, toQuotes: false },
+      ...{ givenOn: '2026-03-01', byName: 'Ivar' },
+    });
+  beforeAll(async () => {
+    open = await engine.open();
+    folder = mkdtempSync(join(tmpdir(), 'handlingsrom-uploading-'));
+    const parts = { database: open.database, keys: openKeyFiles(folder), today: () => today };
+    recordings = createRecordings({ ...parts, mostBytes: 3 * megabyte });
+  });
+  afterAll(async () => {
+    await open.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    today = '2026-03-01';
+    studies += 1;
+    asked = { studyId: `s${studies}`, interviewId: 't1' };
+    actor = {
+      ...{ organisationId: 'o1', personId: 'i', name: 'Ivar Oppdiktet', email: 'i@example.org' },
+      grants: [{ role: 'interviewer', studyId: asked.studyId, office: null }],
+    };
+    await addInformant(open.database, place(), { informantId: 'i1', pseudonym: 'Leder A' });
+    await addInterview(open.database, place(), 'i1');
+    await consent(1, true);
+  });
+  const part = (file: Uint8Array, number: number) => file.subarray(number * piece, (number + 1) * piece);
+  const begin = (file: Uint8Array) =>
+    recordings.beginUpload(actor, asked, { bytes: file.length, first: part(file, 0) });
+  const take = (recordingId: string, file: Uint8Array, number: number) =>
+    recordings.takePiece(actor, asked, { recordingId, number, bytes: part(file, number) });
+  const finish = (recordingId: string, { length: bytes }: Uint8Array) =>
+    recordings.finishUpload(actor, asked, { recordingId, bytes });
+  const look = () => recordings.recording(actor, asked);
+
+  test('is gone on with where it broke off, known by its own bytes, and heard as it was given', async () => {
+    const file = sound(2 * piece + 1001);
+    const { recordingId } = await begin(file);
+    await take(recordingId, file, 1);
+    // The answer was lost on its way, and the piece is sent again.
+    expect(await take(recordingId, file, 1)).toMatchObject({ next: 2 });
+    expect(await look()).toMatchObject({ recording: null, halfway: { recordingId, bytes: 2 * piece } });
+    // Another file is another upload.
+    const other = await begin(sound(2 * piece, 11));
+    expect(other).toMatchObject({ next: 1 });
+    expect(other.recordingId).not.toBe(recordingId);
+    // The page is closed, and the same file is chosen again.
+    expect(await begin(file)).toEqual({ recordingId, next: 2, bytes: 2 * piece });
+    await expect(finish(recordingId, file)).rejects.toMatchObject({ code: 'recording-broken' });
+    await expect(recordings.finishRecording(actor, asked, recordingId)).rejects.toMatchObject({
+      code: 'recording-broken',
+    });
+    await take(recordingId, file, 2);
+    await finish(recordingId, file);
+    await finish(recordingId, file);
+    const heard: Uint8Array[] = [];
+    for await (const one of (await recordings.listen(actor, asked, recordingId))!.read(0, file.length)) {
+      heard.push(one);
+    }
+    expect(Buffer.concat(heard).equals(file)).toBe(true);
+    // The one that had begun meanwhile is gone, with its key.
+    expect(await look()).toMatchObject({ recording: { recordingId, bytes: file.length }, halfway: null });
+    expect(readdirSync(folder).filter((name) => name.includes(other.recordingId))).toEqual([]);
+    await expect(begin(sound(piece, 11))).rejects.toMatchObject({ code: 'recording-there' });
+  });
+
+  test('cancelled, it leaves nothing; what is whole is not cancelled', async () => {
+    const before = readdirSync(folder).length;
+    const file = sound(piece + 1);
+    const { recordingId } = await begin(file);
+    await recordings.cancelUpload(actor, asked, recordingId);
+    await recordings.cancelUpload(actor, asked, recordingId);
+    expect(await look()).toMatchObject({ recording: null, halfway: null });
+    expect(readdirSync(folder).length).toBe(before);
+    await expect(take(recordingId, file, 1)).rejects.toMatchObject({ code: 'recording-gone' });
+    const whole = await begin(file);
+    await take(whole.recordingId, file, 1);
+    await finish(whole.recordingId, file);
+    await recordings.cancelUpload(actor, asked, whole.recordingId);
+    expect(await look()).toMatchObject({ recording: { state: 'kept' } });
+  });
+
+  test('what is no sound, too much, of another size or under no consent is not taken in', async () => {
+    const file = sound(3 * piece);
+    const faulty = { code: 'recording-file' };
+    const given = (bytes: number, first: Uint8Array) =>
+      recordings.beginUpload(actor, asked, { bytes, first });
+    await expect(given(0, new Uint8Array())).rejects.toMatchObject(faulty);
+    await expect(given(24, new TextEncoder().encode('%PDF-1.7 og mer enn tolv'))).rejects.toMatchObject(
+      faulty,
+    );
+    await expect(given(3 * megabyte + 1, part(file, 0))).rejects.toMatchObject(faulty);
+    await expect(given(piece + 1, sound(piece + 1))).rejects.toMatchObject(faulty);
+    const { recordingId } = await begin(file);
+    const sent = (number: number, bytes: Uint8Array) =>
+      recordings.takePiece(actor, asked, { recordingId, number, bytes });
+    await expect(sent(1, new Uint8Array())).rejects.toMatchObject(faulty);
+    await expect(sent(2, part(file, 2))).rejects.toMatchObject({ code: 'recording-other-file' });
+    await expect(sent(0, sound(piece, 11))).rejects.toMatchObject({ code: 'recording-other-file' });
+    // A short one is the last one.
+    await sent(1, sound(1001));
+    await expect(sent(2, part(file, 2))).rejects.toMatchObject(faulty);
+    await consent(2, false);
+    await expect(finish(recordingId, file)).rejects.toMatchObject({ code: 'consent-not-to-recording' });
+    // What has come can be let go of all the same.
+    await recordings.cancelUpload(actor, asked, recordingId);
+    expect(await look()).toMatchObject({ halfway: null });
+  });
+
+  test('left alone, it is gone after two nights, key and all', async () => {
+    const { recordingId } = await begin(sound(2 * piece));
+    const keyFiles = () => readdirSync(folder).filter((name) => name.includes(recordingId)).length;
+    expect(keyFiles()).toBe(1);
+    today = '2026-03-02';
+    await recordings.destroyRecordingsDue('o1');
+    expect((await look())?.halfway).not.toBeNull();
+    today = '2026-03-03';
+    await recordings.destroyRecordingsDue('o1');
+    expect(await look()).toMatchObject({ halfway: null, receipts: [] });
+    expect(keyFiles()).toBe(0);
+  });
+});
