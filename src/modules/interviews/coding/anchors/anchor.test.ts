@@ -31,6 +31,27 @@ describe('a passage that is marked', () => {
     expect(anchorAt('n\u0331o', { start: 0, end: 1 })?.quote).toBe('n\u0331');
   });
 
+  test('is found in a line of hours of talk as if the line were all there was', () => {
+    const characters = new Intl.Segmenter('nb', { granularity: 'grapheme' });
+    fc.assert(
+      fc.property(awkwardText(), fc.nat(), fc.nat(), (given, a, b) => {
+        const text = soundText(given);
+        const [start, end] = [a % (text.length + 1), b % (text.length + 1)].toSorted((x, y) => x - y);
+        const all = [...characters.segment(text)];
+        const from = all.findLast(({ index }) => index <= start!)?.index ?? 0;
+        const to = all.find(({ index }) => index >= end!)?.index ?? text.length;
+        const whole = start! < end! ? text.slice(from, to).trim() : '';
+        expect(anchorAt(text, { start: start!, end: end! })?.quote ?? '').toBe(whole);
+      }),
+      { numRuns: 400 },
+    );
+    const long = 'ja, det gjør vi 🙂 '.repeat(20_000);
+    const begun = performance.now();
+    for (let at = 0; at < 5000; at += 1)
+      expect(anchorAt(long, { start: at * 60, end: at * 60 + 17 })).toBeDefined();
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+
   test('of blanks only, or outside the text, is none', () => {
     expect(anchorAt('a \n b', { start: 1, end: 3 })).toBeUndefined();
     expect(anchorAt('abc', { start: 2, end: 2 })).toBeUndefined();

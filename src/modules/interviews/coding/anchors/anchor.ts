@@ -60,15 +60,28 @@ function boundaryAfter(text: string, place: number): number {
   return characterAt(text, place)?.end ?? place;
 }
 
-/** The character this place is in the middle of, if it is. Nothing reaches over a line break: one line is enough to read. */
+/** Nobody writes so many characters without a letter or a blank of the alphabet between them. */
+const farthest = 2000;
+
+/**
+ * Whether a character certainly begins here: a line break or a letter, sign or blank of the plain alphabet never becomes
+ * one with what stands before it, unless that is one of the signs of Arabic and Indic scripts that take what follows.
+ */
+function isCertain(text: string, place: number): boolean {
+  if (place <= 0 || place >= text.length) return true;
+  const [before, here] = [text.charCodeAt(place - 1), text.charCodeAt(place)];
+  return here === 10 || (here >= 32 && here <= 126 && before < 0x600);
+}
+
+/** The character this place is in the middle of, if it is. Only as much is read as is certain to hold it: lines are long. */
 function characterAt(text: string, place: number): { start: number; end: number } | undefined {
-  if (place <= 0 || place >= text.length) return undefined;
-  const lineStart = text.lastIndexOf('\n', place - 1) + 1;
-  if (place === lineStart) return undefined;
-  const lineEnd = text.indexOf('\n', place);
-  const line = text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd);
-  const character = characters.segment(line).containing(place - lineStart);
-  if (character === undefined || character.index === place - lineStart) return undefined;
-  const start = lineStart + character.index;
+  if (isCertain(text, place)) return undefined;
+  let from = place - 1;
+  while (!isCertain(text, from) && place - from < farthest) from -= 1;
+  let to = place + 1;
+  while (!isCertain(text, to) && to - place < farthest) to += 1;
+  const character = characters.segment(text.slice(from, to)).containing(place - from);
+  if (character === undefined || character.index === place - from) return undefined;
+  const start = from + character.index;
   return { start, end: start + character.segment.length };
 }

@@ -21,14 +21,15 @@ const text = z
   .transform((given) => soundText(given).trim())
   .pipe(z.string().max(longestText));
 
-const anchor = z.object({
+/** The longest passage there can be: more than an hour of talk. */
+export const anchorSchema = z.object({
   start: z.number().int().nonnegative(),
   end: z.number().int().positive(),
   quote: z.string().min(1).max(100_000),
   prefix: z.string().max(400),
   suffix: z.string().max(400),
 });
-const passage = { codingId: id, interviewId: id, version: z.number().int().positive(), anchor };
+const passage = { codingId: id, interviewId: id, version: z.number().int().positive(), anchor: anchorSchema };
 
 /** Where a code lies: in a group, on the pile of what does not serve the question, or nowhere yet. */
 const place = z.discriminatedUnion('kind', [
@@ -68,7 +69,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
     kind: z.literal('passagesMoved'),
     interviewId: id,
     version: z.number().int().positive(),
-    moved: z.array(z.object({ codingId: id, anchor })),
+    moved: z.array(z.object({ codingId: id, anchor: anchorSchema })),
   }),
   /** Makes the group when it is not there. */
   z.object({ kind: z.literal('groupNamed'), groupId: id, name: line(longestName) }),

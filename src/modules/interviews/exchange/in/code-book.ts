@@ -78,8 +78,8 @@ export function readBook(given: {
   }
   const notes = new Map(given.notes.map((note) => [note.guid, note]));
   // A heading that nothing lies under is a concept too, as long as nobody could have coded with it.
-  const isAlone = ({ guid, isCodable }: QdaCode) =>
-    !isCodable && !given.codes.some(({ parent }) => parent === guid) && !setOf.has(guid);
+  const headings = new Set(given.codes.flatMap(({ parent }) => parent ?? []));
+  const isAlone = ({ guid, isCodable }: QdaCode) => !isCodable && !headings.has(guid) && !setOf.has(guid);
   const concepts = new Map(
     given.codes
       .filter((code) => used.has(code.guid) || isAlone(code))
@@ -89,7 +89,7 @@ export function readBook(given: {
   for (const { guid, name } of given.notes)
     if (!taken.has(guid)) losses.push({ kind: 'note', name: cut(name, 60) });
   const codes = given.codes.flatMap(({ guid, isCodable }) => {
-    const isHeading = !isCodable || given.codes.some(({ parent }) => parent === guid);
+    const isHeading = !isCodable || headings.has(guid);
     return isHeading ? [] : words.get(guid) || [];
   });
   const isGroup = (name: string) => name !== '' && !outsideNames.has(name.toLocaleLowerCase('nb'));

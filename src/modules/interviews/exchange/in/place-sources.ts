@@ -1,5 +1,6 @@
 import { type Anchor, anchorAt } from '../../coding/anchors/anchor.ts';
 import { moveAnchors } from '../../coding/anchors/move-anchors.ts';
+import { anchorSchema } from '../../coding/log/steps.ts';
 import { contentOf, type NamedTurn, type TranscriptContent } from '../../transcripts/content.ts';
 import { type FileTurn, turnsIn } from '../file-text.rules.ts';
 import type { QdaSelection, QdaSource } from '../refi/project.ts';
@@ -50,7 +51,11 @@ export function placePassages(
     isSame ? { start: start - lead, end: end - lead } : inContent({ start, end }, turns, content),
   );
   const text = isSame ? there : content.text;
-  const anchors = places.map((place) => (place && anchorAt(text, clamped(place, text))) ?? null);
+  const anchors = places.map((place) => {
+    const anchor = (place && anchorAt(text, clamped(place, text))) ?? null;
+    // One that no step can hold, for its length, has no place here.
+    return anchor && anchorSchema.safeParse(anchor).success ? anchor : null;
+  });
   if (there === null || text === there) return anchors;
   const moved = moveAnchors({ from: text, to: there, anchors: anchors.flatMap((one) => one ?? []) });
   let next = 0;
@@ -72,12 +77,23 @@ function inContent(
   turns: readonly FileTurn[],
   content: TranscriptContent,
 ): { readonly start: number; readonly end: number } | null {
-  const first = turns.findIndex((turn) => turn.end > start);
-  const last = turns.findLastIndex((turn) => turn.start < end);
-  if (first === -1 || last < first) return null;
+  const first = countFirst(turns, (turn) => turn.end <= start);
+  const last = countFirst(turns, (turn) => turn.start < end) - 1;
+  if (first === turns.length || last < first) return null;
   const [from, to] = [turns[first]!, turns[last]!];
   return {
     start: content.turns[first]!.start + Math.max(0, start - from.start),
     end: content.turns[last]!.start + Math.min(end, to.end) - to.start,
   };
+}
+
+/** How many of the first turns it is true of: they come one after the other, and it is true of none of the rest. */
+function countFirst(turns: readonly FileTurn[], isSo: (turn: FileTurn) => boolean): number {
+  let [low, high] = [0, turns.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(turns[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -62,12 +62,24 @@ export function placesIn(raw: string, counting: Counting) {
 
 type Line = { readonly start: number; readonly soundStart: number };
 
-/** Where each line begins, in the text as it was counted and in the sound text: nothing sound reaches over a line break. */
+/** Within a long line places are reckoned from a letter this far apart, or they would all be reckoned from its head. */
+const longestStretch = 500;
+/**
+ * Where a text may be cut: after a line break, or before what never becomes one character with what stands before it.
+ * Of jamo, which do, and of nothing but accents, the cut comes at length all the same: no talk is written so.
+ */
+const cut = new RegExp(
+  `\\n|[^\\n]{${longestStretch},4000}?(?=[\\x20-\\x7e]|(?![\\u1160-\\u11ff])\\p{L})|[^\\n]{4000}`,
+  'gu',
+);
+
+/** Where stretches begin, in the text as it was counted and in the sound text: nothing sound reaches over a line break. */
 function linesOf(counted: string): readonly Line[] {
   const lines: Line[] = [{ start: 0, soundStart: 0 }];
-  for (let at = counted.indexOf('\n'); at !== -1; at = counted.indexOf('\n', at + 1)) {
+  for (const { index, 0: found } of counted.matchAll(cut)) {
     const { start, soundStart } = lines.at(-1)!;
-    lines.push({ start: at + 1, soundStart: soundStart + soundLength(counted.slice(start, at + 1)) });
+    const at = index + found.length;
+    lines.push({ start: at, soundStart: soundStart + soundLength(counted.slice(start, at)) });
   }
   return lines;
 }
@@ -87,12 +99,15 @@ function lastUnder(lines: readonly Line[], unit: number): number {
 
 /** Programs cut a long name short, and fold its blanks: the first words are enough to know a passage by. */
 function isNamedByItself(passage: GivenPassage, places: ReturnType<typeof placesIn>): boolean {
+  if (passage.name === null) return false;
   const found = places.of(passage);
-  if (found === undefined || passage.name === null) return false;
+  if (found === undefined) return false;
+  // Of a passage that is much longer than its name, only as much as the name could be.
+  const end = Math.min(found.end, found.start + 4 * passage.name.length + 200);
   const folded = (text: string) => soundText(text).replace(/\s+/gu, ' ').trim();
   const name = folded(passage.name)
     .replace(/(\.\.\.|…)$/u, '')
     .trim();
-  const quote = folded(places.text.slice(found.start, found.end));
+  const quote = folded(places.text.slice(found.start, end));
   return name.length >= 3 && (quote === name || (name.length >= 12 && quote.startsWith(name)));
 }

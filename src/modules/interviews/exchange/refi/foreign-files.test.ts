@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { soundText } from '../../transcripts/sound-text.ts';
 import { countingOf, placesIn } from './counting.ts';
 import { guidOf } from './guids.ts';
 import { readProject } from './read-project.ts';
@@ -103,6 +104,24 @@ describe('how places were counted', () => {
     expect(countingOf(raw, passages).countsReturns).toBe(false);
     const inside = [{ start: 8, end: 15, name: 'tre fire' }];
     expect(countingOf(raw, inside)).toMatchObject({ countsReturns: true, endsInside: true });
+  });
+
+  test('is the same within a line of hours of talk, and takes no longer for it', () => {
+    const raw = 'Vi gja\u030Ar p\u00E5 m\u00E5 f\u00E5 🙂 se\r'.repeat(12_000);
+    const counting = { countsMark: false, countsReturns: true, endsInside: false };
+    const points = [...raw.slice(0, 30_000)];
+    const { text, of } = placesIn(raw, counting);
+    for (let at = 0; at < 1000; at += 37) {
+      const before = soundText(points.slice(0, at).join('')).length;
+      expect(of({ start: at, end: at + 40 })?.start).toBe(before);
+    }
+    expect(text.length).toBeGreaterThan(200_000);
+    const passages = Array.from({ length: 10_000 }, (_, at) => ({
+      ...{ start: at * 25, end: at * 25 + 20, name: 'noe annet' },
+    }));
+    const begun = performance.now();
+    countingOf(raw.replaceAll('\r', ' '), passages);
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 
   test('an accent written by itself moves what stands after it, and the place with it', () => {

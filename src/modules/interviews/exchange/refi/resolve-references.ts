@@ -30,7 +30,8 @@ export function resolveReferences(read: QdaProject, losses: Losses): QdaProject 
   );
   const toTranscripts = (guids: readonly Guid[]) => guids.map((guid) => transcripts.get(guid) ?? guid);
   const [isCode, isNote, isSource] = [known(codes), known(notes), known([...given, ...sounds])];
-  const isUser = (guid: Guid | null) => guid !== null && users.some((user) => user.guid === guid);
+  const userGuids = new Set(users.map(({ guid }) => guid));
+  const isUser = (guid: Guid | null) => guid !== null && userGuids.has(guid);
   const codingsOf = (codings: readonly QdaCoding[]) =>
     codings
       .filter(({ code }) => isCode(code))
