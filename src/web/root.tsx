@@ -34,7 +34,7 @@ import './interviews/coding/coders.css';
 import './interviews/findings/findings.css';
 import './open-answers/open-answers.css';
 import './interviews/exchange/exchange.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import {
   isRouteErrorResponse,
   Links,
@@ -50,6 +50,7 @@ import { SiteFooter } from './components/site-footer.tsx';
 import { SiteHeader } from './components/site-header.tsx';
 import { SkipLink } from './components/skip-link.tsx';
 import { useWords } from './language/language.ts';
+import { OutOfReachContext } from './problems/out-of-reach.ts';
 import { Problem } from './problems/problem.tsx';
 import { servicesContext } from './services.ts';
 import { actorOf } from './sign-in/actor.ts';
@@ -108,5 +109,6 @@ export function ErrorBoundary() {
   // A form from elsewhere is led to /problems/403; any other 403 is a page that the reader's roles do not open.
   const isRole = !useLocation().pathname.startsWith('/problems/');
   const { status, data } = isRouteErrorResponse(error) ? error : { status: 500, data: null };
-  return <Problem status={status} isRole={isRole} notYours={status === 403 ? data : null} />;
+  const isAway = useContext(OutOfReachContext) && status === 500;
+  return <Problem status={status} isAway={isAway} isRole={isRole} notYours={status === 403 ? data : null} />;
 }

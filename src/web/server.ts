@@ -6,6 +6,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
+import { isOutOfReach } from '#platform/out-of-reach.ts';
 import { knownHosts } from './guards/known-host.ts';
 import { isOwnOrigin } from './guards/own-origin.ts';
 import { isReadableAddress } from './guards/readable-address.ts';
@@ -13,6 +14,7 @@ import { securityHeaders } from './guards/security-headers.ts';
 import { type BodyPatience, boundSlowBodies } from './guards/slow-bodies.ts';
 import { createUploadGate } from './guards/upload-gate.ts';
 import { visitorOf } from './guards/visitor.ts';
+import { askAgainInSeconds } from './problems/out-of-reach.ts';
 import type {
   Services,
   servicesContext as ServicesContext,
@@ -128,9 +130,13 @@ export async function createWebApp(
   });
   app.onError((fault) => {
     process.stderr.write(`${fault.stack ?? fault.message}\n`);
+    const isAway = isOutOfReach(fault);
     return new Response(lastResort(), {
-      status: 500,
-      headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      status: isAway ? 503 : 500,
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        ...(isAway ? { 'Retry-After': String(askAgainInSeconds) } : {}),
+      },
     });
   });
   return app;

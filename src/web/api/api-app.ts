@@ -4,6 +4,8 @@ import { m } from '#messages';
 import type { TokenBearer } from '#modules/api-tokens/index.ts';
 import { isDomainError } from '#platform/errors.ts';
 import { isLanguage, type Language, languages } from '#platform/language.ts';
+import { isOutOfReach } from '#platform/out-of-reach.ts';
+import { askAgainInSeconds } from '#web/problems/out-of-reach.ts';
 import { apiPage } from './api-page.ts';
 import type { ApiParts, Handler } from './api-parts.ts';
 import { type Endpoint, type EndpointId, endpoints } from './endpoints.ts';
@@ -94,7 +96,12 @@ export function createApiApp(parts: ApiParts): Hono {
   app.all('*', (context) => notFound(languageOf(context)));
   app.onError((fault, context) => {
     process.stderr.write(`${fault.stack ?? fault.message}\n`);
-    return problemResponse(500, 'fault', m.api_problem_fault({}, { locale: languageOf(context) }));
+    const locale = { locale: languageOf(context) };
+    return isOutOfReach(fault)
+      ? problemResponse(503, 'away', m.api_problem_away({}, locale), {
+          headers: { 'Retry-After': String(askAgainInSeconds) },
+        })
+      : problemResponse(500, 'fault', m.api_problem_fault({}, locale));
   });
   return app;
 }

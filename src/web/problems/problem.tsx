@@ -5,11 +5,17 @@ import { useWords } from '#web/language/language.ts';
 import type { NotYours } from '#web/studies/study-place.ts';
 
 /**
- * What happened, in a heading, and what to do about it, in a sentence and a way on. `isRole`: refused (403) for want of
+ * What happened, in a heading, and what to do about it, in a sentence and a way on. `isAway`: the database could not be
+ * reached. `isRole`: refused (403) for want of
  * a role, and not because a form came from elsewhere. `notYours`: whose part of a study it is, where that is known.
  */
-export function Problem(properties: { status: number; isRole?: boolean; notYours?: NotYours | null }) {
-  const { status, isRole = false, notYours } = properties;
+export function Problem(properties: {
+  status: number;
+  isAway?: boolean;
+  isRole?: boolean;
+  notYours?: NotYours | null;
+}) {
+  const { status, isAway = false, isRole = false, notYours } = properties;
   const { say } = useWords();
   if (notYours) {
     const [title, text] = {
@@ -29,19 +35,21 @@ export function Problem(properties: { status: number; isRole?: boolean; notYours
       </Page>
     );
   }
-  const words =
-    {
-      400: [m.web_problem_400_title, m.web_problem_400_text] as const,
-      403: isRole
-        ? ([m.web_problem_role_title, m.organisation_not_allowed] as const)
-        : ([m.web_problem_403_title, m.web_problem_403_text] as const),
-      404: [m.web_problem_404_title, m.web_problem_404_text] as const,
-      405: [m.web_problem_405_title, m.web_problem_405_text] as const,
-      410: [m.web_problem_410_title, m.web_problem_410_text] as const,
-      413: [m.web_problem_413_title, m.web_problem_413_text] as const,
-      421: [m.web_problem_421_title, m.web_problem_421_text] as const,
-      503: [m.web_problem_503_title, m.web_problem_503_text] as const,
-    }[status] ?? ([m.web_problem_500_title, m.web_problem_500_text] as const);
+  const byStatus = {
+    400: [m.web_problem_400_title, m.web_problem_400_text] as const,
+    403: isRole
+      ? ([m.web_problem_role_title, m.organisation_not_allowed] as const)
+      : ([m.web_problem_403_title, m.web_problem_403_text] as const),
+    404: [m.web_problem_404_title, m.web_problem_404_text] as const,
+    405: [m.web_problem_405_title, m.web_problem_405_text] as const,
+    410: [m.web_problem_410_title, m.web_problem_410_text] as const,
+    413: [m.web_problem_413_title, m.web_problem_413_text] as const,
+    421: [m.web_problem_421_title, m.web_problem_421_text] as const,
+    503: [m.web_problem_503_title, m.web_problem_503_text] as const,
+  }[status];
+  const words = isAway
+    ? ([m.web_problem_away_title, m.web_problem_away_text] as const)
+    : (byStatus ?? ([m.web_problem_500_title, m.web_problem_500_text] as const));
   return (
     <Page title={say(words[0])}>
       <BodyLong size="large">{say(words[1])}</BodyLong>
