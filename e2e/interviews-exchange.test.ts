@@ -2,10 +2,11 @@ import { readFileSync, rmSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newDataDirectory } from '#platform/database/empty-database.ts';
-import { writeZip } from '#platform/zip/zip.ts';
+import { readZip, writeZip } from '#platform/zip/zip.ts';
 import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext, phone } from './browser.ts';
 import { type InterviewStudy, makeInterviewStudy } from './interview-study.ts';
+import { madeSound } from './made-sound.ts';
 import { type OwnServer, startOwnServer } from './own-server.ts';
 
 /**
@@ -68,7 +69,7 @@ describe('coded material goes out to other programs, and comes in from them', ()
     expect(await text(page)).toContain('Dette er ikke med i filen');
     await expectSound(page);
     const waiting = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Last ned prosjektet (.qdpx)' }).click();
+    await page.getByRole('link', { name: 'Last ned prosjektet (.qdpx)' }).click();
     const project = readFileSync(await (await waiting).path());
     await page.reload();
     expect(await text(page)).toContain('Prosjekt (.qdpx) tatt ut: 3 utskrifter');
@@ -94,6 +95,61 @@ describe('coded material goes out to other programs, and comes in from them', ()
     expect(await text(page)).toContain('Det som ble hentet inn, er angret.');
     await page.goto(`${address}${study.path}/codes/board`);
     expect(await text(page)).not.toContain('Det er lov å slutte med det igjen');
+  });
+
+  test('the sound goes along when somebody answers for it, is told of ever after, and comes in again', async () => {
+    const page = await signedIn('demo-interviewer');
+    const sound = madeSound(20);
+    const recording = `${address}${study.path}/${study.interviewIds.a}/recording`;
+    await page.goto(recording);
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'x.wav', mimeType: 'audio/wav', buffer: sound });
+    await press(page, 'Last opp');
+    await page.goto(here());
+    expect(await text(page)).toContain('lyd fra intervjuer uten opptak: Leder B og Leder C');
+    await page.getByLabel(/^Leder A: 0,6 MB, slettes her/).check();
+    await press(page, 'Last ned med lyd (.qdpx)');
+    expect(await page.getByRole('alert').innerText()).toContain('Kryss av for at du har ansvaret for kopien');
+    await expectSound(page);
+    await page.getByLabel(/^Leder A: 0,6 MB, slettes her/).check();
+    await page.getByLabel(/^Jeg har ansvaret for kopien/).check();
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Last ned med lyd (.qdpx)' }).click();
+    const project = readFileSync(await (await waiting).path());
+    expect(readZip(project)[1]!.bytes.equals(sound)).toBe(true);
+    await page.goto(here());
+    expect(await text(page)).toContain('Med lyd fra Leder A; kopien slettes senest');
+
+    const analyst = await signedIn('demo-analyst');
+    await analyst.goto(here());
+    expect(await text(analyst)).toContain('lyden; den som intervjuer, kan ta den med');
+    const refused = await analyst.request.post(`${here()}/project.qdpx`, {
+      form: { sound: study.interviewIds.a, answer: 'yes' },
+      headers: { origin: address },
+    });
+    expect(refused.status()).toBe(403);
+
+    await page.goto(recording);
+    expect(await text(page)).toContain('Kopier som er tatt ut');
+    await page.locator('#sure').check();
+    await press(page, 'Slett opptaket');
+    expect(await text(page)).toContain('En kopi forlot huset');
+    await page.goto(here());
+    await choose(page, 'med-lyd.qdpx', project);
+    await press(page, 'Se på filen');
+    expect(await text(page)).toContain('Opptak som ikke er valgt: 1 (Leder A)');
+    await page.getByLabel('Hent inn lyden også (0,6 MB)').check();
+    await press(page, 'Vis hva som kommer inn med disse valgene');
+    expect(await text(page)).toContain('Lyden blir opptaket til intervjuet');
+    await expectSound(page);
+    await press(page, 'Hent inn');
+    expect(await text(page)).toContain('Opptak som kom med: 1');
+    await page.goto(recording);
+    const played = await page.request.get(
+      new URL((await page.locator('audio').getAttribute('src'))!, address).href,
+    );
+    expect((await played.body()).equals(sound)).toBe(true);
   });
 
   test('without script: what is not chosen stays out, and nothing left is said', async () => {

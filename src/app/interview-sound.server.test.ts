@@ -179,4 +179,106 @@ describe.each(testEngines())('sound in files, on $name', (engine) => {
     for await (const _ of none.body) break;
     expect((await room.exchange.look(ivar, 'heard')).copies).toHaveLength(copies.length);
   });
+
+  test('comes into another study sealed, with its times, when somebody chooses it; and goes again when that is undone', async () => {
+    const bytes = await whole((await take([0, 1])).body);
+    await room.studyWith('copy', 3);
+    const ids = (await listInterviews(room.database, place('copy'))).map(({ interviewId }) => interviewId);
+    const here = (letter: number) => ({ studyId: 'copy', interviewId: ids[letter]! });
+    const heard = async (letter: number) => (await room.recordings.recording(ivar, here(letter)))!;
+    // As it comes, no sound is taken in.
+    const first = await room.bringIn('copy', bytes);
+    expect(first.look.plan.sources.map(({ sound: one }) => one?.way ?? null)).toEqual(['notChosen']);
+    expect(first.look.plan.alone).toMatchObject([{ name: 'Leder B', way: 'noInterview', bytes: 1_300_000 }]);
+    expect(first.look.plan.losses).toEqual([{ kind: 'soundLeft', count: 2, names: ['Leder A', 'Leder B'] }]);
+    expect([(await heard(0)).recording, (await heard(1)).recording]).toEqual([null, null]);
+    await room.exchange.undo(ivar, 'copy', first.done!.exchangeId);
+
+    const chosen = { sounds: new Set([0]), alone: new Map([[0, ids[1]!]]) };
+    const { done } = await room.bringIn('copy', bytes, chosen);
+    for (const [letter, length] of [700_001, 1_300_000].entries()) {
+      const { recording } = await heard(letter);
+      const kept = (await room.recordings.listen(ivar, here(letter), recording!.recordingId))!;
+      expect(kept.mediaType).toBe('audio/ogg');
+      expect((await whole(kept.read(0, kept.bytes))).equals(sound(length, letter))).toBe(true);
+    }
+    const { versions } = await room.codesOf('copy');
+    expect(versions[0]!.turns.map(({ startMs }) => startMs)).toEqual([500, 4250, 9000]);
+    // Out again: the same sound.
+    const again = await room.exchange.writeProjectWithSound(ivar, {
+      ...{ ...asked('copy'), isAnsweredFor: true, interviewIds: ids.slice(0, 2) },
+    });
+    const soundsIn = (zip: Buffer) =>
+      readZip(zip)
+        .slice(1)
+        .map((one) => one.bytes.toString('base64'));
+    expect(soundsIn(await whole(again.body))).toEqual(soundsIn(bytes));
+    // The same once more: what is there stays, and what was said yes to is refused and not left out.
+    expect(await codeOf(() => room.bringIn('copy', bytes, chosen))).toBe('recording-there');
+
+    await room.exchange.undo(ivar, 'copy', done!.exchangeId);
+    expect((await heard(0)).recording).toBeNull();
+    expect((await heard(1)).receipts).toMatchObject([{ why: 'deleted', destroyedBy: ivar.name }]);
+    expect((await room.codesOf('copy')).versions).toEqual([]);
+  });
+
+  test('that cannot come is told with its reason, and nothing is fetched from outside the file', async () => {
+    await room.studyWith('undo', 2, { lacking: ['Leder B'] });
+    const ids = (await listInterviews(room.database, place('undo'))).map(({ interviewId }) => interviewId);
+    const one = (n: number, name: string, path: string, kind = 'Audio') =>
+      `<${kind}Source guid="${guid(n)}" name="${name}" ${path}/>`;
+    const named = (file: string) => `path="internal://${file}"`;
+    const xml = `<Project name="P" xmlns="urn:QDA-XML:project:1.0"><Sources>
+${one(1, 'relativ', 'path="relative:///../../etc/passwd"')}${one(2, 'absolutt', 'path="absolute:///etc/passwd"')}
+${one(3, 'klatrer', named('../../etc/passwd'))}${one(4, 'borte', named('borte.ogg'))}${one(5, 'brev', named('brev.ogg'))}
+${one(6, 'film', named('film.mp4'), 'Video')}${one(7, 'bombe', named('bombe.ogg'))}${one(8, 'ja', named('ja.ogg'))}</Sources></Project>`;
+    const bytes = writeZip([
+      ...[{ name: 'project.qde', bytes: Buffer.from(xml) }],
+      ...[{ name: 'sources/brev.ogg', bytes: Buffer.from('Kjære deg, dette er et brev') }],
+      ...[{ name: 'sources/film.mp4', bytes: Buffer.from(sound(100)) }],
+      // Packed to a hundredth: larger than any recording that is taken in here.
+      ...[
+        {
+          name: 'sources/bombe.ogg',
+          bytes: Buffer.concat([Buffer.from('OggS'), Buffer.alloc(41 * 1024 ** 2)]),
+        },
+      ],
+      ...[{ name: 'sources/ja.ogg', bytes: Buffer.from(sound(5000)) }],
+    ]);
+    const hold = (given: Uint8Array, actor = ivar) =>
+      room.exchange.hold(actor, 'undo', { fileName: 'p.qdpx', bytes: given });
+    await hold(bytes);
+    const { plan } = (await room.exchange.held(ivar, 'undo'))!;
+    expect(plan.alone.map(({ name, way }) => [name, way])).toEqual([
+      ...[
+        ['borte', 'missing'],
+        ['brev', 'kind'],
+        ['film', 'film'],
+      ],
+      ...[
+        ['bombe', 'large'],
+        ['ja', 'noInterview'],
+      ],
+    ]);
+    expect(plan.losses.find(({ kind }) => kind === 'soundElsewhere')).toMatchObject({
+      ...{ count: 3, names: ['relativ', 'absolutt', 'klatrer'] },
+    });
+    const last = plan.alone.at(-1)!.at;
+    const choose = (interviewId: string) => ({
+      sounds: new Set<number>(),
+      alone: new Map([[last, interviewId]]),
+    });
+    // The second one has said yes to nothing.
+    expect(await codeOf(() => room.bringIn('undo', bytes, choose(ids[1]!)))).toBe('consent-missing');
+    await hold(bytes, anne);
+    expect((await room.exchange.held(anne, 'undo'))!.plan.alone.at(-1)!.way).toBe('notYours');
+
+    // A length that lies in the directory: found out while it is sealed, and nothing is left of it.
+    const lying = Buffer.from(bytes);
+    lying.writeUInt32LE(4000, lying.lastIndexOf(Buffer.from('sources/ja.ogg')) - 46 + 24);
+    expect(await codeOf(() => room.bringIn('undo', lying, choose(ids[0]!)))).toBe('qdpx-damaged');
+    const after = await room.recordings.recording(ivar, { studyId: 'undo', interviewId: ids[0]! });
+    expect([after!.recording, after!.receipts]).toEqual([null, []]);
+    expect((await room.bringIn('undo', bytes, choose(ids[0]!))).done).not.toBeNull();
+  });
 });

@@ -84,6 +84,7 @@ export async function openExchangeRoom(engine: { open(): Promise<OpenDatabase> }
     const look = (await exchange.held(ivar, studyId))!;
     const answers: ImportAnswers = {
       ...{ stamp: look.stamp, interviewer: 'Intervjuer', isSeenThrough: true },
+      ...{ sounds: new Set<number>(), alone: new Map<number, string>() },
       interviews: new Map(look.plan.sources.map(({ interview }, at) => [at, interview?.interviewId ?? ''])),
       speakers: new Map(
         look.plan.sources.map(({ speakers }, at) => [

@@ -1,4 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { PackedFaults } from './faults.ts';
 
 /** The parts of a packed file by name. Nothing is unpacked before it is asked for. */
@@ -8,6 +9,13 @@ export type Zip = {
   readonly bytes: (name: string) => Uint8Array | undefined;
   /** The part as text; undefined when there is none of that name. */
   readonly text: (name: string) => string | undefined;
+  /** How much the part says it unpacks to; undefined when there is none of that name. */
+  readonly says: (name: string) => number | undefined;
+  /**
+   * The part a chunk at a time, for parts that are too large to be in memory unpacked. What comes is counted, and held to the
+   * length and the checksum that the file gives: a part that is not what it says fails at its end at the latest.
+   */
+  readonly chunks: (name: string) => AsyncIterable<Uint8Array>;
   readonly faults: PackedFaults;
 };
 
@@ -15,6 +23,7 @@ type Entry = {
   readonly method: number;
   readonly packed: number;
   readonly unpacked: number;
+  readonly checksum: number;
   readonly at: number;
 };
 
@@ -53,6 +62,28 @@ export function openZip(bytes: Uint8Array, mostBytes: number, faults: PackedFaul
       const content = bytesOf(name);
       return content && textOf(content, name, faults);
     },
+    says: (name) => entries.get(name)?.unpacked,
+    chunks: async function* (name) {
+      const entry = entries.get(name);
+      if (!entry) throw faults.damaged(name);
+      const content = packedContent({ bytes, view, entry, name, faults });
+      let [seen, checksum] = [0, 0];
+      try {
+        for await (const chunk of entry.method === stored ? inChunks(content) : inflated(content)) {
+          seen += chunk.length;
+          left -= chunk.length;
+          if (left < 0) throw tooMuch(mostBytes, faults);
+          if (seen > entry.unpacked) throw faults.damaged(name);
+          checksum = crc32(chunk, checksum);
+          yield chunk;
+        }
+      } catch (error) {
+        // What zlib says of bytes that are none of its own.
+        if ((error as NodeJS.ErrnoException).code?.startsWith('Z_')) throw faults.damaged(name);
+        throw error;
+      }
+      if (seen !== entry.unpacked || checksum !== entry.checksum) throw faults.damaged(name);
+    },
     faults,
   };
 }
@@ -78,6 +109,7 @@ function readDirectory(bytes: Uint8Array, view: DataView, faults: PackedFaults):
       method: view.getUint16(at + 10, true),
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
+      checksum: view.getUint32(at + 16, true),
       at: view.getUint32(at + 42, true),
     });
     at = next;
@@ -93,39 +125,54 @@ function findEnd(view: DataView, { damaged }: PackedFaults): number {
   throw damaged('zip');
 }
 
-function unpack({
-  bytes,
-  view,
-  entry: { method, packed, unpacked, at },
-  name,
-  left,
-  mostBytes,
-  faults: { damaged, tooLarge },
-}: {
+type Packed = {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   readonly entry: Entry;
   readonly name: string;
-  readonly left: number;
-  readonly mostBytes: number;
   readonly faults: PackedFaults;
-}): Uint8Array {
+};
+
+const tooMuch = (mostBytes: number, { tooLarge }: PackedFaults) =>
+  tooLarge(Math.round(mostBytes / 1024 / 1024));
+
+function packedContent({ bytes, view, entry, name, faults: { damaged } }: Packed): Uint8Array {
+  const { packed, at, method } = entry;
   if (at + 30 > bytes.length || view.getUint32(at, true) !== localEntry) throw damaged(name);
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   if (start + packed > bytes.length) throw damaged(name);
-  const content = bytes.subarray(start, start + packed);
-  const tooMuch = () => tooLarge(Math.round(mostBytes / 1024 / 1024));
-  if (unpacked > left) throw tooMuch();
-  if (method === stored) {
-    if (content.length > left) throw tooMuch();
+  if (method !== stored && method !== deflated) throw damaged(name);
+  return bytes.subarray(start, start + packed);
+}
+
+const chunkBytes = 256 * 1024;
+async function* inChunks(content: Uint8Array): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < content.length; at += chunkBytes) yield content.subarray(at, at + chunkBytes);
+}
+function inflated(content: Uint8Array): AsyncIterable<Uint8Array> {
+  const inflate = createInflateRaw({ chunkSize: chunkBytes });
+  // Whoever reads is told of a fault; one that comes when nobody reads any more is nobody's.
+  inflate.on('error', () => undefined);
+  return Readable.from(inChunks(content)).pipe(inflate);
+}
+
+function unpack({
+  left,
+  mostBytes,
+  ...given
+}: Packed & { readonly left: number; readonly mostBytes: number }): Uint8Array {
+  const { entry, name, faults } = given;
+  const content = packedContent(given);
+  if (entry.unpacked > left) throw tooMuch(mostBytes, faults);
+  if (entry.method === stored) {
+    if (content.length > left) throw tooMuch(mostBytes, faults);
     return content;
   }
-  if (method !== deflated) throw damaged(name);
   try {
     return inflateRawSync(content, { maxOutputLength: Math.max(1, left) });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooMuch();
-    throw damaged(name);
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooMuch(mostBytes, faults);
+    throw faults.damaged(name);
   }
 }
 

@@ -69,6 +69,10 @@ export type ImportAnswers = {
   /** By source and, within it, by speaker. */
   readonly speakers: ReadonlyMap<number, readonly SpeakerChoice[]>;
   readonly isSeenThrough: boolean;
+  /** The sources whose sound is to come too. */
+  readonly sounds: ReadonlySet<number>;
+  /** An interview for each recording that nobody has written out. */
+  readonly alone: ReadonlyMap<number, string>;
   /** What the interviewer is called in transcripts. */
   readonly interviewer: string;
 };

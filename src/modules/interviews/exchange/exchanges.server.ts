@@ -14,7 +14,7 @@ export type Exchange = {
   readonly interviews: readonly string[];
   readonly codings: number;
   /** Recordings that an import brought. */
-  readonly recordings: readonly string[];
+  readonly recordings: readonly { readonly interviewId: string; readonly recordingId: string }[];
   readonly personId: string;
   readonly byName: string;
   /** As in 2026-03-01T09:30:00.000Z. */
@@ -72,7 +72,7 @@ export async function listExchanges(
   return rows.map((row) => ({
     ...{ exchangeId: row.exchange_id, kind: row.kind, codings: row.codings },
     interviews: JSON.parse(row.interviews) as string[],
-    recordings: JSON.parse(row.recordings) as string[],
+    recordings: JSON.parse(row.recordings) as Exchange['recordings'],
     ...{ personId: row.person_id, byName: row.by_name, at: row.at.toISOString(), undoneOn: row.undone_on },
   }));
 }

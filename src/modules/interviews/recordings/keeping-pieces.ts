@@ -45,6 +45,14 @@ export type PieceKeeping = {
   append(place: RecordingPlace, number: number, bytes: Uint8Array): Promise<TakenIn>;
   /** Nothing more comes. @param bytes how long the file is; null for what is recorded, which is as long as it became */
   finish(place: RecordingPlace, bytes: number | null): Promise<void>;
+  /** The same in a transaction of somebody else's. Gives back files that stopped on their way, for `forget` when it is over. */
+  finishIn(
+    transaction: Database,
+    place: RecordingPlace,
+    bytes: number | null,
+  ): Promise<readonly RecordingPlace[]>;
+  /** Destroys the keys of what is gone: that cannot be undone. */
+  forget(left: readonly RecordingPlace[]): void;
   /** What is on its way leaves nothing; what is whole stays. */
   abandon(place: RecordingPlace): Promise<void>;
 };
@@ -99,27 +107,31 @@ export function createPieceKeeping({ database, keys, today, mostBytes }: Recordi
     });
   }
 
-  async function finish(place: RecordingPlace, bytes: number | null): Promise<void> {
-    const left = await together(async (transaction) => {
-      await refuseWithoutConsent(transaction, place, 'recording');
-      const all = await holdRecordings(transaction, place);
-      const found = all.find(({ recordingId }) => recordingId === place.recordingId);
-      if (!found) throw recordingGone();
-      if (found.state === 'kept') return [];
-      if (all.some((one) => one !== found && isThere(one))) throw thereAlready();
-      if (found.bytes === 0) throw refusal('recording-empty', m.interviews_recording_empty);
-      if (found.way === 'uploaded' && found.bytes !== bytes) {
-        throw refusal('recording-broken', m.interviews_recording_not_whole);
-      }
-      const pieces = await nextPiece(transaction, place);
-      await markKept(transaction, place, sealEnd(keys, place, { pieces, bytes: found.bytes }));
-      // Files that stopped on their way can no longer be gone on with.
-      const others = all.filter((one) => one !== found).map(({ recordingId }) => ({ ...place, recordingId }));
-      for (const other of others) await removeRecording(transaction, other);
-      return others;
-    });
-    for (const other of left) destroyRecordingKey(keys, other);
+  async function finishIn(
+    transaction: Database,
+    place: RecordingPlace,
+    bytes: number | null,
+  ): Promise<readonly RecordingPlace[]> {
+    await refuseWithoutConsent(transaction, place, 'recording');
+    const all = await holdRecordings(transaction, place);
+    const found = all.find(({ recordingId }) => recordingId === place.recordingId);
+    if (!found) throw recordingGone();
+    if (found.state === 'kept') return [];
+    if (all.some((one) => one !== found && isThere(one))) throw thereAlready();
+    if (found.bytes === 0) throw refusal('recording-empty', m.interviews_recording_empty);
+    if (found.way === 'uploaded' && found.bytes !== bytes) {
+      throw refusal('recording-broken', m.interviews_recording_not_whole);
+    }
+    const pieces = await nextPiece(transaction, place);
+    await markKept(transaction, place, sealEnd(keys, place, { pieces, bytes: found.bytes }));
+    // Files that stopped on their way can no longer be gone on with.
+    const others = all.filter((one) => one !== found).map(({ recordingId }) => ({ ...place, recordingId }));
+    for (const other of others) await removeRecording(transaction, other);
+    return others;
   }
+  const forget = (left: readonly RecordingPlace[]) => {
+    for (const other of left) destroyRecordingKey(keys, other);
+  };
 
   async function abandon(place: RecordingPlace): Promise<void> {
     const isGone = await together(async (transaction) => {
@@ -131,7 +143,11 @@ export function createPieceKeeping({ database, keys, today, mostBytes }: Recordi
     });
     if (isGone) destroyRecordingKey(keys, place);
   }
-  return { begin, append, finish, abandon };
+  return {
+    ...{ begin, append, finishIn, forget, abandon },
+    finish: async (place, bytes) =>
+      forget(await together((transaction) => finishIn(transaction, place, bytes))),
+  };
 }
 
 /** Recorded: whole numbers of 16 bits. Of a file: all of one size, so that only the last one is shorter. */

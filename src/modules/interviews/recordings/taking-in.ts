@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import type { Actor } from '#modules/organisation/schema.ts';
+import type { Database } from '#platform/database/database.ts';
 import { refusal } from '#platform/errors.ts';
 import { refuseWithoutConsent } from '../consent/refuse-without-consent.ts';
 import { inPieces } from './in-pieces.ts';
@@ -11,6 +12,16 @@ import type { RecordingPlace } from './sealing.ts';
 import { kindOrRefuse } from './sound-kind.ts';
 import { createUploading, type Uploading } from './uploading.ts';
 import { recordedType } from './wave-head.ts';
+
+/** A file that has come whole, and is nothing yet. */
+export type ReceivedRecording = {
+  readonly recordingId: string;
+  /** @throws DomainError `recording-there`, `recording-gone`, and those of consent */
+  keep(transaction: Database): Promise<void>;
+  /** To be called when the transaction is over. */
+  kept(): void;
+  abandon(): Promise<void>;
+};
 
 export type TakingIn = Uploading & {
   /**
@@ -24,6 +35,12 @@ export type TakingIn = Uploading & {
     asked: AskedRecording,
     body: AsyncIterable<Uint8Array>,
   ): Promise<{ readonly recordingId: string }>;
+  /** The same, and it is no recording before it is kept together with something else, or left. */
+  receiveRecording(
+    actor: Actor,
+    asked: AskedRecording,
+    body: AsyncIterable<Uint8Array>,
+  ): Promise<ReceivedRecording>;
   /**
    * Begins a recording in the browser, or goes on with the one that was begun.
    *
@@ -47,30 +64,50 @@ export type TakingIn = Uploading & {
 export function createTakingIn(parts: RecordingParts): TakingIn {
   const { database } = parts;
   const keeping = createPieceKeeping(parts);
+  const receiveRecording: TakingIn['receiveRecording'] = async (actor, asked, body) => {
+    const place = enterRecording(actor, asked);
+    // Said before an hour's sound is read in vain; and held to again with every piece.
+    await refuseWithoutConsent(database, place, 'recording');
+    let recording: RecordingPlace | null = null;
+    let bytes = 0;
+    try {
+      let number = 0;
+      for await (const piece of inPieces(body, filePieceBytes)) {
+        recording ??= await keeping.begin(actor, place, {
+          ...{ way: 'uploaded', mediaType: kindOrRefuse(piece) },
+        });
+        ({ bytes } = await keeping.append(recording, number, piece));
+        number += 1;
+      }
+    } catch (error) {
+      if (recording) await keeping.abandon(recording);
+      throw error;
+    }
+    if (!recording) throw refusal('recording-file', m.interviews_recording_no_file);
+    const whole = recording;
+    let left: readonly RecordingPlace[] = [];
+    return {
+      recordingId: whole.recordingId,
+      keep: async (transaction) => {
+        left = await keeping.finishIn(transaction, whole, bytes);
+      },
+      kept: () => keeping.forget(left),
+      abandon: () => keeping.abandon(whole),
+    };
+  };
   return {
     ...createUploading(parts, keeping),
+    receiveRecording,
     uploadRecording: async (actor, asked, body) => {
-      const place = enterRecording(actor, asked);
-      // Said before an hour's sound is read in vain; and held to again with every piece.
-      await refuseWithoutConsent(database, place, 'recording');
-      let recording: RecordingPlace | null = null;
+      const { recordingId, keep, kept, abandon } = await receiveRecording(actor, asked, body);
       try {
-        let number = 0;
-        let bytes = 0;
-        for await (const piece of inPieces(body, filePieceBytes)) {
-          recording ??= await keeping.begin(actor, place, {
-            ...{ way: 'uploaded', mediaType: kindOrRefuse(piece) },
-          });
-          ({ bytes } = await keeping.append(recording, number, piece));
-          number += 1;
-        }
-        if (!recording) throw refusal('recording-file', m.interviews_recording_no_file);
-        await keeping.finish(recording, bytes);
-        return { recordingId: recording.recordingId };
+        await database.transaction().execute(keep);
       } catch (error) {
-        if (recording) await keeping.abandon(recording);
+        await abandon();
         throw error;
       }
+      kept();
+      return { recordingId };
     },
     beginRecording: async (actor, asked) => {
       const place = enterRecording(actor, asked);

@@ -27,9 +27,13 @@ export function ExchangeLog(properties: {
       transcript: say(m.interviews_exchange_log_transcript, { interview: nameOf(own[0]) }),
       in: say(m.interviews_exchange_log_in, { interviews: own.length, codings }),
     })[kind];
-  const saySound = ({ exchangeId }: Exchange) => {
+  const saySound = ({ exchangeId, recordings: brought }: Exchange) => {
     const own = copies.filter((copy) => copy.exchangeId === exchangeId);
     const [first] = own;
+    if (brought.length > 0)
+      return (
+        <p className="exchange-copy">{say(m.interviews_exchange_log_brought, { count: brought.length })}</p>
+      );
     if (!first) return null;
     const names = own.map(({ name }) => name ?? say(m.interviews_exchange_log_gone));
     const day = sayDay(first.deleteBy, language);

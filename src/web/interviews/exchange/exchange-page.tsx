@@ -79,7 +79,10 @@ export default function ExchangePage() {
           {say(m.interviews_exchange_done_in, {
             interviews: done.interviews.length,
             codings: done.codings,
-          })}
+          })}{' '}
+          {done.recordings.length > 0
+            ? say(m.interviews_exchange_log_brought, { count: done.recordings.length })
+            : null}
         </Alert>
       ) : null}
       {isUndone ? <Alert variant="success">{say(m.interviews_exchange_done_undone)}</Alert> : null}

@@ -15,16 +15,23 @@ export function shownImport({ plan, ...held }: ImportLook) {
       interviews: [...held.chosen.interviews],
       speakers: [...held.chosen.speakers],
       isSeenThrough: held.chosen.isSeenThrough,
+      sounds: [...held.chosen.sounds],
     },
     inFile: {
       ...held.inFile,
       codings: plan.sources.reduce((sum, { codings }) => sum + codings, 0),
     },
-    sources: plan.sources.map(({ source, speakers, interview, way, codings, notFound, likelyNames }) => ({
-      ...{ name: source.name, way, codings, notFound, likelyNames },
-      sample: source.text.slice(0, sampleLength).replaceAll(/\s+/gu, ' '),
+    sources: plan.sources.map(
+      ({ source, speakers, interview, way, codings, notFound, likelyNames, sound }) => ({
+        ...{ sound, name: source.name, way, codings, notFound, likelyNames },
+        sample: source.text.slice(0, sampleLength).replaceAll(/\s+/gu, ' '),
+        interviewId: interview?.interviewId ?? '',
+        speakers: speakers.map(({ name, guess }) => ({ name, guess })),
+      }),
+    ),
+    alone: plan.alone.map(({ interview, ...sound }) => ({
+      ...sound,
       interviewId: interview?.interviewId ?? '',
-      speakers: speakers.map(({ name, guess }) => ({ name, guess })),
     })),
   };
 }
@@ -32,12 +39,18 @@ export function shownImport({ plan, ...held }: ImportLook) {
 const roles = ['interviewer', 'informant', 'other'] as const;
 const mostSources = 2000;
 
-/** What was chosen: `interview-N` for each text, `role-N-K` and `name-N-K` for those who speak in it. */
-export function answersIn(form: FormData): Pick<ImportAnswers, 'interviews' | 'speakers' | 'isSeenThrough'> {
+/**
+ * What was chosen: `interview-N` for each text, `sound-N` where its sound is to come too, `role-N-K` and `name-N-K` for those
+ * who speak in it; `alone-N` for a recording without a text.
+ */
+export function answersIn(form: FormData): Omit<ImportAnswers, 'stamp' | 'interviewer'> {
   const interviews = new Map<number, string>();
   const speakers = new Map<number, readonly SpeakerChoice[]>();
+  const sounds = new Set<number>();
+  const alone = new Map<number, string>();
   for (let source = 0; source < mostSources && form.has(`interview-${source}`); source += 1) {
     interviews.set(source, textOf(form, `interview-${source}`));
+    if (form.has(`sound-${source}`)) sounds.add(source);
     const own: SpeakerChoice[] = [];
     for (let at = 0; form.has(`role-${source}-${at}`); at += 1) {
       const role = roles.find((one) => one === form.get(`role-${source}-${at}`)) ?? 'other';
@@ -45,5 +58,8 @@ export function answersIn(form: FormData): Pick<ImportAnswers, 'interviews' | 's
     }
     speakers.set(source, own);
   }
-  return { interviews, speakers, isSeenThrough: form.has('seen') };
+  for (let at = 0; at < mostSources; at += 1) {
+    if (form.has(`alone-${at}`)) alone.set(at, textOf(form, `alone-${at}`));
+  }
+  return { interviews, speakers, sounds, alone, isSeenThrough: form.has('seen') };
 }

@@ -55,4 +55,12 @@ const lossWords: Readonly<Record<ImportLossKind, typeof m.interviews_exchange_lo
   placedElsewhere: m.interviews_exchange_loss_placedElsewhere,
   conceptKept: m.interviews_exchange_loss_conceptKept,
   codingTime: m.interviews_exchange_loss_codingTime,
+  soundLeft: m.interviews_exchange_loss_soundLeft,
+  soundNoConsent: m.interviews_exchange_loss_soundNoConsent,
+  soundThere: m.interviews_exchange_loss_soundThere,
+  soundMissing: m.interviews_exchange_loss_soundMissing,
+  soundKind: m.interviews_exchange_loss_soundKind,
+  soundLarge: m.interviews_exchange_loss_soundLarge,
+  soundFilm: m.interviews_exchange_loss_soundFilm,
+  times: m.interviews_exchange_loss_times,
 };

@@ -16,6 +16,7 @@ import { CodesFrame } from '../coding/codes-frame.tsx';
 import { codingPlace } from '../coding/coding-place.ts';
 import { answersIn, type ShownImport, shownImport } from './import-form.ts';
 import { ImportLosses } from './import-losses.tsx';
+import { AloneFields } from './sound-fields.tsx';
 import { SourceFields } from './source-fields.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -45,8 +46,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (done) to = `${here}?in=${done.exchangeId}`;
   });
   if (!refusal) return redirect(to, 303);
-  const { interviews, speakers, isSeenThrough } = answers;
-  const given = { interviews: [...interviews], speakers: [...speakers], isSeenThrough };
+  const { interviews, speakers, isSeenThrough, sounds } = answers;
+  const given = {
+    ...{ interviews: [...interviews], speakers: [...speakers] },
+    ...{ isSeenThrough, sounds: [...sounds] },
+  };
   return data({ text: refusal.text, given }, { status: 422 });
 }
 
@@ -86,6 +90,9 @@ export default function PreviewPage() {
 function Preview({ held, given }: { held: ShownImport; given: Parameters<typeof SourceFields>[0]['given'] }) {
   const { say } = useWords();
   const { counts, sources } = held;
+  const sounds =
+    sources.filter(({ sound }) => sound?.way === 'comes').length +
+    held.alone.filter(({ way }) => way === 'comes').length;
   const facts = [
     ...(held.origin ? [[say(m.interviews_exchange_fact_origin), held.origin] as const] : []),
     [say(m.interviews_exchange_fact_sources), sources.length] as const,
@@ -107,9 +114,10 @@ function Preview({ held, given }: { held: ShownImport; given: Parameters<typeof 
           </div>
         ))}
       </dl>
-      {sources.length > 0 ? (
+      {sources.length + held.alone.length > 0 ? (
         <>
-          <SourceFields held={held} given={given} />
+          {sources.length > 0 ? <SourceFields held={held} given={given} /> : null}
+          <AloneFields held={held} />
           <Button type="submit" name="intent" value="look" variant="secondary" size="small">
             {say(m.interviews_exchange_look_again)}
           </Button>
@@ -120,6 +128,7 @@ function Preview({ held, given }: { held: ShownImport; given: Parameters<typeof 
         <li>{say(m.interviews_exchange_come_codings, counts)}</li>
         {counts.again > 0 ? <li>{say(m.interviews_exchange_come_again, { count: counts.again })}</li> : null}
         <li>{say(m.interviews_exchange_come_board, counts)}</li>
+        {sounds > 0 ? <li>{say(m.interviews_exchange_come_sounds, { count: sounds })}</li> : null}
         {held.coders.length > 0 ? (
           <li>{say(m.interviews_exchange_come_coders, { names: held.coders.join(', ') })}</li>
         ) : null}

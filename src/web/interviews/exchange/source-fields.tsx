@@ -3,6 +3,7 @@ import { m } from '#messages';
 import type { SourceWay, SpeakerChoice } from '#modules/interviews/index.ts';
 import { useWords } from '#web/language/language.ts';
 import type { ShownImport } from './import-form.ts';
+import { SoundField } from './sound-fields.tsx';
 
 type Source = ShownImport['sources'][number];
 /** What was chosen before it was refused. */
@@ -10,6 +11,7 @@ type Given = {
   readonly interviews: readonly (readonly [number, string])[];
   readonly speakers: readonly (readonly [number, readonly SpeakerChoice[]])[];
   readonly isSeenThrough: boolean;
+  readonly sounds: readonly number[];
 } | null;
 
 /** Which interview each text of a file is, and who speaks in those that would be new. */
@@ -37,6 +39,9 @@ export function SourceFields({ held, given }: { held: ShownImport; given: Given 
             ))}
           </Select>
           <p className="exchange-way">{sayWay(source)}</p>
+          {source.sound ? (
+            <SoundField at={at} sound={source.sound} isChosen={given?.sounds.includes(at) ?? false} />
+          ) : null}
           {isSomeNew && mayBeNew(source) ? (
             <Speakers at={at} source={source} given={new Map(given?.speakers).get(at) ?? []} />
           ) : null}

@@ -29,7 +29,17 @@ export type ImportLossKind =
   | 'placedElsewhere'
   /** The concept has literature and a memo already. */
   | 'conceptKept'
-  | 'codingTime';
+  | 'codingTime'
+  /** Sound that nobody chose, or that no interview was chosen for. */
+  | 'soundLeft'
+  | 'soundNoConsent'
+  /** The interview has a recording, and has one at a time. */
+  | 'soundThere'
+  | 'soundKind'
+  | 'soundLarge'
+  | 'soundFilm'
+  /** Times of a transcript that is here already. */
+  | 'times';
 
 export type ImportLoss = { readonly kind: ImportLossKind; readonly name: string };
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { m } from '#messages';
 import type { Actor } from '#modules/organisation/schema.ts';
 import type { Database } from '#platform/database/database.ts';
-import { refusal } from '#platform/errors.ts';
+import { isDomainError, refusal } from '#platform/errors.ts';
 import { createHeldLists } from '#platform/held-lists.ts';
 import { seenBy } from '../../coding/coders/sight.rules.ts';
 import { appendSteps, headOfLog, readSteps } from '../../coding/log/log.server.ts';
@@ -11,6 +11,9 @@ import type { SentStep } from '../../coding/log/steps.ts';
 import { listConsents } from '../../consent/consents.server.ts';
 import { refuseWithoutConsent } from '../../consent/refuse-without-consent.ts';
 import { listInterviews } from '../../core/interviews.server.ts';
+import { createRecordingEnds } from '../../recordings/ending.ts';
+import { listStates } from '../../recordings/recordings.server.ts';
+import { createTakingIn } from '../../recordings/taking-in.ts';
 import type { InterviewsPlace } from '../../schema.ts';
 import { undecidedIn } from '../../transcripts/names/decided.ts';
 import { listCurrentVersions, removeVersions, saveVersion } from '../../transcripts/store/versions.server.ts';
@@ -22,10 +25,13 @@ import { addExchange, listExchanges, markUndone } from '../exchanges.server.ts';
 import { derivedGuid } from '../refi/guids.ts';
 import { contentUnder, textOfSource } from './place-sources.ts';
 import { type ImportChoices, type ImportGround, type ImportPlan, planImport } from './plan-import.ts';
-import { type ReadFile, readGivenFile } from './read-file.ts';
+import { factsOf, type ReadFile, readGivenFile } from './read-file.ts';
+import type { SoundGround } from './sounds.rules.ts';
+import { leaveSounds, type TakenIn, takeSounds } from './take-sounds.ts';
 
 type Imports = Pick<InterviewExchange, 'hold' | 'held' | 'choose' | 'confirm' | 'letGo' | 'undo'>;
 type HeldFile = ReadFile & {
+  readonly facts: SoundGround['facts'];
   readonly fileName: string;
   readonly sha256: string;
   /** What was chosen in the preview so far. */
@@ -36,6 +42,8 @@ type HeldFile = ReadFile & {
 export function createImports(parts: ExchangeParts, enter: Enter): Imports {
   const { database, clock } = parts;
   const files = createHeldLists<HeldFile>(clock);
+  const taking = createTakingIn(parts.recordings);
+  const ends = createRecordingEnds(parts.recordings);
   const keyOf = (actor: Actor, studyId: string) => JSON.stringify([actor.personId, studyId]);
 
   async function planOf(
@@ -54,7 +62,7 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
     }
     const plan = planImport({
       ...{ importId, project: file.project, losses: file.losses, ground, choices, likelyNames },
-      importer: actor.name,
+      ...{ facts: file.facts, importer: actor.name },
     });
     const head = await headOfLog(from, place);
     const seen = [file.sha256, head, [...ground.versions].map(([id, { open }]) => [id, open?.version])];
@@ -64,15 +72,20 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
 
   async function groundOf(from: Database, actor: Actor, { studyId }: { readonly studyId: string }) {
     const { place, mayConduct } = enter(actor, studyId);
-    return { studyId, place, ground: await readGround(from, place, { actor, mayConduct }) };
+    return {
+      studyId,
+      place,
+      ground: await readGround(from, place, { actor, mayConduct, mostBytes: parts.recordings.mostBytes }),
+    };
   }
 
   return {
     hold: async (actor, studyId, given) => {
       enter(actor, studyId);
       const sha256 = createHash('sha256').update(given.bytes).digest('hex');
+      const read = readGivenFile(given);
       files.hold(keyOf(actor, studyId), {
-        ...{ ...readGivenFile(given), studyId, sha256 },
+        ...{ ...read, facts: await factsOf(read), studyId, sha256 },
         ...{ fileName: given.fileName.slice(0, 120), chosen: null },
       });
     },
@@ -112,14 +125,23 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
       const file = files.find(keyOf(actor, studyId));
       if (!file) return null;
       const exchangeId = crypto.randomUUID();
-      await database.transaction().execute(async (transaction) => {
-        const choices = { interviews: answers.interviews, isSeenThrough: answers.isSeenThrough };
-        const { plan, place, stamp } = await planOf(transaction, actor, {
-          ...{ file, choices, importId: exchangeId },
-        });
-        if (stamp !== answers.stamp) throw changedSince();
-        await bringIn(transaction, { place, actor, plan, answers, exchangeId });
+      const looked = { file, choices: answers, importId: exchangeId };
+      const before = await planOf(database, actor, looked);
+      if (before.stamp !== answers.stamp) throw changedSince();
+      const taken = await takeSounds(taking, {
+        ...{ actor, studyId, plan: before.plan, chosen: answers.sounds, recording: file.recording },
       });
+      try {
+        await database.transaction().execute(async (transaction) => {
+          const { plan, place, stamp } = await planOf(transaction, actor, looked);
+          if (stamp !== answers.stamp) throw changedSince();
+          await bringIn(transaction, { place, actor, plan, answers, exchangeId, taken });
+        });
+      } catch (error) {
+        await leaveSounds(taken);
+        throw error;
+      }
+      for (const { received } of taken) received.kept();
       files.letGo(keyOf(actor, studyId));
       return { exchangeId };
     },
@@ -129,16 +151,30 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
     },
     undo: async (actor, studyId, exchangeId) => {
       const { place, mayConduct } = enter(actor, studyId);
-      await database.transaction().execute(async (transaction) => {
+      const undone = await database.transaction().execute(async (transaction) => {
         const found = (await listExchanges(transaction, place)).find((one) => one.exchangeId === exchangeId);
         const isUndone = await markUndone(transaction, place, { exchangeId, on: dayOf(clock) });
         if (!found || !isUndone) throw refusal('exchange-undone', m.interviews_exchange_undone_already);
         await takeBack(transaction, place, { exchangeId, actor, at: clock.now() });
         // New texts are for whoever interviews to bring in, and to take away.
         if (mayConduct) await removeUntouched(transaction, place, found.interviews);
+        return found;
       });
+      // A key that is destroyed cannot be put back: when all the rest is done.
+      for (const { interviewId, recordingId } of mayConduct ? undone.recordings : []) {
+        await destroyIfThere(actor, { studyId, interviewId }, recordingId);
+      }
     },
   };
+
+  async function destroyIfThere(...given: Parameters<typeof ends.destroyRecording>): Promise<void> {
+    try {
+      await ends.destroyRecording(...given);
+    } catch (error) {
+      // Somebody, or its day, was there before.
+      if (!(isDomainError(error) && error.code === 'recording-gone')) throw error;
+    }
+  }
 
   async function bringIn(
     transaction: Database,
@@ -148,9 +184,10 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
       readonly plan: ImportPlan;
       readonly answers: ImportAnswers;
       readonly exchangeId: string;
+      readonly taken: readonly TakenIn[];
     },
   ): Promise<void> {
-    const { place, actor, plan, answers, exchangeId } = given;
+    const { place, actor, plan, answers, exchangeId, taken } = given;
     const isNew = ({ way }: ImportPlan['sources'][number]) => way === 'newOpen' || way === 'newDraft';
     const interviews: string[] = [];
     for (const [at, planned] of plan.sources.entries()) {
@@ -169,7 +206,8 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
       if (saved === null) throw changedSince();
       interviews.push(interview.interviewId);
     }
-    if (interviews.length === 0 && plan.steps.all.length === 0) {
+    for (const { received } of taken) await received.keep(transaction);
+    if (interviews.length === 0 && plan.steps.all.length === 0 && taken.length === 0) {
       throw refusal('exchange-nothing', m.interviews_exchange_nothing);
     }
     const at = clock.now();
@@ -178,7 +216,7 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
     }
     await addExchange(transaction, place, {
       ...{ exchangeId, kind: 'in', interviews, codings: plan.steps.counts.codings },
-      recordings: [],
+      recordings: taken.map(({ interviewId, received: { recordingId } }) => ({ interviewId, recordingId })),
       ...{ personId: actor.personId, byName: actor.name, at },
     });
   }
@@ -194,14 +232,14 @@ function coderOf(coder: string | null, actor: Actor): { readonly personId: strin
 async function readGround(
   from: Database,
   place: InterviewsPlace,
-  { actor, mayConduct }: { readonly actor: Actor; readonly mayConduct: boolean },
+  { actor, ...may }: { readonly actor: Actor; readonly mayConduct: boolean; readonly mostBytes: number },
 ): Promise<ImportGround> {
   const interviews = await listInterviews(from, place);
   const consents = await listConsents(from, place);
   const newest = await listCurrentVersions(from, place, { onlyOpen: false });
   const open = await listCurrentVersions(from, place, { onlyOpen: true });
   return {
-    ...{ interviews, mayConduct },
+    ...{ interviews, ...may },
     // What others have coded blind is neither met nor counted: a file of guesses would find it out.
     state: seenBy(replay(await readSteps(from, place)), { personId: actor.personId, ownOnly: false }),
     versions: new Map(
@@ -209,6 +247,12 @@ async function readGround(
         interviewId,
         { open: open.find((one) => one.interviewId === interviewId) ?? null },
       ]),
+    ),
+    recorded: new Set((await listStates(from, place)).map(({ interviewId }) => interviewId)),
+    toRecording: new Set(
+      interviews
+        .filter(({ informantId }) => consents.get(informantId)?.toRecording)
+        .map(({ interviewId }) => interviewId),
     ),
     consented: new Set(
       interviews.filter(({ informantId }) => consents.has(informantId)).map(({ interviewId }) => interviewId),

@@ -8,6 +8,13 @@ import { readBook } from './code-book.ts';
 import { type ImportLoss, type SummedLoss, sumLosses } from './import-losses.ts';
 import { type ImportSteps, importSteps, type PlacedCode } from './import-steps.ts';
 import { placePassages, type SourceText, textOfSource } from './place-sources.ts';
+import {
+  type PlannedAlone,
+  type PlannedSound,
+  type SoundGround,
+  soundLosses,
+  soundPlanner,
+} from './sounds.rules.ts';
 
 /** What becomes of a source in the interview that is chosen for it. */
 export type SourceWay =
@@ -37,10 +44,13 @@ export type PlannedSource = {
   readonly notFound: number;
   /** Words that look like names, in a text that would be new. */
   readonly likelyNames: number;
+  /** The recording it was made from; null where the file names none. */
+  readonly sound: PlannedSound | null;
 };
 
 export type ImportPlan = {
   readonly sources: readonly PlannedSource[];
+  readonly alone: readonly PlannedAlone[];
   readonly coders: readonly string[];
   readonly steps: ImportSteps;
   readonly losses: readonly SummedLoss[];
@@ -54,14 +64,17 @@ export type ImportGround = {
   /** Interviews whose informants have said yes. */
   readonly consented: ReadonlySet<string>;
   readonly state: CodingState;
-  readonly mayConduct: boolean;
-};
+} & Omit<SoundGround, 'facts'>;
 
 /** What somebody has chosen: an interview for each source, and that the new texts have been gone through. */
 export type ImportChoices = {
   /** By the source's place in the file; an empty one leaves it out. */
   readonly interviews: ReadonlyMap<number, string>;
   readonly isSeenThrough: boolean;
+  /** The sources whose sound is to come too. */
+  readonly sounds: ReadonlySet<number>;
+  /** An interview for each recording that nobody has written out, by its place among them; an empty one leaves it out. */
+  readonly alone: ReadonlyMap<number, string>;
 };
 
 /**
@@ -76,6 +89,7 @@ export function planImport({
   ground,
   choices,
   likelyNames,
+  facts,
   importer,
 }: {
   readonly importId: string;
@@ -84,6 +98,7 @@ export function planImport({
   readonly ground: ImportGround;
   readonly choices: ImportChoices | null;
   readonly likelyNames: readonly number[];
+  readonly facts: SoundGround['facts'];
   readonly importer: string;
 }): ImportPlan {
   const book = readBook(project);
@@ -92,10 +107,14 @@ export function planImport({
   const placed: PlacedCode[] = [];
   const texts = project.sources.map(textOfSource);
   const chosen = chooseInterviews(project, texts, ground, choices);
+  const planSound = soundPlanner({ ...ground, facts });
   const sources = project.sources.map((source, at): PlannedSource => {
     const [text, interview] = [texts[at]!, chosen[at]!];
     const names = likelyNames[at] ?? 0;
     const way = wayOf(interview, ground, { names, isSeenThrough: choices?.isSeenThrough ?? true });
+    const isChosen = choices?.sounds.has(at) ?? false;
+    const sound = source.recording && planSound(source.recording, { interview, isChosen });
+    losses.push(...soundLosses(sound, source.name));
     const codings = source.selections.reduce((sum, selection) => sum + selection.codings.length, 0);
     const takes = way === 'codes' || way === 'newOpen';
     if (!takes && way !== 'newDraft') losses.push({ kind: 'sourceLeft', name: source.name });
@@ -121,18 +140,30 @@ export function planImport({
       text.turns.map((turn) => ({ ...turn, text: source.text.slice(turn.start, turn.end) })),
       interview?.pseudonym ?? '',
     );
-    return { source, text, speakers, interview, way, codings, notFound, likelyNames: names };
+    if (way === 'codes' && hasNewTimes(text, open!)) losses.push({ kind: 'times', name: source.name });
+    return { source, text, speakers, interview, way, codings, notFound, likelyNames: names, sound };
+  });
+  const alone = project.sounds.flatMap((recording, at): readonly PlannedAlone[] => {
+    const asked = choices?.alone.get(at);
+    const interview = ground.interviews.find(({ interviewId }) => interviewId === asked) ?? null;
+    const sound = planSound(recording, { interview, isChosen: true });
+    losses.push(...soundLosses(sound, recording.name));
+    return sound ? [{ ...sound, at, name: recording.name, interview }] : [];
   });
   for (const { name } of project.links) losses.push({ kind: 'link', name: name ?? '' });
   for (const { name, sources: members } of project.sets)
     if (members.length > 0) losses.push({ kind: 'sourceSet', name });
   const steps = importSteps({ importId, book, placed, state: ground.state, importer });
   return {
-    ...{ sources, steps },
+    ...{ sources, alone, steps },
     coders: [...new Set(placed.flatMap(({ coder }) => coder ?? []))],
     losses: sumLosses([...losses, ...steps.losses]),
   };
 }
+
+/** Times that a transcript has not, when it is here already: it stays as it is. */
+const hasNewTimes = ({ turns }: SourceText, there: TranscriptVersion) =>
+  turns.some(({ startMs }) => startMs !== null) && there.turns.every(({ startMs }) => startMs === null);
 
 /** A coder's name, on one line. */
 const personOf = (name: string) => soundText(name).replaceAll(/\s+/gu, ' ').trim().slice(0, 80);

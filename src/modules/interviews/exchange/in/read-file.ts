@@ -1,17 +1,20 @@
 import { m } from '#messages';
 import { refusal } from '#platform/errors.ts';
 import { toUtf8 } from '#platform/tables/to-utf8.ts';
+import { headBytes, soundKind } from '../../recordings/sound-kind.ts';
 import type { GivenFile } from '../exchange.ts';
 import { readCodebook } from '../refi/codebook.ts';
 import type { Loss } from '../refi/losses.ts';
-import { openPackage, packageFaults } from '../refi/package.ts';
+import { type OpenedPackage, openPackage, packageFaults } from '../refi/package.ts';
 import type { QdaProject } from '../refi/project.ts';
+import type { SoundFacts } from './sounds.rules.ts';
 
 export type ReadFile = {
   readonly kind: 'qdpx' | 'qdc';
   readonly studyId: string;
   readonly project: QdaProject;
   readonly losses: readonly Loss[];
+  readonly recording: OpenedPackage['recording'];
 };
 
 /**
@@ -29,7 +32,7 @@ export function readGivenFile({ fileName, bytes }: GivenFile): Omit<ReadFile, 's
   if (!book) throw refusal('qdpx-other', m.interviews_exchange_other_file);
   const { codes, sets, losses } = book;
   return {
-    ...{ kind: 'qdc', losses },
+    ...{ kind: 'qdc', losses, recording: () => undefined },
     project: {
       ...{
         name: '',
@@ -45,4 +48,24 @@ export function readGivenFile({ fileName, bytes }: GivenFile): Omit<ReadFile, 's
       ...{ codes, sets: sets.map((set) => ({ ...set, sources: [], notes: [] })) },
     },
   };
+}
+
+/** What a file has of each recording its project names: told by how it begins. */
+export async function factsOf({
+  project,
+  recording,
+}: Pick<ReadFile, 'project' | 'recording'>): Promise<ReadonlyMap<string, SoundFacts>> {
+  const named = [...project.sources.map((source) => source.recording), ...project.sounds];
+  const facts = new Map<string, SoundFacts>();
+  for (const file of new Set(named.flatMap((one) => one?.file ?? []))) {
+    const found = recording(file);
+    if (!found) continue;
+    const parts: Uint8Array[] = [];
+    for await (const chunk of found.chunks()) {
+      parts.push(chunk);
+      if (parts.reduce((sum, { length }) => sum + length, 0) >= headBytes) break;
+    }
+    facts.set(file, { bytes: found.bytes, isSound: soundKind(Buffer.concat(parts)) !== null });
+  }
+  return facts;
 }

@@ -14,6 +14,8 @@ export type LossKind =
   | 'soundCoding'
   /** The recording stands outside the package, where only the other program can find it. */
   | 'soundElsewhere'
+  /** The project names a recording that is not in the package. */
+  | 'soundMissing'
   /** The text stands outside the package, where only the other program can find it. */
   | 'textElsewhere'
   /** A place that is not in the text, or an end before its start. */

@@ -17,8 +17,13 @@ const mostRecordingBytes = 2000 * 1024 * 1024;
 export type OpenedPackage = {
   readonly project: QdaProject;
   readonly losses: readonly Loss[];
-  /** A recording by the name the project gives it; undefined when the package has none of that name. */
-  readonly recording: (file: string) => Uint8Array | undefined;
+  /**
+   * A recording by the name the project gives it, and how long it says it is; undefined when the package has none of that
+   * name. All of a package's recordings are counted together.
+   */
+  readonly recording: (
+    file: string,
+  ) => { readonly bytes: number; chunks(): AsyncIterable<Uint8Array> } | undefined;
 };
 
 /**
@@ -104,7 +109,14 @@ export function openPackage(bytes: Uint8Array): OpenedPackage {
         });
   if (read === undefined) throw refusal('qdpx-no-project', m.interviews_qdpx_no_project);
   const sounds = openZip(bytes, mostRecordingBytes, packageFaults);
-  return { ...read, recording: (file) => sounds.bytes(inSources(sounds, file)) };
+  return {
+    ...read,
+    recording: (file) => {
+      const name = inSources(sounds, file);
+      const says = sounds.says(name);
+      return says === undefined ? undefined : { bytes: says, chunks: () => sounds.chunks(name) };
+    },
+  };
 }
 
 /** `project.qde`, or the one `.qde` there is: some programs name it after the project. */

@@ -79,6 +79,7 @@ function transcriptsOf(
   const transcripts = childrenOf(source, 'Transcript');
   if (transcripts.length === 0) {
     sounds.push(own);
+    if (source.attribute('path') === undefined && own.file === null) losses.add('soundMissing', name);
     // Codes of a recording as a whole stand on nothing that was said.
     for (const _ of childrenOf(source, 'Coding')) losses.add('soundCoding', name);
     return [];

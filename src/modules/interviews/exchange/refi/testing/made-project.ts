@@ -63,10 +63,9 @@ export const madeProject: fc.Arbitrary<QdaProject> = fc
     description: optional(text),
     codes,
     sources: fc.array(source, { maxLength: 3 }),
-    sounds: fc.array(
-      fc.record({ guid, name, kind: fc.constantFrom('audio', 'video'), file: optional(guid) }),
-      { maxLength: 2 },
-    ) as fc.Arbitrary<readonly QdaSound[]>,
+    sounds: fc.array(fc.record({ guid, name, kind: fc.constantFrom('audio', 'video'), file: guid }), {
+      maxLength: 2,
+    }) as fc.Arbitrary<readonly QdaSound[]>,
     user: fc.record({ guid, name }),
     notes: fc.array(fc.record({ guid, name, text }), { maxLength: 3 }),
     caseGuid: guid,
