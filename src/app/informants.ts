@@ -10,6 +10,7 @@ import {
   listCurrentVersions,
   listRecordingStates,
   replaceInLog,
+  replaceInQuotes,
   transferEraser,
 } from '#modules/interviews/store.server.ts';
 import { interviewReplacements, openInterviewKey } from '#modules/privacy/store.server.ts';
@@ -39,6 +40,7 @@ export function createInformantsService(parts: {
     ],
     eraseNamesSaid: createNameEraser({
       ...{ replacements: interviewReplacements, codings: codingsToMove, replaceInLog },
+      replaceInQuotes,
     }),
     progress: async (database, place, seer) => ({
       transcripts: new Map([

@@ -8,6 +8,9 @@ import { listPlacedCodings, movePlacedCodings, removePlacedCodings } from '../co
 import { appendSteps, headOfLog, readSteps } from '../coding/log/log.server.ts';
 import { replaceInLog } from '../coding/log/replace-names.server.ts';
 import { addInformant, addInterview } from '../core/interviews.server.ts';
+import { addQuote, listQuotes } from '../findings/quotes/quotes.server.ts';
+import { replaceInQuotes } from '../findings/quotes/replace-names.server.ts';
+import { showParts } from '../findings/quotes/shorten.rules.ts';
 import { listNotes, saveNotes } from '../hold/notes.server.ts';
 import { contentOf } from './content.ts';
 import { createNameEraser } from './store/erase-names.server.ts';
@@ -26,7 +29,12 @@ const words = {
   ...{ email: 'e-post', phone: 'telefon', nationalNumber: 'fødselsnummer' },
 };
 const codings = { list: listPlacedCodings, move: movePlacedCodings, remove: removePlacedCodings };
-const eraseNames = createNameEraser({ replacements: interviewReplacements, codings, replaceInLog });
+const eraseNames = createNameEraser({
+  replacements: interviewReplacements,
+  codings,
+  replaceInLog,
+  replaceInQuotes,
+});
 
 describe.each(testEngines())('names that were said, on the day they are to be gone, on $name', (engine) => {
   let open: OpenDatabase;
@@ -72,7 +80,8 @@ describe.each(testEngines())('names that were said, on the day they are to be go
   /** Everything that is kept of what was said, as text. */
   const kept = async () =>
     JSON.stringify([
-      await Promise.all(['a', 'b'].map((id) => listVersions(open.database, placeOf(id)))),
+      await listQuotes(open.database, study),
+      await Promise.all(['a', 'b', 'c'].map((id) => listVersions(open.database, placeOf(id)))),
       await readSteps(open.database, study),
       await Promise.all(['a', 'b'].map((id) => listNotes(open.database, placeOf(id)))),
       await interviewReplacements.list(open.database, study),
@@ -108,6 +117,65 @@ describe.each(testEngines())('names that were said, on the day they are to be go
     ]);
     expect(await listNotes(database, placeOf('a'))).toMatchObject([{ note: '[kollega A] er lagleder' }]);
     expect((await headOfLog(database, study)).erasures).toBe(head.erasures + 1);
+  });
+
+  test('are gone from the quotes too, and from a version that a passage without a place stands on', async () => {
+    const { database } = open;
+    await addInformant(database, study, { informantId: 'c', pseudonym: 'Leder C' });
+    await addInterview(database, placeOf('c'), 'c');
+    await save('c', 'Jeg spurte solveig om råd. Hun sa ja med en gang.');
+    await openUp('c');
+    const { text, version } = (await current('c'))!;
+    const coded = anchored(text, 0, 26);
+    const step = {
+      kind: 'codeWritten' as const,
+      ...{ codeId: 'code-0003', codingId: 'coding-03', interviewId: 'c', version },
+      ...{ words: 'Spurte om råd', anchor: coded },
+    };
+    const steps = [{ eventId: 'event-003', step }];
+    await appendSteps(database, study, { steps, personId: 'i', byName: 'Oppdiktet Ivar', at: new Date(0) });
+    const quote = {
+      interviewId: 'c',
+      conceptId: 'concept-1',
+      version,
+      byName: 'Oppdiktet Ivar',
+      pickedOn: '2026-03-01',
+    };
+    const solveig = text.indexOf('solveig');
+    const parts = [
+      { start: 0, end: 3 },
+      { start: solveig, end: 25 },
+    ];
+    await addQuote(database, study, { ...quote, quoteId: 'quote-0001', anchor: coded, parts });
+    const beside = anchored(text, text.indexOf('Hun'), text.length);
+    const all = [{ start: 0, end: beside.quote.length }];
+    await addQuote(database, study, { ...quote, quoteId: 'quote-0002', anchor: beside, parts: all });
+    // The passage is written anew so much that its code asks, and stays with the version it was made in.
+    const { version: edited } = await transcripts.edit(interviewer, askedOf('c'), {
+      ...{ version, turn: 0, speaker: 'Leder', time: '' },
+      text: 'Noen visste det, og det var solveig. Hun sa ja med en gang.',
+    });
+    await decide('c', { solveig: '[kollega C]' });
+    expect(await kept()).toContain('Jeg spurte solveig om råd');
+    await erase();
+    expect(await kept()).not.toMatch(/solveig/i);
+    expect(edited).toBe(2);
+    const quotes = await listQuotes(database, study);
+    expect(
+      quotes.map(({ quoteId, anchor, parts: shown }) => [quoteId, showParts(anchor.quote, shown)]),
+    ).toEqual([
+      ['quote-0001', 'Jeg […] [kollega C] om råd'],
+      ['quote-0002', 'Hun sa ja med en gang.'],
+    ]);
+    const coder: Actor = { ...interviewer, grants: [{ role: 'analyst', studyId: 's1', office: null }] };
+    expect((await transcripts.asking(coder, askedOf('c')))?.asking).toMatchObject([
+      {
+        codingId: 'coding-03',
+        code: 'Spurte om råd',
+        quote: 'Jeg spurte [kollega C] om råd.',
+        suggestion: null,
+      },
+    ]);
   });
 
   test('stay in a transcript that nobody has gone through, and go when somebody has', async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from '#modules/organisation/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Anchor } from '../../coding/anchors/anchor.ts';
+import { findAnchor } from '../../coding/anchors/find-anchor.ts';
 import { type Moved, moveAnchors } from '../../coding/anchors/move-anchors.ts';
 import type { InterviewPlace } from '../../schema.ts';
 import type { Coder, CodingsToMove, PlacedCoding } from '../codings-to-move.ts';
@@ -60,7 +61,10 @@ export async function codingsThatAsk(
   const asking: AskingCoding[] = [];
   for (const [number, group] of Map.groupBy(older, ({ version }) => version)) {
     const from = await versionAt(database, place, number);
-    if (!from) continue;
+    if (!from) {
+      asking.push(...group.map((coding) => askOf(coding, byWords(coding, current.text), current.text)));
+      continue;
+    }
     const moved = moveAnchors({
       ...{ from: from.text, to: current.text },
       anchors: group.map(({ anchor }) => anchor),
@@ -69,6 +73,11 @@ export async function codingsThatAsk(
   }
   return { version: current.version, asking };
 }
+
+/** The version it was made in is gone, with the names in it: the passage is looked for by its words alone. */
+const byWords = ({ anchor }: PlacedCoding, text: string): Moved => ({
+  ...{ kind: 'asks', was: anchor, why: 'gone', suggestion: findAnchor(text, anchor) ?? null },
+});
 
 function askOf({ codingId, code, anchor }: PlacedCoding, moved: Moved, text: string): AskingCoding {
   const suggestion = moved.kind === 'asks' ? moved.suggestion : moved.anchor;
