@@ -5,6 +5,7 @@ import { openInterviewKey } from '#modules/privacy/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
+import { sayDate } from '#platform/say-date.ts';
 import { demoPeople, practiceStudyId } from './demo-people.ts';
 import { createInformantsService } from './informants.ts';
 import { organisationId } from './organisation.ts';
@@ -34,9 +35,12 @@ export async function loadDemoInformants(parts: {
   const eraseNamesOn = new Date(start + 300 * dayMilliseconds).toISOString().slice(0, 10);
   await informants.changeSettings(actor, place.studyId, { stem: 'Leder', eraseNamesOn });
   await informants.saveGuide(actor, place.studyId, { guide: readyMadeGuide('nb'), basedOn: 0 });
-  const draft = makeSheet({ title: '', purpose: 'En øvelse. Alt er oppdiktet.', eraseNamesOn: null }, 'nb');
+  const draft = makeSheet(
+    { title: '', purpose: 'En øvelse. Alt er oppdiktet.', eraseNamesOn: sayDate(eraseNamesOn, 'nb') },
+    'nb',
+  );
   const filled = draft.parts.map(({ heading, text }) => ({
-    ...{ heading, text: text.replaceAll(/\[fyll inn: ([^\]]+)\]/g, 'Øvelseskommunen (oppdiktet)') },
+    ...{ heading, text: text.replaceAll(/\[fyll inn: ([^\]]+)\]/g, (_, asked: string) => filledIn(asked)) },
   }));
   const { version } = await informants.saveSheet(actor, place.studyId, {
     ...{ sheet: { language: 'nb', parts: filled }, basedOn: 0 },
@@ -51,4 +55,14 @@ export async function loadDemoInformants(parts: {
     });
   }
   return true;
+}
+
+/** What the made-up study says where its information asks to be filled in. */
+function filledIn(asked: string): string {
+  if (asked.includes('minutter')) return '40 minutter';
+  if (asked.startsWith('hvem du spør'))
+    return 'ledere på fem kontor, fordi de leder arbeid i endring (oppdiktet)';
+  if (asked.includes('e-post'))
+    return 'Ivar Intervjuer, ivar@example.org, og personvernombudet, ombud@example.org';
+  return 'Øvelseskommunen (oppdiktet)';
 }

@@ -10,13 +10,16 @@ import {
 import { m } from '#messages';
 import { mostPaperBytes, statementsOf } from '#modules/interviews/schema.ts';
 import { textIn } from '#modules/studies/schema.ts';
+import { BackLink } from '#web/components/back-link.tsx';
 import { FileField } from '#web/components/file-field.tsx';
 import { Fold } from '#web/components/fold.tsx';
+import { Page } from '#web/components/page.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useWords } from '#web/language/language.ts';
 import { TextField } from '#web/letters/add-person.tsx';
 import { fileIn, refused, textOf } from '#web/letters/refused.ts';
+import { SyntheticNotice } from '#web/reports/report-view.tsx';
 import { sayDay } from '#web/studies/say-day.ts';
 import { informantPlace, lookAtInformant } from './informant-place.ts';
 import { InterviewsFrame } from './interviews-frame.tsx';
@@ -65,8 +68,9 @@ export default function ConsentPage() {
   const base = `/studies/${frame.studyId}/interviews`;
   const { pseudonym } = informant;
   const refusalOf = (way: string) => (result?.way === way ? result.refusal : undefined);
-  return (
-    <InterviewsFrame frame={frame} step="informants" title={say(m.interviews_consent_of, { pseudonym })}>
+  const title = say(m.interviews_consent_of, { pseudonym });
+  const content = (
+    <>
       {informant.withdrawnOn ? (
         <Alert variant="info">
           {say(m.interviews_withdrawn, { day: sayDay(informant.withdrawnOn, language) })}
@@ -120,7 +124,23 @@ export default function ConsentPage() {
       ) : (
         <Ways {...{ sheet, result, refusalOf }} />
       )}
-    </InterviewsFrame>
+    </>
+  );
+  if (consent || informant.withdrawnOn)
+    return (
+      <InterviewsFrame frame={frame} step="informants" title={title}>
+        {content}
+      </InterviewsFrame>
+    );
+  // The screen is handed to the informant: no menu here leads to the names of the others.
+  return (
+    <>
+      <BackLink href={base}>{say(m.interviews_hold_back)}</BackLink>
+      <Page title={title} tabTitle={`${title} – ${frame.title}`} kicker={frame.title}>
+        {frame.syntheticNotice ? <SyntheticNotice text={frame.syntheticNotice} /> : null}
+        {content}
+      </Page>
+    </>
   );
 }
 

@@ -31,7 +31,9 @@ export function TranscriptFrame(properties: {
   const { name, interviewId } = frame.interview;
   const asked = { studyId: frame.studyId, interviewId };
   const transcript = { id: 'transcript', name: say(m.interviews_transcript_title), href: pathOf(asked) };
-  const coding = { id: 'coding', name: say(m.interviews_transcript_nav_coding), href: codingPathOf(asked) };
+  const coding = frame.isOpen
+    ? [{ id: 'coding', name: say(m.interviews_transcript_nav_coding), href: codingPathOf(asked) }]
+    : [];
   // In the order the work goes: the sound, the two ways to a text, the text, the names, the codes.
   const before = [
     { id: 'recording', name: say(m.interviews_recording_title), href: recordingPath(asked) },
@@ -40,7 +42,7 @@ export function TranscriptFrame(properties: {
   ];
   const after = [
     { id: 'names', name: say(m.interviews_names_nav), href: pathOf(asked, '/names') },
-    coding,
+    ...coding,
     { id: 'versions', name: say(m.interviews_transcript_versions_title), href: pathOf(asked, '/versions') },
   ];
   return (
@@ -56,7 +58,7 @@ export function TranscriptFrame(properties: {
         <FrameNavigation
           label={say(m.interviews_transcript_nav)}
           current={step}
-          pages={frame.mayConduct ? [...before, transcript, ...after] : [transcript, coding]}
+          pages={frame.mayConduct ? [...before, transcript, ...after] : [transcript, ...coding]}
         />
         {frame.syntheticNotice ? <SyntheticNotice text={frame.syntheticNotice} /> : null}
         {children}

@@ -20,6 +20,8 @@ export type TranscriptFrameData = StudyFrameData & {
   readonly interview: Interview;
   /** Whether names may be shown to whoever is signed in. */
   readonly mayConduct: boolean;
+  /** Whether there is something to code. */
+  readonly isOpen: boolean;
 };
 
 /** Who is signed in, the interview of the address and its frame; a page that is not there for anybody who may not see it. */
@@ -34,7 +36,8 @@ export async function transcriptPlace({ request, context, params, needs }: Asked
   const asked = { studyId: frame.studyId, interviewId: params.interviewId ?? '' };
   const interview = await interviewOf(() => context.get(servicesContext).transcripts.interview(actor, asked));
   const mayConduct = may(actor, 'conductInterviews', about);
-  return { actor, asked, frame: { ...frame, interview, mayConduct } };
+  const isOpen = (await context.get(servicesContext).transcripts.current(actor, asked)) !== null;
+  return { actor, asked, frame: { ...frame, interview, mayConduct, isOpen } };
 }
 
 async function interviewOf(find: () => Promise<Interview>): Promise<Interview> {

@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import { type Released, type ThemeCounts, viewOf } from '#modules/privacy/index.ts';
 import type { Language } from '#platform/language.ts';
+import { inAList, inQuotes } from '#platform/listing.ts';
 import { formatNumber, formatPercent } from '#platform/number-style.ts';
 import { sayDate } from '#platform/say-date.ts';
 import { meanBarsFigure, roundTicks } from '../figures/index.ts';
@@ -63,9 +64,10 @@ export function themesBlocks(told: ToldQuestion, page: PageContext): readonly Bl
       ? [
           {
             kind: 'finding' as const,
-            text: m.reports_answers_finding(
-              { theme: largest.name, count: whole(largest.count), texts: whole(counts.texts) },
-              locale,
+            text: most(
+              counts.themes.filter(({ count }) => count === largest.count).map(({ name }) => name),
+              { count: whole(largest.count), texts: whole(counts.texts) },
+              language,
             ),
           },
         ]
@@ -77,6 +79,22 @@ export function themesBlocks(told: ToldQuestion, page: PageContext): readonly Bl
     ...(counts.themes.length === 0 ? [] : [...(figure ? [figure] : []), table]),
     ...examples(counts),
   ];
+}
+
+/** What most wrote about; all of them, where several themes have as many. */
+function most(
+  names: readonly string[],
+  said: { readonly count: string; readonly texts: string },
+  language: Language,
+): string {
+  const [theme] = names;
+  if (names.length === 1 && theme !== undefined)
+    return m.reports_answers_finding({ theme, ...said }, { locale: language });
+  const themes = inAList(
+    names.map((name) => inQuotes(name, language)),
+    language,
+  );
+  return m.reports_answers_finding_several({ themes, ...said }, { locale: language });
 }
 
 function tableOf(

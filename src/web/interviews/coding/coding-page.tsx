@@ -92,6 +92,7 @@ export default function CodingPage() {
         <SightLine {...{ sight, here }} />
         <div className="coding-ways">
           <a href={`${base}/codes`}>{say(m.interviews_coding_to_codes)}</a>
+          <a href={`${base}/${interview.interviewId}/transcript`}>{say(m.interviews_transcript_title)}</a>
           {page.lastOwn ? (
             <form method="post" action={here} data-undo={page.lastOwn}>
               <input type="hidden" name="event" value={page.lastOwn} />

@@ -88,9 +88,14 @@ export function WriteCode({
           {say(m.interviews_coding_save)}
         </Button>
         {turn === null ? (
-          <Button type="button" size="small" variant="tertiary" data-cancel>
-            {say(m.interviews_coding_cancel)}
-          </Button>
+          <>
+            <Button type="button" size="small" variant="secondary" data-as-said>
+              {say(m.interviews_coding_as_said)}
+            </Button>
+            <Button type="button" size="small" variant="tertiary" data-cancel>
+              {say(m.interviews_coding_cancel)}
+            </Button>
+          </>
         ) : (
           <a href={`${here}#turn-${turn.index}`}>{say(m.interviews_coding_cancel)}</a>
         )}

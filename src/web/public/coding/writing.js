@@ -48,6 +48,12 @@ export function createWriting(painting, { onCode, saidMark }) {
     onCode(marked, written);
   });
   form.querySelector('[data-cancel]').addEventListener('click', close);
+  // The words as they were said, to be kept or made shorter: nothing is saved before Enter.
+  form.querySelector('[data-as-said]').addEventListener('click', () => {
+    if (!passage) return;
+    words.value = passage.quote.replaceAll(/\s+/gu, ' ').trim().slice(0, words.maxLength);
+    words.focus({ preventScroll: true });
+  });
   form.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close();
   });
