@@ -2,22 +2,15 @@
 // same talk with no code in it, in one run, taking turns: how long until it is open, its script and all, and how long from
 // Enter until one more code stands painted in the text. What the codes cost is the difference between the two.
 //   npm run bench:coding [ROUNDS]
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { addInformant, addInterview, loadTranscript } from '#modules/interviews/store.server.ts';
-import { openDatabase } from '#platform/database/database.ts';
-import { leave, openBrowser, openContext } from '../e2e/browser.ts';
+import type { Database } from '#platform/database/database.ts';
 import { anchorAt } from '../src/modules/interviews/coding/anchors/anchor.ts';
 import { appendSteps } from '../src/modules/interviews/coding/log/log.server.ts';
 import type { SentStep } from '../src/modules/interviews/coding/log/steps.ts';
 import { currentVersion } from '../src/modules/interviews/transcripts/store/versions.server.ts';
 import { median, seeded, shown } from './measuring.ts';
-
-// As it is served: what draws the pages asks for this when it is loaded.
-process.env.NODE_ENV = 'production';
-const { startApp } = await import('../src/app.ts');
+import { onTheDemo, open } from './on-the-demo.ts';
 
 const rounds = Number(process.argv[2] ?? 7);
 const study = { organisationId: 'own', studyId: 'practice' };
@@ -36,8 +29,7 @@ function madeTalk(): string {
   return Array.from({ length: 250 }, (_, at) => turn(at)).join('\n');
 }
 
-async function makeTalks(dataDirectory: string): Promise<void> {
-  const { database, close } = await openDatabase({ databaseUrl: null, dataDirectory });
+async function makeTalks(database: Database): Promise<void> {
   const by = { personId: 'demo-analyst', byName: 'Anne Analytiker', at: new Date('2026-03-01T09:00:00Z') };
   for (const { interviewId, codings } of talks) {
     const place = { ...study, interviewId };
@@ -61,16 +53,6 @@ async function makeTalks(dataDirectory: string): Promise<void> {
     });
     await appendSteps(database, study, { steps, ...by });
   }
-  await close();
-}
-
-/** Milliseconds from asking for the page until it is loaded and its script has run. */
-async function open(page: Page, url: string): Promise<number> {
-  await page.goto(url);
-  return page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    return navigation!.loadEventEnd;
-  });
 }
 
 /** Milliseconds from Enter until the new code is in the text and painted. */
@@ -91,27 +73,12 @@ async function codeOnce(page: Page, turn: number): Promise<number> {
   });
 }
 
-const dataDirectory = mkdtempSync(join(tmpdir(), 'handlingsrom-bench-'));
-const environment = {
-  ...process.env,
-  DATA_DIR: dataDirectory,
-  DATABASE_URL: '',
-  PORT: '0',
-  HOST: '127.0.0.1',
-};
-await (await startApp({ demo: true, environment })).close();
-await makeTalks(dataDirectory);
-const app = await startApp({ demo: true, environment });
-const browser = await openBrowser();
-try {
-  const page = await (await openContext(browser)).newPage();
-  await page.goto(`${app.address}/sign-in`);
-  await leave(page, () => page.locator('button[value="demo-analyst"]').click());
+await onTheDemo(makeTalks, async (page, address) => {
   const measured = talks.map((talk) => ({ ...talk, opened: [] as number[], coded: [] as number[] }));
   // One round first, that nobody counts: the server reads the log, and the browser the scripts.
   for (let round = -1; round < rounds; round += 1) {
     for (const { interviewId, opened, coded } of measured) {
-      const url = `${app.address}/studies/${study.studyId}/interviews/${interviewId}/coding`;
+      const url = `${address}/studies/${study.studyId}/interviews/${interviewId}/coding`;
       const took = await open(page, url);
       const one = await codeOnce(page, 21 + 2 * (round + 1));
       if (round < 0) continue;
@@ -127,8 +94,4 @@ try {
   console.log(
     `500 codings take ${times('opened')} times as long to open, and ${times('coded')} to code once`,
   );
-} finally {
-  await browser.close();
-  await app.close();
-  rmSync(dataDirectory, { recursive: true });
-}
+});

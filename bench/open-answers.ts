@@ -3,22 +3,15 @@
 // and all; until what one looks for is found; until one more code stands on a text, and until the server has kept it; and
 // until the themes are counted. What ten times as many cost is the ratio of the two.
 //   npm run bench:answers [ROUNDS]
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { type Database, openDatabase } from '#platform/database/database.ts';
-import { leave, openBrowser, openContext } from '../e2e/browser.ts';
+import type { Database } from '#platform/database/database.ts';
 import { anchorAt } from '../src/modules/interviews/coding/anchors/anchor.ts';
 import { appendSteps } from '../src/modules/interviews/coding/log/log.server.ts';
 import type { SentStep } from '../src/modules/interviews/coding/log/steps.ts';
 import { logOf } from '../src/modules/interviews/open-answers/log-of-question.server.ts';
 import { tablesOf } from '../src/modules/surveys/tables.server.ts';
 import { median, seeded, shown } from './measuring.ts';
-
-// As it is served: what draws the pages asks for this when it is loaded.
-process.env.NODE_ENV = 'production';
-const { startApp } = await import('../src/app.ts');
+import { onTheDemo, open } from './on-the-demo.ts';
 
 const rounds = Number(process.argv[2] ?? 7);
 const study = { organisationId: 'own', studyId: 'practice' };
@@ -90,15 +83,6 @@ async function fill(database: Database, { item, count }: (typeof questions)[numb
   return `/studies/${study.studyId}/open-answers/${waveId}/${audience}/${item}`;
 }
 
-/** Milliseconds from asking for a page until it is loaded and its script has run. */
-async function open(page: Page, url: string): Promise<number> {
-  await page.goto(url);
-  return page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    return navigation!.loadEventEnd;
-  });
-}
-
 /** Milliseconds from Enter until a code stands on the text and is painted, and until the server has kept it. */
 async function codeOnce(page: Page, row: number): Promise<{ painted: number; kept: number }> {
   await page.locator('[data-row]').nth(row).focus();
@@ -124,28 +108,16 @@ async function codeOnce(page: Page, row: number): Promise<{ painted: number; kep
   });
 }
 
-const dataDirectory = mkdtempSync(join(tmpdir(), 'handlingsrom-bench-'));
-const environment = {
-  ...process.env,
-  DATA_DIR: dataDirectory,
-  DATABASE_URL: '',
-  PORT: '0',
-  HOST: '127.0.0.1',
-};
-await (await startApp({ demo: true, environment })).close();
-const opened = await openDatabase({ databaseUrl: null, dataDirectory });
-const paths: string[] = [];
-for (const question of questions) paths.push(await fill(opened.database, question));
-await opened.close();
-const app = await startApp({ demo: true, environment });
-const browser = await openBrowser();
-try {
-  const page = await (await openContext(browser)).newPage();
-  await page.goto(`${app.address}/sign-in`);
-  await leave(page, () => page.locator('button[value="demo-analyst"]').click());
+async function fillAll(database: Database): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const question of questions) paths.push(await fill(database, question));
+  return paths;
+}
+
+await onTheDemo(fillAll, async (page, address, paths) => {
   const measured = questions.map(({ name }, at) => {
     const times = { open: [], find: [], code: [], keep: [], themes: [] } as Record<Part, number[]>;
-    return { name, url: `${app.address}${paths[at]}`, times, first: 0 };
+    return { name, url: `${address}${paths[at]}`, times, first: 0 };
   });
   // One round first, that nobody counts: the server looks for likely names and reads the log, and the browser the scripts.
   for (let round = -1; round < rounds; round += 1) {
@@ -175,8 +147,4 @@ try {
     (part) => `${part} ${(median(many!.times[part]) / median(few!.times[part])).toFixed(1)}`,
   );
   console.log(`Ten times as many answers take, of the time the few take: ${ratios.join(', ')}`);
-} finally {
-  await browser.close();
-  await app.close();
-  rmSync(dataDirectory, { recursive: true });
-}
+});
