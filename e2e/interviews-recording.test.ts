@@ -97,6 +97,8 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
       await press('Last opp');
       expect(await text()).toContain('WAV, 0,6 MB. Lastet opp');
       expect(await text()).not.toContain('Kari');
+      // No engine was named to this server: there is nothing of it anywhere.
+      expect(await text()).not.toContain('La en maskin skrive ut');
       await expectSound();
 
       const address = await page.locator('audio').getAttribute('src');

@@ -31,7 +31,7 @@ const needs = 'conductInterviews';
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, asked, frame } = await transcriptPlace({ request, params, context, needs });
   const { transcripts, recordings } = context.get(servicesContext);
-  const { current, drafts, fresh } = await transcripts.bench(actor, asked);
+  const { current, drafts, fresh, isUnchecked } = await transcripts.bench(actor, asked);
   const look = await recordings.recording(actor, asked);
   const wanted = new URL(request.url).searchParams.get('draft');
   const chosen =
@@ -46,6 +46,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     turns: turns.map((turn) => ({ ...turn, time: timeOf(turn.startMs) })),
     ...{ frame, asked, atMs: content.atMs, here: content.here },
+    /** What stands is what a machine heard. */
+    isUnchecked: isUnchecked && (chosen === null || chosen.basedOn === current?.version),
     ...{ hasConsent: look !== null && look.consent !== null },
     sound: recording && soundPath(asked, recording.recordingId),
     draftId: chosen?.draftId ?? newDraftId(),
@@ -151,6 +153,11 @@ export default function BenchPage() {
               <a href={recordingPath(asked)}>{say(m.interviews_recording_title)}</a>
             </Alert>
           )}
+          {loaded.isUnchecked ? (
+            <Alert variant="warning" className="transcript-notice">
+              {say(m.interviews_bench_unchecked)}
+            </Alert>
+          ) : null}
           {current !== basedOn && current !== null ? (
             <Alert variant="warning" className="transcript-notice">
               {say(m.interviews_bench_meanwhile, { version: current })}{' '}

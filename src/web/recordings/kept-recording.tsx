@@ -1,5 +1,6 @@
 import { ArrowRightIcon } from '@navikt/aksel-icons';
 import { Alert, Button } from '@navikt/ds-react';
+import type { ReactNode } from 'react';
 import { m } from '#messages';
 import type { Recording } from '#modules/interviews/index.ts';
 import { formatNumber } from '#platform/number-style.ts';
@@ -17,8 +18,10 @@ export function KeptRecording(properties: {
   pseudonym: string;
   opens: boolean;
   isUnsure: boolean;
+  /** What else may be done with it, before how it ends. */
+  children?: ReactNode;
 }) {
-  const { asked, recording, pseudonym, opens, isUnsure } = properties;
+  const { asked, recording, pseudonym, opens, isUnsure, children } = properties;
   const { say, language } = useWords();
   const number = (value: number) => formatNumber(value, language, { decimals: 1 });
   const { recordingId, state, way, bytes, byName } = recording;
@@ -79,6 +82,7 @@ export function KeptRecording(properties: {
           {say(m.interviews_recording_unopened)}
         </Alert>
       )}
+      {children}
       <div className="transcript-ways recording-ends">
         <section aria-labelledby="day">
           <h2 className="section-title" id="day">

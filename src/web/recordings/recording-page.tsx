@@ -119,15 +119,16 @@ export default function RecordingPage() {
       )}
       {halfway ? <Halfway {...{ asked, halfway }} /> : null}
       {recording ? (
-        <KeptRecording {...{ asked, recording, pseudonym, opens }} isUnsure={result?.intent === 'unsure'} />
+        <KeptRecording {...{ asked, recording, pseudonym, opens }} isUnsure={result?.intent === 'unsure'}>
+          {recording.state === 'kept' && opens && consent?.toRecording ? (
+            <TranscriberSection
+              {...{ asked, sending, recordingId: recording.recordingId }}
+              isUnsure={result?.intent === 'unsure-send'}
+            />
+          ) : null}
+        </KeptRecording>
       ) : consent?.toRecording ? (
         <TakeIn {...loaded} mistake={result?.intent === 'upload' ? result.refusal?.text : undefined} />
-      ) : null}
-      {recording?.state === 'kept' && opens && consent?.toRecording ? (
-        <TranscriberSection
-          {...{ asked, sending, recordingId: recording.recordingId }}
-          isUnsure={result?.intent === 'unsure-send'}
-        />
       ) : null}
       <TransferList sending={sending} />
       <CopyList copies={copies.filter(({ recordingId }) => recordingId === recording?.recordingId)} />

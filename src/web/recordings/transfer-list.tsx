@@ -38,6 +38,7 @@ export function TransferList({ sending }: { sending: TranscriberLook }) {
 
 const outcomeWords: Readonly<Record<TransferOutcome, typeof m.interviews_transfers_answered>> = {
   answered: m.interviews_transfers_answered,
+  silent: m.interviews_transfers_silent,
   refused: m.interviews_transfers_refused,
   moved: m.interviews_transfers_moved,
   late: m.interviews_transfers_late,

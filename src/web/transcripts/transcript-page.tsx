@@ -13,7 +13,7 @@ import { m } from '#messages';
 import { readForm } from '#web/components/read-form.ts';
 import { useWords } from '#web/language/language.ts';
 import { refused, textOf } from '#web/letters/refused.ts';
-import { soundPath } from '#web/recordings/recording-path.ts';
+import { benchPath, soundPath } from '#web/recordings/recording-path.ts';
 import { servicesContext } from '#web/services.ts';
 import { ImportForms } from './import-forms.tsx';
 import { type ShownVersion, shownVersion } from './shown-version.ts';
@@ -44,6 +44,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const hearing = /^\d{1,6}$/.test(heard) ? Number(heard) - 1 : null;
   return {
     ...{ frame, asked, lacksConsent },
+    /** What stands is what a machine heard. */
+    isUnchecked: frame.mayConduct && (await transcripts.bench(actor, asked)).isUnchecked,
     version: version && shownVersion(version),
     /** The version that those who code read. */
     openVersion: open?.version ?? null,
@@ -84,7 +86,8 @@ function numberIn(form: FormData, field: string): number {
 }
 
 export default function TranscriptPage() {
-  const { frame, asked, version, openVersion, asking, lacksConsent } = useLoaderData<typeof loader>();
+  const { frame, asked, version, openVersion, asking, lacksConsent, isUnchecked } =
+    useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { say } = useWords();
   const lead = version
@@ -104,6 +107,12 @@ export default function TranscriptPage() {
       {search.has('saved') && version ? (
         <Alert variant="success" role="status">
           {say(m.interviews_transcript_saved, { version: version.version })}
+        </Alert>
+      ) : null}
+      {isUnchecked ? (
+        <Alert variant="warning" className="transcript-notice">
+          {say(m.interviews_transcript_unchecked)}{' '}
+          <a href={benchPath(asked)}>{say(m.interviews_transcript_unchecked_link)}</a>
         </Alert>
       ) : null}
       {asking > 0 ? (

@@ -95,4 +95,5 @@ const causeWords = {
   replaced: m.interviews_transcript_cause_replaced,
   undone: m.interviews_transcript_cause_undone,
   transcribed: m.interviews_transcript_cause_transcribed,
+  machine: m.interviews_transcript_cause_machine,
 };

@@ -1,7 +1,7 @@
 import type { TranscriptVersion } from '../schema.ts';
 
-/** Why there is a version: it came from a file, was written out or edited, names were replaced in it, or one of these was undone. */
-export type VersionCause = 'imported' | 'edited' | 'replaced' | 'undone' | 'transcribed';
+/** Why there is a version: it came from a file or from a machine that heard the recording, was written out or edited, names were replaced in it, or one of these was undone. */
+export type VersionCause = 'imported' | 'edited' | 'replaced' | 'undone' | 'transcribed' | 'machine';
 
 /** A version with what those who make it need to know of it. */
 export type KeptVersion = TranscriptVersion & {

@@ -30,8 +30,13 @@ test.each([
   ['times that are none', '{"segments":[{"start":"0","end":null,"text":"Vi"}]}'],
   ['a list', '[1,2]'],
   ['null', 'null'],
-  ['segments where nothing is said', '{"segments":[{"start":0,"end":1,"text":" "}]}'],
-  ['a head alone', 'WEBVTT\n\n'],
 ])('%s is no transcript', (_, answer) => {
   expect(() => fileFromAnswer(answer)).toThrow(expect.objectContaining({ kind: 'nonsense' }));
+});
+
+test.each([
+  ['segments where nothing is said', '{"segments":[{"start":0,"end":1,"text":" "}]}'],
+  ['a head alone', 'WEBVTT\n\n'],
+])('%s says that nobody was heard', (_, answer) => {
+  expect(() => fileFromAnswer(answer)).toThrow(expect.objectContaining({ kind: 'silent' }));
 });

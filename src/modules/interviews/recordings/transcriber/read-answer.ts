@@ -1,3 +1,4 @@
+import type { GivenTranscript } from '../../transcripts/import/read-transcript.ts';
 import { EngineFault } from './transfer.ts';
 
 /** A piece of what was said, as engines give it: times in seconds. */
@@ -7,18 +8,19 @@ type Segment = { readonly start: number; readonly end: number; readonly text: st
  * What an engine answered, as a file that the import of transcripts reads: WebVTT and SubRip as they are, and JSON with
  * `segments` (`verbose_json`) written as WebVTT.
  *
- * @throws EngineFault `nonsense` when it is none of them, or nothing is said in it
+ * @throws EngineFault `nonsense` when it is none of them, and `silent` when nothing is said in it
  * @example fileFromAnswer('{"segments":[{"start":0,"end":1.5,"text":" Hei."}]}').fileName // 'transcript.vtt'
  */
-export function fileFromAnswer(answer: string): { readonly fileName: string; readonly bytes: Uint8Array } {
+export function fileFromAnswer(answer: string): GivenTranscript {
   const text = answer.replace(/^\uFEFF/u, '').trimStart();
   const [fileName, file] = /^WEBVTT(\s|$)/u.test(text)
     ? ['transcript.vtt', text]
     : /^\d+\r?\n\d+:\d{2}:\d{2}[,.]\d{1,3}\s*-->/u.test(text)
       ? ['transcript.srt', text]
       : ['transcript.vtt', cuesOf(segmentsIn(text))];
-  if (!file.includes('-->')) throw new EngineFault('nonsense');
-  return { fileName, bytes: new TextEncoder().encode(file) };
+  // whisper.cpp's server says so by a file with nothing in it, and OpenAI's form by no segments.
+  if (!file.includes('-->')) throw new EngineFault('silent');
+  return { fileName, bytes: new TextEncoder().encode(file), isByMachine: true };
 }
 
 function segmentsIn(text: string): readonly Segment[] {

@@ -1,6 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -17,6 +15,7 @@ import { noCodings } from '../../transcripts/codings-to-move.ts';
 import { createTranscripts, type Transcripts } from '../../transcripts/transcripts.ts';
 import { createRecordingEraser } from '../ending.ts';
 import { createRecordings, type Recordings } from '../recordings.ts';
+import { SmallEngine } from './testing/small-engine.ts';
 import { createTranscriber, type Transcriber } from './transcriber.ts';
 import { transferEraser } from './transfers.server.ts';
 
@@ -26,41 +25,6 @@ sound.set(new TextEncoder().encode('OggS'));
 async function* asFile() {
   yield sound;
 }
-type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
-type Sent = { readonly authorization: string | undefined; readonly form: FormData };
-
-/** An engine as whisper.cpp's and OpenAI's are, on this machine; each test says how it answers. */
-class SmallEngine {
-  readonly sent: Sent[] = [];
-  connections = 0;
-  answer: Answer = (_, response) => void response.end();
-  readonly #server: Server = createServer((request, response) => {
-    this.connections += 1;
-    void Promise.resolve(this.answer(request, response)).catch(() => response.destroy());
-  });
-  open = () => new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-  close = () => {
-    this.#server.closeAllConnections();
-    return new Promise((resolve) => this.#server.close(resolve));
-  };
-  address = (path: string) => `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}${path}`;
-  get host() {
-    return new URL(this.address('/')).host;
-  }
-  /** Reads all that is sent, and answers so. */
-  says =
-    (body: string, status = 200, headers: Record<string, string> = {}): Answer =>
-    async (request, response) => {
-      const parts: Buffer[] = [];
-      for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
-      const form = await new Response(Buffer.concat(parts), {
-        headers: { 'content-type': request.headers['content-type'] ?? '' },
-      }).formData();
-      this.sent.push({ authorization: request.headers.authorization, form });
-      response.writeHead(status, headers).end(body);
-    };
-}
-
 describe.each(testEngines())('an engine that writes out recordings, on $name', (database) => {
   let open: OpenDatabase;
   let folder: string;
@@ -190,6 +154,8 @@ describe.each(testEngines())('an engine that writes out recordings, on $name', (
     ['nonsense', '<html>Logg inn</html>', 200],
     ['nonsense', '{"error":"failed to read audio"}', 200],
     ['nonsense', '', 200],
+    ['silent', 'WEBVTT\n\n', 200],
+    ['silent', '{"text":"","segments":[]}', 200],
     ['too-long', ' '.repeat(9 * 1024 * 1024), 200],
   ] as const)('%s: the transfer is written down, and nothing is lost', async (outcome, body, status) => {
     const transcriber = make();

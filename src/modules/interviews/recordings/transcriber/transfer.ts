@@ -1,6 +1,8 @@
 /** How sending a recording to an engine ended. */
 export type TransferOutcome = 'answered' | TransferFault;
 export type TransferFault =
+  /** It heard nobody speak. */
+  | 'silent'
   | 'refused'
   | 'moved'
   | 'late'

@@ -7,7 +7,7 @@ import { refuseWithoutConsent } from '../../consent/refuse-without-consent.ts';
 import type { InterviewPlace } from '../../schema.ts';
 import { contentOf, spokenIn } from '../content.ts';
 import type { KeptVersion } from '../kept-version.ts';
-import { currentVersion } from '../store/versions.server.ts';
+import { currentVersion, listVersions } from '../store/versions.server.ts';
 import { saveOnTop } from '../use/save-on-top.ts';
 import {
   type AskedInterview,
@@ -25,11 +25,14 @@ import {
   mostDraftCharacters,
 } from './draft.rules.ts';
 import { type Draft, holdDraft, listDrafts, removeDrafts, saveDraft } from './drafts.server.ts';
+import { isUnchecked } from './unchecked.rules.ts';
 
 /** What there is to write on. */
 export type BenchLook = {
   /** The newest version; null while nothing is written out. */
   readonly current: KeptVersion | null;
+  /** It is what a machine heard, and nobody has held it against the sound since. */
+  readonly isUnchecked: boolean;
   /** What has been written and not finished, the newest first. */
   readonly drafts: readonly Draft[];
   /** What one begins from when one goes on with no draft. */
@@ -82,7 +85,9 @@ export function createTranscriptBench(parts: TranscriptParts): TranscriptBench {
     bench: async (actor, asked) => {
       const { place } = await enterInterview(database, actor, 'conductInterviews', asked);
       const current = await currentVersion(database, place, { onlyOpen: false });
-      return { current, drafts: await listDrafts(database, place), fresh: draftOf(current) };
+      const causes = (await listVersions(database, place)).map(({ cause }) => cause);
+      const drafts = await listDrafts(database, place);
+      return { current, drafts, fresh: draftOf(current), isUnchecked: isUnchecked(causes) };
     },
     keepDraft: async (actor, asked, { draftId, windowId, revision, basedOn, isWhole, changes }) => {
       const { place } = await enterInterview(database, actor, 'conductInterviews', asked);

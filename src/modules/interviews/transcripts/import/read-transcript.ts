@@ -10,7 +10,12 @@ import { readText } from './read-text.ts';
 import { transcriptRefusal } from './transcript-refusal.ts';
 
 /** A file as somebody chose it; what was pasted has no name. */
-export type GivenTranscript = { readonly fileName: string | null; readonly bytes: Uint8Array };
+export type GivenTranscript = {
+  readonly fileName: string | null;
+  readonly bytes: Uint8Array;
+  /** A machine has heard the recording and written it. */
+  readonly isByMachine?: boolean;
+};
 
 export type TranscriptFormat = 'webvtt' | 'srt' | 'otr' | 'docx' | 'text';
 

@@ -10,7 +10,7 @@ import { changedSince, dayOf, type TranscriptParts } from './transcript-parts.ts
 
 /**
  * Saves what somebody has written as a version on top of the one it was made from, and takes the codes along. A version
- * with the same words and turns is none.
+ * with the same words and turns is none, but where somebody has heard through what a machine wrote.
  *
  * @returns the number of the newest version
  * @throws DomainError `transcript-changed`
@@ -28,7 +28,8 @@ export async function saveOnTop(
 ): Promise<number> {
   const { base, content, cause, by } = given;
   const isSame = content.text === base?.text && JSON.stringify(content.turns) === JSON.stringify(base.turns);
-  if (base && isSame) return base.version;
+  const isHeardThrough = cause === 'transcribed' && base?.cause === 'machine';
+  if (base && isSame && !isHeardThrough) return base.version;
   // A name that came in with the edit keeps it from those who code, until somebody has gone through it.
   const left = base?.isOpen ? await undecidedIn(transaction, parts, place, content.text) : [];
   const isOpen = (base?.isOpen ?? false) && left.length === 0;
