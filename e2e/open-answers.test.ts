@@ -1,7 +1,40 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext } from './browser.ts';
+
+const wordsOf = async (row: Locator) =>
+  (await row.locator('[data-text]').textContent())!.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
+
+/** Drags from before one word to after another, as a hand does. */
+async function markByMouse(page: Page, row: Locator, from: string, to: string): Promise<void> {
+  await row.scrollIntoViewIfNeeded();
+  const [start, end] = await row.locator('[data-text]').evaluate(
+    (text, words) => {
+      const said = text.textContent!;
+      const node = text.firstChild!;
+      const boxOf = (word: string, after: number) => {
+        const range = document.createRange();
+        const at = said.indexOf(word, after);
+        range.setStart(node, at);
+        range.setEnd(node, at + word.length);
+        return { at, box: range.getBoundingClientRect() };
+      };
+      const first = boxOf(words[0]!, said.indexOf(' '));
+      const last = boxOf(words[1]!, first.at + words[0]!.length);
+      const middle = ({ top, height }: DOMRect) => top + height / 2;
+      return [
+        { x: first.box.left + 0.5, y: middle(first.box) },
+        { x: last.box.right - 0.5, y: middle(last.box) },
+      ];
+    },
+    [from, to],
+  );
+  await page.mouse.move(start!.x, start!.y);
+  await page.mouse.down();
+  await page.mouse.move(end!.x, end!.y, { steps: 5 });
+  await page.mouse.up();
+}
 
 /** The practice study's closed round, whose answers are made up. */
 describe('open answers are sorted afterwards', () => {
@@ -70,7 +103,9 @@ describe('open answers are sorted afterwards', () => {
     await leave(page, () => page.getByRole('button', { name: 'Flytt' }).click());
     await page.goto(`${here}/themes`);
     await page.getByText(/^Flest skrev om «Tid og folk»: \d+ av 37 svar\.$/).waitFor();
-    expect(await page.getByRole('row', { name: /Første kode/ }).innerText()).toContain('skjermet');
+    // A code on a single answer is in that answer's words, and is not named where anybody may read it.
+    expect(await page.getByText('Første kode').count()).toBe(0);
+    await page.getByText(/^Koder som står på færre enn 5 svar/).waitFor();
     expect(await faultsByAxe(page)).toEqual([]);
     await leave(page, () => page.getByRole('button', { name: 'Legg temaene i rapporten' }).click());
     await leave(page, () => page.getByRole('link', { name: 'Se dem der' }).click());
@@ -88,6 +123,123 @@ describe('open answers are sorted afterwards', () => {
     await page.goto(`${here}?search=fredagsm`);
     await page.getByText('Det ble bedre da [kollega] begynte å holde fredagsmøtene.').waitFor();
     expect(await faultsByAxe(page)).toEqual([]);
+  });
+
+  test('words of an answer are marked with the mouse, with the keyboard and as a phone marks them', async () => {
+    const marks = (row: Locator) => row.locator('[data-text] mark').allInnerTexts();
+    const page = await signIn('demo-lead');
+    const here = await question(page, what);
+    const rows = page.locator('[data-row]', { hasText: /\S+ \S+ \S+ \S+ \S+/ });
+    const words = await wordsOf(rows.nth(2));
+    await markByMouse(page, rows.nth(2), words[1]!, words[2]!);
+    await page.getByText(`Koden gjelder bare ordene «${words[1]} ${words[2]}».`).waitFor();
+    await page.getByLabel('Kode', { exact: true }).click();
+    await page.keyboard.type('Merket med mus');
+    await page.keyboard.press('Enter');
+    await saved(page);
+    await rows.nth(2).locator('mark').waitFor();
+    expect(await marks(rows.nth(2))).toEqual([`${words[1]} ${words[2]}`]);
+    expect(await rows.nth(2).getByRole('checkbox').isChecked()).toBe(false);
+
+    const others = await wordsOf(rows.nth(3));
+    await rows.nth(3).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Merket med tastatur');
+    await page.keyboard.press('Enter');
+    await rows.nth(3).locator('mark').waitFor();
+    expect(await marks(rows.nth(3))).toEqual([`${others[0]} ${others[1]}`]);
+    await saved(page);
+    await page.reload();
+    expect(await marks(rows.nth(2))).toEqual([`${words[1]} ${words[2]}`]);
+
+    const hand = await signIn('demo-lead', { isPhone: true });
+    await hand.goto(here);
+    const row = hand.locator('[data-row]', { hasText: /\S+ \S+ \S+ \S+ \S+/ }).nth(4);
+    const [first] = await wordsOf(row);
+    // As the handles of a phone mark it, which no test can pull.
+    await row.locator('[data-text]').evaluate((text, length) => {
+      getSelection()!.setBaseAndExtent(text.firstChild!, 0, text.firstChild!, length);
+    }, first!.length);
+    await hand.getByText(`Koden gjelder bare ordene «${first}».`).waitFor();
+    await hand.getByRole('button', { name: 'Merket med mus' }).click();
+    await row.locator('mark').waitFor();
+    expect(await marks(row)).toEqual([first]);
+    expect(await hand.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await saved(hand);
+  });
+
+  test('two at once see each other and what the other does; blind, neither, until both have finished', async () => {
+    const [lead, analyst] = [await signIn('demo-lead'), await signIn('demo-analyst')];
+    const here = await question(lead, what);
+    await analyst.goto(here);
+    await lead.getByText('Også her nå: Anne Analytiker').waitFor();
+    const code = async (page: Page, row: number, words: string) => {
+      await page.locator('[data-row]').nth(row).focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(words);
+      await page.keyboard.press('Enter');
+      await saved(page);
+    };
+    const coded = (page: Page, words: string) => page.locator('.answer-code__words', { hasText: words });
+    await code(lead, 5, 'Slik lederen leste det');
+    await coded(analyst, 'Slik lederen leste det').waitFor();
+
+    await analyst.goto(`${here}/together`);
+    await leave(analyst, () => analyst.getByRole('button', { name: 'Sorter blindt' }).click());
+    expect(await faultsByAxe(analyst)).toEqual([]);
+    await analyst.goto(here);
+    await analyst.getByText('Svarene sorteres blindt: Du ser bare dine egne koder').waitFor();
+    expect(await coded(analyst, 'Slik lederen leste det').count()).toBe(0);
+    await code(analyst, 5, 'Slik analytikeren leste det');
+    await lead.goto(here);
+    expect(await coded(lead, 'Slik analytikeren leste det').count()).toBe(0);
+    await lead.goto(`${here}/themes`);
+    await lead.getByText('Svarene sorteres blindt. Temaene telles').waitFor();
+    for (const page of [lead, analyst]) {
+      await page.goto(here);
+      await leave(page, () => page.getByRole('button', { name: 'Jeg er ferdig med å sortere' }).click());
+    }
+    await coded(analyst, 'Slik lederen leste det').waitFor();
+    await analyst.goto(`${here}?show=apart`);
+    expect(await coded(analyst, 'Slik analytikeren leste det').count()).toBe(1);
+    await analyst.goto(`${here}/together`);
+    await analyst.getByRole('heading', { name: 'Hvert tema' }).waitFor();
+    await analyst.getByRole('row', { name: /Nøyaktig de samme/ }).waitFor();
+    expect(await faultsByAxe(analyst)).toEqual([]);
+    await leave(analyst, () => analyst.getByRole('button', { name: 'Slutt å sortere blindt' }).click());
+  });
+
+  test('the code test is offered: what only sorts is reworded, or kept as a theme', async () => {
+    const page = await signIn('demo-analyst');
+    const here = await question(page, what);
+    await page.locator('[data-row]').nth(6).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Lærer mer av hverandre');
+    await page.keyboard.press('Enter');
+    await saved(page);
+    await page.goto(`${here}/test`);
+    // On to that code, past the others.
+    const heading = page.getByRole('heading', { name: 'Lærer mer av hverandre', exact: true });
+    while ((await heading.count()) === 0) {
+      await leave(page, () => page.getByRole('link', { name: 'Hopp over' }).click());
+    }
+    await page.getByText(/Alle ordene står i spørsmålet/).waitFor();
+    const answer = (question: RegExp, said: string) =>
+      page.getByRole('group', { name: question }).getByLabel(said).check();
+    await answer(/før du leste svarene/, 'Ja');
+    await answer(/lest for seg selv/, 'Nei');
+    await leave(page, () => page.getByRole('button', { name: 'Lagre og gå videre' }).click());
+    await page.getByText('Koden sorterer mer enn den sier noe.').waitFor();
+    expect(await faultsByAxe(page)).toEqual([]);
+    await leave(page, () => page.getByRole('button', { name: 'La den stå som tema' }).click());
+    await page.getByText(/1 står som temaer/).waitFor();
+    await page.goto(`${here}/board`);
+    await page
+      .getByRole('group', { name: /^Lærer mer av hverandre/ })
+      .getByLabel('Lærer mer av hverandre')
+      .waitFor();
   });
 
   test('without script: ticked, coded, taken away and taken back', async () => {

@@ -170,6 +170,16 @@ const rules: Readonly<Record<string, Rule>> = {
     get: ['lead', 'analyst'],
     post: ['lead', 'analyst'],
   },
+  [`${about}/open-answers/:waveId/:audience/:item/live`]: { get: [], post: ['lead', 'analyst'] },
+  [`${about}/open-answers/:waveId/:audience/:item/test`]: {
+    get: ['lead', 'analyst'],
+    post: ['lead', 'analyst'],
+  },
+  [`${about}/open-answers/:waveId/:audience/:item/together`]: {
+    get: ['lead', 'analyst'],
+    post: ['lead', 'analyst'],
+  },
+  [`${about}/open-answers/:waveId/:audience/:item/together/csv`]: { get: ['lead', 'analyst'] },
   [`${about}/open-answers/:waveId/:audience/:item/themes`]: {
     get: ['lead', 'analyst'],
     post: ['lead', 'analyst'],

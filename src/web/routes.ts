@@ -114,6 +114,10 @@ export default [
   route('studies/:studyId/open-answers/:waveId/:audience/:item/board', 'open-answers/board-page.tsx', {
     id: 'answers-board',
   }),
+  route('studies/:studyId/open-answers/:waveId/:audience/:item/live', 'open-answers/live.ts'),
+  route('studies/:studyId/open-answers/:waveId/:audience/:item/test', 'open-answers/test-page.tsx'),
+  route('studies/:studyId/open-answers/:waveId/:audience/:item/together', 'open-answers/together-page.tsx'),
+  route('studies/:studyId/open-answers/:waveId/:audience/:item/together/csv', 'open-answers/together-csv.ts'),
   route('studies/:studyId/open-answers/:waveId/:audience/:item/themes', 'open-answers/themes-page.tsx'),
   route('studies/:studyId/open-answers/:waveId/:audience/:item/themes.csv', 'open-answers/themes-csv.ts'),
   route('studies/:studyId/:download', 'studies/study-download.ts'),

@@ -89,14 +89,18 @@ export type { InterviewsOverview } from './informants/overview.ts';
 export type { OverviewRow } from './informants/overview-row.ts';
 export type { InterviewSettings } from './informants/settings.server.ts';
 export { mayPrepare } from './informants/who-may.ts';
+export type { TextsAgreementChoice } from './open-answers/agreement.rules.ts';
+export { isHeading } from './open-answers/code-test.rules.ts';
 export { createOpenAnswers } from './open-answers/create-open-answers.ts';
 export type {
   LikelyName,
   ListedQuestion,
   NamesLook as TextNamesLook,
+  OpenAgreement,
   OpenAnswers,
   OpenChanged,
   OpenQuestion,
+  OpenQuestionCodes,
   QuestionHead,
   QuestionIds,
   Review as TextReview,
@@ -114,6 +118,7 @@ export { type SentOpenStep, sentOpenStepSchema } from './open-answers/sent-steps
 export type { RecordingCopy } from './recordings/copies/copies.server.ts';
 export type { SoundOfInterview } from './recordings/copies/taking-out.ts';
 export type { TakenIn } from './recordings/keeping-pieces.ts';
+export { wholeQuestion } from './open-answers/whole-question.ts';
 export type { ReadableRecording } from './recordings/read-recording.ts';
 export type { Recording, RecordingReceipt } from './recordings/recording.ts';
 export type { AskedRecording } from './recordings/recording-parts.ts';

@@ -9,11 +9,11 @@ import { FrameNavigation } from '#web/studies/frame-navigation.tsx';
 import type { StudyFrameData } from '#web/studies/study-place.ts';
 import { addressOf } from './answers-place.ts';
 
-/** A page of a question's free texts, with the way to the others: sort, names, board, themes. */
+/** A page of a question's free texts, with the way to the others: sort, names, board, test, together, themes. */
 export function AnswersFrame(properties: {
   frame: StudyFrameData;
   question: QuestionHead;
-  step: 'sort' | 'names' | 'board' | 'themes';
+  step: 'sort' | 'names' | 'board' | 'test' | 'together' | 'themes';
   lead?: ReactNode;
   children: ReactNode;
 }) {
@@ -38,6 +38,8 @@ export function AnswersFrame(properties: {
             { id: 'sort', name: say(m.interviews_answers_nav_sort), href: base },
             { id: 'names', name: say(m.interviews_answers_nav_names), href: `${base}/names` },
             { id: 'board', name: say(m.interviews_answers_nav_board), href: `${base}/board` },
+            { id: 'test', name: say(m.interviews_answers_nav_test), href: `${base}/test` },
+            { id: 'together', name: say(m.interviews_answers_nav_together), href: `${base}/together` },
             { id: 'themes', name: say(m.interviews_answers_nav_themes), href: `${base}/themes` },
           ]}
         />

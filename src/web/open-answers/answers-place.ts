@@ -1,4 +1,5 @@
 import type { Filter, Look, QuestionIds } from '#modules/interviews/index.ts';
+import { spokenIn } from '#web/interviews/coding/coding-place.ts';
 import { servicesContext } from '#web/services.ts';
 import { notYours, studyPlace } from '#web/studies/study-place.ts';
 
@@ -18,7 +19,8 @@ export async function questionPlace(asked: Asked) {
   const place = await answersPlace(asked);
   const { waveId = '', audience = '', item = '' } = asked.params;
   const ids: QuestionIds = { studyId: place.study.id, waveId, audience, item };
-  return { ...place, ids };
+  const ownOnly = new URL(asked.request.url).searchParams.has('own');
+  return { ...place, ids, ownOnly, spoken: spokenIn(place.study) };
 }
 
 export const addressOf = ({ studyId, waveId, audience, item }: QuestionIds) =>
@@ -33,11 +35,12 @@ export function lookOf(query: URLSearchParams): Look {
     search: (query.get('search') ?? '').slice(0, longestSearch),
     filter: filterOf(query.get('show') ?? ''),
     page: /^\d{1,6}$/.test(page) ? Number(page) : 1,
+    ownOnly: query.has('own'),
   };
 }
 
 function filterOf(show: string): Filter {
-  if (show === 'unsorted' || show === 'several' || show === 'same') return { kind: show };
+  if (show === 'unsorted' || show === 'several' || show === 'same' || show === 'apart') return { kind: show };
   const [, kind, id] = /^(group|code):([\w-]{8,64})$/.exec(show) ?? [];
   return kind && id ? { kind: kind as 'group' | 'code', id } : { kind: 'all' };
 }
@@ -45,10 +48,11 @@ function filterOf(show: string): Filter {
 /** The same as an address says it. */
 export const showOf = (filter: Filter) => ('id' in filter ? `${filter.kind}:${filter.id}` : filter.kind);
 
-export function queryOf({ search, filter, page }: Look): string {
+export function queryOf({ search, filter, page, ownOnly }: Look): string {
   const query = new URLSearchParams();
   if (search !== '') query.set('search', search);
   if (filter.kind !== 'all') query.set('show', showOf(filter));
+  if (ownOnly) query.set('own', '1');
   if (page > 1) query.set('page', String(page));
   const said = query.toString();
   return said === '' ? '' : `?${said}`;

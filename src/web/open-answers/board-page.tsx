@@ -13,37 +13,30 @@ import { BoardView } from '#web/interviews/coding/board-view.tsx';
 import { foundOr404 } from '#web/interviews/coding/coding-place.ts';
 import { Standing } from '#web/interviews/coding/standing.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
+import { listAnswerCodes } from './answer-codes.ts';
 import { AnswersFrame } from './answers-frame.tsx';
 import { addressOf, questionPlace } from './answers-place.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, openAnswers, ids, frame } = await questionPlace({ request, params, context });
-  const found = foundOr404(await openAnswers.themes(actor, ids, languageOf(request)));
+  const place = await questionPlace({ request, params, context });
+  const { actor, openAnswers, ids, frame } = place;
+  const language = languageOf(request);
+  const found = foundOr404(await openAnswers.codes(actor, ids, { ...place, language }));
   const { question, state, lastOwn } = found;
   return {
     ...{ frame, question, lastOwn, groups: state.groups, number: state.number },
     // How many texts a code is on is told by the themes, as far as it may be told.
-    codes: state.codes.map(({ codeId, words, place, memo }) => ({
-      ...{
-        codeId,
-        words,
-        place,
-        memo,
-        status: 'passed' as const,
-        statusText: '',
-        test: null,
-        hints: [],
-        passages: [],
-      },
-    })),
+    codes: listAnswerCodes(found, language).map((code) => ({ ...code, passages: [] })),
     isDone: new URL(request.url).searchParams.has('done'),
   };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, openAnswers, ids } = await questionPlace({ request, params, context });
+  const place = await questionPlace({ request, params, context });
+  const { actor, openAnswers, ids } = place;
   const form = await readForm(request);
-  const { state } = foundOr404(await openAnswers.themes(actor, ids, languageOf(request)));
+  const asked = { ...place, language: languageOf(request) };
+  const { state } = foundOr404(await openAnswers.codes(actor, ids, asked));
   // What was done to many texts at once is taken back at once.
   const steps =
     form.get('do') === 'undo' ? undoSteps(String(form.get('event') ?? '')) : boardSteps(form, { state });
@@ -78,7 +71,7 @@ export default function AnswersBoardPage() {
         steps={`${base}/steps`}
         refused={refused?.why ?? null}
         none={say(m.interviews_answers_board_none)}
-        others={<Standing live={null} at={null} here={`${base}/board`} />}
+        others={<Standing live={`${base}/live`} at={null} here={`${base}/board`} />}
       />
     </AnswersFrame>
   );

@@ -35,6 +35,7 @@ export function LookForm(properties: {
             <option value="unsorted">{say(m.interviews_answers_show_unsorted)}</option>
             <option value="several">{say(m.interviews_answers_show_several)}</option>
             <option value="same">{say(m.interviews_answers_show_same)}</option>
+            <option value="apart">{say(m.interviews_answers_show_apart)}</option>
             {groups.length > 0 ? (
               <optgroup label={say(m.interviews_answers_show_themes)}>
                 {groups.map(({ groupId, name }) => (
@@ -55,6 +56,7 @@ export function LookForm(properties: {
             ) : null}
           </select>
         </label>
+        {look.ownOnly ? <input type="hidden" name="own" value="1" /> : null}
         <Button type="submit" size="small" variant="secondary">
           {say(m.interviews_answers_show_button)}
         </Button>

@@ -10,6 +10,7 @@ import { m } from '#messages';
 import { Fold } from '#web/components/fold.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { foundOr404 } from '#web/interviews/coding/coding-place.ts';
+import { SightLine } from '#web/interviews/coding/sight-line.tsx';
 import { Standing } from '#web/interviews/coding/standing.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { AnswerRow } from './answer-row.tsx';
@@ -27,9 +28,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const look = lookOf(query);
   const open = foundOr404(await openAnswers.open(actor, ids, { ...look, language: languageOf(request) }));
-  const { question, readable, rows, codes, groups, held, sorted, number, lastOwn } = open;
+  const { question, readable, rows, codes, groups, held, sorted, number, lastOwn, sight } = open;
   return {
-    ...{ frame, question, rows, codes, groups, held, sorted, number, lastOwn },
+    ...{ frame, question, rows, codes, groups, held, sorted, number, lastOwn, sight },
     ...{ written: readable.written, isWithheld: readable.isWithheld, read: readable.texts.length },
     look: { ...look, page: rows.page },
     isDone: query.has('done'),
@@ -37,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, openAnswers, ids } = await questionPlace({ request, params, context });
+  const { actor, openAnswers, ids, ownOnly } = await questionPlace({ request, params, context });
   const url = new URL(request.url);
   const form = await readForm(request);
   const open = foundOr404(
@@ -45,7 +46,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   );
   const made = sortingSteps(form, open);
   if ('why' in made) return made;
-  const taken = foundOr404(await openAnswers.take(actor, ids, { steps: made.steps, since: open.number }));
+  const given = { steps: made.steps, since: open.number, ownOnly };
+  const taken = foundOr404(await openAnswers.take(actor, ids, given));
   if (taken.refused.length > 0) return { why: 'gone' as const, words: '' };
   url.searchParams.set('done', '');
   return redirect(`${url.pathname}${url.search}${made.mark}`, 303);
@@ -110,13 +112,15 @@ export default function SortPage() {
             </ul>
           </Fold>
           <p id="found">{say(m.interviews_answers_found, page.rows.found)}</p>
-          <Standing live={null} at={null} here={here} />
+          <SightLine sight={page.sight} here={here} of="question" />
+          <Standing live={`${base}/live`} at={null} here={here} />
           <form
             method="post"
             action={here}
             className="answers-form"
             data-answers
-            data-steps={`${base}/steps`}
+            data-steps={`${base}/steps${look.ownOnly ? '?own=1' : ''}`}
+            data-own-only={page.sight.isOwnOnly ? '' : undefined}
             data-number={page.number}
             data-undo={page.lastOwn ?? ''}
             data-said-saved={say(m.interviews_coding_saved)}

@@ -3,6 +3,7 @@ import {
   type OpenQuestion,
   type SentOpenStep,
   sentOpenStepSchema,
+  wholeQuestion,
 } from '#modules/interviews/index.ts';
 
 export type SortingRefused = { readonly why: 'none' | 'words' | 'notFound' | 'gone'; readonly words: string };
@@ -21,6 +22,10 @@ export function sortingSteps(
   if (form.has('example')) return made({ kind: 'codingChosen', codingId: said('example'), isExample: true });
   if (form.has('noExample'))
     return made({ kind: 'codingChosen', codingId: said('noExample'), isExample: false });
+  const isFinished = said('do') === 'finish';
+  if (isFinished || said('do') === 'unfinish') {
+    return made({ kind: 'interviewFinished', interviewId: wholeQuestion, isFinished });
+  }
   if (said('do') === 'undo') return made({ kind: 'batchTakenBack', eventId: said('event') });
   const words = open.codes.find(({ codeId }) => codeId === said('known'))?.words ?? said('words');
   const texts = form.getAll('text').map(String);

@@ -16,16 +16,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
 
 /** Takes steps from the scripts of the sorting page and the board, and tells what has changed since they last heard. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
-  const { actor, openAnswers, ids } = await questionPlace({ request, params, context });
+  const { actor, openAnswers, ids, ownOnly } = await questionPlace({ request, params, context });
   const read = sent.safeParse(await request.json().catch(() => null));
   if (!read.success) {
     foundOr404(await openAnswers.take(actor, ids, { steps: [], since: 0 }));
     return Response.json(null, { status: 400 });
   }
-  const changed = foundOr404(await openAnswers.take(actor, ids, read.data));
+  const changed = foundOr404(await openAnswers.take(actor, ids, { ...read.data, ownOnly }));
   const language = languageOf(request);
   return Response.json({
     ...{ number: changed.number, lastOwn: changed.lastOwn, sorted: changed.sorted },
+    isOwnOnly: changed.sight.isOwnOnly,
     codes: changed.codes.slice(0, 30),
     rows: changed.rows.map(({ key, codes, texts }) => ({ key, codes, texts: texts.length })),
     refused: changed.refused.map(({ eventId, why }) => ({ eventId, text: sayRefused(why, language) })),

@@ -9,7 +9,8 @@ import { questionPlace } from './answers-place.ts';
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   const { actor, openAnswers, ids } = await questionPlace({ request, params, context });
   const language = languageOf(request);
-  const { counts } = foundOr404(await openAnswers.themes(actor, ids, language));
+  const { counts, isSealed } = foundOr404(await openAnswers.themes(actor, ids, language));
+  foundOr404(isSealed ? null : counts);
   const hasByteOrderMark = new URL(request.url).searchParams.has('excel');
   return fileResponse(
     writeThemes(counts, { fileName: `themes-${ids.item}.csv`, language, hasByteOrderMark }),

@@ -13,7 +13,7 @@ import { addressOf, questionPlace } from './answers-place.ts';
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, openAnswers, ids, frame } = await questionPlace({ request, params, context });
   const language = languageOf(request);
-  const { question, counts, told } = foundOr404(await openAnswers.themes(actor, ids, language));
+  const { question, counts, isSealed, told } = foundOr404(await openAnswers.themes(actor, ids, language));
   const { waves } = context.get(servicesContext);
   const { label, audienceTitle } = question;
   const blocks = themesBlocks(
@@ -22,7 +22,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   );
   return {
     ...{ frame, question, blocks },
-    hasThemes: counts.themes.length > 0,
+    isSealed,
+    hasThemes: !isSealed && (counts.themes.length > 0 || counts.hasUnnamed),
     hasExamples: counts.themes.some(({ examples }) => examples.length > 0),
     told: told && { day: sayDate(told.toldOn, language), byName: told.byName },
     isDone: new URL(request.url).searchParams.has('done'),
@@ -31,13 +32,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, openAnswers, ids } = await questionPlace({ request, params, context });
-  foundOr404((await openAnswers.tell(actor, ids)) || null);
-  return redirect(`${new URL(request.url).pathname}?done`, 303);
+  const isTold = await openAnswers.tell(actor, ids);
+  // What cannot be told just now is told of on the page itself.
+  return redirect(`${new URL(request.url).pathname}${isTold ? '?done' : ''}`, 303);
 }
 
 /** The themes as the report tells them: nothing stands here that could not stand there. */
 export default function ThemesPage() {
-  const { frame, question, blocks, hasThemes, hasExamples, told, isDone } = useLoaderData<typeof loader>();
+  const { frame, question, blocks, hasThemes, hasExamples, isSealed, told, isDone } =
+    useLoaderData<typeof loader>();
   const { say } = useWords();
   const base = addressOf(question);
   const report = `/studies/${question.studyId}/waves/${question.waveId}/report#open-answers`;
@@ -71,7 +74,8 @@ export default function ThemesPage() {
         </>
       ) : (
         <Alert variant="info">
-          {say(m.interviews_answers_no_themes)} <a href={base}>{say(m.interviews_answers_nav_sort)}</a>
+          {say(isSealed ? m.interviews_answers_sealed_themes : m.interviews_answers_no_themes)}{' '}
+          <a href={base}>{say(m.interviews_answers_nav_sort)}</a>
         </Alert>
       )}
     </AnswersFrame>

@@ -172,8 +172,10 @@ describe.each(testEngines())('open answers, on $name', (engine) => {
     const [told] = await answers.told(analyst, { ...ids, language: 'nb' });
     expect(told!.counts.themes).toMatchObject([
       { name: 'Tid', count: 8, share: 8 / 20, asOf: null, examples: [example.text] },
-      { name: 'Noe annet', count: null, examples: [] },
     ]);
+    // A code on two texts is in their words: not even its name is told.
+    expect(told!.counts.hasUnnamed).toBe(true);
+    expect(JSON.stringify(told!.counts)).not.toContain('Noe annet');
     expect(told!.byName).toBe(analyst.name);
     // One text more: the difference would be that text.
     await take(ids, coded('Tid', [keys[11]!]));

@@ -1,9 +1,14 @@
 import type { Actor } from '#modules/organisation/schema.ts';
 import type { ReadableTexts, Released, ThemeCounts } from '#modules/privacy/index.ts';
 import type { Language } from '#platform/language.ts';
-import type { Refused } from '../coding/coding-room.ts';
+import type { AgreementPage } from '../coding/agreement/agreement.ts';
+import type { CodedItem } from '../coding/coded-items.ts';
+import type { Coder } from '../coding/coders/compare.rules.ts';
+import type { Sight } from '../coding/coders/sight.rules.ts';
+import type { Refused, SpokenLanguage } from '../coding/coding-room.ts';
 import type { CodingState } from '../coding/log/replay.ts';
 import type { NameKind } from '../transcripts/pseudonyms/suggest.rules.ts';
+import type { TextsAgreementChoice } from './agreement.rules.ts';
 import type { FoundRows, Look, TextRow } from './rows.rules.ts';
 import type { SentOpenStep } from './sent-steps.ts';
 
@@ -42,8 +47,23 @@ export type OpenQuestion = {
   readonly number: number;
   /** What the actor did last that still counts; null when there is nothing. */
   readonly lastOwn: string | null;
+  /** Whose codes are among the rows', and why. */
+  readonly sight: Sight;
 };
-export type OpenChanged = Pick<OpenQuestion, 'number' | 'lastOwn' | 'sorted' | 'codes'> & {
+/** The codes of a question as a whole: to be tested, and put together. */
+export type OpenQuestionCodes = Pick<OpenQuestion, 'question' | 'lastOwn' | 'sight'> & {
+  readonly state: CodingState;
+  /** Each code on a few of the texts it stands on, with the hints that hold for free texts. */
+  readonly items: readonly CodedItem[];
+};
+/** How far those who sort a question agree; `sealed`: it is sorted blind, and not finished. */
+export type OpenAgreement = Pick<AgreementPage, 'agreement'> & {
+  readonly question: QuestionHead;
+  readonly sight: Sight;
+  readonly coders: readonly Coder[];
+  readonly why: AgreementPage['why'] | 'sealed';
+};
+export type OpenChanged = Pick<OpenQuestion, 'number' | 'lastOwn' | 'sorted' | 'codes' | 'sight'> & {
   readonly rows: readonly TextRow[];
   readonly refused: readonly Refused[];
 };
@@ -102,8 +122,24 @@ export type OpenAnswers = {
   take(
     actor: Actor,
     ids: QuestionIds,
-    given: { readonly steps: readonly SentOpenStep[]; readonly since: number },
+    given: { readonly steps: readonly SentOpenStep[]; readonly since: number; readonly ownOnly?: boolean },
   ): Promise<OpenChanged | null>;
+  codes(
+    actor: Actor,
+    ids: QuestionIds,
+    asked: { readonly language: Language; readonly spoken: SpokenLanguage; readonly ownOnly?: boolean },
+  ): Promise<OpenQuestionCodes | null>;
+  /** Says that a page of the question is open, and asks who else has one open and how far its log has come. */
+  live(
+    actor: Actor,
+    ids: QuestionIds,
+    at: { readonly seatId: string; readonly isLeaving: boolean },
+  ): Promise<{ readonly number: number; readonly others: readonly string[] } | null>;
+  agreement(
+    actor: Actor,
+    ids: QuestionIds,
+    asked: TextsAgreementChoice & { readonly language: Language },
+  ): Promise<OpenAgreement | null>;
   names(actor: Actor, ids: QuestionIds, language: Language): Promise<NamesLook | null>;
   /** False: the text or the word is not there. */
   review(actor: Actor, ids: QuestionIds, review: Review): Promise<boolean>;
@@ -114,11 +150,11 @@ export type OpenAnswers = {
   ): Promise<{
     readonly question: QuestionHead;
     readonly counts: Released<ThemeCounts>;
-    readonly state: CodingState;
-    readonly lastOwn: string | null;
+    /** It is sorted blind, and whoever asks, or one more, has not finished: the counts are of one's own codes. */
+    readonly isSealed: boolean;
     readonly told: Telling | null;
   } | null>;
-  /** Puts the themes as they stand into the report. */
+  /** Puts the themes as they stand into the report; not while the question is sorted blind and not finished. */
   tell(actor: Actor, ids: QuestionIds): Promise<boolean>;
   /** The last telling of each question of a wave: for its report. */
   told(

@@ -1,4 +1,5 @@
 import type { TextWithId } from '#modules/privacy/index.ts';
+import { sameWords } from '../coding/coders/compare.rules.ts';
 import type { CodingState } from '../coding/log/replay.ts';
 
 /** A code on the texts of a row. */
@@ -23,11 +24,20 @@ export type TextRow = {
   readonly codes: readonly RowCode[];
 };
 
-/** Which rows one wants to see: all, those with texts without a code, with several themes, of a group, of a code, or alike. */
+/**
+ * Which rows one wants to see: all, those with texts without a code, with several themes, alike, those that two have coded
+ * and not in the same themes, of a group, or of a code.
+ */
 export type Filter =
-  | { readonly kind: 'all' | 'unsorted' | 'several' | 'same' }
+  | { readonly kind: 'all' | 'unsorted' | 'several' | 'same' | 'apart' }
   | { readonly kind: 'group' | 'code'; readonly id: string };
-export type Look = { readonly search: string; readonly filter: Filter; readonly page: number };
+export type Look = {
+  readonly search: string;
+  readonly filter: Filter;
+  readonly page: number;
+  /** To see one's own codes alone. */
+  readonly ownOnly?: boolean;
+};
 export type FoundRows = {
   readonly rows: readonly TextRow[];
   readonly page: number;
@@ -74,7 +84,9 @@ function codesOf(
   });
   const kinds = Map.groupBy(
     placed,
-    ({ coding, marked }) => `${coding.codeId} ${marked?.start} ${marked?.end}`,
+    // Two who sort apart may have written the same code each for themselves.
+    ({ coding, marked }) =>
+      `${marked?.start} ${marked?.end} ${sameWords(words.get(coding.codeId) ?? coding.codeId)}`,
   );
   return [...kinds.values()].map((all) => {
     const { coding, marked } = all[0]!;
@@ -111,7 +123,15 @@ export function findRows(rows: readonly TextRow[], look: Look, state: CodingStat
 
 function wanted(filter: Filter, state: CodingState): (row: TextRow) => boolean {
   const themes = themesByCode(state);
+  const onText = filter.kind === 'apart' ? Map.groupBy(state.codings, (one) => one.interviewId) : null;
   switch (filter.kind) {
+    case 'apart':
+      return ({ texts }) => {
+        const codings = texts.flatMap(({ textId }) => onText?.get(textId) ?? []);
+        const by = Map.groupBy(codings, ({ personId }) => personId).values();
+        const sets = [...by].map((own) => [...new Set(own.map(({ codeId }) => themes.get(codeId) ?? ''))]);
+        return new Set(sets.map((set) => set.toSorted().join(' '))).size > 1;
+      };
     case 'all':
       return () => true;
     case 'unsorted':
@@ -129,13 +149,18 @@ function wanted(filter: Filter, state: CodingState): (row: TextRow) => boolean {
 
 /**
  * Which theme a code belongs to: the group it lies in, or itself where it lies in none. Codes that lie outside are of no
- * theme: that somebody has read the text and it says nothing of the question.
+ * theme: that somebody has read the text and it says nothing of the question. Two codes in the same words are one: the one
+ * that has been put nowhere is where the other is.
  */
 export function themesByCode({ codes }: Pick<CodingState, 'codes'>): ReadonlyMap<string, string> {
+  const alike = Map.groupBy(codes, ({ words }) => sameWords(words));
   return new Map(
-    codes.flatMap(({ codeId, place }): [string, string][] => {
+    codes.flatMap((code): [string, string][] => {
+      const all = alike.get(sameWords(code.words))!;
+      const isPut = code.place.kind !== 'ungrouped';
+      const { codeId, place } = isPut ? code : (all.find((one) => one.place.kind !== 'ungrouped') ?? all[0]!);
       if (place.kind === 'outside') return [];
-      return [[codeId, place.kind === 'group' ? place.groupId : codeId]];
+      return [[code.codeId, place.kind === 'group' ? place.groupId : codeId]];
     }),
   );
 }

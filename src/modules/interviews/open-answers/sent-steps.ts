@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Anchor, anchorAt } from '../coding/anchors/anchor.ts';
+import { sameWords } from '../coding/coders/compare.rules.ts';
 import { longestCode, type SentStep, type Step, sentStepSchema } from '../coding/log/steps.ts';
 import type { Kept } from '../coding/states.ts';
 import type { TextRow } from './rows.rules.ts';
@@ -102,11 +103,10 @@ const placeOf = ({ interviewId, anchor }: { readonly interviewId: string; readon
 
 /** The code that has these words, in the log or among what is being made. */
 function codeInWords(words: string, { state }: Kept, made: readonly SentStep[]): string | null {
-  const plain = (one: string) => one.toLocaleLowerCase('nb');
-  const had = state.codes.find((code) => plain(code.words) === plain(words));
+  const had = state.codes.find((code) => sameWords(code.words) === sameWords(words));
   if (had) return had.codeId;
   for (const { step } of made) {
-    if (step.kind === 'codeWritten' && plain(step.words) === plain(words)) return step.codeId;
+    if (step.kind === 'codeWritten' && sameWords(step.words) === sameWords(words)) return step.codeId;
   }
   return null;
 }

@@ -27,6 +27,7 @@ export function countThemes(
     ...state.codes.map(({ codeId, words }) => [codeId, words] as const),
     ...state.groups.map(({ groupId, name }) => [groupId, name] as const),
   ]);
+  const headings = new Set(state.groups.map(({ groupId }) => groupId));
   const before = tellings.map(
     ({ toldOn, counts, sets }): ToldThemes => ({
       ...{ toldOn, counts },
@@ -40,6 +41,7 @@ export function countThemes(
       themes: [...byTheme].map(([themeId, on]) => ({
         themeId,
         name: names.get(themeId) ?? '',
+        isHeading: headings.has(themeId),
         texts: setOf(on.map(({ interviewId }) => interviewId)),
         examples: [...new Set(on.filter(({ isExample }) => isExample).map(({ anchor }) => anchor.quote))],
       })),

@@ -4,7 +4,7 @@ import { themesBlocks, themesPage } from './themes-blocks.ts';
 
 const texts = 40;
 const theme = (name: string, start: number, count: number) => ({
-  ...{ themeId: name, name, examples: [] },
+  ...{ themeId: name, name, isHeading: true, examples: [] },
   texts: rowSetOf(texts, (row) => row >= start && row < start + count),
 });
 const findingOf = (themes: readonly ReturnType<typeof theme>[]) => {

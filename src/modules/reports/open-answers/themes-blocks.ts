@@ -76,7 +76,7 @@ export function themesBlocks(told: ToldQuestion, page: PageContext): readonly Bl
       kind: 'prose',
       text: `${sorted} ${m.reports_answers_made_on({ day: sayDate(told.toldOn, language) }, locale)}`,
     },
-    ...(counts.themes.length === 0 ? [] : [...(figure ? [figure] : []), table]),
+    ...(counts.themes.length === 0 ? noteAlone(counts, page) : [...(figure ? [figure] : []), table]),
     ...examples(counts),
   ];
 }
@@ -97,6 +97,13 @@ function most(
   return m.reports_answers_finding_several({ themes, ...said }, { locale: language });
 }
 
+/** Where every theme is of too few there is no table to stand under. */
+const noteAlone = (
+  { hasUnnamed, minimumGroup: minimum }: ThemeCounts,
+  { locale }: PageContext,
+): readonly Block[] =>
+  hasUnnamed ? [{ kind: 'prose', text: m.reports_answers_note_unnamed({ minimum }, locale) }] : [];
+
 function tableOf(
   { counts, label, id, toldOn }: ToldQuestion,
   { locale, language, nextTable }: PageContext,
@@ -107,6 +114,7 @@ function tableOf(
     ...(counts.themes.some(({ count }) => count === null)
       ? [m.reports_answers_note_withheld({ minimum: counts.minimumGroup }, locale)]
       : []),
+    ...(counts.hasUnnamed ? [m.reports_answers_note_unnamed({ minimum: counts.minimumGroup }, locale)] : []),
     ...(counts.themes.some(({ asOf }) => asOf !== null) ? [m.reports_answers_note_as_of({}, locale)] : []),
   ];
   return {

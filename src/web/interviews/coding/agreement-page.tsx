@@ -6,10 +6,11 @@ import { Fold } from '#web/components/fold.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { agreementChoice } from './agreement-choice.ts';
 import { AgreementTable } from './agreement-table.tsx';
-import { sayFigure, sayRow } from './agreement-words.ts';
+import { sayRows } from './agreement-words.ts';
 import { Choice } from './choice.tsx';
 import { CodesFrame } from './codes-frame.tsx';
 import { codingPlace } from './coding-place.ts';
+import { Ticks } from './ticks.tsx';
 
 /** So many codes are shown; the file has them all. */
 const mostShown = 100;
@@ -20,10 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const choice = agreementChoice(url.searchParams);
   const language = languageOf(request);
   const { coders, interviews, sealed, agreement, why } = await coding.agreement(actor, asked, choice);
-  const said = agreement?.rows.map((row, at) => ({
-    ...{ id: `${at}`, isOfAll: row.kind !== 'one', name: sayRow(row, language), used: row.used },
-    ...{ kappa: sayFigure(row.kappa, language), alpha: sayFigure(row.alpha, language) },
-  }));
+  const said = agreement && sayRows(agreement.rows, language);
   return {
     ...{ frame, choice, coders, interviews, sealed, why },
     csv: `${url.pathname}/csv${url.search}`,
@@ -175,31 +173,5 @@ export default function AgreementPage() {
         </>
       ) : null}
     </CodesFrame>
-  );
-}
-
-/** Several of a few: all, where none in particular is asked for. */
-function Ticks(properties: {
-  name: string;
-  label: string;
-  chosen: readonly string[] | null;
-  options: readonly (readonly [string, string])[];
-}) {
-  const { name, label, chosen, options } = properties;
-  return (
-    <fieldset className="code-question agreement-ticks">
-      <legend>{label}</legend>
-      {options.map(([value, text]) => (
-        <label key={value}>
-          <input
-            type="checkbox"
-            name={name}
-            value={value}
-            defaultChecked={chosen === null || chosen.includes(value)}
-          />
-          <span>{text}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -4,11 +4,17 @@ import { useWords } from '#web/language/language.ts';
 
 type Said = { text: string; note: string };
 
+const usedWords = {
+  turns: m.interviews_agreement_used_turns,
+  characters: m.interviews_agreement_used_passages,
+  lines: m.interviews_answers_agreement_used,
+} as const;
+
 /** κ and α of rows, with how often each coder used what the row is of; where a figure is not there, why. */
 export function AgreementTable(properties: {
   rows: readonly { id: string; name: string; used: readonly number[] | null; kappa: Said; alpha: Said }[];
   coders: readonly string[];
-  units: 'turns' | 'characters';
+  units: 'turns' | 'characters' | 'lines';
   labelledBy: string;
 }) {
   const { rows, coders, units, labelledBy } = properties;
@@ -21,17 +27,12 @@ export function AgreementTable(properties: {
             <th scope="col">{say(m.interviews_agreement_what)}</th>
             {coders.map((name) => (
               <th key={name} scope="col">
-                {say(
-                  units === 'turns'
-                    ? m.interviews_agreement_used_turns
-                    : m.interviews_agreement_used_passages,
-                  { name },
-                )}
+                {say(usedWords[units], { name })}
               </th>
             ))}
             <th scope="col">{say(m.interviews_agreement_kappa)}</th>
             <th scope="col">
-              {say(units === 'turns' ? m.interviews_agreement_alpha : m.interviews_agreement_unitized)}
+              {say(units === 'characters' ? m.interviews_agreement_unitized : m.interviews_agreement_alpha)}
             </th>
           </tr>
         </thead>

@@ -54,3 +54,16 @@ export function sayFigure(
   const text = m.interviews_agreement_figure({ value: said, lower: lower!, upper: upper! }, { locale });
   return { text, note: '' };
 }
+
+/** Rows of figures as a table shows them. */
+export const sayRows = (rows: readonly AgreementRow[], locale: Language) =>
+  rows.map((row, at) => ({
+    ...{
+      id: `${at}`,
+      kind: row.kind,
+      isOfAll: row.kind !== 'one',
+      name: sayRow(row, locale),
+      used: row.used,
+    },
+    ...{ kappa: sayFigure(row.kappa, locale), alpha: sayFigure(row.alpha, locale) },
+  }));

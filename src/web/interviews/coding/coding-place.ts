@@ -11,11 +11,13 @@ type Asked = Omit<Parameters<typeof studyPlace>[0], 'needs' | 'params'> & {
 export async function codingPlace(asked: Asked) {
   const place = await studyPlace({ ...asked, needs: 'codeInterviews' });
   const { coding } = asked.context.get(servicesContext);
-  // Bokmål and nynorsk are one language to those who speak it; a study in English alone is spoken in English.
-  const spoken: SpokenLanguage = place.study.languages.every((language) => language === 'en') ? 'en' : 'no';
   const ownOnly = new URL(asked.request.url).searchParams.has('own');
-  return { ...place, coding, asked: { studyId: place.study.id, spoken, ownOnly } };
+  return { ...place, coding, asked: { studyId: place.study.id, spoken: spokenIn(place.study), ownOnly } };
 }
+
+/** Bokmål and nynorsk are one language to those who speak it; a study in English alone is spoken in English. */
+export const spokenIn = ({ languages }: { readonly languages: readonly string[] }): SpokenLanguage =>
+  languages.every((language) => language === 'en') ? 'en' : 'no';
 
 /** The same with an interview that has a transcript to code; where there is none, the page is not there. */
 export async function interviewPlace(asked: Asked) {

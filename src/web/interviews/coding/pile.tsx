@@ -18,8 +18,12 @@ export function Pile({ id, name, codes }: { id: string; name: string; codes: rea
               <span>
                 {words}
                 <small>
-                  {[...new Set(passages.map(({ pseudonym }) => pseudonym))].join(', ')}
-                  {status === 'passed' ? '' : ` · ${statusText}`}
+                  {[
+                    [...new Set(passages.map(({ pseudonym }) => pseudonym))].join(', '),
+                    status === 'passed' ? '' : statusText,
+                  ]
+                    .filter((one) => one !== '')
+                    .join(' · ')}
                 </small>
                 {memo ? <small className="pile__memo">{memo}</small> : null}
               </span>

@@ -10,17 +10,35 @@ type Sight = {
   finishedBy: readonly string[];
 };
 
+/** What is said of who has finished: of an interview, or of a question that is sorted. */
+const wordsOf = {
+  interview: {
+    sealed: m.interviews_coders_sealed,
+    waiting: m.interviews_coders_sealed_waiting,
+    finish: m.interviews_coders_finish,
+    finishedBy: m.interviews_coders_finished_by,
+    finishedNone: m.interviews_coders_finished_none,
+  },
+  question: {
+    sealed: m.interviews_answers_sealed,
+    waiting: m.interviews_answers_sealed_waiting,
+    finish: m.interviews_answers_own_finish,
+    finishedBy: m.interviews_answers_finished_by,
+    finishedNone: m.interviews_answers_finished_none,
+  },
+} as const;
+
 /** Whose codes are shown, and whether one has finished; where a study is coded blind, why one sees only one's own. */
-export function SightLine({ sight, here }: { sight: Sight; here: string }) {
+export function SightLine(properties: { sight: Sight; here: string; of?: keyof typeof wordsOf }) {
+  const { sight, here, of = 'interview' } = properties;
+  const words = wordsOf[of];
   const { say } = useWords();
   const { isOwnOnly, isSealed, isBlind, isFinished, finishedBy } = sight;
   const path = here.split('?')[0]!;
   return (
     <div className="coding-sight">
       {isSealed ? (
-        <p className="coding-sight__blind">
-          {say(isFinished ? m.interviews_coders_sealed_waiting : m.interviews_coders_sealed)}
-        </p>
+        <p className="coding-sight__blind">{say(isFinished ? words.waiting : words.sealed)}</p>
       ) : (
         <nav aria-label={say(m.interviews_coders_whose)}>
           <ul>
@@ -38,11 +56,9 @@ export function SightLine({ sight, here }: { sight: Sight; here: string }) {
         </nav>
       )}
       {finishedBy.length > 0 ? (
-        <p className="coding-sight__finished">
-          {say(m.interviews_coders_finished_by, { names: finishedBy.join(', ') })}
-        </p>
+        <p className="coding-sight__finished">{say(words.finishedBy, { names: finishedBy.join(', ') })}</p>
       ) : isBlind ? (
-        <p className="coding-sight__finished">{say(m.interviews_coders_finished_none)}</p>
+        <p className="coding-sight__finished">{say(words.finishedNone)}</p>
       ) : null}
       <form method="post" action={here}>
         <Button
@@ -52,7 +68,7 @@ export function SightLine({ sight, here }: { sight: Sight; here: string }) {
           size="small"
           variant="tertiary"
         >
-          {say(isFinished ? m.interviews_coders_unfinish : m.interviews_coders_finish)}
+          {say(isFinished ? m.interviews_coders_unfinish : words.finish)}
         </Button>
       </form>
     </div>

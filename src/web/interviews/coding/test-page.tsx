@@ -1,4 +1,4 @@
-import { Alert, Button } from '@navikt/ds-react';
+import { Alert } from '@navikt/ds-react';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -7,10 +7,10 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
-import { sentStepSchema } from '#modules/interviews/index.ts';
 import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
-import { Question } from './code-card.tsx';
+import { codeTestStep, codeToTest } from './code-test-form.ts';
+import { CodeTestView } from './code-test-view.tsx';
 import { listCodes } from './codes-data.ts';
 import { CodesFrame } from './codes-frame.tsx';
 import { codingPlace } from './coding-place.ts';
@@ -18,13 +18,9 @@ import { codingPlace } from './coding-place.ts';
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, coding, asked, frame } = await codingPlace({ request, params, context });
   const codes = listCodes(await coding.codes(actor, asked), languageOf(request));
-  const query = new URL(request.url).searchParams;
   const left = codes.filter(({ status }) => status !== 'passed');
-  const named = codes.find(({ codeId }) => codeId === query.get('code'));
-  // On from the one that was passed over, and round again.
-  const after = codes.findIndex(({ codeId }) => codeId === query.get('after'));
-  const next = left.find((code) => codes.indexOf(code) > after) ?? left[0];
-  return { frame, code: named ?? next ?? null, left: left.length, all: codes.length };
+  const code = codeToTest(codes, left, new URL(request.url).searchParams);
+  return { frame, code, left: left.length, all: codes.length };
 }
 
 /**
@@ -34,22 +30,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, coding, asked } = await codingPlace({ request, params, context });
   const form = await readForm(request);
-  const said = (name: string) => String(form.get(name) ?? '');
-  const codeId = said('code');
-  const isPassed = said('before') === 'no' && said('says') === 'yes';
-  const step =
-    said('do') === 'reword'
-      ? { kind: 'codeReworded', codeId, words: said('words') }
-      : {
-          ...{ kind: 'codeTested', codeId, words: said('words') },
-          ...{ couldBeWrittenBefore: said('before') === 'yes', saysWhatWasSaid: said('says') === 'yes' },
-        };
-  const sent = sentStepSchema.safeParse({ eventId: crypto.randomUUID(), step });
-  if (!sent.success) return { words: said('words') };
-  await coding.takeOnBoard(actor, asked, [sent.data]);
+  const made = codeTestStep(form);
+  if (made === null) return { words: String(form.get('words') ?? '') };
+  await coding.takeOnBoard(actor, asked, [made.step]);
   const here = new URL(request.url).pathname;
-  const goesOn = said('do') !== 'reword' && isPassed;
-  return redirect(`${here}?${goesOn ? 'after' : 'code'}=${codeId}#code`, 303);
+  return redirect(`${here}?${made.goesOn ? 'after' : 'code'}=${made.codeId}#code`, 303);
 }
 
 export default function CodeTestPage() {
@@ -57,8 +42,6 @@ export default function CodeTestPage() {
   const refused = useActionData<typeof action>();
   const { say } = useWords();
   const base = `/studies/${frame.studyId}/interviews`;
-  const here = `${base}/codes/test`;
-  const mustReword = code?.status === 'reword';
   return (
     <CodesFrame
       frame={frame}
@@ -71,12 +54,9 @@ export default function CodeTestPage() {
           {say(all === 0 ? m.interviews_codes_none : m.interviews_test_done)}
         </Alert>
       ) : (
-        <section className="code-test" aria-labelledby="code">
-          <p className="code-test__left">{say(m.interviews_test_left, { left, all })}</p>
-          <h2 id="code" className="code-test__code">
-            {code.words}
-          </h2>
-          {code.passages.map(({ codingId, interviewId, name, quote }) => (
+        <CodeTestView
+          {...{ code, left, all, here: `${base}/codes/test`, refusedWords: refused?.words ?? null }}
+          passages={code.passages.map(({ codingId, interviewId, name, quote }) => (
             <figure key={codingId} className="code-test__passage">
               <blockquote>{quote}</blockquote>
               <figcaption>
@@ -84,62 +64,11 @@ export default function CodeTestPage() {
               </figcaption>
             </figure>
           ))}
-          {code.hints.length > 0 ? (
-            <ul className="code-test__hints">
-              {code.hints.map((hint) => (
-                <li key={hint}>{hint}</li>
-              ))}
-            </ul>
-          ) : null}
-          {refused ? <Alert variant="error">{say(m.interviews_coding_no_code)}</Alert> : null}
-          {mustReword ? (
-            <form method="post" action={here} className="code-card">
-              <input type="hidden" name="code" value={code.codeId} />
-              <p>{say(m.interviews_test_reword)}</p>
-              <label>
-                <span>{say(m.interviews_coding_reword)}</span>
-                <input
-                  type="text"
-                  name="words"
-                  defaultValue={refused?.words ?? code.words}
-                  required
-                  maxLength={300}
-                  autoComplete="off"
-                />
-              </label>
-              <div className="write-code__buttons">
-                <Button type="submit" name="do" value="reword">
-                  {say(m.interviews_coding_reword_save)}
-                </Button>
-                <a href={`${here}?after=${code.codeId}#code`}>{say(m.interviews_test_skip)}</a>
-              </div>
-            </form>
-          ) : (
-            <form method="post" action={here} className="code-card">
-              <input type="hidden" name="code" value={code.codeId} />
-              <input type="hidden" name="words" value={code.words} />
-              <Question
-                name="before"
-                question={say(m.interviews_coding_test_before)}
-                answer={answer(code.test?.couldBeWrittenBefore)}
-              />
-              <Question
-                name="says"
-                question={say(m.interviews_coding_test_says)}
-                answer={answer(code.test?.saysWhatWasSaid)}
-              />
-              <div className="write-code__buttons">
-                <Button type="submit" name="do" value="test">
-                  {say(m.interviews_test_next)}
-                </Button>
-                <a href={`${here}?after=${code.codeId}#code`}>{say(m.interviews_test_skip)}</a>
-              </div>
-            </form>
-          )}
-        </section>
+          before={say(m.interviews_coding_test_before)}
+          says={say(m.interviews_coding_test_says)}
+          reword={say(m.interviews_test_reword)}
+        />
       )}
     </CodesFrame>
   );
 }
-
-const answer = (given: boolean | undefined) => given ?? null;

@@ -1,5 +1,6 @@
 // The sorting page, live: chosen texts get a code at once, by keyboard, mouse or finger, while the server is told. Without
 // this script the same is done by the form of the page.
+import { createLive, showOthers } from '/coding/live.js';
 import { createQueue, newId } from '/coding/queue.js';
 import { createStanding } from '/coding/standing.js';
 import { createRows } from './rows.js';
@@ -34,7 +35,9 @@ function start() {
     },
     onAside: (aside) => standing.showAside(aside.map(({ step }) => step.words ?? '')),
     onAnswer: (answer) => {
-      for (const row of answer.rows) rows.put(row);
+      // Of others than this page shows: put here, it would be wrong.
+      if (answer.isOwnOnly === 'ownOnly' in said) for (const row of answer.rows) rows.put(row);
+      else standing.showStale();
       lastOwn = answer.lastOwn;
       undoButton.hidden = lastOwn === null;
       isRefused = answer.refused.length > 0;
@@ -46,6 +49,13 @@ function start() {
 
   const standing = createStanding(document.querySelector('[data-standing]'), {
     onAgain: () => queue.again(),
+  });
+  createLive({
+    address: standing.live,
+    at: null,
+    number: Number(said.number),
+    onOthers: (others) => showOthers(standing.others, others),
+    onNumber: () => queue.ask(),
   });
 
   function code(codeWords) {
@@ -158,7 +168,9 @@ function start() {
     if (nth) code(nth.dataset.knownWords);
     else if (event.key === 'ArrowDown' || event.key === 'j') rows.move(row, 1);
     else if (event.key === 'ArrowUp' || event.key === 'k') rows.move(row, -1);
-    else if (event.key === ' ') rows.tick(row);
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      rows.markByWord(row, event.key, event.shiftKey);
+    } else if (event.key === ' ') rows.tick(row);
     else if (event.key === 'Enter') words.focus();
     else return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 // The texts of the sorting page: which are chosen, which words are marked, and the codes that stand on them. What is
 // marked in a text is worked out by the same file that the server draws the page by.
+import { moveByWord } from '/coding/marking.js';
 import { segmentsOf } from '/coding/segments.js';
 
 /** @param onChange told when what is chosen or marked has changed */
@@ -105,6 +106,12 @@ export function createRows(list, { onChange }) {
     /** What a code is put on: the row that words are marked in, else those that are ticked, else the one one is at. */
     chosen: () => (passage ? [passage.row] : ticked().length > 0 ? ticked() : [current]),
     marked: () => passage,
+    /** By the keys that mark words in an interview: right and left take the next word, with Shift one more or one less. */
+    markByWord(row, key, isExtending) {
+      const text = textOf(row);
+      const turn = { text, start: 0, end: text.textContent.length };
+      moveByWord({ text: text.textContent, turns: [turn] }, turn, key, isExtending);
+    },
     unmark() {
       passage = null;
       getSelection().removeAllRanges();

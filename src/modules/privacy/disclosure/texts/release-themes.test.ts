@@ -7,7 +7,7 @@ const policy = { minimumGroup: 5 };
 const texts = 40;
 const from = (start: number, count: number) => rowSetOf(texts, (row) => row >= start && row < start + count);
 const theme = (themeId: string, set: RowSet, examples: readonly string[] = []): SortedTheme => ({
-  ...{ themeId, name: themeId, texts: set, examples },
+  ...{ themeId, name: themeId, isHeading: true, texts: set, examples },
 });
 const release = (
   themes: readonly SortedTheme[],
@@ -38,6 +38,16 @@ describe('theme counts', () => {
     expect(JSON.stringify(counts)).not.toContain('Oddvar');
   });
 
+  test('a withheld theme that is a code, and no heading, is not named: its words are those of the few', () => {
+    const few = { ...theme('Oddvar bestemmer alt', from(20, 1)), isHeading: false };
+    const many = { ...theme('Mer tid', from(0, 20)), isHeading: false };
+    const { counts } = release([many, few, theme('Ledelse', from(22, 3))]);
+    expect(counts.themes.map(({ name }) => name)).toEqual(['Mer tid', 'Ledelse']);
+    expect(counts.hasUnnamed).toBe(true);
+    expect(JSON.stringify(counts)).not.toContain('Oddvar');
+    expect(release([many]).counts.hasUnnamed).toBe(false);
+  });
+
   test('those that are withheld stand by name, so that their order tells nothing of their sizes', () => {
     const { counts } = release([
       theme('x', from(0, 20)),
@@ -49,7 +59,9 @@ describe('theme counts', () => {
   test('of a question with fewer texts than the smallest group nothing is told', () => {
     const set = rowSetOf(4, () => true);
     const few = releaseThemes({ texts: 4, sorted: set, themes: [theme('x', set)], before: [] }, policy);
-    expect(few.counts).toEqual({ texts: 0, sorted: null, themes: [], minimumGroup: 5, isWithheld: true });
+    expect(few.counts).toEqual({
+      ...{ texts: 0, sorted: null, themes: [], hasUnnamed: false, minimumGroup: 5, isWithheld: true },
+    });
   });
 
   test('themes that part all the texts do not give the smallest back as what is left', () => {

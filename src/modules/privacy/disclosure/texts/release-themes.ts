@@ -7,6 +7,8 @@ import { createSetLedger } from '../row-sets/set-ledger.ts';
 export type SortedTheme = {
   readonly themeId: string;
   readonly name: string;
+  /** The name is a heading that somebody made; else it is a code, close to what was written, and as telling as a quote. */
+  readonly isHeading: boolean;
   /** A bit for each text of the question. */
   readonly texts: RowSet;
   readonly examples: readonly string[];
@@ -30,6 +32,8 @@ export type ThemeCounts = {
   /** How many have been sorted; null where it would tell of too few. */
   readonly sorted: number | null;
   readonly themes: readonly ThemeCount[];
+  /** There are more themes, that are withheld and whose names would say what a few have written. */
+  readonly hasUnnamed: boolean;
   readonly minimumGroup: number;
   /** Fewer texts than the smallest group: nothing is told, not even how many. */
   readonly isWithheld: boolean;
@@ -52,7 +56,8 @@ const mostThemes = 40;
  * between two reports would be a few texts.
  *
  * The largest themes are asked about first, and how many are sorted last: what is withheld is then of as few texts as
- * may be. A theme whose new number is withheld keeps the one that was told, with its day.
+ * may be. A theme whose new number is withheld keeps the one that was told, with its day. One that is withheld and is no
+ * heading is not named either: a code in the words of its texts tells what they say.
  *
  * @param sorted texts with any code, in a theme or not
  * @returns the figures, and the sets of texts they were told over, to be handed in next time
@@ -69,7 +74,14 @@ export function releaseThemes(
   const { texts, sorted, themes, before } = request;
   const { minimumGroup } = policy;
   if (!isLargeEnough(texts, policy)) {
-    const counts = { texts: 0, sorted: null, themes: [], minimumGroup, isWithheld: texts > 0 };
+    const counts = {
+      texts: 0,
+      sorted: null,
+      themes: [],
+      hasUnnamed: false,
+      minimumGroup,
+      isWithheld: texts > 0,
+    };
     return { counts: stamp(counts), sets: [] };
   }
   const ledger = createSetLedger(texts, policy);
@@ -92,15 +104,17 @@ export function releaseThemes(
     }
     return { themeId, name, ...lastTold(themeId, before), examples: [] };
   });
+  const headings = new Set(themes.filter(({ isHeading }) => isHeading).map(({ themeId }) => themeId));
+  const named = released.filter((one) => hasCount(one) || headings.has(one.themeId));
   const counts: ThemeCounts = {
     texts,
     sorted: countRows(sorted) === 0 ? 0 : isTold(sorted) ? countRows(sorted) : null,
     // In the order of their names: that of their sizes would tell which of the withheld is the smallest.
     themes: [
-      ...released.filter(hasCount).toSorted(byCount),
-      ...released.filter((one) => !hasCount(one)).toSorted(byName),
+      ...named.filter(hasCount).toSorted(byCount),
+      ...named.filter((one) => !hasCount(one)).toSorted(byName),
     ],
-    ...{ minimumGroup, isWithheld: false },
+    ...{ hasUnnamed: named.length < released.length, minimumGroup, isWithheld: false },
   };
   return { counts: stamp(counts), sets: told };
 }

@@ -1,0 +1,91 @@
+import { Alert, Button } from '@navikt/ds-react';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import { m } from '#messages';
+import { readForm } from '#web/components/read-form.ts';
+import { sayRows } from '#web/interviews/coding/agreement-words.ts';
+import { foundOr404 } from '#web/interviews/coding/coding-place.ts';
+import { SightLine } from '#web/interviews/coding/sight-line.tsx';
+import { languageOf, useWords } from '#web/language/language.ts';
+import { AnswersFrame } from './answers-frame.tsx';
+import { addressOf, questionPlace } from './answers-place.ts';
+import { TextsAgreement } from './texts-agreement.tsx';
+import { textsChoice } from './texts-choice.ts';
+
+/** So many codes are shown; the file has them all. */
+const mostShown = 100;
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, openAnswers, ids, frame } = await questionPlace({ request, params, context });
+  const url = new URL(request.url);
+  const language = languageOf(request);
+  const choice = textsChoice(url.searchParams);
+  const found = foundOr404(await openAnswers.agreement(actor, ids, { ...choice, language }));
+  const { question, sight, coders, agreement, why } = found;
+  const rows = agreement ? sayRows(agreement.rows, language) : [];
+  const each = rows.filter(({ isOfAll }) => !isOfAll);
+  const sorted = m.interviews_answers_agreement_any({}, { locale: language });
+  return {
+    ...{ frame, question, sight, coders, why, choice },
+    csv: `${url.pathname}/csv${url.search}`,
+    isDone: url.searchParams.has('done'),
+    found: agreement && {
+      ...{ n: agreement.n, left: agreement.left, resamples: agreement.resamples },
+      coders: agreement.coders.map(({ name }) => name),
+      ofAll: rows
+        .filter(({ isOfAll }) => isOfAll)
+        .map((row) => (row.kind === 'any' ? { ...row, name: sorted } : row)),
+      each: each.slice(0, mostShown),
+      all: each.length,
+    },
+  };
+}
+
+/** Chooses whether the question is sorted blind. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, openAnswers, ids } = await questionPlace({ request, params, context });
+  const isBlind = (await readForm(request)).get('blind') === 'yes';
+  const step = { kind: 'blindChosen', isBlind } as const;
+  const steps = [{ eventId: crypto.randomUUID(), step }];
+  foundOr404(await openAnswers.take(actor, ids, { steps, since: 0 }));
+  return redirect(`${new URL(request.url).pathname}?done`, 303);
+}
+
+/** Several who sort the same answers: whether they see each other, and how alike it came out. */
+export default function TogetherPage() {
+  const { frame, question, sight, isDone, ...page } = useLoaderData<typeof loader>();
+  const { say } = useWords();
+  const base = addressOf(question);
+  const { isBlind } = sight;
+  return (
+    <AnswersFrame
+      frame={frame}
+      question={question}
+      step="together"
+      lead={<p>{say(m.interviews_answers_together_lead)}</p>}
+    >
+      {isDone ? (
+        <Alert variant="success" size="small" className="coding-done">
+          {say(m.interviews_coding_done_change)}
+        </Alert>
+      ) : null}
+      <SightLine sight={sight} here={base} of="question" />
+      <section aria-labelledby="agreement">
+        <h2 className="section-title" id="agreement">
+          {say(m.interviews_answers_agreement)}
+        </h2>
+        <TextsAgreement {...page} base={base} />
+      </section>
+      <section aria-labelledby="blind" className="coders-blind">
+        <h2 className="section-title" id="blind">
+          {say(m.interviews_answers_blind)}
+        </h2>
+        <p>{say(isBlind ? m.interviews_answers_blind_on : m.interviews_answers_blind_off)}</p>
+        <form method="post" action={`${base}/together`}>
+          <Button type="submit" name="blind" value={isBlind ? 'no' : 'yes'} size="small" variant="secondary">
+            {say(isBlind ? m.interviews_answers_blind_stop : m.interviews_answers_blind_start)}
+          </Button>
+        </form>
+      </section>
+    </AnswersFrame>
+  );
+}
