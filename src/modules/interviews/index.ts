@@ -115,10 +115,10 @@ export {
   type TextRow,
 } from './open-answers/rows.rules.ts';
 export { type SentOpenStep, sentOpenStepSchema } from './open-answers/sent-steps.ts';
+export { wholeQuestion } from './open-answers/whole-question.ts';
 export type { RecordingCopy } from './recordings/copies/copies.server.ts';
 export type { SoundOfInterview } from './recordings/copies/taking-out.ts';
 export type { TakenIn } from './recordings/keeping-pieces.ts';
-export { wholeQuestion } from './open-answers/whole-question.ts';
 export type { ReadableRecording } from './recordings/read-recording.ts';
 export type { Recording, RecordingReceipt } from './recordings/recording.ts';
 export type { AskedRecording } from './recordings/recording-parts.ts';
