@@ -154,3 +154,4 @@ export type { AskingCoding } from './transcripts/use/move-codings.ts';
 export type { AskedInterview } from './transcripts/use/transcript-parts.ts';
 export type { InterviewEraser, MaterialCounts } from './withdrawal/eraser.ts';
 export type { RemovedCounts } from './withdrawal/removed.ts';
+export type { WithdrawalLook } from './withdrawal/withdrawals.ts';

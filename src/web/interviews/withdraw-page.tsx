@@ -8,7 +8,6 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
-import type { RemovedCounts } from '#modules/interviews/index.ts';
 import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useWords } from '#web/language/language.ts';
@@ -16,6 +15,7 @@ import { refused } from '#web/letters/refused.ts';
 import { sayDay } from '#web/studies/say-day.ts';
 import { informantPlace, lookAtInformant } from './informant-place.ts';
 import { InterviewsFrame } from './interviews-frame.tsx';
+import { Removed, Stays } from './withdrawal-view.tsx';
 
 export const loader = (args: LoaderFunctionArgs) =>
   lookAtInformant(args, (informants, actor, { studyId, informantId }) =>
@@ -39,6 +39,8 @@ export default function WithdrawPage() {
   const { say, language } = useWords();
   const { pseudonym } = informant;
   const base = `/studies/${frame.studyId}/interviews`;
+  const reports = frame.may.codeInterviews ? `${base}/findings/reports` : null;
+  const stays = { pseudonym, lockedReports, takenOut, reports };
   if (receipt) {
     return (
       <InterviewsFrame frame={frame} step="informants" title={say(m.interviews_receipt_title, { pseudonym })}>
@@ -49,6 +51,7 @@ export default function WithdrawPage() {
             })}
           </p>
           <Removed counts={receipt.removed} />
+          <Stays {...stays} />
           <p>{say(m.interviews_receipt_note)}</p>
           <p className="not-printed">
             <a href={base}>{say(m.interviews_hold_back)}</a>
@@ -73,50 +76,7 @@ export default function WithdrawPage() {
           <Removed counts={there} />
           <p>{say(m.interviews_withdraw_keeps, { pseudonym })}</p>
         </section>
-        <section aria-labelledby="stays">
-          <h2 className="section-title" id="stays">
-            {say(m.interviews_withdraw_stays)}
-          </h2>
-          {lockedReports.length === 0 ? (
-            <p>{say(m.interviews_withdraw_no_reports)}</p>
-          ) : (
-            <ul>
-              {lockedReports.map(({ title, on }) => (
-                <li key={`${title} ${on}`}>
-                  {say(m.interviews_withdraw_report, { title, day: sayDay(on, language) })}
-                </li>
-              ))}
-            </ul>
-          )}
-          {takenOut.length > 0 ? (
-            <>
-              <p>{say(m.interviews_withdraw_taken_out)}</p>
-              <ul>
-                {takenOut.map(({ kind, byName, on, host }, at) => (
-                  <li key={at}>
-                    {kind === 'sound'
-                      ? say(m.interviews_withdraw_taken_sound, {
-                          name: byName,
-                          day: sayDay(on, language),
-                        })
-                      : host === undefined
-                        ? say(m.interviews_withdraw_taken_file, {
-                            name: byName,
-                            day: sayDay(on, language),
-                            kind: kind === 'qdpx' ? '.qdpx' : 'DOCX/HTML/CSV',
-                          })
-                        : say(m.interviews_withdraw_taken_sent, {
-                            name: byName,
-                            day: sayDay(on, language),
-                            host,
-                          })}
-                  </li>
-                ))}
-              </ul>
-            </>
-          ) : null}
-          <p>{say(m.interviews_withdraw_backups)}</p>
-        </section>
+        <Stays {...stays} />
         <form method="post" className="confirm__ways">
           <label className="plain-choice" htmlFor="sure">
             <input type="checkbox" id="sure" name="sure" />
@@ -129,31 +89,5 @@ export default function WithdrawPage() {
         </form>
       </div>
     </InterviewsFrame>
-  );
-}
-
-const words = {
-  names: m.interviews_removed_names,
-  papers: m.interviews_removed_papers,
-  notes: m.interviews_removed_notes,
-  transcripts: m.interviews_removed_transcripts,
-  drafts: m.interviews_removed_drafts,
-  recordings: m.interviews_removed_recordings,
-  replacedNames: m.interviews_removed_replaced_names,
-  passages: m.interviews_removed_passages,
-  codes: m.interviews_removed_codes,
-  quotes: m.findings_removed_quotes,
-} as const;
-
-function Removed({ counts }: { counts: RemovedCounts }) {
-  const { say } = useWords();
-  const there = (Object.keys(words) as (keyof typeof words)[]).filter((what) => (counts[what] ?? 0) > 0);
-  if (there.length === 0) return <p>{say(m.interviews_removed_nothing)}</p>;
-  return (
-    <ul>
-      {there.map((what) => (
-        <li key={what}>{say(words[what], { count: counts[what] ?? 0 })}</li>
-      ))}
-    </ul>
   );
 }

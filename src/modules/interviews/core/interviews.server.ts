@@ -133,6 +133,22 @@ export async function listInterviews(database: Database, place: InterviewsPlace)
     .toSorted((a, b) => byPseudonym(a, b) || a.number - b.number);
 }
 
+/** The interviews with somebody, whether they have withdrawn or not: what stays of them is found by their ids. */
+export async function interviewIdsOf(
+  database: Database,
+  place: InterviewsPlace,
+  informantId: string,
+): Promise<readonly string[]> {
+  const rows = await tablesOf(database)
+    .selectFrom('interviews')
+    .select('interview_id')
+    .where((row) => row.and(keysOf(place)))
+    .where('informant_id', '=', informantId)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => row.interview_id);
+}
+
 /** Undefined when there is no such interview in the study, or the informant has withdrawn. */
 export async function findInterview(
   database: Database,

@@ -166,6 +166,15 @@ describe.each(testEngines())('findings, on $name', (engine) => {
     );
   });
 
+  test('reports are numbered in the order they are locked, those locked at once too', async () => {
+    const { state } = await findings.standing(actor, asked);
+    const lock = (reportId: string) =>
+      findings.lock(actor, report, { reportId, title: 'Den neste', number: state.number });
+    await Promise.all([lock('report-0002'), lock('report-0003'), lock('report-0002')]);
+    const versions = (await findings.lockedReports(actor, asked)).map(({ version }) => version);
+    expect(versions).toEqual([3, 2, 1]);
+  });
+
   test('words that are corrected away in the transcript are told, and are in no new report', async () => {
     await transcribe(0, 'Vi fikk penger. Og så gikk det bra.', 1);
     expect(await findings.quotes(actor, asked)).toMatchObject([{ standing: 'gone', turns: [] }]);
@@ -178,12 +187,22 @@ describe.each(testEngines())('findings, on $name', (engine) => {
     const { informantId } = people[0]!;
     const look = await informants.withdrawal(actor, studyId, informantId);
     expect(look).toMatchObject({
-      ...{ there: { quotes: 1 }, lockedReports: [{ title: 'Funn i mars', on: '2026-03-02' }] },
+      ...{
+        there: { quotes: 1 },
+        lockedReports: [
+          { version: 3 },
+          { version: 2 },
+          { title: 'Funn i mars', version: 1, on: '2026-03-02' },
+        ],
+      },
     });
     await informants.withdraw(actor, studyId, informantId);
+    expect((await informants.withdrawal(actor, studyId, informantId))?.lockedReports).toEqual(
+      look!.lockedReports,
+    );
     expect(await findings.quotes(actor, asked)).toEqual([]);
-    const [locked] = await findings.lockedReports(actor, asked);
-    expect(locked?.withdrawnSince).toBe(1);
+    const locked = await findings.lockedReports(actor, asked);
+    expect(locked.map(({ withdrawnSince }) => withdrawnSince)).toEqual([1, 1, 1]);
     expect(JSON.stringify(await findings.draft(actor, report))).not.toContain('Leder A');
   });
 });

@@ -23,13 +23,22 @@ export type InterviewEraser = {
   eraseInterview(database: Database, place: InterviewPlace): Promise<MaterialCounts>;
   /** What cannot be undone, such as destroying a key: when the withdrawal is over. A nightly job does it once more. */
   afterwards?(database: Database, place: InterviewPlace): Promise<void>;
-  /** Reports that are locked and have something of the interview: what they are called, and the day they were locked. */
-  lockedReports?(
-    database: Database,
-    place: InterviewPlace,
-  ): Promise<readonly { readonly title: string; readonly on: string }[]>;
+  /** Reports that are locked and have something of the interview. */
+  lockedReports?(database: Database, place: InterviewPlace): Promise<readonly ReportWith[]>;
   /** Files that were taken out with something of the interview in them. */
   takenOut?(database: Database, place: InterviewPlace): Promise<readonly TakenOut[]>;
+};
+
+/** A locked report that has something of an interview: it cannot be taken back. */
+export type ReportWith = {
+  readonly reportId: string;
+  readonly title: string;
+  /** Which of the study's locked reports it is, from 1. */
+  readonly version: number;
+  /** The day it was locked, as in 2026-03-01. */
+  readonly on: string;
+  /** How many quotes of the interview are in it. */
+  readonly quotes: number;
 };
 
 /** A file that somebody has taken out with something of an interview in it: on a disk, out of our reach. */

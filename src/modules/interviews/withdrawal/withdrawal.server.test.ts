@@ -18,6 +18,8 @@ const actor: Actor = {
   grants: [{ role: 'interviewer', studyId, office: null }],
 };
 
+const lockedReport = { reportId: 'r1', title: 'Rapport', version: 2, on: '2026-02-01', quotes: 1 };
+
 describe.each(testEngines())('who takes their consent back, on $name', (engine) => {
   let open: OpenDatabase;
   let folder: string;
@@ -31,7 +33,7 @@ describe.each(testEngines())('who takes their consent back, on $name', (engine) 
       erased.push(interviewId);
       return { passages: 7, codes: 2 };
     },
-    lockedReports: async () => [{ title: 'Rapport', on: '2026-02-01' }],
+    lockedReports: async () => [lockedReport],
   };
   beforeAll(async () => {
     open = await engine.open();
@@ -78,7 +80,7 @@ describe.each(testEngines())('who takes their consent back, on $name', (engine) 
     const before = await informants.withdrawal(actor, studyId, gone.informantId);
     expect(before).toMatchObject({
       ...{ receipt: null, there: { names: 1, papers: 1, notes: 1, passages: 7 } },
-      lockedReports: [{ title: 'Rapport', on: '2026-02-01' }],
+      lockedReports: [lockedReport],
     });
 
     isDying = true;
@@ -96,6 +98,8 @@ describe.each(testEngines())('who takes their consent back, on $name', (engine) 
       ...{ informantId: gone.informantId, withdrawnOn: '2026-03-01', byName: 'Ivar Oppdiktet' },
       removed: { names: 1, papers: 1, notes: 1, passages: 7, codes: 2 },
     });
+    // What cannot be taken back is on the receipt too.
+    expect(after!.lockedReports).toEqual([lockedReport]);
     expect(await informants.hold(actor, studyId, gone.interviewId)).toBeNull();
     expect(await informants.consentPaper(actor, studyId, gone.informantId)).toBeNull();
     expect(readdirSync(folder).filter((name) => name.includes(gone.informantId))).toEqual([]);

@@ -6,6 +6,7 @@ import type { Database } from '#platform/database/database.ts';
 import { refusal } from '#platform/errors.ts';
 import {
   holdInformant,
+  interviewIdsOf,
   listInformants,
   listInterviews,
   markHeld,
@@ -16,7 +17,7 @@ import type { InterviewParts } from '../informants/interview-parts.ts';
 import { holdSettings } from '../informants/settings.server.ts';
 import { placeInformant } from '../sample/samples.server.ts';
 import type { Informant, InterviewPlace, InterviewsPlace } from '../schema.ts';
-import type { InterviewEraser, TakenOut } from './eraser.ts';
+import type { InterviewEraser, ReportWith, TakenOut } from './eraser.ts';
 import { addCounts, type RemovedCounts } from './removed.ts';
 import {
   addReceipt,
@@ -26,13 +27,13 @@ import {
   removeConsents,
 } from './withdrawals.server.ts';
 
-/** What there is of an informant; or, when they have withdrawn, the receipt for what there was. */
+/** What there is of an informant; or, when they have withdrawn, the receipt for what there was, and what stays. */
 export type WithdrawalLook = {
   readonly informant: Informant;
   readonly receipt: Receipt | null;
   readonly there: RemovedCounts;
   /** What cannot be taken back. */
-  readonly lockedReports: readonly { readonly title: string; readonly on: string }[];
+  readonly lockedReports: readonly ReportWith[];
   /** Nor can files on somebody's disk; whoever took them out can be asked to delete them. */
   readonly takenOut: readonly TakenOut[];
 };
@@ -70,13 +71,18 @@ export function createWithdrawals(parts: InterviewParts): Withdrawals {
       const place = enter(actor, studyId);
       const informant = await findInformant(database, place, informantId);
       if (!informant) return null;
-      const interviews = await interviewsOf(database, place, informantId);
-      const [counts, lockedReports] = [[], []] as [RemovedCounts[], { title: string; on: string }[]];
+      const counts: RemovedCounts[] = [];
+      const reports = new Map<string, ReportWith>();
       const takenOut: TakenOut[] = [];
-      for (const interview of interviews) {
+      // Whoever has withdrawn too: what is locked and what was taken out is there still.
+      for (const interviewId of await interviewIdsOf(database, place, informantId)) {
+        const interview = { ...place, interviewId };
         for (const eraser of erasers) {
           counts.push({ names: 0, papers: 0, ...(await eraser.count(database, interview)) });
-          lockedReports.push(...((await eraser.lockedReports?.(database, interview)) ?? []));
+          for (const report of (await eraser.lockedReports?.(database, interview)) ?? []) {
+            const quotes = report.quotes + (reports.get(report.reportId)?.quotes ?? 0);
+            reports.set(report.reportId, { ...report, quotes });
+          }
           takenOut.push(...((await eraser.takenOut?.(database, interview)) ?? []));
         }
       }
@@ -90,7 +96,7 @@ export function createWithdrawals(parts: InterviewParts): Withdrawals {
         informant,
         receipt: await findReceipt(database, place, informantId),
         there,
-        lockedReports,
+        lockedReports: [...reports.values()].toSorted((a, b) => b.version - a.version),
         takenOut,
       };
     },

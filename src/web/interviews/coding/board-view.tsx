@@ -109,21 +109,24 @@ export function BoardView(properties: {
               <Pile id="outside" name={say(m.interviews_board_outside)} codes={lying('outside')} />
             </div>
           </form>
-          {groups.length > 0 ? (
-            <section aria-labelledby="groups" data-folds>
-              <h2 className="section-title" id="groups">
-                {say(m.interviews_board_groups)}
-              </h2>
-              {groups.map((group, index) => (
-                <GroupFold
-                  key={group.groupId}
-                  {...{ group, here, isFirst: index === 0, isLast: index === groups.length - 1 }}
-                  concept={conceptOf(group.conceptId)}
-                />
-              ))}
-            </section>
-          ) : null}
-          {children}
+          {/* There before the first group is, so that the script has where to put it. */}
+          <div className="board-folds" data-folds>
+            {groups.length > 0 ? (
+              <section aria-labelledby="groups">
+                <h2 className="section-title" id="groups">
+                  {say(m.interviews_board_groups)}
+                </h2>
+                {groups.map((group, index) => (
+                  <GroupFold
+                    key={group.groupId}
+                    {...{ group, here, isFirst: index === 0, isLast: index === groups.length - 1 }}
+                    concept={conceptOf(group.conceptId)}
+                  />
+                ))}
+              </section>
+            ) : null}
+            {children}
+          </div>
         </>
       )}
       <script type="module" src="/coding/board.js" />

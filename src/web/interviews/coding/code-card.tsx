@@ -4,14 +4,24 @@ import { useWords } from '#web/language/language.ts';
 import type { RefusedForm } from './coding-form.ts';
 import { type SaidItem, sayRefused } from './coding-words.ts';
 
+/** Where a passage is chosen as a quote for the report: the address is followed by the coding's id. */
+export type Quoting = {
+  readonly pick: string;
+  /** The informant's newest consent says yes to quotes. */
+  readonly mayQuote: boolean;
+  readonly name: string;
+};
+
 /** All that can be done with a code on a passage: the two questions of the code test, new words, away with it. */
 export function CodeCard({
   item,
   here,
+  quoting,
   refused = null,
 }: {
   item: SaidItem | null;
   here: string;
+  quoting: Quoting;
   refused?: RefusedForm | null;
 }) {
   const { say, language } = useWords();
@@ -31,6 +41,15 @@ export function CodeCard({
         </Alert>
       ) : null}
       <blockquote className="code-card__quote">{item?.quote}</blockquote>
+      <p className="code-card__pick">
+        {quoting.mayQuote ? (
+          <a href={`${quoting.pick}${item?.codingId ?? ''}`} data-pick={quoting.pick}>
+            {say(m.findings_to_pick)}
+          </a>
+        ) : (
+          say(m.findings_no_quotes_here, { name: quoting.name })
+        )}
+      </p>
       <form method="post" action={here} data-do="test">
         {hidden}
         <input type="hidden" name="words" value={item?.words ?? ''} />

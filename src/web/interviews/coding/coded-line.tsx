@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
-import { CodeCard } from './code-card.tsx';
+import { CodeCard, type Quoting } from './code-card.tsx';
 import type { RefusedForm } from './coding-form.ts';
 import { withQuery } from './coding-path.ts';
 import type { SaidItem } from './coding-words.ts';
@@ -13,11 +13,13 @@ export function CodedLine({
   item,
   here,
   isOpen,
+  quoting,
   refused = null,
 }: {
   item: SaidItem | null;
   here: string;
   isOpen: boolean;
+  quoting: Quoting;
   refused?: RefusedForm | null;
 }) {
   const { say } = useWords();
@@ -56,7 +58,7 @@ export function CodedLine({
           <li key={hint}>{hint}</li>
         ))}
       </ul>
-      {isOpen && item ? <CodeCard item={item} here={here} refused={refused} /> : null}
+      {isOpen && item ? <CodeCard {...{ item, here, quoting, refused }} /> : null}
     </li>
   );
 }

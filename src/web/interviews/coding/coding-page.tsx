@@ -13,6 +13,7 @@ import { Page } from '#web/components/page.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { SyntheticNotice } from '#web/reports/report-view.tsx';
+import { servicesContext } from '#web/services.ts';
 import { CodeCard } from './code-card.tsx';
 import { CodedLine } from './coded-line.tsx';
 import { takeForm } from './coding-form.ts';
@@ -31,11 +32,14 @@ const mostOffered = 300;
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, coding, asked, frame } = await interviewPlace({ request, params, context });
   const open = foundOr404(await coding.open(actor, asked));
+  const { findings } = context.get(servicesContext);
+  const quotable = await findings.quotable(actor, { studyId: frame.studyId });
   const language = languageOf(request);
   const query = new URL(request.url).searchParams;
   const { interview, transcript, number, items, adrift, codes, progress, lastOwn, sight } = open;
   return {
     ...{ frame, interview, number, lastOwn, sight },
+    mayQuote: quotable.has(interview.informantId),
     version: transcript.version,
     text: transcript.text,
     turns: transcript.turns,
@@ -70,6 +74,11 @@ export default function CodingPage() {
   const base = `/studies/${frame.studyId}/interviews`;
   const path = `${base}/${interview.interviewId}/coding`;
   const here = sight.isOwnOnly && !sight.isSealed ? `${path}?own=1` : path;
+  const from = here === path ? 'coding' : 'own';
+  const quoting = {
+    pick: `${base}/findings/quotes/pick?from=${from}&coding=`,
+    ...{ mayQuote: page.mayQuote, name: interview.name },
+  };
   const did = { code: m.interviews_coding_done_code, change: m.interviews_coding_done_change }[
     page.isDone ?? ''
   ];
@@ -120,12 +129,12 @@ export default function CodingPage() {
             <p>{say(m.interviews_coding_adrift_text)}</p>
             <ul className="turn__codes">
               {adrift.map((item) => (
-                <CodedLine key={item.codingId} item={item} here={here} isOpen={false} />
+                <CodedLine key={item.codingId} {...{ item, here, quoting }} isOpen={false} />
               ))}
             </ul>
           </section>
         ) : null}
-        <Transcript {...page} {...{ here, refused: refused ?? null }} />
+        <Transcript {...page} {...{ here, quoting, refused: refused ?? null }} />
         <datalist id="offered-codes">
           {page.offered.map(({ codeId, words }) => (
             <option key={words} value={words} data-code={codeId} />
@@ -135,10 +144,10 @@ export default function CodingPage() {
           <WriteCode here={here} turn={null} refused={null} />
         </template>
         <template id="code-card">
-          <CodeCard item={null} here={here} />
+          <CodeCard item={null} {...{ here, quoting }} />
         </template>
         <template id="coded-line">
-          <CodedLine item={null} here={here} isOpen={false} />
+          <CodedLine item={null} {...{ here, quoting }} isOpen={false} />
         </template>
         <script type="module" src="/coding/coding.js" />
       </Page>

@@ -23,7 +23,7 @@ export function Concepts(properties: {
     return codes.filter(({ place }) => place.kind === 'group' && own.has(place.groupId));
   };
   return (
-    <section aria-labelledby="concepts" className="concepts" data-folds>
+    <section aria-labelledby="concepts" className="concepts">
       <h2 className="section-title" id="concepts">
         {say(m.interviews_concepts)}
       </h2>

@@ -2,6 +2,7 @@ import { m } from '#messages';
 
 import { type Turn, viewOfTurn } from '#modules/interviews/schema.ts';
 import { useWords } from '#web/language/language.ts';
+import type { Quoting } from './code-card.tsx';
 import { CodedLine } from './coded-line.tsx';
 import type { RefusedForm } from './coding-form.ts';
 import { below, withQuery } from './coding-path.ts';
@@ -20,6 +21,7 @@ type Shown = {
   openCoding: string | null;
   refused: RefusedForm | null;
   sight: { isOwnOnly: boolean };
+  quoting: Quoting;
 };
 
 /** What was said, turn by turn, with what is coded marked in it and the codes beside it. */
@@ -60,6 +62,7 @@ function TurnRow({
   openTurn,
   openCoding,
   refused,
+  quoting,
 }: Shown & { turn: Turn; index: number }) {
   const { say } = useWords();
   const marks = items.map(({ codingId, start, end }) => ({ id: codingId, start, end }));
@@ -122,6 +125,7 @@ function TurnRow({
             key={item.codingId}
             item={item}
             here={here}
+            quoting={quoting}
             isOpen={openCoding === item.codingId || refused?.codingId === item.codingId}
             refused={refused?.codingId === item.codingId ? refused : null}
           />

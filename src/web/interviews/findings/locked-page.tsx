@@ -18,7 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function LockedPage() {
   const { frame, report, document } = useLoaderData<typeof loader>();
   const { say, language } = useWords();
-  const { reportId, title, withdrawnSince, sha256 } = report;
+  const { reportId, title, version, withdrawnSince, sha256 } = report;
   return (
     <FindingsFrame frame={frame} step="report" title={title} lead={<p>{document.subtitle}</p>}>
       {withdrawnSince > 0 ? (
@@ -28,7 +28,7 @@ export default function LockedPage() {
         basePath={`/studies/${frame.studyId}/interviews/findings/reports/${reportId}`}
         hasResults={false}
       />
-      <p className="quote__help">{say(m.findings_locked_sha, { sha256: sha256.slice(0, 16) })}</p>
+      <p className="quote__help">{say(m.findings_locked_sha, { version, sha256: sha256.slice(0, 16) })}</p>
       <div lang={document.language === language ? undefined : document.language}>
         <ReportBody document={document} />
       </div>

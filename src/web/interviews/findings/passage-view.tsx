@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
+import { codingHref } from './coding-way.ts';
 
 /** A passage as a page shows it. */
 export type ShownPassage = {
@@ -17,7 +18,7 @@ export type ShownPassage = {
 export function PassageView({ passage, studyId }: { passage: ShownPassage; studyId: string }) {
   const { say } = useWords();
   const { codingId, interviewId, name, quote, place, codes, mayQuote } = passage;
-  const href = `/studies/${studyId}/interviews/${interviewId}/coding?coding=${codingId}#coding-${codingId}`;
+  const href = codingHref(studyId, { interviewId, codingId });
   return (
     <li className="passage">
       <blockquote>{quote}</blockquote>

@@ -13,6 +13,7 @@ import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useWords } from '#web/language/language.ts';
 import { refused } from '#web/letters/refused.ts';
+import { cameFrom, codingHref } from './coding-way.ts';
 import { FindingsFrame, Lacking } from './findings-frame.tsx';
 import { findingsPlace } from './findings-place.ts';
 import { QuoteFields } from './quotes-page.tsx';
@@ -23,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await findings.passage(actor, { studyId: frame.studyId }, query.get('coding') ?? '');
   if (!found) throw data(null, { status: 404 });
   return {
-    ...{ frame, passage: found, source: sayQuotePlace(found, language) },
+    ...{ frame, passage: found, source: sayQuotePlace(found, language), from: cameFrom(query) },
     concepts: standing.field.concepts.map(({ id, name }) => ({ id, name })),
     // Made as the form is shown: sent twice, it is one quote.
     quoteId: crypto.randomUUID(),
@@ -31,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame, findings, base } = await findingsPlace({ request, params, context });
+  const { actor, frame, findings, base, query } = await findingsPlace({ request, params, context });
   const form = await readForm(request);
   const said = (name: string) => String(form.get(name) ?? '');
   const given = {
@@ -40,17 +41,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!/^[\w-]{8,64}$/.test(given.quoteId)) throw data(null, { status: 400 });
   const refusal = await refused(request, () => findings.pick(actor, { studyId: frame.studyId }, given));
   if (refusal) return data({ refusal, given }, { status: 422 });
-  return redirect(`${base}/quotes?done#quotes`, 303);
+  const from = cameFrom(query);
+  const back = from === null ? '' : `&${new URLSearchParams({ from, coding: given.codingId })}`;
+  return redirect(`${base}/quotes?done${back}#quotes`, 303);
 }
 
 /** A passage becomes a quote in the report, whole or with words left out. */
 export default function PickPage() {
-  const { frame, passage, source, concepts, quoteId } = useLoaderData<typeof loader>();
+  const { frame, passage, source, concepts, quoteId, from } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { say } = useWords();
   const { codingId, name, words, before, after, mayQuote, stands } = passage;
   const base = `/studies/${frame.studyId}/interviews`;
-  const here = `${base}/findings/quotes/pick?coding=${codingId}`;
+  const here = `${base}/findings/quotes/pick?${from === null ? '' : `from=${from}&`}coding=${codingId}`;
+  const coding = codingHref(frame.studyId, { interviewId: passage.interviewId, codingId, from });
   return (
     <FindingsFrame
       frame={frame}
@@ -58,6 +62,11 @@ export default function PickPage() {
       title={say(m.findings_pick_page)}
       lead={<p>{say(m.findings_pick_lead)}</p>}
     >
+      {from === null ? null : (
+        <p className="pick__back">
+          <a href={coding}>{say(m.findings_back_to_code, { name })}</a>
+        </p>
+      )}
       <RefusalAlert refusal={result?.refusal} />
       <blockquote className="pick">
         {before === '' ? null : <span className="pick__around">… {before}</span>}
@@ -65,8 +74,7 @@ export default function PickPage() {
         {after === '' ? null : <span className="pick__around">{after} …</span>}
       </blockquote>
       <p className="passage__place">
-        <a href={`${base}/${passage.interviewId}/coding?coding=${codingId}#coding-${codingId}`}>{source}</a> –{' '}
-        {say(m.findings_pick_code, { words })}
+        <a href={coding}>{source}</a> – {say(m.findings_pick_code, { words })}
       </p>
       {mayQuote ? null : <Alert variant="warning">{say(m.findings_pick_no_consent, { name })}</Alert>}
       {stands ? null : <Alert variant="warning">{say(m.findings_quote_gone_refusal)}</Alert>}

@@ -14,6 +14,7 @@ import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
 import { useWords } from '#web/language/language.ts';
 import { refused } from '#web/letters/refused.ts';
+import { cameFrom, codingHref } from './coding-way.ts';
 import { FindingsFrame } from './findings-frame.tsx';
 import { findingsPlace } from './findings-place.ts';
 
@@ -26,6 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     concepts: standing.field.concepts.map(({ id, name }) => ({ id, name })),
     quotes: quotes.map((quote) => ({ ...quote, source: sayQuotePlace(quote, language) })),
     isDone: place.query.has('done'),
+    back: await wayBack(place),
   };
 }
 
@@ -48,9 +50,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(`${new URL(request.url).pathname}?done#quotes`, 303);
 }
 
+/** To the code that a quote was just picked from, for whoever was coding. */
+async function wayBack({ actor, frame, findings, query }: Awaited<ReturnType<typeof findingsPlace>>) {
+  const from = cameFrom(query);
+  const codingId = query.get('coding');
+  if (from === null || codingId === null) return null;
+  const passage = await findings.passage(actor, { studyId: frame.studyId }, codingId);
+  if (passage === null) return null;
+  const { interviewId, name } = passage;
+  return { name, href: codingHref(frame.studyId, { interviewId, codingId, from }) };
+}
+
 /** The quotes that are in the report, by concept; and those that no longer stand, with why. */
 export default function QuotesPage() {
-  const { frame, concepts, quotes, isDone } = useLoaderData<typeof loader>();
+  const { frame, concepts, quotes, isDone, back } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { say } = useWords();
   const known = new Set(concepts.map(({ id }) => id));
@@ -77,7 +90,8 @@ export default function QuotesPage() {
       <RefusalAlert refusal={result?.refusal} />
       {isDone && !result ? (
         <Alert variant="success" size="small">
-          {say(m.findings_quotes_saved)}
+          {say(m.findings_quotes_saved)}{' '}
+          {back ? <a href={back.href}>{say(m.findings_back_to_code, { name: back.name })}</a> : null}
         </Alert>
       ) : null}
       <div id="quotes">

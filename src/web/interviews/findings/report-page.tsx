@@ -72,10 +72,10 @@ export default function FindingsReportPage() {
             {say(m.findings_locked)}
           </h2>
           <ul>
-            {locked.map(({ reportId: id, title, lockedOn, byName, withdrawnSince }) => (
+            {locked.map(({ reportId: id, title, version, lockedOn, byName, withdrawnSince }) => (
               <li key={id}>
                 <a href={`${base}/reports/${id}`}>{title}</a>,{' '}
-                {say(m.findings_locked_by, { day: sayDay(lockedOn, language), name: byName })}
+                {say(m.findings_locked_by, { version, day: sayDay(lockedOn, language), name: byName })}
                 {withdrawnSince > 0 ? (
                   <> {say(m.findings_locked_withdrawn, { count: withdrawnSince })}</>
                 ) : null}

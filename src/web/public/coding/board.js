@@ -120,17 +120,22 @@ function start() {
     }
   }
 
-  /** The groups and concepts below, unless somebody has one of them open. */
+  /** The groups and concepts below, from the first one on, unless somebody is in the middle of something there. */
   function showFolds(drawn) {
-    const here = [...document.querySelectorAll('[data-folds]')];
-    const there = [...drawn.querySelectorAll('[data-folds]')];
-    const isAsNow =
-      here.length === there.length && here.every((one, at) => one.innerHTML === there[at].innerHTML);
-    if (isAsNow) return;
-    const isOpen = here.some(
-      (one) => one.querySelector('details[open]') ?? one.contains(document.activeElement),
+    const [here, there] = [document, drawn].map((page) => page.querySelector('[data-folds]'));
+    // That one of them is folded out is no change in it.
+    const [now, then] = [there, here].map((one) => one?.innerHTML.replaceAll(' open=""', ''));
+    if (!there || now === then) return;
+    if (isInUse(here)) standing.showStale();
+    else here.replaceChildren(...there.children);
+  }
+
+  function isInUse(folds) {
+    const fields = [...folds.querySelectorAll('input, textarea')];
+    return (
+      folds.querySelector('details[open]') !== null ||
+      folds.contains(document.activeElement) ||
+      fields.some((one) => one.value !== one.defaultValue || one.checked !== one.defaultChecked)
     );
-    if (isOpen || here.length !== there.length) return standing.showStale();
-    for (const [at, one] of here.entries()) one.replaceChildren(...there[at].children);
   }
 }

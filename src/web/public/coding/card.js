@@ -44,6 +44,9 @@ function fillCard(card, { id, codeId, words, quote, test, passagesText = '', byN
   }
   card.querySelector('.code-card__passages').textContent = passagesText;
   card.querySelector('[data-by]').textContent = byName;
+  // Not there where the informant has not said yes to being quoted.
+  const pick = card.querySelector('[data-pick]');
+  if (pick) pick.href = `${pick.dataset.pick}${id}`;
 }
 
 /** Makes steps of what is sent in a card's forms, those the server drew too. */

@@ -3,6 +3,7 @@ import type { Actor } from '#modules/organisation/schema.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
 import { refusal } from '#platform/errors.ts';
 import { holdUnlessWithdrawn } from '../../core/interviews.server.ts';
+import { holdSettings } from '../../informants/settings.server.ts';
 import { methodCounts } from '../counts.rules.ts';
 import {
   type EnteredFindings,
@@ -112,6 +113,8 @@ export function createReporting(parts: FindingsParts): Reporting {
           quotes: material.quotes.filter((quote) => quote.interviewId === interviewId).length,
         }));
       await database.transaction().execute(async (transaction) => {
+        // Before any informant, as whoever takes in a withdrawal does; and of two who lock, one is the first.
+        await holdSettings(transaction, place);
         for (const { interviewId } of interviews) {
           const { isWithdrawn } = await holdUnlessWithdrawn(transaction, { ...place, interviewId });
           // Somebody took their consent back while the document was made: their words are not to be kept for good.

@@ -3,6 +3,7 @@ import type { ReportDocument } from '#modules/reports/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Language } from '#platform/language.ts';
 import type { InterviewPlace, InterviewsPlace } from '../../schema.ts';
+import type { ReportWith } from '../../withdrawal/eraser.ts';
 
 type Tables = {
   finding_reports: {
@@ -15,6 +16,7 @@ type Tables = {
     sha256: string;
     by_name: string;
     locked_on: string;
+    version: number;
   };
   finding_report_interviews: {
     organisation_id: string;
@@ -29,6 +31,8 @@ const tablesOf = (database: Database) => database.withTables<Tables>();
 /** A report of findings as it was locked. */
 export type LockedReport = {
   readonly reportId: string;
+  /** Which of the study's it is, from 1 in the order they were locked. */
+  readonly version: number;
   readonly title: string;
   readonly language: Language;
   /** The day, as in 2026-03-01. */
@@ -40,20 +44,25 @@ export type LockedReport = {
   readonly interviews: readonly { readonly interviewId: string; readonly quotes: number }[];
 };
 
-/** Keeps a report for good. Locking the same one twice is harmless. */
+/**
+ * Keeps a report for good, as the study's next. Locking the same one twice is harmless. Whoever calls holds the study's
+ * settings, so that no two get one number.
+ */
 export async function addReport(
   transaction: Database,
   place: InterviewsPlace,
-  { document, ...report }: Omit<LockedReport, 'sha256'> & { readonly document: ReportDocument },
+  { document, ...report }: Omit<LockedReport, 'sha256' | 'version'> & { readonly document: ReportDocument },
 ): Promise<void> {
   const keys = { organisation_id: place.organisationId, study_id: place.studyId, report_id: report.reportId };
   const text = JSON.stringify(document);
+  const before = (await listReports(transaction, place)).map(({ version }) => version);
   const added = await tablesOf(transaction)
     .insertInto('finding_reports')
     .values({
       ...keys,
       ...{ title: report.title, language: report.language, document: text, by_name: report.byName },
       ...{ sha256: createHash('sha256').update(text).digest('hex'), locked_on: report.lockedOn },
+      version: Math.max(0, ...before) + 1,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('report_id')
@@ -74,7 +83,7 @@ export async function listReports(
 ): Promise<readonly LockedReport[]> {
   const rows = await tablesOf(database)
     .selectFrom('finding_reports')
-    .select(['report_id', 'title', 'language', 'sha256', 'by_name'])
+    .select(['report_id', 'title', 'language', 'sha256', 'by_name', 'version'])
     .select(({ cast, ref }) => cast<string>(ref('locked_on'), 'text').as('locked_on'))
     .where('organisation_id', '=', organisationId)
     .where('study_id', '=', studyId)
@@ -89,14 +98,12 @@ export async function listReports(
   return rows
     .map((row) => ({
       ...{ reportId: row.report_id, title: row.title, language: row.language, sha256: row.sha256 },
-      ...{ byName: row.by_name, lockedOn: row.locked_on },
+      ...{ byName: row.by_name, lockedOn: row.locked_on, version: row.version },
       interviews: interviews
         .filter(({ report_id }) => report_id === row.report_id)
         .map(({ interview_id, quotes }) => ({ interviewId: interview_id, quotes })),
     }))
-    .toSorted((a, b) =>
-      a.lockedOn === b.lockedOn ? a.title.localeCompare(b.title, 'nb') : a.lockedOn < b.lockedOn ? 1 : -1,
-    );
+    .toSorted((a, b) => b.version - a.version);
 }
 
 /** The document of a locked report; null when there is no such report in the study. */
@@ -116,11 +123,11 @@ export async function findReport(
 }
 
 /** The locked reports that were made from an interview. */
-export async function reportsWith(
-  database: Database,
-  place: InterviewPlace,
-): Promise<readonly { readonly title: string; readonly on: string }[]> {
-  return (await listReports(database, place))
-    .filter(({ interviews }) => interviews.some(({ interviewId }) => interviewId === place.interviewId))
-    .map(({ title, lockedOn }) => ({ title, on: lockedOn }));
+export async function reportsWith(database: Database, place: InterviewPlace): Promise<readonly ReportWith[]> {
+  return (await listReports(database, place)).flatMap(
+    ({ reportId, title, version, lockedOn, interviews }) => {
+      const own = interviews.find(({ interviewId }) => interviewId === place.interviewId);
+      return own ? [{ reportId, title, version, on: lockedOn, quotes: own.quotes }] : [];
+    },
+  );
 }
