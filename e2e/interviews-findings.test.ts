@@ -6,6 +6,7 @@ import { faultsByAxe } from './axe.ts';
 import { leave, openBrowser, openContext, phone } from './browser.ts';
 import { startFreshServer } from './fresh-server.ts';
 import { beginInterviews } from './interviewer-alone.ts';
+import { textOfPdf } from './pdf-text.ts';
 
 /** What five made-up leaders say. Synthetic, from the first word to the last. */
 const talks = [
@@ -193,6 +194,36 @@ describe('from consent to a concept in the locked report', () => {
     expect(await page.getByRole('button', { name: 'Legg sitatet i rapporten' }).count()).toBe(0);
   });
 
+  test('a code is quoted from where it is read, by keyboard, and the way leads back to it', async () => {
+    const coding = `${at}/${interviews[1]}/coding`;
+    await page.goto(coding);
+    const code = page.getByRole('link', { name: codes[1]!, exact: true });
+    await code.focus();
+    await page.keyboard.press('Enter');
+    const pick = page.getByRole('link', { name: 'Sitat til rapporten' });
+    await pick.waitFor();
+    expect(await faultsByAxe(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    expect(await pick.evaluate((link) => link === document.activeElement)).toBe(true);
+    await leave(page, () => page.keyboard.press('Enter'));
+    const back = page.getByRole('link', { name: 'Tilbake til koden i intervjuet med Leder B' });
+    await expectSound();
+    await leave(page, () => back.click());
+    expect(await code.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(await pick.isVisible()).toBe(true);
+    await leave(page, () => pick.click());
+    await page.getByLabel('Ordene som vises').fill('Det er alltid noe som haster mer');
+    await press('Legg sitatet i rapporten');
+    expect(await text()).toContain('«Det er alltid noe som haster mer»');
+    await leave(page, () => back.click());
+    expect(page.url()).toContain('/coding?coding=coding-0001#words-coding-0001');
+
+    await page.goto(`${at}/${interviews[4]}/coding`);
+    await page.getByRole('link', { name: codes[4]!, exact: true }).click();
+    await page.getByText('Leder E har ikke sagt ja til å bli sitert').waitFor();
+    expect(await pick.count()).toBe(0);
+  });
+
   test('the report is written, locked, and taken along', async () => {
     await page.goto(`${at}/findings/texts`);
     await page
@@ -227,7 +258,8 @@ describe('from consent to a concept in the locked report', () => {
     const html = (await file('html')).toString('utf8');
     const parts = readZip(await file('docx'));
     const docx = parts.find(({ name }) => name === 'word/document.xml')!.bytes.toString('utf8');
-    for (const document of [html, docx]) {
+    const pdf = await textOfPdf(await file('pdf'));
+    for (const document of [html, docx, pdf]) {
       for (const said of [
         'Angrerett',
         'Å få lov til å slutte gjør det lett å begynne.',
@@ -238,10 +270,21 @@ describe('from consent to a concept in the locked report', () => {
       expect(document).toContain('Vi fikk tid til å prøve […] lov til å slutte med det igjen.');
       expect(document).toContain('Leder A, replikk 2, utskriftens versjon 1');
       expect(document).toContain('3 av 5 informanter snakker om dette');
+      expect(document).toContain('Flest informanter snakker om «Angrerett»: 3 av 5.');
+      expect(document).toContain('Det er alltid noe som haster mer');
       expect(document).not.toContain('Person A');
       expect(document).not.toContain(talks[4]);
     }
-    expect((await file('pdf')).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    // Every count of the matrix, row by row, as the page has them.
+    const counts = await page.locator('#matrix-concept tbody tr').allInnerTexts();
+    expect(counts.map((row) => row.replaceAll(/\s+/g, ' ').trim())).toEqual([
+      'Angrerett 1 0 0 1 1 3 3 av 5',
+      'Tidsklemme 0 1 0 0 0 1 1 av 5 (Leder B alene)',
+      'I alt 1 1 0 1 1 4',
+    ]);
+    for (const row of counts) expect(pdf).toContain(row.replaceAll(/\s+/g, ' ').trim());
+    const cells = docx.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+    for (const row of counts) expect(cells).toContain(row.replaceAll(/\s+/g, ' ').trim());
   });
 
   test('who withdraws is told of the locked report, which stays, and is in no new one', async () => {
@@ -257,6 +300,14 @@ describe('from consent to a concept in the locked report', () => {
     expect(await text()).toContain('Handlingsrom for å prøve');
     await page.locator('#sure').check();
     await press('Fjern alt');
+    // The receipt says what is locked, too.
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+      'Kvittering: Leder A har trukket seg',
+    );
+    const day = new Intl.DateTimeFormat('nb', { dateStyle: 'long', timeZone: 'Europe/Oslo' }).format();
+    expect(await text()).toContain('Disse har noe fra Leder A');
+    expect(await text()).toContain(`Handlingsrom for å prøve, versjon 1, låst ${day}. Ett sitat.`);
+    await expectSound();
     await page.goto(`${at}/findings/report`);
     expect(await text()).toContain('(har trukket seg siden: 1)');
     expect(await text()).not.toContain('Leder A');

@@ -25,8 +25,6 @@ export const buildFindingsReport: BuildFindings = (material, asked) => {
     text,
     id,
   });
-  const forces = forcesBlocks(given, context);
-  const themes = themeBlocks(material, context);
   const hasConcepts = material.concepts.length > 0;
   const day = sayDay(on, language);
   return {
@@ -46,19 +44,23 @@ export const buildFindingsReport: BuildFindings = (material, asked) => {
             ...material.concepts.flatMap((_, at) => conceptBlocks(material, at, context)),
           ]
         : []),
-      ...(forces.length > 0 ? [heading(m.findings_forces_page({}, locale), 'drivers'), ...forces] : []),
+      ...under(heading(m.findings_forces_page({}, locale), 'drivers'), forcesBlocks(given, context)),
       ...(material.concepts.length > 1
         ? [
             heading(m.findings_together_page({}, locale), 'together'),
             ...meetingBlocks(given, { by: 'concept', way: 'turn' }, context),
           ]
         : []),
-      ...(themes.length > 0 ? [heading(m.findings_mixed_page({}, locale), 'mixed'), ...themes] : []),
+      ...under(heading(m.findings_mixed_page({}, locale), 'mixed'), themeBlocks(material, context)),
       heading(m.findings_report_method({}, locale), 'method'),
       ...methodBlocks(material, context),
     ],
   };
 };
+
+/** Where there is nothing to tell there is no heading. Written where it stands: tables are numbered as they are made. */
+const under = (heading: Block, blocks: readonly Block[]): readonly Block[] =>
+  blocks.length > 0 ? [heading, ...blocks] : [];
 
 /** One concept: who carries it, what it means, what it is made of, and what was said. */
 function conceptBlocks(material: FindingsMaterial, at: number, context: PageContext): readonly Block[] {

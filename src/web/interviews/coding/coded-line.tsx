@@ -40,6 +40,8 @@ export function CodedLine({
     >
       <a
         className="coded__words"
+        // Whoever comes back to the code, from its quote or a list, goes on from here by keyboard.
+        id={id ? `words-${id}` : undefined}
         href={isOpen ? `${here}#coding-${id}` : `${withQuery(here, { coding: id ?? '' })}#coding-${id ?? ''}`}
         aria-expanded={isOpen}
       >

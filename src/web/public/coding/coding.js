@@ -131,8 +131,6 @@ function start() {
 
   listenToMarks();
   listenToKeys();
-  // Whoever comes back to a code, from its quote or from a list, goes on by keyboard where they were.
-  list.querySelector('.coded:target .coded__words')?.focus({ preventScroll: true });
   if (undoForm) {
     undoForm.addEventListener('submit', (event) => {
       event.preventDefault();

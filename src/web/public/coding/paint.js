@@ -93,6 +93,7 @@ export function createPainting(list) {
     line.id = `coding-${id}`;
     Object.assign(line.dataset, { coding: id, code: codeId, start, end, status: status ?? 'untested' });
     const link = line.querySelector('.coded__words');
+    link.id = `words-${id}`;
     link.textContent = words;
     link.href = `${location.pathname}?${own}coding=${id}#coding-${id}`;
     const by = line.querySelector('.coded__by');
