@@ -187,72 +187,6 @@ describe('more than one who codes', () => {
     await anne.getByText('Bare én av de valgte har kodet.', { exact: false }).waitFor();
   });
 
-  test('of more codes than are shown at once, every one is reckoned: part by part, or all on one page', async () => {
-    await anne.goto(coding('a'));
-    const [start, quote] = await anne.evaluate(() => {
-      const turn = [...document.querySelectorAll('.turn')][3] as HTMLElement;
-      return [Number(turn.dataset.start), turn.querySelector('.turn__text')!.textContent] as const;
-    });
-    const anchor = { start, end: start + quote.length, quote, prefix: '', suffix: '' };
-    const interviewId = study.interviewIds.a;
-    const steps = Array.from({ length: 45 }, (_, at) => ({
-      eventId: crypto.randomUUID(),
-      step: {
-        ...{ kind: 'codeWritten', codeId: crypto.randomUUID(), codingId: crypto.randomUUID(), interviewId },
-        ...{ words: `Hørt på måte ${at}`, version: 1, anchor },
-      },
-    }));
-    const sent = await anne.request.post(`${coding('a')}/steps`, { data: { steps, since: 0 } });
-    expect(sent.status()).toBe(200);
-
-    await anne.goto(at('/codes/agreement?level=code'));
-    const rows = anne.locator('section:has(#agreement-each) tbody tr');
-    expect(await rows.count()).toBe(40);
-    const all = Number(/^Viser 1–40 av (\d+),/.exec(await anne.locator('[data-state]').innerText())![1]);
-    await anne.getByRole('button', { name: `Regn ut og vis alle ${all} her` }).click();
-    await anne.getByText(`Alle ${all} vises.`).waitFor();
-    expect(await rows.count()).toBe(all);
-    expect(new Set(await rows.locator('th').allInnerTexts()).size).toBe(all);
-    expect(await faultsByAxe(anne)).toEqual([]);
-    // The file has them all, each with how its interval is drawn.
-    const csv = await (await anne.request.get(at('/codes/agreement/csv?level=code'))).text();
-    expect(csv.split('\r\n').filter((row) => row.startsWith('one,'))).toHaveLength(all);
-
-    const plain = await signIn('demo-analyst', { hasScript: false });
-    await plain.goto(at('/codes/agreement?level=code'));
-    expect(await plain.getByRole('button', { name: /^Regn ut og vis alle/ }).count()).toBe(0);
-    await leave(plain, () => plain.getByRole('link', { name: `41–${all}`, exact: true }).click());
-    await plain.getByText(`Viser 41–${all} av ${all}`, { exact: false }).waitFor();
-    await plain.context().close();
-  });
-
-  test('the first group on the board is there for the others as it is made, with its concepts', async () => {
-    await anne.goto(at('/codes/board'));
-    expect(await anne.getByRole('heading', { name: 'Begreper' }).count()).toBe(0);
-    await anne.evaluate(() => Object.assign(globalThis, { isTheSamePage: true }));
-    await ivar.goto(at('/codes/board'));
-    await ivar.getByLabel(/Hørt på måte 0/).check();
-    await ivar.getByLabel('Navn på ny gruppe').fill('Den første');
-    await press(ivar, 'Flytt');
-    await anne.getByRole('group', { name: /^Den første/ }).waitFor();
-    await anne.locator('summary', { hasText: 'Den første' }).waitFor();
-    await anne.getByRole('heading', { name: 'Begreper' }).waitFor();
-    expect(await anne.locator('[data-stale]').isHidden()).toBe(true);
-    expect(await faultsByAxe(anne)).toEqual([]);
-
-    // What somebody is writing there stays, and they are told instead.
-    await anne.getByLabel('Begrepets navn').last().fill('Halvskrevet');
-    await ivar
-      .getByLabel(/Hørt på måte 1/)
-      .first()
-      .check();
-    await ivar.getByLabel('Navn på ny gruppe').fill('Den andre');
-    await press(ivar, 'Flytt');
-    await anne.locator('[data-stale]').waitFor();
-    expect(await anne.getByLabel('Begrepets navn').last().inputValue()).toBe('Halvskrevet');
-    expect(await anne.evaluate(() => 'isTheSamePage' in globalThis)).toBe(true);
-  });
-
   test('what was done stands in the history, where a group that was removed is brought back', async () => {
     await ivar.goto(at('/codes/board'));
     await ivar.getByLabel(/Slik Ivar hørte det/).check();
@@ -290,6 +224,33 @@ describe('more than one who codes', () => {
     expect(await faultsByAxe(anne)).toEqual([]);
   });
 
+  test('the first group on the board is there for the others as it is made, with its concepts', async () => {
+    await anne.goto(at('/codes/board'));
+    expect(await anne.getByRole('heading', { name: 'Begreper', exact: true }).count()).toBe(0);
+    await anne.evaluate(() => Object.assign(globalThis, { isTheSamePage: true }));
+    await ivar.goto(at('/codes/board'));
+    await ivar.getByLabel(/Denne tas ikke imot/).check();
+    await ivar.getByLabel('Navn på ny gruppe').fill('Den første');
+    await press(ivar, 'Flytt');
+    await anne.getByRole('group', { name: /^Den første/ }).waitFor();
+    await anne.locator('summary', { hasText: 'Den første' }).waitFor();
+    await anne.getByRole('heading', { name: 'Begreper', exact: true }).waitFor();
+    expect(await anne.locator('[data-stale]').isHidden()).toBe(true);
+    expect(await faultsByAxe(anne)).toEqual([]);
+
+    // What somebody is writing there stays, and they are told instead.
+    await anne.getByLabel('Begrepets navn').last().fill('Halvskrevet');
+    await ivar
+      .getByLabel(/Hørt på måte 1/)
+      .first()
+      .check();
+    await ivar.getByLabel('Navn på ny gruppe').fill('Den andre');
+    await press(ivar, 'Flytt');
+    await anne.locator('[data-stale]').waitFor();
+    expect(await anne.getByLabel('Begrepets navn').last().inputValue()).toBe('Halvskrevet');
+    expect(await anne.evaluate(() => 'isTheSamePage' in globalThis)).toBe(true);
+  });
+
   test('blind, each sees their own until both have finished, on every page', async () => {
     await anne.goto(at('/codes/coders'));
     await press(anne, 'Kod studien blindt');
@@ -321,6 +282,45 @@ describe('more than one who codes', () => {
     await anne.goto(at('/codes/coders'));
     await press(anne, 'Slutt å kode blindt');
     await anne.getByText('Alle ser alles koder.', { exact: false }).waitFor();
+  });
+
+  test('of more codes than are shown at once, every one is reckoned: part by part, or all on one page', async () => {
+    await anne.goto(coding('a'));
+    const [start, quote] = await anne.evaluate(() => {
+      const turn = [...document.querySelectorAll('.turn')][3] as HTMLElement;
+      return [Number(turn.dataset.start), turn.querySelector('.turn__text')!.textContent] as const;
+    });
+    const anchor = { start, end: start + quote.length, quote, prefix: '', suffix: '' };
+    const interviewId = study.interviewIds.a;
+    const steps = Array.from({ length: 45 }, (_, at) => ({
+      eventId: crypto.randomUUID(),
+      step: {
+        ...{ kind: 'codeWritten', codeId: crypto.randomUUID(), codingId: crypto.randomUUID(), interviewId },
+        ...{ words: `Hørt på måte ${at}`, version: 1, anchor },
+      },
+    }));
+    const sent = await anne.request.post(`${coding('a')}/steps`, { data: { steps, since: 0 } });
+    expect(sent.status()).toBe(200);
+
+    await anne.goto(at('/codes/agreement?level=code'));
+    const rows = anne.locator('section:has(#agreement-each) tbody tr');
+    expect(await rows.count()).toBe(40);
+    const all = Number(/^Viser 1–40 av (\d+),/.exec(await anne.locator('[data-state]').innerText())![1]);
+    await anne.getByRole('button', { name: `Regn ut og vis alle ${all} her` }).click();
+    await anne.getByText(`Alle ${all} vises.`).waitFor();
+    expect(await rows.count()).toBe(all);
+    expect(new Set(await rows.locator('th').allInnerTexts()).size).toBe(all);
+    expect(await faultsByAxe(anne)).toEqual([]);
+    // The file has them all, each with how its interval is drawn.
+    const csv = await (await anne.request.get(at('/codes/agreement/csv?level=code'))).text();
+    expect(csv.split('\r\n').filter((row) => row.startsWith('one,'))).toHaveLength(all);
+
+    const plain = await signIn('demo-analyst', { hasScript: false });
+    await plain.goto(at('/codes/agreement?level=code'));
+    expect(await plain.getByRole('button', { name: /^Regn ut og vis alle/ }).count()).toBe(0);
+    await leave(plain, () => plain.getByRole('link', { name: `41–${all}`, exact: true }).click());
+    await plain.getByText(`Viser 41–${all} av ${all}`, { exact: false }).waitFor();
+    await plain.context().close();
   });
 
   test('on a phone nothing scrolls sideways', async () => {

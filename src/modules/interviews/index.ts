@@ -69,6 +69,7 @@ export {
 } from './findings/meetings.rules.ts';
 export type { ShownQuote } from './findings/quotes/quote.ts';
 export type { ListedReport } from './findings/reports/reporting.ts';
+export { type FindingsCome, findingsCome } from './findings/standing.rules.ts';
 export { type FindingsTable, forcesTable, matrixTable, togetherTable } from './findings/tables.ts';
 export type { Judgement, KeptTheme, SurveyReport } from './findings/themes/theme.ts';
 export { changeGuide, lastQuestionOf } from './guide/change-guide.rules.ts';

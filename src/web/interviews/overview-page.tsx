@@ -1,7 +1,7 @@
 import { Button, Table } from '@navikt/ds-react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
-import type { InterviewsOverview, NextStep, OverviewRow } from '#modules/interviews/index.ts';
+import type { InterviewsOverview, OverviewRow } from '#modules/interviews/index.ts';
 import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { useWords } from '#web/language/language.ts';
@@ -9,18 +9,22 @@ import { servicesContext } from '#web/services.ts';
 import { sayDay } from '#web/studies/say-day.ts';
 import { InterviewsFrame } from './interviews-frame.tsx';
 import { interviewsPlace } from './interviews-place.ts';
+import { type NextWords, useNextStep } from './next-step.ts';
+import { whereWeAre } from './where-we-are.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame, mayPrepare } = await interviewsPlace({ request, params, context }, 'see');
-  const overview = await context.get(servicesContext).informants.overview(actor, frame.studyId);
-  return { frame, mayPrepare, overview };
+  const services = context.get(servicesContext);
+  const overview = await services.informants.overview(actor, frame.studyId);
+  return { frame, mayPrepare, overview, where: await whereWeAre(services, actor, frame, overview) };
 }
 
 /** Where the interviews of a study are, the one thing to do next, and everybody who is spoken with, by pseudonym. */
 export default function InterviewsOverviewPage() {
-  const { frame, mayPrepare, overview } = useLoaderData<typeof loader>();
+  const { frame, mayPrepare, overview, where } = useLoaderData<typeof loader>();
   const { say } = useWords();
   const base = `/studies/${frame.studyId}/interviews`;
+  const next = useNextStep({ frame, mayPrepare, where });
   return (
     <InterviewsFrame
       frame={frame}
@@ -29,12 +33,12 @@ export default function InterviewsOverviewPage() {
       lead={<p>{say(m.interviews_lead)}</p>}
     >
       <Next
-        base={base}
-        next={overview.next}
-        mayPrepare={mayPrepare}
-        mayConduct={frame.may.conductInterviews}
-        mayCode={frame.may.codeInterviews}
-        hasOpen={overview.rows.some(({ transcript }) => transcript === 'open')}
+        next={next}
+        meanwhile={
+          frame.may.codeInterviews && overview.rows.some(({ transcript }) => transcript === 'open')
+            ? `${base}/codes`
+            : null
+        }
       />
       <Prepared base={base} overview={overview} />
       {frame.may.codeInterviews && overview.rows.some(({ passages }) => passages > 0) ? (
@@ -63,59 +67,9 @@ export default function InterviewsOverviewPage() {
   );
 }
 
-function Next(properties: {
-  base: string;
-  next: NextStep;
-  mayPrepare: boolean;
-  mayConduct: boolean;
-  mayCode: boolean;
-  hasOpen: boolean;
-}) {
-  const { base, next, mayPrepare, mayConduct, mayCode, hasOpen } = properties;
+function Next({ next, meanwhile }: { next: NextWords; meanwhile: string | null }) {
+  const { text, button, href, isMine } = next;
   const { say } = useWords();
-  const pseudonym = 'name' in next ? next.name : '';
-  const ways = {
-    guide: [say(m.interviews_next_guide), say(m.interviews_next_guide_button), `${base}/guide`, mayPrepare],
-    sheet: [say(m.interviews_next_sheet), say(m.interviews_next_sheet_button), `${base}/sheet`, mayPrepare],
-    informants: [
-      say(m.interviews_next_informants),
-      say(m.interviews_next_informants_button),
-      `${base}/informants`,
-      mayConduct,
-    ],
-    consent: [
-      say(m.interviews_next_consent, { pseudonym }),
-      say(m.interviews_next_consent_button),
-      'informantId' in next ? `${base}/informants/${next.informantId}/consent` : '',
-      mayConduct,
-    ],
-    hold: [
-      say(m.interviews_next_hold, { pseudonym }),
-      say(m.interviews_next_hold_button),
-      'interviewId' in next ? `${base}/${next.interviewId}/hold` : '',
-      mayConduct,
-    ],
-    transcribe: [
-      say(m.interviews_next_transcribe, { pseudonym }),
-      say(m.interviews_next_transcribe_button),
-      'interviewId' in next ? `${base}/${next.interviewId}/transcript` : '',
-      mayConduct,
-    ],
-    names: [
-      say(m.interviews_next_names, { pseudonym }),
-      say(m.interviews_next_names_button),
-      'interviewId' in next ? `${base}/${next.interviewId}/transcript/names` : '',
-      mayConduct,
-    ],
-    code: [
-      say(m.interviews_next_code, { pseudonym }),
-      say(m.interviews_next_code_button),
-      'interviewId' in next ? `${base}/${next.interviewId}/coding` : '',
-      mayCode,
-    ],
-    done: [say(m.interviews_next_done), say(m.interviews_next_done_button), `${base}/codes`, true],
-  } as const;
-  const [text, button, href, isMine] = ways[next.kind];
   return (
     <section className="next-step" aria-labelledby="next">
       <h2 id="next">{say(m.waves_journey_next)}</h2>
@@ -130,8 +84,8 @@ function Next(properties: {
             {say(m.interviews_next_not_you)}{' '}
             <a href="/guide/roles-and-signing-in">{say(m.interviews_next_roles)}</a>
           </p>
-          {mayCode && hasOpen ? (
-            <Button as="a" role="link" variant="secondary" href={`${base}/codes`}>
+          {meanwhile ? (
+            <Button as="a" role="link" variant="secondary" href={meanwhile}>
               {say(m.interviews_next_meanwhile)}
             </Button>
           ) : null}

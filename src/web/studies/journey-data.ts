@@ -1,9 +1,11 @@
-import { may } from '#modules/organisation/index.ts';
+import { mayPrepare } from '#modules/interviews/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import { itemsOf } from '#modules/studies/index.ts';
 import type { SeenStudy } from '#modules/surveys/index.ts';
 import type { WaveDescription, WaveTotals } from '#modules/surveys/schema.ts';
+import { type WhereWeAre, whereWeAre } from '#web/interviews/where-we-are.ts';
 import type { Services } from '#web/services.ts';
+import type { StudyFrameData } from './study-place.ts';
 
 /** Where a study is, as its first page says it to those who work with it. */
 export type JourneyData = {
@@ -15,14 +17,14 @@ export type JourneyData = {
   readonly totals: WaveTotals | null;
   /** The newest wave that has a report. */
   readonly reported: { readonly waveId: string; readonly title: string; readonly on: string } | null;
-  /** Null where there are none yet, or for whoever does not see them. */
-  readonly interviews: { readonly held: number; readonly all: number } | null;
+  /** Null for whoever does not see them. */
+  readonly interviews: (WhereWeAre & { readonly mayPrepare: boolean }) | null;
 };
 
 export async function journeyOf(
   services: Services,
   actor: Actor,
-  { study, version }: SeenStudy,
+  { study, version, frame }: SeenStudy & { readonly frame: StudyFrameData },
 ): Promise<JourneyData> {
   const { waves } = services;
   const all = await waves.list(actor, study.id);
@@ -48,19 +50,19 @@ export async function journeyOf(
       : null,
     totals: seen ? await waves.totals(actor, seen) : null,
     reported,
-    interviews: await interviewsOf(services, actor, study.id),
+    interviews: await interviewsOf(services, actor, frame),
   };
 }
 
 async function interviewsOf(
-  { informants }: Services,
+  services: Services,
   actor: Actor,
-  studyId: string,
+  frame: StudyFrameData,
 ): Promise<JourneyData['interviews']> {
-  if (!may(actor, 'codeInterviews', { studyId }) && !may(actor, 'conductInterviews', { studyId }))
-    return null;
-  const here = (await informants.overview(actor, studyId)).rows.filter(
-    ({ interviewId }) => interviewId !== null,
-  );
-  return here.length === 0 ? null : { held: here.filter(({ heldOn }) => heldOn).length, all: here.length };
+  if (!frame.may.codeInterviews && !frame.may.conductInterviews) return null;
+  const overview = await services.informants.overview(actor, frame.studyId);
+  return {
+    ...(await whereWeAre(services, actor, frame, overview)),
+    mayPrepare: mayPrepare(actor, frame.studyId),
+  };
 }

@@ -1,6 +1,8 @@
 import { Button } from '@navikt/ds-react';
+import type { ReactNode } from 'react';
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
+import { InterviewsStanding } from './interviews-standing.tsx';
 import type { JourneyData } from './journey-data.ts';
 import { JourneySteps } from './journey-steps.tsx';
 import { OfficesWay } from './offices-way.tsx';
@@ -15,6 +17,7 @@ type Step = {
   readonly state: string;
   /** Where one sees more; none where there is nothing yet. */
   readonly href?: string | undefined;
+  readonly more?: ReactNode;
 };
 
 /** A study for those who work with it: six steps, where each of them is, and the one thing to do next. */
@@ -50,7 +53,10 @@ export function StudyJourney(properties: {
           {say(m.waves_journey_title)}
         </h2>
         <JourneySteps
-          steps={steps.map((step) => ({ ...step, state: <p className="journey__state">{step.state}</p> }))}
+          steps={steps.map(({ more, ...step }) => ({
+            ...step,
+            state: more ?? <p className="journey__state">{step.state}</p>,
+          }))}
         />
       </section>
       <OfficesWay />
@@ -115,9 +121,8 @@ function useSteps(frame: StudyFrameData, journey: JourneyData, hasPublicReport: 
     {
       name: say(m.web_step_interviews),
       question: say(m.web_step_interviews_question),
-      state: journey.interviews
-        ? say(m.interviews_journey, { held: journey.interviews.held, all: journey.interviews.all })
-        : say(m.interviews_journey_none),
+      state: say(m.interviews_journey_hidden),
+      more: journey.interviews ? <InterviewsStanding frame={frame} where={journey.interviews} /> : null,
       href: frame.may.codeInterviews || frame.may.conductInterviews ? `${base}/interviews` : undefined,
     },
     { name: say(m.web_step_act), question: say(m.web_step_act_question), state: say(m.web_step_coming) },
