@@ -11,6 +11,8 @@ export type MethodCounts = {
   /** Of everybody who speaks in them; and of the informants alone. */
   readonly words: number;
   readonly ownWords: number;
+  /** Who have codes on passages that are counted: how many. */
+  readonly coders: number;
   readonly codings: number;
   readonly passages: number;
   readonly codes: number;
@@ -35,6 +37,8 @@ export function methodCounts(given: {
     return transcript ? [{ ...transcript, pseudonym }] : [];
   });
   const here = new Set(field.codes.map(({ codeId }) => codeId));
+  const counted = new Set(field.codes.map(({ codingId }) => codingId));
+  const coders = state.codings.filter(({ codingId }) => counted.has(codingId));
   const codes = state.codes.filter(({ codeId }) => here.has(codeId));
   return {
     ...{ informants: field.informants.length, interviews: open.length },
@@ -46,6 +50,7 @@ export function methodCounts(given: {
           .map(({ start, end }) => wordsIn(text.slice(start, end))),
       ),
     ),
+    coders: new Set(coders.map(({ personId }) => personId)).size,
     ...{ codings: field.codes.length, passages: passagesOf(field.codes).length, codes: codes.length },
     tested: codes.filter((code) => statusOf(code) !== 'untested').length,
     passed: codes.filter((code) => statusOf(code) === 'passed').length,

@@ -21,6 +21,7 @@ export function methodFacts({ counts }: FindingsMaterial, { language, locale }: 
   return {
     kind: 'facts',
     facts: [
+      { term: m.findings_fact_informants({}, locale), value: whole(counts.informants) },
       { term: m.findings_fact_interviews({}, locale), value: whole(counts.interviews) },
       {
         term: m.findings_fact_words({}, locale),
@@ -33,6 +34,7 @@ export function methodFacts({ counts }: FindingsMaterial, { language, locale }: 
           locale,
         ),
       },
+      { term: m.findings_fact_coders({}, locale), value: whole(counts.coders) },
       { term: m.findings_fact_tested({}, locale), value: share(counts.tested) },
       { term: m.findings_fact_passed({}, locale), value: share(counts.passed) },
       { term: m.findings_fact_groups({}, locale), value: whole(counts.groups) },
