@@ -1,7 +1,9 @@
 import type { CodingState } from '../coding/log/replay.ts';
 import { statusOf } from '../coding/progress.rules.ts';
 import type { Field } from './field.rules.ts';
-import type { LockedReport } from './reports/reports.server.ts';
+
+/** A locked report, by its number in the study and its day, as in 2026-03-01. */
+type Locked = { readonly reportId: string; readonly version: number; readonly lockedOn: string };
 
 /** How far it has come from codes to a locked report, and what is to be done next. */
 export type FindingsCome = {
@@ -10,7 +12,7 @@ export type FindingsCome = {
   readonly ungrouped: number;
   readonly concepts: number;
   /** The newest locked report; null before there is one. */
-  readonly locked: Pick<LockedReport, 'reportId' | 'version' | 'lockedOn'> | null;
+  readonly locked: Locked | null;
   /** The method's own order: the code test, the groups, the concepts, the report. */
   readonly next: 'code' | 'test' | 'group' | 'concepts' | 'lock' | 'done';
 };
@@ -18,7 +20,7 @@ export type FindingsCome = {
 export function findingsCome(given: {
   readonly state: Pick<CodingState, 'codes' | 'groups' | 'concepts'>;
   readonly field: Pick<Field, 'codes'>;
-  readonly reports: readonly LockedReport[];
+  readonly reports: readonly Locked[];
 }): FindingsCome {
   const { state, field, reports } = given;
   const here = new Set(field.codes.map(({ codeId }) => codeId));

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CodingState } from '../coding/log/replay.ts';
 import type { Field } from './field.rules.ts';
-import type { LockedReport } from './reports/reports.server.ts';
 import { findingsCome } from './standing.rules.ts';
 
 type Code = CodingState['codes'][number];
@@ -11,11 +10,8 @@ const code = (codeId: string, come: Partial<Code> = {}) =>
     ...{ test: { couldBeWrittenBefore: false, saysWhatWasSaid: true }, place: { kind: 'outside' } },
     ...come,
   }) as Code;
-const report = (version: number): LockedReport => ({
-  ...{ reportId: `r${version}`, version, title: 'Funn', language: 'nb', lockedOn: `2026-03-0${version}` },
-  ...{ byName: 'Ivar', sha256: '', interviews: [] },
-});
-const come = (codes: readonly Code[], concepts = 0, reports: readonly LockedReport[] = []) =>
+const report = (version: number) => ({ reportId: `r${version}`, version, lockedOn: `2026-03-0${version}` });
+const come = (codes: readonly Code[], concepts = 0, reports: readonly ReturnType<typeof report>[] = []) =>
   findingsCome({
     state: {
       codes,
