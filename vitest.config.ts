@@ -4,8 +4,17 @@ import { defineConfig } from 'vitest/config';
 const journeys = readdirSync('e2e')
   .filter((name) => name.endsWith('.test.ts') && !name.endsWith('.server.test.ts'))
   .map((name) => `e2e/${name}`);
-// These share one server, with the demo on it, and come one after another. The others have servers of their own.
-const onTheDemo = journeys.filter((file) => readFileSync(file, 'utf8').includes("inject('address')"));
+const saying = (words: string) => journeys.filter((file) => readFileSync(file, 'utf8').includes(words));
+// These share a server with the demo on it, and come one after another: those who are signed in on one, those who need
+// no account on another. All the others have servers of their own.
+const onTheDemo = saying("inject('address')");
+const signedIn = onTheDemo.filter((file) => saying('sign-in').includes(file));
+const onTheDemosServer = {
+  globalSetup: ['e2e/start-server.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
+  fileParallelism: false,
+};
 
 // What needs nothing, what needs a database, and what needs a built server and a browser.
 export default defineConfig({
@@ -45,13 +54,18 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'e2e',
-          include: onTheDemo,
-          globalSetup: ['e2e/start-server.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
+          ...onTheDemosServer,
+          name: 'e2e-signed-in',
+          include: signedIn,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          ...onTheDemosServer,
+          name: 'e2e-open',
+          include: onTheDemo.filter((file) => !signedIn.includes(file)),
+          sequence: { groupOrder: 4 },
         },
       },
     ],
