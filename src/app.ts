@@ -19,6 +19,7 @@ import { createApi } from './app/api.ts';
 import { forgetWhoWasCoding } from './app/coding.ts';
 import { loadDemo, sayAndGoOn } from './app/demo.ts';
 import { loadDemoCodes } from './app/demo-codes.ts';
+import { loadDemoFindings } from './app/demo-findings.ts';
 import { loadDemoInformants } from './app/demo-informants.ts';
 import { loadDemoInterviews } from './app/demo-interviews.ts';
 import { loadDemoOffices } from './app/demo-offices.ts';
@@ -78,6 +79,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       : null;
     if (options.demo) await loadDemoPeople(open.database, clock.now());
     const keys = openKeyFiles(config.keysDirectory);
+    let isNewlyCoded: boolean | null = false;
     // Before the house is opened: it then makes the report of the round that has closed.
     if (options.demo) {
       progress(m.web_start_making_rounds({}, { locale: 'en' }));
@@ -85,7 +87,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       await loadDemoWaves({ database: open.database, keys, clock }).catch(sayAndGoOn);
       await loadDemoInterviews({ database: open.database, clock }).catch(sayAndGoOn);
       await loadDemoInformants({ database: open.database, keys, clock }).catch(sayAndGoOn);
-      await loadDemoCodes({ database: open.database, clock }).catch(sayAndGoOn);
+      isNewlyCoded = await loadDemoCodes({ database: open.database, clock }).catch(sayAndGoOn);
     }
     const house = await createWaveHouse({ database: open.database, keys, clock, queue, jobs });
     let port = config.port;
@@ -124,6 +126,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       origin,
       isDemo,
     });
+    if (isNewlyCoded) await loadDemoFindings({ database, findings: services.findings }).catch(sayAndGoOn);
     await countEveryNight(jobs, services.following);
     await keepDaysOfInterviews(jobs, services);
     await keepDaysOfTexts(jobs, services.openAnswers);

@@ -13,6 +13,7 @@ const file = new URL('../../examples/interviews/codes.yaml', import.meta.url);
 const coders = { ivar: 'demo-interviewer', anne: 'demo-analyst' } as const;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
+const forces = ['driver', 'barrier', 'both', 'neither'] as const;
 const answers = z.tuple([z.boolean(), z.boolean()]);
 const codesSchema = z.strictObject({
   codings: z.array(
@@ -25,7 +26,9 @@ const codesSchema = z.strictObject({
       test: answers.optional(),
     }),
   ),
-  groups: z.array(z.strictObject({ name: z.string(), codes: z.array(z.string()) })),
+  groups: z.array(
+    z.strictObject({ name: z.string(), force: z.enum(forces).optional(), codes: z.array(z.string()) }),
+  ),
   outside: z.array(z.string()),
   concepts: z.array(
     z.strictObject({
@@ -33,10 +36,18 @@ const codesSchema = z.strictObject({
       groups: z.array(z.string()),
       literature: z.string(),
       memo: z.string(),
+      force: z.enum(forces),
+      means: z.string(),
     }),
   ),
 });
 type DemoCodes = z.infer<typeof codesSchema>;
+
+/** Where the codes of the demo are written down. */
+export const readDemoCodes = (): DemoCodes => codesSchema.parse(parse(readFileSync(file, 'utf8')));
+/** What a coding, and a concept, is called in the log, by its place in the file from 0. */
+export const demoCodingId = (at: number) => `demo-coding-${at + 1}`;
+export const demoConceptId = (at: number) => `demo-concept-${at + 1}`;
 
 /** What somebody did in one go: the steps of one code, or of one group or concept. */
 export type DemoSteps = { readonly by: keyof typeof coders; readonly steps: readonly SentStep[] };
@@ -65,7 +76,7 @@ export function demoSteps(
     const known = ids.get(coding.code);
     const codeId = known ?? `demo-code-${ids.size + 1}`;
     ids.set(coding.code, codeId);
-    const passage = { codeId, codingId: `demo-coding-${at + 1}`, ...passageOf(coding, transcripts) };
+    const passage = { codeId, codingId: demoCodingId(at), ...passageOf(coding, transcripts) };
     const words = coding.first ?? coding.code;
     add(coding.by, [
       known ? { kind: 'passageCoded', ...passage } : { kind: 'codeWritten', words, ...passage },
@@ -125,14 +136,23 @@ function onBoard(codes: DemoCodes, ids: ReadonlyMap<string, string>): readonly (
     codes.outside.map(
       (words): Step => ({ kind: 'codePlaced', codeId: idOf(words), place: { kind: 'outside' } }),
     ),
-    ...codes.concepts.map(({ name, groups, literature, memo }, at): readonly Step[] => {
-      const conceptId = `demo-concept-${at + 1}`;
+    ...codes.concepts.map(({ name, groups, literature, memo, means }, at): readonly Step[] => {
+      const conceptId = demoConceptId(at);
       return [
         { kind: 'conceptNamed', conceptId, name },
         ...groups.map((group): Step => ({ kind: 'groupPlaced', groupId: groupOf(group), conceptId })),
         { kind: 'conceptDiscussed', conceptId, literature, memo },
+        { kind: 'conceptWritten', conceptId, text: means },
       ];
     }),
+    [
+      ...codes.concepts.map(
+        ({ force }, at): Step => ({ kind: 'forceMarked', of: 'concept', id: demoConceptId(at), force }),
+      ),
+      ...codes.groups.flatMap(({ name, force }): Step[] =>
+        force ? [{ kind: 'forceMarked', of: 'group', id: groupOf(name), force }] : [],
+      ),
+    ],
   ];
 }
 

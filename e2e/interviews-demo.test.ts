@@ -1,0 +1,36 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { leave, openBrowser, openContext } from './browser.ts';
+
+const address = inject('address');
+const findings = `${address}/studies/practice/interviews/findings`;
+
+describe('what was found in the interviews of the demo', () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    page = await (await openContext(browser)).newPage();
+    await page.goto(`${address}/sign-in`);
+    await leave(page, () => page.locator('button[value="demo-analyst"]').click());
+  });
+  afterAll(() => browser.close());
+
+  test('stands beside what the report of its closed round says now, word for word', async () => {
+    await page.goto(`${findings}/mixed`);
+    const theme = page.getByRole('region', { name: 'Tid og plass til å prøve' });
+    expect(await theme.locator('.told > li').count()).toBe(2);
+    for (const told of await theme.locator('.told > li').allInnerTexts()) {
+      expect(told).toContain('Øvelse: første runde');
+      expect(told).not.toMatch(/endret|ikke lenger/i);
+    }
+    expect(await theme.locator('blockquote').count()).toBeGreaterThan(1);
+  });
+
+  test('has drivers and barriers, and quotes under each concept', async () => {
+    await page.goto(`${findings}/forces`);
+    expect(await page.locator('main figure svg, main table').count()).toBeGreaterThan(0);
+    await page.goto(`${findings}/quotes`);
+    expect(await page.locator('main blockquote').count()).toBe(9);
+  });
+});
