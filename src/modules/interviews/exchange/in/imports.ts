@@ -15,7 +15,7 @@ import { createRecordingEnds } from '../../recordings/ending.ts';
 import { listStates } from '../../recordings/recordings.server.ts';
 import { createTakingIn } from '../../recordings/taking-in.ts';
 import type { InterviewsPlace } from '../../schema.ts';
-import { undecidedIn } from '../../transcripts/names/decided.ts';
+import { undecidedInEach } from '../../transcripts/names/decided.ts';
 import { listCurrentVersions, removeVersions, saveVersion } from '../../transcripts/store/versions.server.ts';
 import { namesFor } from '../../transcripts/use/importing.ts';
 import { changedSince, dayOf } from '../../transcripts/use/transcript-parts.ts';
@@ -53,13 +53,12 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
   ) {
     const { file, choices, importId } = given;
     const { studyId, ground, place } = await groundOf(from, actor, file);
-    const likelyNames: number[] = [];
-    for (const source of file.project.sources) {
-      const { text } = textOfSource(source).content;
-      // Only whoever interviews brings in new texts, and is told what looks like names in them.
-      const isNew = ground.mayConduct && text !== '';
-      likelyNames.push(isNew ? (await undecidedIn(from, parts, place, text)).length : 0);
-    }
+    // Only whoever interviews brings in new texts, and is told what looks like names in them.
+    const newTexts = file.project.sources.map((source) =>
+      ground.mayConduct ? textOfSource(source).content.text : '',
+    );
+    const undecided = await undecidedInEach(from, parts, place, newTexts);
+    const likelyNames = undecided.map(({ length }) => length);
     const plan = planImport({
       ...{ importId, project: file.project, losses: file.losses, ground, choices, likelyNames },
       ...{ facts: file.facts, importer: actor.name },

@@ -1,5 +1,6 @@
 import { m } from '#messages';
-import { refusal } from '#platform/errors.ts';
+import { DomainError, refusal } from '#platform/errors.ts';
+import { inAllLanguages } from '#platform/language.ts';
 import { toUtf8 } from '#platform/tables/to-utf8.ts';
 import { headBytes, soundKind } from '../../recordings/sound-kind.ts';
 import type { GivenFile } from '../exchange.ts';
@@ -24,7 +25,11 @@ export type ReadFile = {
  */
 export function readGivenFile({ fileName, bytes }: GivenFile): Omit<ReadFile, 'studyId'> {
   if (bytes.length === 0) throw refusal('qdpx-empty', m.interviews_exchange_empty);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { kind: 'qdpx', ...openPackage(bytes) };
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    const opened = openPackage(bytes);
+    refuseMoreTextsThanAreRead(opened.project);
+    return { kind: 'qdpx', ...opened };
+  }
   const utf8 = toUtf8(bytes);
   const text = 'unreadableAt' in utf8 ? '' : new TextDecoder().decode(utf8.bytes);
   if (!/^\s*</u.test(text)) throw refusal('qdpx-other', m.interviews_exchange_other_file);
@@ -48,6 +53,18 @@ export function readGivenFile({ fileName, bytes }: GivenFile): Omit<ReadFile, 's
       ...{ codes, sets: sets.map((set) => ({ ...set, sources: [], notes: [] })) },
     },
   };
+}
+
+/** As many interviews as no study of ours has had, and few enough to be looked through before they are taken in. */
+const mostTexts = 300;
+
+function refuseMoreTextsThanAreRead({ sources, sounds }: QdaProject): void {
+  const count = sources.length + sounds.length;
+  if (count <= mostTexts) return;
+  throw new DomainError(
+    'qdpx-too-many-texts',
+    inAllLanguages((locale) => m.interviews_exchange_too_many({ count, most: mostTexts }, { locale })),
+  );
 }
 
 /** What a file has of each recording its project names: told by how it begins. */

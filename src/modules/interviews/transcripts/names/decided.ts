@@ -14,24 +14,36 @@ import { placesOf } from '../pseudonyms/words.rules.ts';
 import { listCurrentVersions } from '../store/versions.server.ts';
 import type { TranscriptParts } from '../use/transcript-parts.ts';
 
+type NameLists = Pick<TranscriptParts, 'replacements' | 'knownNames'>;
+
 /** Likely names in a text that nobody has decided about, and names that something stands for and that stand there still. */
 export async function undecidedIn(
   database: Database,
-  { replacements, knownNames }: Pick<TranscriptParts, 'replacements' | 'knownNames'>,
+  lists: NameLists,
   place: InterviewsPlace,
   text: string,
 ): Promise<readonly Suggestion[]> {
+  return (await undecidedInEach(database, lists, place, [text]))[0]!;
+}
+
+/** The same of several texts that come together, each read beside the others and beside those that are there. */
+export async function undecidedInEach(
+  database: Database,
+  { replacements, knownNames }: NameLists,
+  place: InterviewsPlace,
+  texts: readonly string[],
+): Promise<readonly (readonly Suggestion[])[]> {
   const versions = await listCurrentVersions(database, place, { onlyOpen: false });
   const decided = decidedOf(await replacements.list(database, place));
-  const texts = [text, ...versions.map((version) => version.text)];
-  const suggestions = suggestNames(texts, { known: await knownNames(database), decided });
-  const here = new Set(
-    placesOf(
-      text,
-      suggestions.map(({ original }) => original),
-    ).map(({ name }) => name),
+  const all = [...texts, ...versions.map((version) => version.text)];
+  const likely = suggestNames(all, { known: await knownNames(database), decided }).filter(
+    ({ isLikely }) => isLikely,
   );
-  return suggestions.filter(({ original, isLikely }) => isLikely && here.has(original));
+  const originals = likely.map(({ original }) => original);
+  return texts.map((text) => {
+    const here = new Set(placesOf(text, originals).map(({ name }) => name));
+    return likely.filter(({ original }) => here.has(original));
+  });
 }
 
 /** Changes when a text that names are decided about does. */
