@@ -36,8 +36,13 @@ async function makeTalks(database: Database): Promise<void> {
     await addInformant(database, study, { informantId: interviewId, pseudonym: `Leder ${interviewId}` });
     await addInterview(database, place, interviewId);
     await loadTranscript(database, place, {
-      ...{ fileName: 'talk.txt', bytes: Buffer.from(madeTalk()), pseudonym: 'Leder Bench' },
-      ...{ interviewer: 'Intervjuer', isOpen: true, savedOn: '2026-03-01', byName: by.byName },
+      fileName: 'talk.txt',
+      bytes: Buffer.from(madeTalk()),
+      pseudonym: 'Leder Bench',
+      interviewer: 'Intervjuer',
+      isOpen: true,
+      savedOn: '2026-03-01',
+      byName: by.byName,
     });
     const { text, version } = (await currentVersion(database, place, { onlyOpen: true }))!;
     const random = seeded(7);

@@ -53,7 +53,11 @@ async function fill(database: Database, { item, count }: (typeof questions)[numb
     .where('item_id', '=', item)
     .execute();
   const rows = madeAnswers(count).map((free_text, at) => ({
-    ...{ organisation_id: study.organisationId, wave_id: waveId, audience, item_id: item, free_text },
+    organisation_id: study.organisationId,
+    wave_id: waveId,
+    audience,
+    item_id: item,
+    free_text,
     text_id: `bench-${item}-${String(at).padStart(5, '0')}`,
   }));
   for (let from = 0; from < rows.length; from += 500) {

@@ -16,7 +16,10 @@ import { createTakingIn } from '../src/modules/interviews/recordings/taking-in.t
 const megabytes = Number(process.argv[2] ?? 300);
 const place = { organisationId: 'o', studyId: 's', interviewId: 't' };
 const actor: Actor = {
-  ...{ organisationId: 'o', personId: 'i', name: 'Ivar Oppdiktet', email: 'i@example.org' },
+  organisationId: 'o',
+  personId: 'i',
+  name: 'Ivar Oppdiktet',
+  email: 'i@example.org',
   grants: [{ role: 'interviewer', studyId: 's', office: null }],
 };
 const mebibytes = (bytes: number) => Math.round(bytes / 1024 ** 2);
@@ -25,14 +28,21 @@ const keyDirectory = mkdtempSync(join(tmpdir(), 'handlingsrom-keys-'));
 // With DATABASE_URL a schema of its own there: the embedded database has its memory in this process, and blurs the figure.
 const open = await testEngines().at(-1)!.open();
 const parts = {
-  ...{ database: open.database, keys: openKeyFiles(keyDirectory) },
-  ...{ today: () => '2026-11-22', mostBytes: 2000 * 1024 ** 2 },
+  database: open.database,
+  keys: openKeyFiles(keyDirectory),
+  today: () => '2026-11-22',
+  mostBytes: 2000 * 1024 ** 2,
 };
 await addInformant(open.database, place, { informantId: 'i', pseudonym: 'Leder A' });
 await addInterview(open.database, place, 'i');
 await addConsent(open.database, place, 'i', {
-  ...{ number: 1, sheetVersion: 1, way: 'screen', toRecording: true, toQuotes: false },
-  ...{ givenOn: '2026-11-22', byName: 'Ivar' },
+  number: 1,
+  sheetVersion: 1,
+  way: 'screen',
+  toRecording: true,
+  toQuotes: false,
+  givenOn: '2026-11-22',
+  byName: 'Ivar',
 });
 /** Made-up sound that says it is Ogg. */
 async function* sound() {
@@ -47,8 +57,17 @@ const [taken] = await createTakingOut(parts).takeOut(
   4000 * 1024 ** 2,
 );
 const project = {
-  ...{ name: 'P', origin: null, description: null, users: [], codes: [], sources: [], sounds: [] },
-  ...{ cases: [], notes: [], links: [], sets: [] },
+  name: 'P',
+  origin: null,
+  description: null,
+  users: [],
+  codes: [],
+  sources: [],
+  sounds: [],
+  cases: [],
+  notes: [],
+  links: [],
+  sets: [],
 };
 const { body } = writePackageWithSound(project, [{ ...taken!, file: 'a.ogg' }]);
 const before = process.memoryUsage.rss();

@@ -104,7 +104,10 @@ describe.each(testEngines())('the API, on $name', (engine) => {
         tokens: apiTokens,
         waves,
         following: createFollowing({
-          ...{ database, keys: running.keys, codeKey, clock },
+          database,
+          keys: running.keys,
+          codeKey,
+          clock,
           custodyOf: (studyId) => custodyOf(database, { organisationId: 'own', studyId }),
         }),
         frames: createFrames({ codeKey, waves, clock, whileCustodyHolds: whileCustodyHolds(database) }),
@@ -333,22 +336,18 @@ describe.each(testEngines())('the API, on $name', (engine) => {
   test('takes monthly values in when the stamp of a try comes back, and changes them only with a reason', async () => {
     const place = { organisationId: 'own' };
     const unit = {
-      ...{
-        number: '9901',
-        name: 'Made up',
-        type: 'office' as const,
-        status: 'active' as const,
-        parent: '9900',
-      },
-      ...{
-        validFrom: null,
-        validTo: null,
-        municipality: null,
-        leader: null,
-        positions: 5,
-        users: 90,
-        synthetic: true,
-      },
+      number: '9901',
+      name: 'Made up',
+      type: 'office' as const,
+      status: 'active' as const,
+      parent: '9900',
+      validFrom: null,
+      validTo: null,
+      municipality: null,
+      leader: null,
+      positions: 5,
+      users: 90,
+      synthetic: true,
     };
     await saveUnits(open.database, { ...place, units: [unit] });
     const indicators = readIndicatorSet(readFileSync('examples/indicators/2015.yaml', 'utf8'), '2015.yaml');
@@ -356,7 +355,9 @@ describe.each(testEngines())('the API, on $name', (engine) => {
     const headers = { 'content-type': 'application/json' };
     const send = (numerator: number, query = '', token = tokens.lead) =>
       ask(`/api/scorecard?language=en${query}`, {
-        ...{ method: 'POST', headers, token },
+        method: 'POST',
+        headers,
+        token,
         body: JSON.stringify({
           values: [{ unit: '9901', month: '2026-05', indicator: 'B.12', numerator, denominator: 1234 }],
         }),

@@ -68,7 +68,9 @@ describe.each(postgres)('a database that cannot be reached', (databaseUrl) => {
     await vi.waitUntil(() => /\/welcome\/[\w-]{22}/.test(server.logs()), { timeout: 10_000 });
     const welcome = /\/welcome\/[\w-]{22}/.exec(server.logs())![0];
     const sent = await fetch(`${address}${welcome}`, {
-      ...{ method: 'POST', redirect: 'manual' as const, headers: { origin: address } },
+      method: 'POST',
+      redirect: 'manual' as const,
+      headers: { origin: address },
       body: new URLSearchParams({ name: 'Astrid Admin', email: 'astrid@example.org' }),
     });
     return sent.headers
@@ -78,7 +80,9 @@ describe.each(postgres)('a database that cannot be reached', (databaseUrl) => {
   }
   const ask = async (path: string, more: RequestInit = {}) => {
     const response = await fetch(`${await server.address()}${path}`, {
-      ...{ headers: { cookie }, redirect: 'manual', ...more },
+      headers: { cookie },
+      redirect: 'manual',
+      ...more,
     });
     return {
       status: response.status,

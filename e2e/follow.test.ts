@@ -42,8 +42,12 @@ async function preparePeople(disk: WaveOnDisk, answering: readonly number[]): Pr
   await openCodeKey(database).add(
     place,
     offices.map((office, number) => ({
-      ...{ invitationId: `p${number}`, name: `Oppdiktet ${number}`, email: `p${number}@example.org` },
-      ...{ audience: 'employee', office, background: { kjønn: number % 2 ? 'kvinne' : 'mann' } },
+      invitationId: `p${number}`,
+      name: `Oppdiktet ${number}`,
+      email: `p${number}@example.org`,
+      audience: 'employee',
+      office,
+      background: { kjønn: number % 2 ? 'kvinne' : 'mann' },
     })),
   );
   const wave = (await findWave(database, place))!;
@@ -61,7 +65,11 @@ async function preparePeople(disk: WaveOnDisk, answering: readonly number[]): Pr
   ] as const) {
     const person = { organisationId: 'own', personId };
     await addPerson(database, {
-      ...{ ...person, name, email: `${personId}@example.org`, isDemo: false, now: june },
+      ...person,
+      name,
+      email: `${personId}@example.org`,
+      isDemo: false,
+      now: june,
     });
     await addGrant(database, { ...person, role, studyId: 'followed', office: null });
   }

@@ -66,8 +66,13 @@ export async function makeInterviewStudy(
   const people = await idsIn(interviewer, /\/informants\/([^/]+)\/consent$/);
   for (const informantId of people) {
     await send(interviewer, `${at}/informants/${informantId}/consent`, {
-      ...{ way: 'screen', sheetVersion: '1', name: 'Oppdiktet', mark: '', confirmed: 'yes' },
-      ...{ toRecording: 'yes', toQuotes: 'yes' },
+      way: 'screen',
+      sheetVersion: '1',
+      name: 'Oppdiktet',
+      mark: '',
+      confirmed: 'yes',
+      toRecording: 'yes',
+      toQuotes: 'yes',
     });
   }
   await interviewer.goto(at);

@@ -138,7 +138,9 @@ describe('from consent to a concept in the locked report', () => {
       });
     }
     const placed = (codeId: string, groupId: string) => ({
-      ...{ kind: 'codePlaced', codeId, place: { kind: 'group', groupId } },
+      kind: 'codePlaced',
+      codeId,
+      place: { kind: 'group', groupId },
     });
     await send(
       '/codes/steps',
@@ -153,8 +155,10 @@ describe('from consent to a concept in the locked report', () => {
         placed('code-0001', 'group-0002'),
         { kind: 'codePlaced', codeId: 'code-0002', place: { kind: 'outside' } },
         {
-          ...{ kind: 'conceptDiscussed', conceptId: 'concept-0001' },
-          ...{ literature: 'Oppdiktet forfatter (2020)', memo: 'Nær utprøving.' },
+          kind: 'conceptDiscussed',
+          conceptId: 'concept-0001',
+          literature: 'Oppdiktet forfatter (2020)',
+          memo: 'Nær utprøving.',
         },
       ]),
     );

@@ -50,7 +50,10 @@ describe('a recording that is uploaded over a slow line', () => {
     const session = await page.context().newCDPSession(page);
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', {
-      ...{ offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: bytesPerSecond },
+      offline: false,
+      latency: 20,
+      downloadThroughput: -1,
+      uploadThroughput: bytesPerSecond,
     });
   }
   const sent = (at: RegExp) => page.locator('[data-amount]').filter({ hasText: at }).waitFor();

@@ -41,7 +41,9 @@ const register = [
 const staff = { Lillevik: [6, 3], Storvik: [12, 8], Lilleøy: [6, 4], Langmo: [12, 8] } as const;
 const people = Object.entries(staff).flatMap(([office, [asked, answering]]) =>
   Array.from({ length: asked }, (_, at) => ({
-    ...{ office, name: `Oppdiktet ${office} ${at + 1}`, answers: at < answering },
+    office,
+    name: `Oppdiktet ${office} ${at + 1}`,
+    answers: at < answering,
     email: `${office.toLowerCase().replace('ø', 'o')}.${at + 1}@example.org`,
   })),
 );
@@ -62,7 +64,11 @@ describe('offices that are reported together', () => {
     await saveUnits(open.database, { organisationId: 'own', units: register });
     const person = { organisationId: 'own', personId: 'lead' };
     await addPerson(open.database, {
-      ...{ ...person, name: 'Sol Studieleder', email: 'lead@example.org', isDemo: false, now: june },
+      ...person,
+      name: 'Sol Studieleder',
+      email: 'lead@example.org',
+      isDemo: false,
+      now: june,
     });
     await addGrant(open.database, { ...person, role: 'studyLead', studyId: 'joined', office: null });
     await open.close();
@@ -118,7 +124,8 @@ describe('offices that are reported together', () => {
     await page.goto(`${wave}/people`);
     const rows = people.map(({ name, email, office }) => `${name};${email};${office}`);
     await page.locator('input[type="file"][name="list"]').setInputFiles({
-      ...{ name: 'ansatte.csv', mimeType: 'text/csv' },
+      name: 'ansatte.csv',
+      mimeType: 'text/csv',
       buffer: Buffer.from(['Navn;E-post;Kontor', ...rows].join('\r\n'), 'utf8'),
     });
     await leave(page, () =>

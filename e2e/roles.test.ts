@@ -265,8 +265,17 @@ describe('every address, held against everybody', () => {
   const at = (path: string, ids: { studyId: string; waveId: string }) => {
     const values: Record<string, string> = {
       ...ids,
-      ...{ instrument: 'employee', section: '1', scale: 'x', version: '1', page: '1', step: 'open' },
-      ...{ kind: 'invitation', linkId: 'x', poster: 'nb.pdf', audience: 'employee', download: 'data.csv' },
+      instrument: 'employee',
+      section: '1',
+      scale: 'x',
+      version: '1',
+      page: '1',
+      step: 'open',
+      kind: 'invitation',
+      linkId: 'x',
+      poster: 'nb.pdf',
+      audience: 'employee',
+      download: 'data.csv',
       personId: 'demo-analyst',
       number: path.startsWith('counties') ? '9900' : '9901',
     };

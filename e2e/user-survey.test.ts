@@ -54,7 +54,9 @@ describe('what users say', () => {
     leave(on, () => on.getByRole('main').getByRole('button', { name }).first().click());
   const text = (on = page) => on.locator('main').innerText();
   const csv = (name: string, content: string) => ({
-    ...{ name, mimeType: 'text/csv', buffer: Buffer.from(content, 'utf8') },
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(content, 'utf8'),
   });
 
   async function expectSound(on = page): Promise<void> {

@@ -19,7 +19,11 @@ const textOf = (name: string) => readFileSync(`${folder}${name}`, 'utf8');
 const whole = parse(textOf('study.yaml'));
 /** The months are settled in the plan; one question to each of the sources, and one that has an indicator nobody counts. */
 const studyText = stringify({
-  ...{ ...whole, languages: ['nb'], postHoc: [], families: [], chapters: {} },
+  ...whole,
+  languages: ['nb'],
+  postHoc: [],
+  families: [],
+  chapters: {},
   offices: { ...whole.offices, period: '2015-01/2015-06' },
   outcomes: {
     ...whole.outcomes,
@@ -34,7 +38,9 @@ const studyText = stringify({
     {
       id: 'RQ3',
       correlate: {
-        ...{ file: 'office', outcome: 'individualFollowUp', with: ['psychologicalEmpowerment'] },
+        file: 'office',
+        outcome: 'individualFollowUp',
+        with: ['psychologicalEmpowerment'],
         smallSample: true,
       },
     },
@@ -99,7 +105,9 @@ describe('a wave that closes where there is a scorecard', () => {
     expect(results.outcomesRead?.sha256).toBe(createHash('sha256').update(outcomes).digest('hex'));
     const [alone] = analyse(
       {
-        ...{ kind: 'analyse', isLackingLeftOut: true, languages: ['nb'] },
+        kind: 'analyse',
+        isLackingLeftOut: true,
+        languages: ['nb'],
         study: { fileName: 'study.yaml', bytes: Buffer.from(studyText.replace('- B.99', '- B.14')) },
         answers: [
           { file: 'employee', fileName: 'employees.csv', bytes: Buffer.from(textOf('employees.csv')) },

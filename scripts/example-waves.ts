@@ -74,12 +74,12 @@ const place = (waveId: string) => ({ organisationId, waveId });
 
 async function make(title: string, closingInDays: number): Promise<string> {
   const form = {
-    ...{ title, plannedClosingOn: dateOf(daysFrom(closingInDays)), eraseCodeKeyOn: dateOf(daysFrom(200)) },
-    ...{
-      senderName: 'Fylkeskontoret (prøve)',
-      replyTo: 'sporsmal@example.org',
-      audiences: ['employee', 'leader'],
-    },
+    title,
+    plannedClosingOn: dateOf(daysFrom(closingInDays)),
+    eraseCodeKeyOn: dateOf(daysFrom(200)),
+    senderName: 'Fylkeskontoret (prøve)',
+    replyTo: 'sporsmal@example.org',
+    audiences: ['employee', 'leader'],
   };
   const made = await waves.create(lead, { seen: (await waves.study(lead, studyId))!, form });
   if (!('waveId' in made)) throw new Error(JSON.stringify(made));

@@ -27,7 +27,10 @@ const steps = demoSteps(text, transcripts);
 const state = replay(
   steps.flatMap(({ by, steps: own }, at) =>
     own.map((one, within) => ({
-      ...{ ...one, number: at * 100 + within, personId: by, byName: by },
+      ...one,
+      number: at * 100 + within,
+      personId: by,
+      byName: by,
       at: '2026-03-01T09:00:00.000Z',
     })),
   ),

@@ -23,7 +23,10 @@ describe.each(testEngines())('coded blind, on $name', (engine) => {
   const study = place(practiceStudyId);
   const take = (actor: Actor, ...steps: Step[]) =>
     appendSteps(room.database, study, {
-      ...{ steps: steps.map(sent), personId: actor.personId, byName: actor.name, at: new Date() },
+      steps: steps.map(sent),
+      personId: actor.personId,
+      byName: actor.name,
+      at: new Date(),
     });
 
   beforeAll(async () => {
@@ -32,7 +35,9 @@ describe.each(testEngines())('coded blind, on $name', (engine) => {
     interviewId = open!.interviewId;
     quote = open!.text.slice(0, 40);
     const on = (codingId: string) => ({
-      ...{ codingId, interviewId, version: open!.version },
+      codingId,
+      interviewId,
+      version: open!.version,
       anchor: { start: 0, end: 40, quote, prefix: '', suffix: open!.text.slice(40, 72) },
     });
     await take(ivar, {
@@ -114,7 +119,10 @@ describe.each(testEngines())('coded blind, on $name', (engine) => {
     const current = (await transcripts.current(ivar, at))!;
     // The first turn is said anew: whoever coded it is asked, each about their own.
     const { version } = await transcripts.edit(ivar, at, {
-      ...{ version: current.version, turn: 0, speaker: current.turns[0]!.speaker, time: '' },
+      version: current.version,
+      turn: 0,
+      speaker: current.turns[0]!.speaker,
+      time: '',
       text: 'Noe helt annet.',
     });
     const asking = async (actor: Actor) =>

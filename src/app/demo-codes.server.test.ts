@@ -30,8 +30,13 @@ describe.each(testEngines())('the codes of the demo, on $name', (engine) => {
     open = await engine.open();
     const fileText = readFileSync(new URL('../../examples/practice/study.yaml', import.meta.url), 'utf8');
     await saveStudy(open.database, {
-      ...{ organisationId, studyId: practiceStudyId, title: 'Øvelse', fileName: 'study.yaml', fileText },
-      ...{ fileSha256: createHash('sha256').update(fileText).digest('hex'), now: clock.now() },
+      organisationId,
+      studyId: practiceStudyId,
+      title: 'Øvelse',
+      fileName: 'study.yaml',
+      fileText,
+      fileSha256: createHash('sha256').update(fileText).digest('hex'),
+      now: clock.now(),
     });
   });
   afterAll(async () => {
@@ -48,7 +53,9 @@ describe.each(testEngines())('the codes of the demo, on $name', (engine) => {
     expect(await loadDemoCodes({ database, clock })).toBe(false);
     const versions = await listCurrentVersions(database, place, { onlyOpen: true });
     const coding = createCodingService({
-      ...{ database, clock, informants: { guideTexts: async () => [] } },
+      database,
+      clock,
+      informants: { guideTexts: async () => [] },
       transcripts: {
         current: async (_, { interviewId }) =>
           versions.find((version) => version.interviewId === interviewId) ?? null,
@@ -61,7 +68,9 @@ describe.each(testEngines())('the codes of the demo, on $name', (engine) => {
     );
     expect(state.concepts[0]!.literature).toContain('Fuglsang 2010');
     const a = await coding.open(anne, {
-      ...{ studyId: practiceStudyId, interviewId: 'demo-interview-a', spoken: 'no' },
+      studyId: practiceStudyId,
+      interviewId: 'demo-interview-a',
+      spoken: 'no',
     });
     expect(a!.adrift).toEqual([]);
     expect(a!.items).toHaveLength(30);

@@ -128,7 +128,8 @@ function onBoard(codes: DemoCodes, ids: ReadonlyMap<string, string>): readonly (
       { kind: 'groupNamed', groupId: groupOf(name), name },
       ...words.map(
         (one): Step => ({
-          ...{ kind: 'codePlaced', codeId: idOf(one) },
+          kind: 'codePlaced',
+          codeId: idOf(one),
           place: { kind: 'group', groupId: groupOf(name) },
         }),
       ),

@@ -28,7 +28,11 @@ export async function loadDemoInformants(parts: {
   const informants = createInformantsService({ ...parts, clock });
   const { name, grants } = demoPeople.find(({ personId }) => personId === 'demo-interviewer')!;
   const actor: Actor = {
-    ...{ organisationId, personId: 'demo-interviewer', name, email: 'demo-interviewer@example.org', grants },
+    organisationId,
+    personId: 'demo-interviewer',
+    name,
+    email: 'demo-interviewer@example.org',
+    grants,
   };
   const people = await listInformants(database, place);
   if (people.length === 0 || (await informants.guide(actor, place.studyId))) return false;
@@ -40,18 +44,25 @@ export async function loadDemoInformants(parts: {
     'nb',
   );
   const filled = draft.parts.map(({ heading, text }) => ({
-    ...{ heading, text: text.replaceAll(/\[fyll inn: ([^\]]+)\]/g, (_, asked: string) => filledIn(asked)) },
+    heading,
+    text: text.replaceAll(/\[fyll inn: ([^\]]+)\]/g, (_, asked: string) => filledIn(asked)),
   }));
   const { version } = await informants.saveSheet(actor, place.studyId, {
-    ...{ sheet: { language: 'nb', parts: filled }, basedOn: 0 },
+    sheet: { language: 'nb', parts: filled },
+    basedOn: 0,
   });
   for (const { informantId, pseudonym } of people) {
     const called = `Oppdiktet ${pseudonym}`;
     const email = `${pseudonym.toLowerCase().replaceAll(' ', '.')}@example.org`;
     await openInterviewKey(database).add(place, { informantId, name: called, email, phone: '' });
     await informants.signOnScreen(actor, place.studyId, informantId, {
-      ...{ sheetVersion: version, toRecording: true, toQuotes: true, title: 'Rom for å lære (øvelse)' },
-      ...{ name: called, mark: '', isConfirmed: true },
+      sheetVersion: version,
+      toRecording: true,
+      toQuotes: true,
+      title: 'Rom for å lære (øvelse)',
+      name: called,
+      mark: '',
+      isConfirmed: true,
     });
   }
   return true;

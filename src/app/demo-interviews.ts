@@ -51,9 +51,13 @@ export async function loadDemoInterviews({
       await addInterview(transaction, interview, informantId);
       await markHeld(transaction, interview, heldOn);
       await loadTranscript(transaction, interview, {
-        ...{ fileName, bytes: readFileSync(new URL(fileName, folder)) },
-        ...{ pseudonym, interviewer: 'Intervjuer', isOpen },
-        ...{ savedOn: dayOf(today - (18 - at) * dayMilliseconds), byName: 'Ivar Intervjuer' },
+        fileName,
+        bytes: readFileSync(new URL(fileName, folder)),
+        pseudonym,
+        interviewer: 'Intervjuer',
+        isOpen,
+        savedOn: dayOf(today - (18 - at) * dayMilliseconds),
+        byName: 'Ivar Intervjuer',
       });
     }
   });

@@ -68,8 +68,12 @@ export async function loadDemoWaves(parts: {
   const { study } = parseStudy(fileText, 'study.yaml');
   const start = parts.clock.now().getTime();
   await saveStudy(database, {
-    ...{ organisationId, studyId: study.id, title: textIn(study.title, 'nb'), fileName: 'study.yaml' },
-    ...{ fileText, fileSha256: createHash('sha256').update(fileText).digest('hex') },
+    organisationId,
+    studyId: study.id,
+    title: textIn(study.title, 'nb'),
+    fileName: 'study.yaml',
+    fileText,
+    fileSha256: createHash('sha256').update(fileText).digest('hex'),
     now: new Date(start - (rounds[0]!.opened + 1) * dayMilliseconds),
   });
   await setCustody(database, { organisationId, studyId: study.id, holder: 'person' });
@@ -98,12 +102,21 @@ async function makeRound(
   } = createLetters({
     // Letters of the past go to the outbox, whatever mail server there is.
     config: { smtpUrl: null, mailFrom: '', mailsPerMinute: 1000 },
-    ...{ database, keys, clock, waves, codeKey: openCodeKey(database), jobs: jobsDoneAtOnce() },
-    ...{ origin: () => 'http://localhost', isDemo: true },
+    database,
+    keys,
+    clock,
+    waves,
+    codeKey: openCodeKey(database),
+    jobs: jobsDoneAtOnce(),
+    origin: () => 'http://localhost',
+    isDemo: true,
   });
   await startLetters();
   const answering = createAnswering({
-    ...{ database, keys, organisationId, findStudy: createStudyVersions(database) },
+    database,
+    keys,
+    organisationId,
+    findStudy: createStudyVersions(database),
   });
   const random = seededRandom(round.seed);
   const nextText = demoFreeTexts(seededRandom(round.seed + 1000));
@@ -113,8 +126,11 @@ async function makeRound(
   const made = await waves.create(lead, {
     seen: studySeen,
     form: {
-      ...{ title: round.title, senderName: 'Øvelseskommunen', replyTo: 'sporsmal@example.org' },
-      ...{ plannedClosingOn: dayIn(round.closed === null ? 21 : -round.closed), eraseCodeKeyOn: dayIn(365) },
+      title: round.title,
+      senderName: 'Øvelseskommunen',
+      replyTo: 'sporsmal@example.org',
+      plannedClosingOn: dayIn(round.closed === null ? 21 : -round.closed),
+      eraseCodeKeyOn: dayIn(365),
       audiences: ['employee'],
     },
   });
@@ -124,7 +140,8 @@ async function makeRound(
 
   await frames.hold(custodian, ids, { fileName: 'oppdiktede.csv', bytes: staffList(random) });
   await frames.mapColumns(custodian, ids, {
-    ...{ fields: ['name', 'email', 'office', 'background'], takesOfficesFromList: true },
+    fields: ['name', 'email', 'office', 'background'],
+    takesOfficesFromList: true,
   });
   await frames.confirm(custodian, ids);
   await waves.skipPilot(lead, { seen: await seen(), isSkipped: true });
@@ -213,8 +230,12 @@ function answerOf(random: Random) {
   const mood = random.uniform() * 2.4;
   const say = (shift: number) => Math.min(6, Math.max(1, Math.round(shift + mood + random.uniform() * 1.8)));
   const answers = {
-    ...{ learn1: say(1.9), learn2: say(1.2), learn3: say(0.7) },
-    ...{ try1: say(1.3), try2: say(1), time: say(0.2) },
+    learn1: say(1.9),
+    learn2: say(1.2),
+    learn3: say(0.7),
+    try1: say(1.3),
+    try2: say(1),
+    time: say(0.2),
   };
   const reasons = ['Møter, mest.', 'Registrering.', 'Vi er færre enn vi var.', 'Telefonen.'];
   const why = reasons[random.wholeNumber(reasons.length)]!;

@@ -68,7 +68,8 @@ function surveyReport(
     const { text } = block;
     return [
       {
-        ...{ key: `${heading.id}.${count}`, heading: heading.text },
+        key: `${heading.id}.${count}`,
+        heading: heading.text,
         text:
           typeof text === 'string'
             ? text

@@ -16,7 +16,8 @@ export function createFollowServices(parts: {
   const { database } = parts;
   return {
     following: createFollowing({
-      ...{ ...parts, codeKey: openCodeKey(database) },
+      ...parts,
+      codeKey: openCodeKey(database),
       custodyOf: (studyId) => custodyOf(database, { organisationId, studyId }),
     }),
     openLinks: createOpenLinks({ database }),

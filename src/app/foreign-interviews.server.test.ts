@@ -45,7 +45,9 @@ describe.each(testEngines())('coded material from other programs, on $name', (en
 <TextSource guid="{${guid(13).toUpperCase()}}" name="Leder C" richTextPath="internal://c.docx" plainTextPath="internal://c.txt">${passage(23, 48, 54)}</TextSource>`;
     const cases = `<Cases><Case guid="${guid(31)}" name="Leder B"><SourceRef targetGUID="${guid(12)}"/></Case></Cases>`;
     const bytes = packed({
-      ...{ 'P.qde': projectXml(sources, cases), 'sources/a.txt': qualcoder, 'Sources/c.txt': nvivo },
+      'P.qde': projectXml(sources, cases),
+      'sources/a.txt': qualcoder,
+      'Sources/c.txt': nvivo,
     });
     const { look } = await room.bringIn('foreign', bytes);
     expect(look.origin).toBe('X');

@@ -28,7 +28,9 @@ export function createInformantsService(parts: {
 }): Informants {
   const today = () => norwegianDay(parts.clock);
   return createInformants({
-    ...{ database: parts.database, keys: parts.keys, interviewKey: openInterviewKey },
+    database: parts.database,
+    keys: parts.keys,
+    interviewKey: openInterviewKey,
     today,
     erasers: [
       codingEraser,
@@ -39,7 +41,9 @@ export function createInformantsService(parts: {
       transferEraser,
     ],
     eraseNamesSaid: createNameEraser({
-      ...{ replacements: interviewReplacements, codings: codingsToMove, replaceInLog },
+      replacements: interviewReplacements,
+      codings: codingsToMove,
+      replaceInLog,
       replaceInQuotes,
     }),
     progress: async (database, place, seer) => ({

@@ -31,7 +31,12 @@ describe.each(testEngines())('coded material out, in and out again, on $name', (
     const { look, done } = await room.bringIn('copy', first.bytes);
     expect(look.plan.sources.map(({ way }) => way)).toEqual(['newOpen', 'newOpen', 'newOpen']);
     expect(look.plan.steps.counts).toEqual({
-      ...{ codings: 59, newCodes: 56, knownCodes: 0, again: 0, groups: 8, concepts: 5 },
+      codings: 59,
+      newCodes: 56,
+      knownCodes: 0,
+      again: 0,
+      groups: 8,
+      concepts: 5,
     });
     expect(look.plan.losses).toEqual([]);
     expect(done).not.toBeNull();

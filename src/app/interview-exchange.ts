@@ -15,6 +15,9 @@ export const createExchangeService = (parts: {
   readonly config: Pick<Config, 'recordingLimitBytes'>;
 }): InterviewExchange =>
   createExchange({
-    ...{ database: parts.database, clock: parts.clock, replacements: interviewReplacements, knownNames },
+    database: parts.database,
+    clock: parts.clock,
+    replacements: interviewReplacements,
+    knownNames,
     recordings: recordingParts(parts),
   });

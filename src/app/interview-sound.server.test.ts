@@ -61,7 +61,8 @@ describe.each(testEngines())('sound in files, on $name', (engine) => {
   const at = (letter: number) => ({ studyId: 'heard', interviewId: interviews[letter]! });
   const take = (letters: readonly number[], isAnsweredFor = true, actor = ivar) =>
     room.exchange.writeProjectWithSound(actor, {
-      ...{ ...asked('heard'), isAnsweredFor },
+      ...asked('heard'),
+      isAnsweredFor,
       interviewIds: letters.map((letter) => interviews[letter] ?? 'nobody'),
     });
   const copyIds = async () =>
@@ -134,7 +135,8 @@ describe.each(testEngines())('sound in files, on $name', (engine) => {
     expect(after.receipts[0]!.recordingId).toBe(recording!.recordingId);
     expect(after.copies.map(({ recordingId }) => recordingId)).toContain(recording!.recordingId);
     expect((await room.exchange.look(ivar, 'heard')).sounds![1]).toMatchObject({
-      ...{ state: 'destroyed', on: '2026-11-20' },
+      state: 'destroyed',
+      on: '2026-11-20',
     });
   });
 
@@ -206,7 +208,9 @@ describe.each(testEngines())('sound in files, on $name', (engine) => {
     expect(versions[0]!.turns.map(({ startMs }) => startMs)).toEqual([500, 4250, 9000]);
     // Out again: the same sound.
     const again = await room.exchange.writeProjectWithSound(ivar, {
-      ...{ ...asked('copy'), isAnsweredFor: true, interviewIds: ids.slice(0, 2) },
+      ...asked('copy'),
+      isAnsweredFor: true,
+      interviewIds: ids.slice(0, 2),
     });
     const soundsIn = (zip: Buffer) =>
       readZip(zip)
@@ -261,7 +265,8 @@ ${one(6, 'film', named('film.mp4'), 'Video')}${one(7, 'bombe', named('bombe.ogg'
       ],
     ]);
     expect(plan.losses.find(({ kind }) => kind === 'soundElsewhere')).toMatchObject({
-      ...{ count: 3, names: ['relativ', 'absolutt', 'klatrer'] },
+      count: 3,
+      names: ['relativ', 'absolutt', 'klatrer'],
     });
     const last = plan.alone.at(-1)!.at;
     const choose = (interviewId: string) => ({

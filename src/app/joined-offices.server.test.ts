@@ -12,23 +12,50 @@ import { organisationId } from './organisation.ts';
 import { createScorecards } from './scorecards.ts';
 
 const administrator: Actor = {
-  ...{ organisationId, personId: 'p', name: 'Made Up', email: 'made.up@example.org' },
+  organisationId,
+  personId: 'p',
+  name: 'Made Up',
+  email: 'made.up@example.org',
   grants: [{ role: 'administrator', office: null, studyId: null }],
 };
 const clock = { now: () => new Date('2015-08-15T10:00:00Z') };
 const unit = (number: string, more: Partial<Unit> = {}): Unit => ({
-  ...{ number, name: `Kontor ${number}`, type: 'office', status: 'active', parent: '0500', validFrom: null },
-  ...{ validTo: null, municipality: null, leader: null, positions: 12, users: 300, synthetic: false },
+  number,
+  name: `Kontor ${number}`,
+  type: 'office',
+  status: 'active',
+  parent: '0500',
+  validFrom: null,
+  validTo: null,
+  municipality: null,
+  leader: null,
+  positions: 12,
+  users: 300,
+  synthetic: false,
   ...more,
 });
 const inAll = (text: string) => ({ nb: text, nn: text, en: text });
 const indicator: Indicator = {
-  ...{ code: 'B.12', name: inAll('Fulgt opp'), numerator: inAll('fulgt opp'), denominator: inAll('alle') },
-  ...{ kind: 'share', per: 1, basis: 'denominator', direction: 'higher', group: 'individualFollowUp' },
-  ...{ owner: 'national', ownerUnit: null, source: null },
+  code: 'B.12',
+  name: inAll('Fulgt opp'),
+  numerator: inAll('fulgt opp'),
+  denominator: inAll('alle'),
+  kind: 'share',
+  per: 1,
+  basis: 'denominator',
+  direction: 'higher',
+  group: 'individualFollowUp',
+  owner: 'national',
+  ownerUnit: null,
+  source: null,
 };
 const counted = (unit: string, month: string, numerator: number, denominator: number): MonthlyValue => ({
-  ...{ indicator: 'B.12', unit, month, numerator, denominator, value: numerator / denominator },
+  indicator: 'B.12',
+  unit,
+  month,
+  numerator,
+  denominator,
+  value: numerator / denominator,
 });
 /** 0503 is merged into 0502 from May. Until then each counted its own. */
 const values = ['2015-03', '2015-04', '2015-05', '2015-06'].flatMap((month) => [
@@ -53,7 +80,11 @@ describe.each(testEngines())('offices that have gone up in another, on $name', (
     const register = createRegister({ database, clock });
     const { stamp } = (await register.unit(administrator, '0503'))!;
     await register.succeed(administrator, {
-      ...{ from: '0503', to: '0502', on: '2015-05-01', kind: 'merged', stamp },
+      from: '0503',
+      to: '0502',
+      on: '2015-05-01',
+      kind: 'merged',
+      stamp,
     });
   });
   afterAll(() => open.close());

@@ -13,20 +13,26 @@ import { organisationId } from './organisation.ts';
 import { createScorecards } from './scorecards.ts';
 
 const actor = (role: Role, office: string | null = null): Actor => ({
-  ...{ organisationId, personId: role, name: role, email: `${role}@example.org` },
+  organisationId,
+  personId: role,
+  name: role,
+  email: `${role}@example.org`,
   grants: [{ role, office, studyId: null } satisfies Grant],
 });
 const real = (number: string, more: Partial<Unit> = {}): Unit => ({
-  ...{ number, name: `Kontor ${number}`, type: 'office', status: 'active', parent: '0500', validFrom: null },
-  ...{
-    validTo: null,
-    municipality: null,
-    leader: null,
-    positions: 12,
-    users: 300,
-    synthetic: false,
-    ...more,
-  },
+  number,
+  name: `Kontor ${number}`,
+  type: 'office',
+  status: 'active',
+  parent: '0500',
+  validFrom: null,
+  validTo: null,
+  municipality: null,
+  leader: null,
+  positions: 12,
+  users: 300,
+  synthetic: false,
+  ...more,
 });
 
 describe.each(testEngines())('offices and counties, on $name', (engine) => {

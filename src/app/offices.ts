@@ -70,7 +70,9 @@ export function createOfficeServices(parts: {
       values: await valuesOf(database, { ...organisation, units }),
       userSurvey,
       sources: await sourcesOf(database, {
-        ...{ ...organisation, units, period: everyMonth },
+        ...organisation,
+        units,
+        period: everyMonth,
         userSurvey: userSurvey[0]?.period ?? null,
       }),
       climate: climate?.climate ?? null,

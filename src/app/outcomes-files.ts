@@ -66,7 +66,9 @@ export function createOutcomesFiles(database: Database): OutcomesFiles {
     if (!study.offices) return null;
     const { units } = await register(database);
     const { offices } = officesInRegister({
-      ...{ study, register: units, decided: { units: [], offices: [] } },
+      study,
+      register: units,
+      decided: { units: [], offices: [] },
       named: units.filter(({ type }) => type === 'office').map(({ name }) => name),
     });
     return { offices, officeColumn: study.offices.column };

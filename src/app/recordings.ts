@@ -23,7 +23,10 @@ type Given = {
 
 /** What recordings are made from; files with sound in them are too. */
 export const recordingParts = ({ database, keys, clock, config }: Given) => ({
-  ...{ database, keys, today: () => norwegianDay(clock), mostBytes: config.recordingLimitBytes },
+  database,
+  keys,
+  today: () => norwegianDay(clock),
+  mostBytes: config.recordingLimitBytes,
 });
 
 /** Recordings of interviews, for the pages. */

@@ -41,8 +41,12 @@ export async function makeSignInLink(
     // Recorded first: a link that nobody knows of is worse than a record of one that was never printed.
     const byName = 'handlingsrom sign-in-link';
     await recordChange(database, {
-      ...{ organisationId, personId, personName, byName },
-      ...{ what: 'linkMade', now: systemClock.now() },
+      organisationId,
+      personId,
+      personName,
+      byName,
+      what: 'linkMade',
+      now: systemClock.now(),
     });
     const token = await auth().makeLinkToken(person.email);
     return { url: `${origin}/sign-in/link/${token}`, minutes: linkMinutes };

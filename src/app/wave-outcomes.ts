@@ -56,7 +56,9 @@ function forReport(readings: readonly OutcomeReading[]): WaveReportJob['outcomes
     bytes: new TextEncoder().encode(last.csv),
     sha256: sha256Of(last.csv),
     reading: {
-      ...{ reading: last.reading, readOn: last.readOn, firstReadOn: first.readOn },
+      reading: last.reading,
+      readOn: last.readOn,
+      firstReadOn: first.readOn,
       isChanged: !onlyAdds(first.contents, last.contents),
       contents: last.contents,
     },
@@ -83,11 +85,16 @@ export function createWaveOutcomes(house: WaveHouse) {
       const closedOn = wave.closedOn ?? house.clock.now().toISOString().slice(0, 10);
       return {
         readings: readings.map(({ contents, csv, ...about }) => ({
-          ...{ ...about, period: contents.period, userSurvey: contents.userSurvey },
-          ...{ emptyMonths: contents.gaps.emptyMonths, sources: contents.sources, sha256: sha256Of(csv) },
+          ...about,
+          period: contents.period,
+          userSurvey: contents.userSurvey,
+          emptyMonths: contents.gaps.emptyMonths,
+          sources: contents.sources,
+          sha256: sha256Of(csv),
           isChanged: !onlyAdds(readings[0]!.contents, contents),
         })),
-        ...{ period: periodOfStudy(study.offices, closedOn), isClosed },
+        period: periodOfStudy(study.offices, closedOn),
+        isClosed,
       };
     },
     outcomesFile: async (actor: Actor, ids: WaveIds) => {
@@ -153,7 +160,9 @@ async function wantedOf({ database }: Parts, place: Place, study: Study, period:
   });
   const closedOn = wave.closedOn ?? '';
   return {
-    ...{ offices, unknownOffices: unknown, officeColumn },
+    offices,
+    unknownOffices: unknown,
+    officeColumn,
     period: period ?? periodOfStudy(study.offices, closedOn),
   };
 }

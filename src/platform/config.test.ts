@@ -16,7 +16,9 @@ test.each(['http', '3000.5', '70000', '-1'])('PORT=%s is refused in a sentence n
 test('no recording is sent anywhere unless an engine is named', () => {
   expect(readConfig({ TRANSCRIBER_KEY: 'secret' }).transcriber).toBeNull();
   expect(readConfig({ TRANSCRIBER_URL: 'http://127.0.0.1:8080/inference' }).transcriber).toEqual({
-    ...{ url: 'http://127.0.0.1:8080/inference', key: null, model: null },
+    url: 'http://127.0.0.1:8080/inference',
+    key: null,
+    model: null,
   });
 });
 

@@ -154,7 +154,9 @@ const isRecordingPiece = (pathname: string) =>
 const minute = 60_000;
 /** Two megabytes in five minutes: as slow as a line can be and still be of use to anybody who waits. */
 const bodyPatience: BodyPatience = {
-  ...{ milliseconds: 5 * minute, leastBytes: 2 * 1024 * 1024, longestMilliseconds: 6 * 60 * minute },
+  milliseconds: 5 * minute,
+  leastBytes: 2 * 1024 * 1024,
+  longestMilliseconds: 6 * 60 * minute,
   isLong: isRecordingPage,
 };
 

@@ -20,7 +20,10 @@ import { createRecordingService } from '../recordings.ts';
 
 export const clock = { now: () => new Date('2026-11-20T09:00:00Z') };
 const actorOf = (personId: string, name: string, roles: readonly Grant['role'][]): Actor => ({
-  ...{ organisationId, personId, name, email: `${personId}@example.org` },
+  organisationId,
+  personId,
+  name,
+  email: `${personId}@example.org`,
   grants: [practiceStudyId, 'copy', 'foreign', 'hostile', 'undo', 'names', 'sound', 'heard'].flatMap(
     (studyId) => roles.map((role) => ({ role, studyId, office: null })),
   ),
@@ -45,8 +48,13 @@ export async function openExchangeRoom(engine: { open(): Promise<OpenDatabase> }
   const informants = createInformantsService({ database, clock, keys });
   const fileText = readFileSync(new URL('../../../examples/practice/study.yaml', import.meta.url), 'utf8');
   await saveStudy(database, {
-    ...{ organisationId, studyId: practiceStudyId, title: 'Øvelse', fileName: 'study.yaml', fileText },
-    ...{ fileSha256: createHash('sha256').update(fileText).digest('hex'), now: clock.now() },
+    organisationId,
+    studyId: practiceStudyId,
+    title: 'Øvelse',
+    fileName: 'study.yaml',
+    fileText,
+    fileSha256: createHash('sha256').update(fileText).digest('hex'),
+    now: clock.now(),
   });
   await loadDemoInterviews({ database, clock });
   await loadDemoCodes({ database, clock });
@@ -61,15 +69,22 @@ export async function openExchangeRoom(engine: { open(): Promise<OpenDatabase> }
       const { informantId, pseudonym } = await informants.addInformant(ivar, studyId, contact);
       if (lacking.includes(pseudonym)) continue;
       await informants.signOnScreen(ivar, studyId, informantId, {
-        ...{ sheetVersion: 1, toRecording: true, toQuotes: true, title: 'Øvelse' },
-        ...{ name: contact.name, mark: '', isConfirmed: true },
+        sheetVersion: 1,
+        toRecording: true,
+        toQuotes: true,
+        title: 'Øvelse',
+        name: contact.name,
+        mark: '',
+        isConfirmed: true,
       });
     }
   }
   const codesOf = async (studyId: string) => {
     const versions = await listCurrentVersions(database, place(studyId), { onlyOpen: true });
     const coding = createCodingService({
-      ...{ database: database, clock, informants: { guideTexts: async () => [] } },
+      database: database,
+      clock,
+      informants: { guideTexts: async () => [] },
       transcripts: {
         current: async (_, { interviewId }) =>
           versions.find((version) => version.interviewId === interviewId) ?? null,
@@ -83,8 +98,11 @@ export async function openExchangeRoom(engine: { open(): Promise<OpenDatabase> }
     await exchange.hold(ivar, studyId, { fileName: 'prosjekt.qdpx', bytes });
     const look = (await exchange.held(ivar, studyId))!;
     const answers: ImportAnswers = {
-      ...{ stamp: look.stamp, interviewer: 'Intervjuer', isSeenThrough: true },
-      ...{ sounds: new Set<number>(), alone: new Map<number, string>() },
+      stamp: look.stamp,
+      interviewer: 'Intervjuer',
+      isSeenThrough: true,
+      sounds: new Set<number>(),
+      alone: new Map<number, string>(),
       interviews: new Map(look.plan.sources.map(({ interview }, at) => [at, interview?.interviewId ?? ''])),
       speakers: new Map(
         look.plan.sources.map(({ speakers }, at) => [

@@ -30,7 +30,9 @@ export async function convertCommand(args: readonly string[]): Promise<number> {
 
   if (isJson) {
     const said = report.map(({ kind, code, what, where, reason }) => ({
-      ...{ kind, code, what },
+      kind,
+      code,
+      what,
       where: where[language],
       reason: reason[language],
     }));

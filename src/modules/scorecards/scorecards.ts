@@ -169,7 +169,9 @@ export function createScorecards(parts: ScorecardPageParts): Scorecards {
         targets: await targetHistory(database, { organisationId, indicator: code }),
         units: offices.map(({ number, name }) => ({ number, name })),
         sources: await sourcesOf(database, {
-          ...{ organisationId, indicator: code, period: { from: shown, to: shown } },
+          organisationId,
+          indicator: code,
+          period: { from: shown, to: shown },
           units: offices.map(({ number }) => number),
         }),
         mayManage: may(actor, 'manageScorecards'),

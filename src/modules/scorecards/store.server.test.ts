@@ -19,10 +19,19 @@ import {
 } from './store.server.ts';
 
 const value = (unit: string, month: string, numerator: number, denominator = 10): MonthlyValue => ({
-  ...{ indicator: 'B.12', unit, month, numerator, denominator, value: numerator / denominator },
+  indicator: 'B.12',
+  unit,
+  month,
+  numerator,
+  denominator,
+  value: numerator / denominator,
 });
 const target = (from: string, aim: number, unit: string | null = null): Target => ({
-  ...{ indicator: 'B.12', unit, from, value: aim, setOn: '2014-12-01' },
+  indicator: 'B.12',
+  unit,
+  from,
+  value: aim,
+  setOn: '2014-12-01',
 });
 const indicator = (code: string, name: string) => ({ code, name }) as Indicator;
 
@@ -95,8 +104,14 @@ describe.each(testEngines())('the scorecard as it is kept, on $name', (engine) =
   test('corrections come back as they were written, the newest first', async () => {
     const at = new Date('2015-08-01T10:00:00Z');
     const correction = (reason: string, after: MonthlyValue | null) => ({
-      ...{ indicator: 'B.12', unit: '9901', month: '2015-01', before: value('9901', '2015-01', 1), after },
-      ...{ reason, byName: 'Made Up', at },
+      indicator: 'B.12',
+      unit: '9901',
+      month: '2015-01',
+      before: value('9901', '2015-01', 1),
+      after,
+      reason,
+      byName: 'Made Up',
+      at,
     });
     const [first, second] = [
       correction('counted twice', value('9901', '2015-01', 2)),

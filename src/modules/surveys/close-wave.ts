@@ -72,8 +72,12 @@ export async function closeWave(
             await codeKey.markAnswered(options, answered);
             // How it ended is settled here: of the code key, which may be erased the next moment, it cannot be made again.
             await writeCount(transaction, options, {
-              ...{ cells: counts.map(toCell), backgrounds, countedAt: options.now, isFinal: true },
-              ...{ day: dayOf(options.now), openLinks: new Map() },
+              cells: counts.map(toCell),
+              backgrounds,
+              countedAt: options.now,
+              isFinal: true,
+              day: dayOf(options.now),
+              openLinks: new Map(),
               letters: await lettersGoneOut({ database: transaction, codeKey }, options),
             });
             return counts;

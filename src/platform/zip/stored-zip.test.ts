@@ -21,7 +21,8 @@ test('a stored zip holds what was put in it, and is as long as it said before it
       async (parts, size) => {
         const zip = storedZip(
           parts.map(({ name, bytes }) => ({
-            ...{ name, bytes: bytes.length },
+            name,
+            bytes: bytes.length,
             read: () => chunksOf(bytes, size),
           })),
         );

@@ -70,7 +70,11 @@ describe('intraclassCorrelation', () => {
 
   test('where nobody differs within groups that differ, all of the answer goes with the group', () => {
     expect(intraclassCorrelation(summariseGroups([1, 1, 4, 4], [1, 1, 2, 2]))).toMatchObject({
-      ...{ icc1: 1, icc2: 1, F: null, pValue: 0, icc1Interval: null },
+      icc1: 1,
+      icc2: 1,
+      F: null,
+      pValue: 0,
+      icc1Interval: null,
     });
   });
 

@@ -127,7 +127,11 @@ describe('where kappa has nothing, or too little, to say', () => {
 
   test('one coder gave everything the same category: κ is 0, and nothing is tested', () => {
     expect(cohensKappa(['a', 'b', 'a'], ['a', 'a', 'a'])).toMatchObject({
-      ...{ status: 'fixedByMargins', kappa: 0, interval: null, z: null, pValue: null },
+      status: 'fixedByMargins',
+      kappa: 0,
+      interval: null,
+      z: null,
+      pValue: null,
     });
   });
 

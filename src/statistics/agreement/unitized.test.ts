@@ -106,7 +106,10 @@ describe('kappa over characters', () => {
   test('says what it is of, where nobody marked anything', () => {
     expect(codePointAgreement([{ length: 5, coders: [[], []] }], 'a')).toEqual({
       counts: { both: 0, first: 0, second: 0, neither: 5 },
-      ...{ agreement: 1, agreementWhereMarked: null, status: 'oneCategory', kappa: null },
+      agreement: 1,
+      agreementWhereMarked: null,
+      status: 'oneCategory',
+      kappa: null,
     });
   });
 

@@ -121,7 +121,10 @@ export default function CounterPage() {
               {links.map((link) => (
                 <OpenLinkCard
                   key={link.linkId}
-                  {...{ link, base, languages, isClosed }}
+                  link={link}
+                  base={base}
+                  languages={languages}
+                  isClosed={isClosed}
                   isOpenWave={state === 'open'}
                   hasManyAudiences={audiences.length > 1}
                   address={address}

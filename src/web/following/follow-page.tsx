@@ -21,8 +21,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!followed) return { frame, view: null, openLinks: null, isRefreshing: false };
   const view = followView(
     {
-      ...{ study, followed, minimumGroup: wave.minimumGroup },
-      ...{ openedOn: wave.openedOn, plannedClosingOn: wave.plannedClosingOn },
+      study,
+      followed,
+      minimumGroup: wave.minimumGroup,
+      openedOn: wave.openedOn,
+      plannedClosingOn: wave.plannedClosingOn,
       isClosed: wave.state !== 'open',
     },
     languageOf(request),

@@ -16,7 +16,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!link) throw data(null, { status: 404 });
   const address = `${services.origin()}/s/k`;
   const poster = drawPoster({
-    ...{ language, office: link.office, code: spellCode(link.code) },
+    language,
+    office: link.office,
+    code: spellCode(link.code),
     title: audienceName(seen.study, link.audience, language),
     shortAddress: address.replace(/^https?:\/\//, ''),
     address: `${address}/${link.code}`,

@@ -15,7 +15,9 @@ let server: Awaited<ReturnType<typeof listen>>;
 let port = 0;
 beforeAll(async () => {
   const patience = {
-    ...{ milliseconds: 500, leastBytes: 2000, longestMilliseconds: 4000 },
+    milliseconds: 500,
+    leastBytes: 2000,
+    longestMilliseconds: 4000,
     isLong: (pathname: string) => pathname === '/long',
   };
   server = await listen(app, { host: '127.0.0.1', port: 0 }, patience);

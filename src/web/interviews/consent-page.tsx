@@ -52,7 +52,10 @@ export async function action(args: ActionFunctionArgs) {
       ({ version }) => version === given.sheetVersion,
     );
     await informants.signOnScreen(actor, frame.studyId, informantId, {
-      ...{ ...given, name, mark: textOf(form, 'mark'), isConfirmed: form.has('confirmed') },
+      ...given,
+      name,
+      mark: textOf(form, 'mark'),
+      isConfirmed: form.has('confirmed'),
       title: textIn(study.title, sheet?.sheet.language ?? 'nb'),
     });
   });
@@ -119,10 +122,10 @@ export default function ConsentPage() {
         </p>
       ) : consent && !result ? (
         <Fold summary={say(m.interviews_consent_again)}>
-          <Ways {...{ sheet, result, refusalOf }} />
+          <Ways sheet={sheet} result={result} refusalOf={refusalOf} />
         </Fold>
       ) : (
-        <Ways {...{ sheet, result, refusalOf }} />
+        <Ways sheet={sheet} result={result} refusalOf={refusalOf} />
       )}
     </>
   );

@@ -21,7 +21,9 @@ export function guideInForm(form: FormData): Guide {
     parts: [...new Set(parts)].map((id, place, all): GuidePart => {
       const kind = place === 0 ? 'warmUp' : place === all.length - 1 ? 'closing' : 'theme';
       return {
-        ...{ id, kind, title: kind === 'theme' ? textOf(form, `title-${id}`) : '' },
+        id,
+        kind,
+        title: kind === 'theme' ? textOf(form, `title-${id}`) : '',
         intro: textOf(form, `intro-${id}`),
         questions: questions
           .filter(({ partId }) => partId === id)

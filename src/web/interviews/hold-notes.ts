@@ -12,7 +12,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const form = await readForm(request);
   try {
     await context.get(servicesContext).informants.saveNotes(actor, frame.studyId, {
-      ...{ interviewId: params.interviewId ?? '', notes: notesInForm(form) },
+      interviewId: params.interviewId ?? '',
+      notes: notesInForm(form),
     });
     return Response.json({ isSaved: true });
   } catch (error) {

@@ -25,7 +25,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const settings = await informants.interviewSettings(actor, frame.studyId);
   return {
-    ...{ frame, settings, ...(await informants.namedInformants(actor, frame.studyId)) },
+    frame,
+    settings,
+    ...(await informants.namedInformants(actor, frame.studyId)),
     proposedDay: study.privacy.eraseCodeKeyBy ?? '',
     added: searchParams.get('added'),
     again: searchParams.get('again'),
@@ -39,8 +41,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request);
   const intent = textOf(form, 'intent');
   const given = {
-    ...{ name: textOf(form, 'name'), email: textOf(form, 'email'), phone: textOf(form, 'phone') },
-    ...{ stem: textOf(form, 'stem'), eraseNamesOn: textOf(form, 'eraseNamesOn') },
+    name: textOf(form, 'name'),
+    email: textOf(form, 'email'),
+    phone: textOf(form, 'phone'),
+    stem: textOf(form, 'stem'),
+    eraseNamesOn: textOf(form, 'eraseNamesOn'),
     informantId: textOf(form, 'informant'),
   };
   const base = `/studies/${frame.studyId}/interviews/informants`;

@@ -22,7 +22,10 @@ export async function loadDocument<Version extends SavedVersion>(
   const shown = asked === null ? versions[0] : versions.find(({ version }) => String(version) === asked);
   if (asked !== null && !shown) throw data(null, { status: 404 });
   return {
-    ...{ frame, mayPrepare, shown: shown ?? null, isSaved: searchParams.has('saved') },
+    frame,
+    mayPrepare,
+    shown: shown ?? null,
+    isSaved: searchParams.has('saved'),
     versions: versions.map(({ version, savedOn, byName }): SavedVersion => ({ version, savedOn, byName })),
   };
 }

@@ -108,7 +108,8 @@ function Prepared({ base, overview }: { base: string; overview: InterviewsOvervi
         <dd>
           {guide
             ? say(m.interviews_guide_state, {
-                ...{ version: guide.version, questions: guide.questions },
+                version: guide.version,
+                questions: guide.questions,
                 day: sayDay(guide.savedOn, language),
               })
             : say(m.interviews_not_made)}

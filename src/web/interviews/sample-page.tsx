@@ -37,8 +37,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const linesIn = (letter: 'r' | 'c'): SampleLine[] =>
     form.getAll(letter).map((id) => ({ id: String(id), label: textOf(form, `label-${String(id)}`) }));
   const sample = {
-    ...{ rowTitle: textOf(form, 'rowTitle'), columnTitle: textOf(form, 'columnTitle') },
-    ...{ rows: linesIn('r'), columns: linesIn('c'), wanted: { ...there.wanted } },
+    rowTitle: textOf(form, 'rowTitle'),
+    columnTitle: textOf(form, 'columnTitle'),
+    rows: linesIn('r'),
+    columns: linesIn('c'),
+    wanted: { ...there.wanted },
   };
   for (const [name, value] of form) {
     const cell = /^wanted-(r\d{1,4}\/c\d{1,4})$/.exec(name)?.[1];
@@ -49,7 +52,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       await informants.placeInformants(
         ...([actor, frame.studyId] as const),
         form.getAll('informant').map((id) => ({
-          ...{ informantId: String(id), cell: textOf(form, `cell-${String(id)}`) },
+          informantId: String(id),
+          cell: textOf(form, `cell-${String(id)}`),
         })),
       );
     } else await informants.saveSample(actor, frame.studyId, sample);

@@ -33,7 +33,8 @@ export async function whereWeAre(
       })
     : null;
   return {
-    ...{ informants: each.length, consents: each.filter(({ consent }) => consent !== null).length },
+    informants: each.length,
+    consents: each.filter(({ consent }) => consent !== null).length,
     interviews: rows.filter(({ interviewId }) => interviewId !== null).length,
     transcripts: rows.filter(({ transcript }) => transcript === 'open').length,
     findings: come,

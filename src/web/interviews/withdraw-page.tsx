@@ -47,7 +47,9 @@ export default function WithdrawPage() {
         <div className="confirm measure">
           <p>
             {say(m.interviews_receipt_text, {
-              ...{ pseudonym, name: receipt.byName, day: sayDay(receipt.withdrawnOn, language) },
+              pseudonym,
+              name: receipt.byName,
+              day: sayDay(receipt.withdrawnOn, language),
             })}
           </p>
           <Removed counts={receipt.removed} />

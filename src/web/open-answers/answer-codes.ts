@@ -25,8 +25,13 @@ export function listAnswerCodes(
     const hints = own.flatMap((item) => item.hints.map((hint) => sayAnswerHint(hint, language)));
     const heading = isHeading(code, state.groups);
     return {
-      ...{ codeId: code.codeId, words: code.words, place: code.place, memo: code.memo, test: code.test },
-      ...{ status, isHeading: heading },
+      codeId: code.codeId,
+      words: code.words,
+      place: code.place,
+      memo: code.memo,
+      test: code.test,
+      status,
+      isHeading: heading,
       statusText: status === 'reword' && !heading ? sayStatus(status, language) : '',
       hints: status === 'passed' ? [] : [...new Set(hints)],
       quotes: own.map(({ quote }) => quote),

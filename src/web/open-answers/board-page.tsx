@@ -24,7 +24,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = foundOr404(await openAnswers.codes(actor, ids, { ...place, language }));
   const { question, state, lastOwn } = found;
   return {
-    ...{ frame, question, lastOwn, groups: state.groups, number: state.number },
+    frame,
+    question,
+    lastOwn,
+    groups: state.groups,
+    number: state.number,
     // How many texts a code is on is told by the themes, as far as it may be told.
     codes: listAnswerCodes(found, language).map((code) => ({ ...code, passages: [] })),
     isDone: new URL(request.url).searchParams.has('done'),

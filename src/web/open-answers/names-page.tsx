@@ -25,15 +25,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const look = foundOr404(await openAnswers.names(actor, ids, language));
   const query = new URL(request.url).searchParams;
   const open = await openAnswers.open(actor, ids, {
-    ...{ search: '', filter: { kind: 'all' }, page: 1, language },
+    search: '',
+    filter: { kind: 'all' },
+    page: 1,
+    language,
   });
   const text = open?.readable.texts.find(({ textId }) => textId === query.get('text')) ?? null;
   const standIns = standInWords(language);
   return {
-    ...{ frame, text, question: look.question, held: look.held, reviewed: look.reviewed },
+    frame,
+    text,
+    question: look.question,
+    held: look.held,
+    reviewed: look.reviewed,
     names: look.names.map(({ texts, kind, ...name }) => ({
       ...name,
-      ...{ standIn: standIns[kind], texts: texts.slice(0, mostPlaces), more: texts.length - mostPlaces },
+      standIn: standIns[kind],
+      texts: texts.slice(0, mostPlaces),
+      more: texts.length - mostPlaces,
     })),
     isDone: query.has('done'),
   };

@@ -13,7 +13,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     frame,
     questions: all.map(({ readable, ...question }) => ({
       ...question,
-      ...{ texts: readable.written, isWithheld: readable.isWithheld },
+      texts: readable.written,
+      isWithheld: readable.isWithheld,
     })),
   };
 }

@@ -30,8 +30,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const open = foundOr404(await openAnswers.open(actor, ids, { ...look, language: languageOf(request) }));
   const { question, readable, rows, codes, groups, held, sorted, number, lastOwn, sight } = open;
   return {
-    ...{ frame, question, rows, codes, groups, held, sorted, number, lastOwn, sight },
-    ...{ written: readable.written, isWithheld: readable.isWithheld, read: readable.texts.length },
+    frame,
+    question,
+    rows,
+    codes,
+    groups,
+    held,
+    sorted,
+    number,
+    lastOwn,
+    sight,
+    written: readable.written,
+    isWithheld: readable.isWithheld,
+    read: readable.texts.length,
     look: { ...look, page: rows.page },
     isDone: query.has('done'),
   };
@@ -102,7 +113,7 @@ export default function SortPage() {
               <a href={`${base}/names`}>{say(m.interviews_answers_held_link)}</a>
             </p>
           ) : null}
-          <LookForm {...{ base, look, codes, groups: page.groups }} />
+          <LookForm base={base} look={look} codes={codes} groups={page.groups} />
           <Fold summary={say(m.interviews_answers_how)}>
             <ul>
               <li>{say(m.interviews_answers_how_code)}</li>

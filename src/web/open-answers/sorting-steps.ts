@@ -25,7 +25,9 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const changed = foundOr404(await openAnswers.take(actor, ids, { ...read.data, ownOnly }));
   const language = languageOf(request);
   return Response.json({
-    ...{ number: changed.number, lastOwn: changed.lastOwn, sorted: changed.sorted },
+    number: changed.number,
+    lastOwn: changed.lastOwn,
+    sorted: changed.sorted,
     isOwnOnly: changed.sight.isOwnOnly,
     codes: changed.codes.slice(0, 30),
     rows: changed.rows.map(({ key, codes, texts }) => ({ key, codes, texts: texts.length })),

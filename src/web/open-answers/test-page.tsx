@@ -26,7 +26,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const left = leftToTest(codes);
   const headings = codes.filter(({ isHeading }) => isHeading).length;
   return {
-    ...{ frame, question: found.question, left: left.length, all: codes.length, headings },
+    frame,
+    question: found.question,
+    left: left.length,
+    all: codes.length,
+    headings,
     passed: codes.filter(({ status, isHeading }) => status === 'passed' && !isHeading).length,
     reword: left.filter(({ status }) => status === 'reword').length,
     code: codeToTest(codes, left, new URL(request.url).searchParams),
@@ -82,7 +86,11 @@ export default function AnswersTestPage() {
         </Alert>
       ) : (
         <CodeTestView
-          {...{ code, here, left: counts.left, all: counts.all, refusedWords: refused?.words ?? null }}
+          code={code}
+          here={here}
+          left={counts.left}
+          all={counts.all}
+          refusedWords={refused?.words ?? null}
           passages={code.quotes.map((quote) => (
             <blockquote key={quote} className="code-test__passage">
               {quote}

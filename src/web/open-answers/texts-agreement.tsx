@@ -106,7 +106,8 @@ export function TextsAgreement(properties: {
           <Fold summary={say(m.interviews_agreement_from)}>
             <p>
               {say(m.interviews_answers_agreement_from, {
-                ...{ count: whole(found.n), coders: found.coders.join(', ') },
+                count: whole(found.n),
+                coders: found.coders.join(', '),
               })}
             </p>
             {found.left > 0 ? (
@@ -114,7 +115,8 @@ export function TextsAgreement(properties: {
             ) : null}
             <p>
               {say(m.interviews_agreement_drawn, {
-                ...{ resamples: whole(found.resamples), seed: `${choice.seed}` },
+                resamples: whole(found.resamples),
+                seed: `${choice.seed}`,
               })}
             </p>
             <p>{say(m.interviews_answers_agreement_method)}</p>

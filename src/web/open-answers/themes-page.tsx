@@ -21,7 +21,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     themesPage(language),
   );
   return {
-    ...{ frame, question, blocks },
+    frame,
+    question,
+    blocks,
     isSealed,
     hasThemes: !isSealed && (counts.themes.length > 0 || counts.hasUnnamed),
     hasExamples: counts.themes.some(({ examples }) => examples.length > 0),

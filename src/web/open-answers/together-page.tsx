@@ -25,11 +25,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const each = rows.filter(({ isOfAll }) => !isOfAll);
   const sorted = m.interviews_answers_agreement_any({}, { locale: language });
   return {
-    ...{ frame, question, sight, coders, why, choice },
+    frame,
+    question,
+    sight,
+    coders,
+    why,
+    choice,
     csv: `${url.pathname}/csv${url.search}`,
     isDone: url.searchParams.has('done'),
     found: agreement && {
-      ...{ n: agreement.n, left: agreement.left, resamples: agreement.resamples },
+      n: agreement.n,
+      left: agreement.left,
+      resamples: agreement.resamples,
       coders: agreement.coders.map(({ name }) => name),
       ofAll: rows
         .filter(({ isOfAll }) => isOfAll)

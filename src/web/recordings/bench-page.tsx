@@ -45,10 +45,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const recording = look?.recording?.state === 'kept' ? look.recording : null;
   return {
     turns: turns.map((turn) => ({ ...turn, time: timeOf(turn.startMs) })),
-    ...{ frame, asked, atMs: content.atMs, here: content.here },
+    frame,
+    asked,
+    atMs: content.atMs,
+    here: content.here,
     /** What stands is what a machine heard. */
     isUnchecked: isUnchecked && (chosen === null || chosen.basedOn === current?.version),
-    ...{ hasConsent: look !== null && look.consent !== null },
+    hasConsent: look !== null && look.consent !== null,
     sound: recording && soundPath(asked, recording.recordingId),
     draftId: chosen?.draftId ?? newDraftId(),
     windowId: newDraftId(),
@@ -144,7 +147,7 @@ export default function BenchPage() {
         </Alert>
       )}
       {hasConsent && isChoosing ? (
-        <BenchDrafts {...{ asked, drafts: others }} isChoosing />
+        <BenchDrafts asked={asked} drafts={others} isChoosing />
       ) : hasConsent ? (
         <>
           {sound ? null : (
@@ -166,7 +169,7 @@ export default function BenchPage() {
           ) : null}
           <Bench {...loaded} />
           <BenchFinish {...loaded} given={result?.text ?? null} />
-          <BenchDrafts {...{ asked, drafts: others }} isChoosing={false} />
+          <BenchDrafts asked={asked} drafts={others} isChoosing={false} />
           <script type="module" src="/bench/bench.js" />
         </>
       ) : null}

@@ -51,7 +51,7 @@ export function Bench(properties: {
       data-change-speaker={say(m.interviews_bench_change_speaker, filled)}
       data-turn-of={say(m.interviews_bench_turn_of, filled)}
     >
-      <BenchBar {...{ sound, atMs, status }} pseudonym={frame.interview.pseudonym} />
+      <BenchBar sound={sound} atMs={atMs} status={status} pseudonym={frame.interview.pseudonym} />
       <div data-apart hidden>
         <Alert variant="warning" role="alert" className="transcript-notice">
           {say(m.interviews_bench_apart)}

@@ -5,7 +5,8 @@ import { textOf } from '#web/letters/refused.ts';
 export const confirmedSend = (form: FormData) => {
   const language = textOf(form, 'language');
   return {
-    ...{ recordingId: textOf(form, 'recording'), host: textOf(form, 'host') },
+    recordingId: textOf(form, 'recording'),
+    host: textOf(form, 'host'),
     language: isSpoken(language) ? language : null,
   };
 };

@@ -18,7 +18,9 @@ export function CopyList({ copies }: { copies: readonly RecordingCopy[] }) {
         {copies.map(({ exchangeId, takenOn, byName, bytes, deleteBy }) => (
           <li key={exchangeId}>
             {say(m.interviews_copies_one, {
-              ...{ name: byName, day: sayDay(takenOn, language), by: sayDay(deleteBy, language) },
+              name: byName,
+              day: sayDay(takenOn, language),
+              by: sayDay(deleteBy, language),
               megabytes: formatNumber(megabytesOf(bytes), language, { decimals: 1 }),
             })}
           </li>

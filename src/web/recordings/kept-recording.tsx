@@ -40,7 +40,10 @@ export function KeptRecording(properties: {
           {way === 'recorded'
             ? say(m.interviews_recording_facts_recorded, { minutes, day, name })
             : say(m.interviews_recording_facts_uploaded, {
-                ...{ kind: kindWords[recording.mediaType] ?? recording.mediaType, megabytes, day, name },
+                kind: kindWords[recording.mediaType] ?? recording.mediaType,
+                megabytes,
+                day,
+                name,
               })}
         </p>
       )}

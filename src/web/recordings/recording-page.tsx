@@ -117,12 +117,20 @@ export default function RecordingPage() {
           </a>
         </Alert>
       )}
-      {halfway ? <Halfway {...{ asked, halfway }} /> : null}
+      {halfway ? <Halfway asked={asked} halfway={halfway} /> : null}
       {recording ? (
-        <KeptRecording {...{ asked, recording, pseudonym, opens }} isUnsure={result?.intent === 'unsure'}>
+        <KeptRecording
+          asked={asked}
+          recording={recording}
+          pseudonym={pseudonym}
+          opens={opens}
+          isUnsure={result?.intent === 'unsure'}
+        >
           {recording.state === 'kept' && opens && consent?.toRecording ? (
             <TranscriberSection
-              {...{ asked, sending, recordingId: recording.recordingId }}
+              asked={asked}
+              sending={sending}
+              recordingId={recording.recordingId}
               isUnsure={result?.intent === 'unsure-send'}
             />
           ) : null}

@@ -22,7 +22,8 @@ export function RecordingReceipts(properties: {
       <ul className="measure">
         {receipts.map(({ recordingId, madeOn, bytes, destroyedOn, destroyedBy, isKeyDestroyed }) => {
           const about = {
-            ...{ made: sayDay(madeOn, language), day: sayDay(destroyedOn, language) },
+            made: sayDay(madeOn, language),
+            day: sayDay(destroyedOn, language),
             megabytes: number(megabytesOf(bytes)),
           };
           return (
@@ -36,7 +37,8 @@ export function RecordingReceipts(properties: {
                 .map(
                   ({ takenOn, byName, deleteBy }) =>
                     ` ${say(m.interviews_recording_receipt_copy, {
-                      ...{ day: sayDay(takenOn, language), name: byName },
+                      day: sayDay(takenOn, language),
+                      name: byName,
                       by: sayDay(deleteBy, language),
                     })}`,
                 )}

@@ -19,7 +19,9 @@ export function TransferList({ sending }: { sending: TranscriberLook }) {
         {transfers.map(({ number, host, sentOn, byName, bytes, outcome }, at) => (
           <li key={number}>
             {say(m.interviews_transfers_one, {
-              ...{ host, name: byName, day: sayDay(sentOn, language) },
+              host,
+              name: byName,
+              day: sayDay(sentOn, language),
               megabytes: formatNumber(megabytesOf(bytes), language, { decimals: 1 }),
             })}{' '}
             {say(

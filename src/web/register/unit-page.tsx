@@ -46,7 +46,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     ...look,
     units: units.map(({ number, name, type, parent, leader, status, validFrom, validTo }) => ({
-      ...{ number, name, type, parent, leader, status, validFrom, validTo },
+      number,
+      name,
+      type,
+      parent,
+      leader,
+      status,
+      validFrom,
+      validTo,
     })),
     done: new URL(request.url).searchParams.get('done'),
   };

@@ -75,7 +75,9 @@ function trendsOf({ offices }: IndicatorView) {
   return {
     reached: offices.filter(({ attainment }) => attainment === 1).length,
     offices: offices.filter(({ attainment }) => attainment !== null).length,
-    ...{ better: going('better'), worse: going('worse'), unclear: going('unclear') },
+    better: going('better'),
+    worse: going('worse'),
+    unclear: going('unclear'),
   };
 }
 

@@ -63,7 +63,10 @@ export function WaveFields(properties: {
     type: 'text' | 'date' | 'email' = 'text',
   ) => (
     <TextField
-      {...{ name, type, label: say(label), hint: say(hint) }}
+      name={name}
+      type={type}
+      label={say(label)}
+      hint={say(hint)}
       value={values[name]}
       mistake={mistakeOf(name)}
     />

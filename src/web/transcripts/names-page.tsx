@@ -45,7 +45,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const refusal = await refused(request, async () => {
     const stamp = textOf(form, 'stamp');
     const { places, interviews } = await transcripts.decideNames(actor, asked, {
-      ...{ stamp, decisions: decisionsIn(form) },
+      stamp,
+      decisions: decisionsIn(form),
     });
     done = new URLSearchParams({ places: String(places), interviews: String(interviews) }).toString();
   });

@@ -18,9 +18,12 @@ export type ShownVersion = {
 /** What a page needs of a version: each turn with its own words. For loaders: the browser is given what comes of it. */
 export function shownVersion(version: TranscriptVersion): ShownVersion {
   return {
-    ...{ version: version.version, savedOn: version.savedOn, byName: version.byName },
+    version: version.version,
+    savedOn: version.savedOn,
+    byName: version.byName,
     turns: version.turns.map(({ speaker, start, end, startMs }) => ({
-      ...{ speaker, time: timeOf(startMs) },
+      speaker,
+      time: timeOf(startMs),
       text: version.text.slice(start, end),
     })),
   };

@@ -43,7 +43,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const hasTimes = version?.turns.some(({ startMs }) => startMs !== null) ?? false;
   const hearing = /^\d{1,6}$/.test(heard) ? Number(heard) - 1 : null;
   return {
-    ...{ frame, asked, lacksConsent },
+    frame,
+    asked,
+    lacksConsent,
     /** What stands is what a machine heard. */
     isUnchecked: frame.mayConduct && (await transcripts.bench(actor, asked)).isUnchecked,
     version: version && shownVersion(version),
@@ -124,7 +126,9 @@ export default function TranscriptPage() {
       {version ? (
         <>
           <TranscriptFacts
-            {...{ version, openVersion, mayConduct: frame.mayConduct }}
+            version={version}
+            openVersion={openVersion}
+            mayConduct={frame.mayConduct}
             namesHref={pathOf(asked, '/names')}
           />
           <Turns version={version} />

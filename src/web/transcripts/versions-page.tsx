@@ -18,7 +18,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const wanted = new URL(request.url).searchParams.get('version') ?? '';
   const old = /^\d{1,6}$/.test(wanted) ? await transcripts.versionAt(actor, asked, Number(wanted)) : null;
   return {
-    ...{ frame, asked },
+    frame,
+    asked,
     history: await transcripts.history(actor, asked),
     old: old && shownVersion(old),
   };

@@ -92,10 +92,8 @@ function ask(random: Random, id: string): Asked {
   if (kind === 0) {
     const by = pick(['office', 'age'] as const);
     return {
-      ...{
-        id,
-        entry: `{id: ${id}, ${where}compareMeans: {file: employee, outcome: ${variable}, by: ${by}}}`,
-      },
+      id,
+      entry: `{id: ${id}, ${where}compareMeans: {file: employee, outcome: ${variable}, by: ${by}}}`,
       told: ({ meanComparisons }) =>
         meanComparisons
           .filter(({ plan }) => plan === id)
@@ -112,10 +110,8 @@ function ask(random: Random, id: string): Asked {
     if (first !== second) {
       const both = (one: Person) => passes(one) && has(one, first) && has(one, second);
       return {
-        ...{
-          id,
-          entry: `{id: ${id}, ${where}comparePaired: {file: employee, pairs: [[${first}, ${second}]]}}`,
-        },
+        id,
+        entry: `{id: ${id}, ${where}comparePaired: {file: employee, pairs: [[${first}, ${second}]]}}`,
         told: ({ pairedComparisons }) =>
           pairedComparisons
             .filter(({ plan, means }) => plan === id && means.first.mean !== null)
@@ -125,7 +121,8 @@ function ask(random: Random, id: string): Asked {
   }
   const wanted = [...new Set([variable, pick(variables), pick(variables)])];
   return {
-    ...{ id, entry: `{id: ${id}, ${where}describe: {file: employee, variables: [${wanted.join(', ')}]}}` },
+    id,
+    entry: `{id: ${id}, ${where}describe: {file: employee, variables: [${wanted.join(', ')}]}}`,
     told: ({ descriptions }) =>
       descriptions
         .filter(({ plan, mean }) => plan === id && mean !== null)
@@ -136,14 +133,16 @@ function ask(random: Random, id: string): Asked {
 const everybody = () => true;
 const locked: readonly Asked[] = [
   {
-    ...{ id: 'D1', entry: '' },
+    id: 'D1',
+    entry: '',
     told: ({ descriptions }) =>
       descriptions
         .filter(({ plan, mean }) => plan === 'D1' && mean !== null)
         .map(({ variable }) => ({ variable, isIn: everybody })),
   },
   {
-    ...{ id: 'G1', entry: '' },
+    id: 'G1',
+    entry: '',
     told: ({ meanComparisons }) =>
       meanComparisons
         .filter(({ plan }) => plan === 'G1')
@@ -176,8 +175,14 @@ function everyReport(people: readonly Person[], versions: readonly (readonly Ask
   ].join('\n');
   return [...versions.keys(), versions.length].flatMap((count) => {
     const [report] = analyseWave({
-      ...{ kind: 'waveReport', outcomes: null, offices: [], reportingUnits: [], collection: null },
-      ...{ minimumGroup: 5, planSha256: 'x', subtitle: { en: 'Wave' } },
+      kind: 'waveReport',
+      outcomes: null,
+      offices: [],
+      reportingUnits: [],
+      collection: null,
+      minimumGroup: 5,
+      planSha256: 'x',
+      subtitle: { en: 'Wave' },
       study: file('study.yaml', studyWith([])),
       later: versions
         .slice(0, count)
@@ -237,12 +242,14 @@ describe.each([
     const { rows } = releaseMicrodata(
       {
         respondents: people.map(({ office, age, answers }, row) => ({
-          ...{ id: `r${row}`, office },
+          id: `r${row}`,
+          office,
           answers: Object.fromEntries(
             Object.entries({ age, ...answers }).flatMap(([id, one]) => (one === null ? [] : [[id, one]])),
           ),
         })),
-        ...{ items: ['age', ...questions], identifying: ['age'] },
+        items: ['age', ...questions],
+        identifying: ['age'],
       },
       { minimumGroup: 5 },
     );

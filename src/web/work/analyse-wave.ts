@@ -58,7 +58,10 @@ export function analyseWave(job: WaveReportJob): Report[] {
   return study.languages.map((language) => {
     const { beside, made } = officeClimateBeside(lockedEntries.length, measured);
     const results = analyseStudy({
-      ...{ parsed, answers, language, beside },
+      parsed,
+      answers,
+      language,
+      beside,
       ...(job.collection ? { collection: job.collection } : {}),
       ...(outcomes.table ? { outcomes: outcomes.table } : {}),
       ...(outcomes.read ? { outcomesRead: outcomes.read } : {}),

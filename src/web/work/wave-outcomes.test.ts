@@ -16,7 +16,11 @@ const file = (fileName: string, text = textOf(fileName)) => ({
 });
 /** The twin's scales and outcomes, with a plan that is small enough to be run again and again. */
 const studyText = stringify({
-  ...{ ...parse(textOf('study.yaml')), languages: ['en'], postHoc: [], families: [], chapters: {} },
+  ...parse(textOf('study.yaml')),
+  languages: ['en'],
+  postHoc: [],
+  families: [],
+  chapters: {},
   plan: [
     { id: 'P1', correlate: { file: 'employee', outcome: 'innovationBehaviour', with: ['leaderSupport'] } },
     {
@@ -34,20 +38,31 @@ const indicators = codes
   .filter((code) => /^[A-Z]/.test(code) && !code.endsWith('.target'))
   .map((code) => ({ code, kind: 'share', per: 1, direction: 'higher' }) as const);
 const contents: ReadingContents = {
-  ...{ period: { from: '2015-01', to: '2015-06' }, userSurvey: '2014-12', unknownOffices: [] },
-  ...{ indicators, numbers: [], answers: [] },
+  period: { from: '2015-01', to: '2015-06' },
+  userSurvey: '2014-12',
+  unknownOffices: [],
+  indicators,
+  numbers: [],
+  answers: [],
   offices: Array.from({ length: 19 }, (_, at) => ({ office: `${at + 1}`, units: [`${9901 + at}`] })),
   gaps: { emptyMonths: [], incomplete: [], tooFew: 0, withoutTarget: 0 },
   sources: [
     {
-      ...{ kind: 'values', fileName: 'scorecard.csv', sha256: 'ab'.repeat(32), importedOn: '2015-07-10' },
+      kind: 'values',
+      fileName: 'scorecard.csv',
+      sha256: 'ab'.repeat(32),
+      importedOn: '2015-07-10',
       numbers: 1254,
     },
     { kind: 'targets', fileName: null, sha256: null, importedOn: null, numbers: 11 },
   ],
 };
 const reading = (changed: Partial<ReadingForReport> = {}): ReadingForReport => ({
-  ...{ reading: 1, readOn: '2015-07-12', firstReadOn: '2015-07-12', isChanged: false, contents },
+  reading: 1,
+  readOn: '2015-07-12',
+  firstReadOn: '2015-07-12',
+  isChanged: false,
+  contents,
   ...changed,
 });
 const given = (about = reading(), text = csv): WaveReportJob['outcomes'] => ({
@@ -57,8 +72,15 @@ const given = (about = reading(), text = csv): WaveReportJob['outcomes'] => ({
 });
 function report(outcomes: WaveReportJob['outcomes'], study = studyText) {
   const [made] = analyseWave({
-    ...{ kind: 'waveReport', study: file('study.yaml', study), later: [], minimumGroup: 5 },
-    ...{ planSha256: 'x', subtitle: { en: 'Wave' }, collection: null, offices: [], reportingUnits: [] },
+    kind: 'waveReport',
+    study: file('study.yaml', study),
+    later: [],
+    minimumGroup: 5,
+    planSha256: 'x',
+    subtitle: { en: 'Wave' },
+    collection: null,
+    offices: [],
+    reportingUnits: [],
     outcomes,
     answers: [{ file: 'employee', ...file('employees.csv') }],
   });
@@ -72,12 +94,10 @@ describe('the report of a wave whose offices have results', () => {
   test('gives the very numbers that the same file gives by itself', () => {
     const [alone] = analyse(
       {
-        ...{
-          kind: 'analyse',
-          study: file('study.yaml', studyText),
-          outcomes: file('outcomes.csv'),
-          languages: ['en'],
-        },
+        kind: 'analyse',
+        study: file('study.yaml', studyText),
+        outcomes: file('outcomes.csv'),
+        languages: ['en'],
         answers: [{ file: 'employee', ...file('employees.csv') }],
       },
       () => {},
@@ -92,8 +112,13 @@ describe('the report of a wave whose offices have results', () => {
   test('says which months, when they were read, and from which sheets', () => {
     const made = report(given());
     expect(made.results.outcomesRead).toMatchObject({
-      ...{ reading: 1, readOn: '2015-07-12', fileName: 'outcomes.csv', offices: 19, joined: 0 },
-      ...{ period: { from: '2015-01', to: '2015-06' }, userSurvey: '2014-12' },
+      reading: 1,
+      readOn: '2015-07-12',
+      fileName: 'outcomes.csv',
+      offices: 19,
+      joined: 0,
+      period: { from: '2015-01', to: '2015-06' },
+      userSurvey: '2014-12',
       sha256: createHash('sha256').update(csv).digest('hex'),
     });
     const text = JSON.stringify(made.document.blocks);
@@ -106,7 +131,9 @@ describe('the report of a wave whose offices have results', () => {
 
   test('says what was missing', () => {
     const gaps = {
-      ...{ emptyMonths: ['2015-06'], tooFew: 2, withoutTarget: 0 },
+      emptyMonths: ['2015-06'],
+      tooFew: 2,
+      withoutTarget: 0,
       incomplete: [{ indicator: 'B.12', offices: 3 }],
     };
     const { said } = report(

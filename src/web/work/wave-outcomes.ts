@@ -44,14 +44,19 @@ export function outcomesOfWave(
     table,
     read: {
       ...about,
-      ...{ period: contents.period, userSurvey: contents.userSurvey, fileName, sha256: outcomes.sha256 },
+      period: contents.period,
+      userSurvey: contents.userSurvey,
+      fileName,
+      sha256: outcomes.sha256,
       sources: [...contents.sources],
       offices: offices.filter(({ units }) => units.length > 0).length,
       joined: offices.filter(({ units }) => units.length > 1).length,
       unknownOffices: [...contents.unknownOffices],
       emptyMonths: [...gaps.emptyMonths],
       incomplete: gaps.incomplete.map((one) => ({ ...one })),
-      ...{ tooFew: gaps.tooFew, withoutTarget: gaps.withoutTarget, notReckoned: [...notReckoned] },
+      tooFew: gaps.tooFew,
+      withoutTarget: gaps.withoutTarget,
+      notReckoned: [...notReckoned],
     },
   };
 }

@@ -68,8 +68,17 @@ export function runAggregation(
 }
 
 const nothing = {
-  ...{ n: null, groupSize: null, icc1: null, icc1Ci: null, icc2: null, F: null, df: null, p: null },
-  ...{ agreement: null, agreementSlightlySkewed: null, verdict: null },
+  n: null,
+  groupSize: null,
+  icc1: null,
+  icc1Ci: null,
+  icc2: null,
+  F: null,
+  df: null,
+  p: null,
+  agreement: null,
+  agreementSlightlySkewed: null,
+  verdict: null,
 };
 
 function testShown(
@@ -105,7 +114,12 @@ function testShown(
       mean: sizes.meanGroupSize,
       effective: sizes.effectiveGroupSize,
     },
-    ...{ icc1, icc1Ci: icc1Interval, icc2, F, df: degreesOfFreedom, p: pValue },
+    icc1,
+    icc1Ci: icc1Interval,
+    icc2,
+    F,
+    df: degreesOfFreedom,
+    p: pValue,
     agreement: summaryOf(agreements.uniform, measure, 'uniform'),
     agreementSlightlySkewed: summaryOf(agreements.slightlySkewed, measure, 'slightlySkewed'),
   };

@@ -174,7 +174,10 @@ export function aggregationFinding(results: Released<AggregationResult[]>, conte
     judged.filter((result) => result.verdict === verdict).length;
   return m.reports_finding_aggregation(
     {
-      ...{ by, total: judged.length, may: count('mayBeAveraged'), care: count('unreliableMeans') },
+      by,
+      total: judged.length,
+      may: count('mayBeAveraged'),
+      care: count('unreliableMeans'),
       not: count('littleAgreement') + count('noDifference'),
     },
     locale,

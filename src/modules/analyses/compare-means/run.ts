@@ -143,7 +143,12 @@ function everyPair(count: number): [number, number][] {
 function withheldTable(table: MeanComparisonResult, reason: string): MeanComparisonResult {
   const { plan, planned, file, where, outcome, by } = table;
   return {
-    ...{ plan, planned, file, ...(where === undefined ? {} : { where }), outcome, by },
+    plan,
+    planned,
+    file,
+    ...(where === undefined ? {} : { where }),
+    outcome,
+    by,
     ...noTest,
     n: null,
     // Not even which groups there are: of few people each is in one of them.

@@ -115,7 +115,9 @@ function twoRanks(groups: Groups): Test {
     ...noF,
     p: exactPValue ?? pValue,
     twoRanks: {
-      ...{ U, z, exact: exactPValue !== null },
+      U,
+      z,
+      exact: exactPValue !== null,
       superiority: probabilityOfSuperiority,
       superiorityCi: intervalOfSuperiority,
       rankBiserial,

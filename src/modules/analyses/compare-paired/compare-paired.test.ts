@@ -79,7 +79,10 @@ describe('disclosure', () => {
     const answers = { x: [1, 2, 3, 4, null, 5, 6], y: [2, 2, 5, 1, 4, null, null] };
     const { results, text } = compare('first: x, second: y', answers);
     expect(results.pairedComparisons[0]).toMatchObject({
-      ...{ n: null, difference: null, p: null, withheld: 'fewer-than-minimum' },
+      n: null,
+      difference: null,
+      p: null,
+      withheld: 'fewer-than-minimum',
       means: { first: { mean: null, sd: null }, second: { mean: null, sd: null } },
     });
     expect(gapsIn(text)).toEqual([]);

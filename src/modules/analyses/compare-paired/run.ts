@@ -70,7 +70,9 @@ function comparePair(
   const [x, y] = [describe(rows.first), describe(rows.second)];
   const untested: PairedComparisonResult = {
     ...provenanceOf(context),
-    ...{ first, second, test },
+    first,
+    second,
+    test,
     n: rows.differences.length,
     means: {
       first: { mean: x.mean, sd: x.standardDeviation },
@@ -85,8 +87,16 @@ function comparePair(
 
 const noTest = {
   difference: null,
-  ...{ se: null, ci: null, t: null, df: null, p: null, q: null },
-  ...{ dz: null, dzCi: null, gav: null, gavCi: null },
+  se: null,
+  ci: null,
+  t: null,
+  df: null,
+  p: null,
+  q: null,
+  dz: null,
+  dzCi: null,
+  gav: null,
+  gavCi: null,
 };
 
 /** Under this many pairs the mean of skewed differences is not yet near normal. */
@@ -98,8 +108,15 @@ function byMeans({ first, second, differences }: Rows): Partial<PairedComparison
   const { dz, intervalOfDz, gav, intervalOfGav } = pairedEffectSize(first, second);
   const skewness = Math.abs(describe(differences).skewness ?? 0);
   return {
-    ...{ se: standardError, ci: confidenceInterval, t, df: degreesOfFreedom, p: pValue },
-    ...{ dz, dzCi: intervalOfDz, gav, gavCi: intervalOfGav },
+    se: standardError,
+    ci: confidenceInterval,
+    t,
+    df: degreesOfFreedom,
+    p: pValue,
+    dz,
+    dzCi: intervalOfDz,
+    gav,
+    gavCi: intervalOfGav,
     ...(differences.length < fewPairs && skewness > clearlySkewed ? { isSkewed: true } : {}),
   };
 }
@@ -118,7 +135,12 @@ function withheldPair(result: PairedComparisonResult, reason: string): PairedCom
   const { plan, planned, file, first, second, test } = result;
   const nothing = { mean: null, sd: null };
   return {
-    ...{ plan, planned, file, first, second, test },
+    plan,
+    planned,
+    file,
+    first,
+    second,
+    test,
     n: null,
     means: { first: nothing, second: nothing },
     ...noTest,

@@ -61,7 +61,11 @@ function wholeTable(
   const { n, mean, standardDeviation } = describe(values);
   return {
     ...provenanceOf(context),
-    ...{ outcome, by, sumsOfSquares, interaction, n },
+    outcome,
+    by,
+    sumsOfSquares,
+    interaction,
+    n,
     total: { n, mean, sd: standardDeviation },
     rowGroups: rows.map((level) => groupOf(level, by[0], context)),
     columnGroups: columns.map((level) => groupOf(level, by[1], context)),
@@ -160,7 +164,12 @@ function simpleOf({ simple, rows, columns }: TestedCells, whole: Result): Result
     df: degreesOfFreedom,
     p: pValue,
     pairs: pairs.map(({ a, b, difference, standardError, t, pValue: p }) => ({
-      ...{ a: rowLabel(a), b: rowLabel(b), difference, se: standardError, t, p },
+      a: rowLabel(a),
+      b: rowLabel(b),
+      difference,
+      se: standardError,
+      t,
+      p,
     })),
   }));
 }
@@ -187,11 +196,19 @@ function withheldParts(table: Result, verdict: CrosstabVerdict): Result {
 function withheldTable(table: Result): Result {
   const { plan, planned, file, outcome, by, sumsOfSquares, interaction } = table;
   return {
-    ...{ plan, planned, file, outcome, by, sumsOfSquares, interaction },
+    plan,
+    planned,
+    file,
+    outcome,
+    by,
+    sumsOfSquares,
+    interaction,
     n: null,
     total: { n: null, mean: null, sd: null },
     // Not even which groups there are: of few people each is in one of them.
-    ...{ rowGroups: [], columnGroups: [], cells: [] },
+    rowGroups: [],
+    columnGroups: [],
+    cells: [],
     ...noTest,
     withheld: reason,
   };

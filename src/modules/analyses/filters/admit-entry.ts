@@ -52,7 +52,8 @@ function families(
 function partsOf(entry: PlanEntry, context: AnalysisContext): Part[] {
   if ('comparePaired' in entry) {
     return comparedPairs(entry.comparePaired).map((pair) => ({
-      ...{ variable: pair.join(' '), pair: [pair[0], pair[1]] as const },
+      variable: pair.join(' '),
+      pair: [pair[0], pair[1]] as const,
       entry: { ...entry, comparePaired: { ...entry.comparePaired, pairs: [pair] } } as PlanEntry,
     }));
   }

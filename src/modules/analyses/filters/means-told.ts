@@ -50,7 +50,9 @@ export function meanOf(
   const scale = Object.hasOwn(study.scales, variable) ? study.scales[variable] : undefined;
   const items = scale && dataFile.scaleItems.has(variable) ? itemsOfScale(scale) : null;
   const questions = (items ?? [{ id: variable, isReversed: false }]).map(({ id, isReversed }) => ({
-    ...{ name: id, answered: whoAnswered(id, dataFile), sign: isReversed ? (-1 as const) : (1 as const) },
+    name: id,
+    answered: whoAnswered(id, dataFile),
+    sign: isReversed ? (-1 as const) : (1 as const),
   }));
   return { name: variable, answered: whoAnswered(variable, dataFile), questions, sets };
 }

@@ -32,8 +32,13 @@ export function runGoodnessOfFit(options: GoodnessOfFitOptions, context: PlanCon
 }
 
 const noTest = {
-  ...{ chiSquared: null, df: null, p: null, effectSizeW: null, effectSizeWCi: null },
-  ...{ smallestExpected: null, shareBelowFive: null },
+  chiSquared: null,
+  df: null,
+  p: null,
+  effectSizeW: null,
+  effectSizeWCi: null,
+  smallestExpected: null,
+  shareBelowFive: null,
 };
 
 /**

@@ -92,7 +92,11 @@ function categoriesOf({ outcome, columns, categories }: Design, fit: LogisticReg
     const deviance = others.length === 0 ? fit.nullDeviance : logisticRegression(outcome, others).deviance;
     const chiSquared = Math.max(0, deviance - fit.deviance);
     return {
-      ...{ variable, reference, referenceLabel, groups: [...groups], chiSquared },
+      variable,
+      reference,
+      referenceLabel,
+      groups: [...groups],
+      chiSquared,
       df: [places.length],
       p: chiSquaredUpperTail(chiSquared, places.length),
     };

@@ -81,8 +81,16 @@ export function runMultilevel(options: MultilevelOptions, context: PlanContext):
 }
 
 const nothing = {
-  ...{ n: null, groups: null, groupsWithheld: null, constant: null, terms: [], betweenVariance: null },
-  ...{ withinVariance: null, icc: null, iccOfOutcome: null, logLikelihood: null },
+  n: null,
+  groups: null,
+  groupsWithheld: null,
+  constant: null,
+  terms: [],
+  betweenVariance: null,
+  withinVariance: null,
+  icc: null,
+  iccOfOutcome: null,
+  logLikelihood: null,
 };
 
 function termOf(term: InterceptTerm): MultilevelTerm;

@@ -10,7 +10,12 @@ const organisationId = 'own';
 const climate = (mean: number): OfficeClimateOf['climate'] => {
   const county = { n: 40, mean, sd: 0.1 + 0.2 };
   const figures: OfficeClimate = {
-    ...{ study: 's', about: 'climate', file: 'employee', minimumGroup: 5, synthetic: true, tests: 0 },
+    study: 's',
+    about: 'climate',
+    file: 'employee',
+    minimumGroup: 5,
+    synthetic: true,
+    tests: 0,
     measures: [
       { id: 'a', kind: 'scale', label: 'A', isRegistration: false, ends: [1, 6], county, offices: [] },
     ],
@@ -18,8 +23,12 @@ const climate = (mean: number): OfficeClimateOf['climate'] => {
   return releaseFigure(figures, 40, { minimumGroup: 5 }, (all) => all);
 };
 const round = (sourceId: string, endedOn: string | null, mean = 4): OfficeClimateOf => ({
-  ...{ source: 'wave', sourceId, studyId: 's', title: { nb: 'Runde', en: 'Round' } },
-  ...{ endedOn, climate: climate(mean) },
+  source: 'wave',
+  sourceId,
+  studyId: 's',
+  title: { nb: 'Runde', en: 'Round' },
+  endedOn,
+  climate: climate(mean),
 });
 
 describe.each(testEngines())('how the offices stand, as stored, on $name', (engine) => {

@@ -5,25 +5,44 @@ import { createOfficeClimates, type OfficeClimateOf } from './climates.ts';
 import type { OfficeClimate } from './result.ts';
 
 const unit = (number: string, synthetic = false): Unit => ({
-  ...{ number, name: number, type: 'office', status: 'active', parent: null, validFrom: null, validTo: null },
-  ...{ municipality: null, leader: null, positions: null, users: null, synthetic },
+  number,
+  name: number,
+  type: 'office',
+  status: 'active',
+  parent: null,
+  validFrom: null,
+  validTo: null,
+  municipality: null,
+  leader: null,
+  positions: null,
+  users: null,
+  synthetic,
 });
 const office = (number: string, q = 0.5): OfficeClimate['measures'][number]['offices'][number] => ({
-  ...{ office: number, label: number, unit: number, n: 8, mean: 4, sd: 1, ci: [3, 5] },
+  office: number,
+  label: number,
+  unit: number,
+  n: 8,
+  mean: 4,
+  sd: 1,
+  ci: [3, 5],
   difference: { value: q < 0.05 ? -0.8 : 0.1, ci: [-1.2, -0.4], p: q, q },
 });
 const round = (sourceId: string, offices: readonly string[], given: Partial<OfficeClimate> = {}) => {
   const climate: OfficeClimate = {
-    ...{ study: 's', about: 'climate', file: 'employee', minimumGroup: 5, synthetic: false, tests: 2 },
+    study: 's',
+    about: 'climate',
+    file: 'employee',
+    minimumGroup: 5,
+    synthetic: false,
+    tests: 2,
     measures: [
       {
-        ...{
-          id: 'a',
-          kind: 'scale',
-          label: { nb: 'Læring', en: 'Learning' },
-          isRegistration: false,
-          ends: [1, 6],
-        },
+        id: 'a',
+        kind: 'scale',
+        label: { nb: 'Læring', en: 'Learning' },
+        isRegistration: false,
+        ends: [1, 6],
         county: { n: 40, mean: 4, sd: 1 },
         offices: offices.map((number) => office(number, number === '0503' ? 0.01 : 0.5)),
       },
@@ -31,12 +50,19 @@ const round = (sourceId: string, offices: readonly string[], given: Partial<Offi
     ...given,
   };
   return {
-    ...{ source: 'wave', sourceId, studyId: 's', title: sourceId, endedOn: '2026-01-01' },
+    source: 'wave',
+    sourceId,
+    studyId: 's',
+    title: sourceId,
+    endedOn: '2026-01-01',
     climate: releaseFigure(climate, 40, { minimumGroup: 5 }, (all) => all),
   } satisfies OfficeClimateOf;
 };
 const someone = (...grants: Partial<Grant>[]): Actor => ({
-  ...{ organisationId: 'own', personId: 'p', name: 'P', email: 'p@example.org' },
+  organisationId: 'own',
+  personId: 'p',
+  name: 'P',
+  email: 'p@example.org',
   grants: grants.map((grant) => ({ role: 'officeLeader', studyId: null, office: null, ...grant })),
 });
 const leaderOf = (number: string) => someone({ office: number });

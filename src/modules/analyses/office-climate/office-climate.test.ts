@@ -147,7 +147,14 @@ describe('what it may not give away', () => {
     expect(hidden(climate, 'both')).toEqual(['1', '2']);
     const [first] = measure(climate, 'both').offices;
     expect(first).toEqual({
-      ...{ office: '1', label: 'A', unit: '9901', n: null, mean: null, sd: null, ci: null, difference: null },
+      office: '1',
+      label: 'A',
+      unit: '9901',
+      n: null,
+      mean: null,
+      sd: null,
+      ci: null,
+      difference: null,
       withheld: 'fewer-than-minimum',
     });
   });
@@ -196,7 +203,9 @@ describe('what it may not give away', () => {
   test('of fewer than the minimum in all nothing is told, not even which offices', () => {
     const { climate } = run(people(2, 4));
     expect(measure(climate, 'both')).toMatchObject({
-      ...{ offices: [], county: { n: null, mean: null, sd: null }, withheld: 'fewer-than-minimum' },
+      offices: [],
+      county: { n: null, mean: null, sd: null },
+      withheld: 'fewer-than-minimum',
     });
     expect(climate.tests).toBe(0);
   });

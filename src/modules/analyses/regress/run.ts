@@ -224,7 +224,11 @@ const nothing = {
 function withheldRegression(result: RegressionResult, reason: string): RegressionResult {
   const { plan, planned, file, where, outcome, errors, missing } = result;
   return {
-    ...{ plan, planned, file, outcome, n: null },
+    plan,
+    planned,
+    file,
+    outcome,
+    n: null,
     ...(where === undefined ? {} : { where }),
     ...(errors === undefined ? {} : { errors }),
     ...(missing === undefined ? {} : { missing }),

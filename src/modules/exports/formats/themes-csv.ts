@@ -31,7 +31,8 @@ export function writeThemes(
     ]),
   ];
   return {
-    ...{ fileName, mediaType: 'text/csv; charset=utf-8' },
+    fileName,
+    mediaType: 'text/csv; charset=utf-8',
     bytes: Buffer.from(`${hasByteOrderMark ? byteOrderMark : ''}${writeCsv(rows)}`),
   };
 }

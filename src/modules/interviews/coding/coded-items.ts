@@ -48,9 +48,18 @@ export function codedItems(
       const status = statusOf(code);
       const given = { code: words, passage: anchor.quote, guide, language: spoken };
       return {
-        ...{ codingId, codeId, interviewId, words, test, status, byName, memo },
+        codingId,
+        codeId,
+        interviewId,
+        words,
+        test,
+        status,
+        byName,
+        memo,
         isOwn: personId === asker,
-        ...{ start: anchor.start, end: anchor.end, quote: anchor.quote },
+        start: anchor.start,
+        end: anchor.end,
+        quote: anchor.quote,
         hints: status === 'passed' ? [] : codeTestHints(given),
         passages: passages.get(codeId) ?? 0,
       };

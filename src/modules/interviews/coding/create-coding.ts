@@ -76,7 +76,8 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
           isAsked: (one) => one.interviewId === interviewId && isHere(one.version),
         });
       return {
-        ...{ interview, transcript: here.transcript },
+        interview,
+        transcript: here.transcript,
         ...standingOf({ ...kept, state }, here),
         sight: sightOf(state, interviewId, lookingAt(here)),
         items: items((at) => at === version),
@@ -135,7 +136,9 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
       const state = seenBy(all, { personId: actor.personId, ownOnly: false });
       const interviews = await listInterviews(database, place);
       return {
-        ...{ state, interviews, isPartial: state.codings.length < all.codings.length },
+        state,
+        interviews,
+        isPartial: state.codings.length < all.codings.length,
         lastOwn: lastOwnOf(events, { personId: actor.personId }),
       };
     },
@@ -150,7 +153,8 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
 }
 
 const lookingAt = ({ actor, ownOnly }: Pick<Here, 'actor' | 'ownOnly'>) => ({
-  ...{ personId: actor.personId, ownOnly },
+  personId: actor.personId,
+  ownOnly,
 });
 
 function standingOf({ state, events }: Kept, { interview, transcript, actor }: Here) {

@@ -52,7 +52,10 @@ export async function listPlacedCodings(
   return codings
     .filter(({ interviewId }) => interviewId === place.interviewId)
     .map(({ codingId, codeId, version, anchor }) => ({
-      ...{ codingId, version, anchor, code: words.get(codeId)! },
+      codingId,
+      version,
+      anchor,
+      code: words.get(codeId)!,
     }));
 }
 
@@ -66,7 +69,9 @@ export async function movePlacedCodings(
   const { interviewId } = place;
   const steps = [...Map.groupBy(moved, ({ version }) => version)].map(
     ([version, all]): Step => ({
-      ...{ kind: 'passagesMoved', interviewId, version },
+      kind: 'passagesMoved',
+      interviewId,
+      version,
       moved: all.map(({ codingId, anchor }) => ({ codingId, anchor })),
     }),
   );
@@ -93,6 +98,8 @@ async function write(
   if (steps.length === 0) return;
   await appendSteps(database, place, {
     steps: steps.map((step) => ({ eventId: crypto.randomUUID(), step })),
-    ...{ personId: by.personId, byName: by.name, at: new Date() },
+    personId: by.personId,
+    byName: by.name,
+    at: new Date(),
   });
 }

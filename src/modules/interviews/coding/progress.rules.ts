@@ -44,7 +44,11 @@ export function progressOf({
   const words = sum(turns.map(({ start, end }) => countWords(transcript.text.slice(start, end))));
   const codeWords = sum(codes.map((code) => countWords(code.words)));
   return {
-    ...{ turns: turns.length, turnsCoded, codes: codes.length, words, codeWords },
+    turns: turns.length,
+    turnsCoded,
+    codes: codes.length,
+    words,
+    codeWords,
     codesPerTurn: turnsCoded === 0 ? null : codings.length / turnsCoded,
     reduced: codes.length === 0 || words === 0 ? null : Math.max(0, 1 - codeWords / words),
     tested: codes.filter(({ test }) => test !== null).length,

@@ -25,8 +25,15 @@ test('what the informant says is counted, and how much of it the codes leave out
     ],
   });
   expect(progress).toEqual({
-    ...{ turns: 2, turnsCoded: 1, codes: 2, codesPerTurn: 2, words: 10, codeWords: 5, reduced: 0.5 },
-    ...{ tested: 2, toReword: 1 },
+    turns: 2,
+    turnsCoded: 1,
+    codes: 2,
+    codesPerTurn: 2,
+    words: 10,
+    codeWords: 5,
+    reduced: 0.5,
+    tested: 2,
+    toReword: 1,
   });
 });
 

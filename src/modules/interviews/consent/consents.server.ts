@@ -34,9 +34,13 @@ export async function listConsents(
     rows.map((row) => [
       row.informant_id,
       {
-        ...{ number: row.number, sheetVersion: row.sheet_version, way: row.way },
-        ...{ toRecording: row.to_recording, toQuotes: row.to_quotes },
-        ...{ givenOn: row.given_on, byName: row.by_name },
+        number: row.number,
+        sheetVersion: row.sheet_version,
+        way: row.way,
+        toRecording: row.to_recording,
+        toQuotes: row.to_quotes,
+        givenOn: row.given_on,
+        byName: row.by_name,
       },
     ]),
   );
@@ -52,10 +56,16 @@ export async function addConsent(
   const rows = await tablesOf(database)
     .insertInto('interview_consents')
     .values({
-      ...{ organisation_id: organisationId, study_id: studyId, informant_id: informantId },
-      ...{ number: consent.number, sheet_version: consent.sheetVersion, way: consent.way },
-      ...{ to_recording: consent.toRecording, to_quotes: consent.toQuotes },
-      ...{ given_on: consent.givenOn, by_name: consent.byName },
+      organisation_id: organisationId,
+      study_id: studyId,
+      informant_id: informantId,
+      number: consent.number,
+      sheet_version: consent.sheetVersion,
+      way: consent.way,
+      to_recording: consent.toRecording,
+      to_quotes: consent.toQuotes,
+      given_on: consent.givenOn,
+      by_name: consent.byName,
     })
     .onConflict((conflict) =>
       conflict.columns(['organisation_id', 'study_id', 'informant_id', 'number']).doNothing(),

@@ -124,7 +124,11 @@ export function createConsents(parts: InterviewParts): Consents {
       refuseIfAny(problems);
       const page = signedPage(sheet, given.title, { name, mark, toRecording, toQuotes, signedOn: today() });
       return keep(actor, place, informantId, {
-        ...{ sheetVersion: sheet.version, way: 'screen', toRecording, toQuotes, givenOn: today() },
+        sheetVersion: sheet.version,
+        way: 'screen',
+        toRecording,
+        toQuotes,
+        givenOn: today(),
         paper: { mediaType: 'text/html', bytes: new TextEncoder().encode(page) },
       });
     },
@@ -148,7 +152,11 @@ export function createConsents(parts: InterviewParts): Consents {
       }
       refuseIfAny(problems);
       return keep(actor, place, informantId, {
-        ...{ sheetVersion: sheet.version, way: 'scan', toRecording, toQuotes, givenOn: signedOn },
+        sheetVersion: sheet.version,
+        way: 'scan',
+        toRecording,
+        toQuotes,
+        givenOn: signedOn,
         paper: { mediaType: mediaType!, bytes },
       });
     },
@@ -160,7 +168,9 @@ export function createConsents(parts: InterviewParts): Consents {
       const paper = await paperOf(place, informantId, consent);
       if (!paper) return null;
       await interviewKey(database).noteLook(place, {
-        ...{ on: today(), personId: actor.personId, personName: actor.name },
+        on: today(),
+        personId: actor.personId,
+        personName: actor.name,
       });
       const called = informant.pseudonym.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '-');
       return { ...paper, fileName: `${called.toLowerCase()}.${endingOf(paper.mediaType)}` };
@@ -170,7 +180,8 @@ export function createConsents(parts: InterviewParts): Consents {
 
 type Say = Parameters<typeof refusal>[1];
 const problem = (code: string, say: Say): Problem => ({
-  ...{ code, file: '' },
+  code,
+  file: '',
   text: inAllLanguages((locale) => say({}, { locale })),
 });
 function refuseIfAny(problems: readonly Problem[]): void {

@@ -36,7 +36,9 @@ describe.each(testEngines())('informants and interviews as they are kept, on $na
     expect(held).toEqual({
       interviewId: 't1',
       informantId: 'i1',
-      ...{ pseudonym: 'Leder A', number: 1, name: 'Leder A' },
+      pseudonym: 'Leder A',
+      number: 1,
+      name: 'Leder A',
       heldOn: '2026-03-01',
     });
   });
@@ -53,7 +55,9 @@ describe.each(testEngines())('informants and interviews as they are kept, on $na
     await markWithdrawn(open.database, place, 'i2', '2026-04-01');
     const informants = await listInformants(open.database, place);
     expect(informants.find(({ informantId }) => informantId === 'i2')).toEqual({
-      ...{ informantId: 'i2', pseudonym: 'Leder B', withdrawnOn: '2026-04-01' },
+      informantId: 'i2',
+      pseudonym: 'Leder B',
+      withdrawnOn: '2026-04-01',
     });
     expect(await findInterview(open.database, { ...place, interviewId: 't2' })).toBeUndefined();
   });

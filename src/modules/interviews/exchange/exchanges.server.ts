@@ -47,10 +47,17 @@ export async function addExchange(
   await tablesOf(database)
     .insertInto('interview_exchanges')
     .values({
-      ...{ organisation_id: organisationId, study_id: studyId, exchange_id: given.exchangeId },
-      ...{ kind: given.kind, interviews: JSON.stringify(given.interviews), codings: given.codings },
+      organisation_id: organisationId,
+      study_id: studyId,
+      exchange_id: given.exchangeId,
+      kind: given.kind,
+      interviews: JSON.stringify(given.interviews),
+      codings: given.codings,
       recordings: JSON.stringify(given.recordings),
-      ...{ person_id: given.personId, by_name: given.byName, at: given.at, undone_on: null },
+      person_id: given.personId,
+      by_name: given.byName,
+      at: given.at,
+      undone_on: null,
     })
     .execute();
 }
@@ -70,10 +77,15 @@ export async function listExchanges(
     .orderBy('exchange_id')
     .execute();
   return rows.map((row) => ({
-    ...{ exchangeId: row.exchange_id, kind: row.kind, codings: row.codings },
+    exchangeId: row.exchange_id,
+    kind: row.kind,
+    codings: row.codings,
     interviews: JSON.parse(row.interviews) as string[],
     recordings: JSON.parse(row.recordings) as Exchange['recordings'],
-    ...{ personId: row.person_id, byName: row.by_name, at: row.at.toISOString(), undoneOn: row.undone_on },
+    personId: row.person_id,
+    byName: row.by_name,
+    at: row.at.toISOString(),
+    undoneOn: row.undone_on,
   }));
 }
 

@@ -50,7 +50,9 @@ export async function readMaterial(
   const codings = state.codings.filter(isPlaced);
   const standing = new Set(codings.map(({ codeId }) => codeId));
   return {
-    ...{ interviews, open, adrift: state.codings.length - codings.length },
+    interviews,
+    open,
+    adrift: state.codings.length - codings.length,
     isPartial: state.codings.length < all.codings.length,
     state: { ...state, codings, codes: state.codes.filter(({ codeId }) => standing.has(codeId)) },
   };

@@ -43,8 +43,13 @@ function materialOf(
   const state = replay(
     logOf(
       anchors.map((anchor, at) => ({
-        ...{ kind: 'codeWritten' as const, codeId: `code-${at}000`, words: `sier noe ${at}` },
-        ...{ codingId: `coding-${at}00`, interviewId: 'interview-a', version: 1, anchor },
+        kind: 'codeWritten' as const,
+        codeId: `code-${at}000`,
+        words: `sier noe ${at}`,
+        codingId: `coding-${at}00`,
+        interviewId: 'interview-a',
+        version: 1,
+        anchor,
       })),
     ),
   );

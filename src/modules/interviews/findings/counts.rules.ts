@@ -41,7 +41,8 @@ export function methodCounts(given: {
   const coders = state.codings.filter(({ codingId }) => counted.has(codingId));
   const codes = state.codes.filter(({ codeId }) => here.has(codeId));
   return {
-    ...{ informants: field.informants.length, interviews: open.length },
+    informants: field.informants.length,
+    interviews: open.length,
     words: sum(open.map(({ text }) => wordsIn(text))),
     ownWords: sum(
       open.flatMap(({ text, turns, pseudonym }) =>
@@ -51,10 +52,14 @@ export function methodCounts(given: {
       ),
     ),
     coders: new Set(coders.map(({ personId }) => personId)).size,
-    ...{ codings: field.codes.length, passages: passagesOf(field.codes).length, codes: codes.length },
+    codings: field.codes.length,
+    passages: passagesOf(field.codes).length,
+    codes: codes.length,
     tested: codes.filter((code) => statusOf(code) !== 'untested').length,
     passed: codes.filter((code) => statusOf(code) === 'passed').length,
-    ...{ groups: state.groups.length, concepts: state.concepts.length, outside: field.left.outside },
+    groups: state.groups.length,
+    concepts: state.concepts.length,
+    outside: field.left.outside,
   };
 }
 

@@ -69,10 +69,20 @@ export function fieldOf(given: {
         const groupId = place.kind === 'group' ? place.groupId : null;
         const { start, end, quote } = anchor;
         return {
-          ...{ codingId, codeId, words, interviewId, informantId, pseudonym, name, version },
-          ...{ start, end, quote },
+          codingId,
+          codeId,
+          words,
+          interviewId,
+          informantId,
+          pseudonym,
+          name,
+          version,
+          start,
+          end,
+          quote,
           ...placeIn(transcripts.get(interviewId)!, { version, start, end }),
-          ...{ groupId, conceptId: groupId === null ? null : (conceptOf.get(groupId) ?? null) },
+          groupId,
+          conceptId: groupId === null ? null : (conceptOf.get(groupId) ?? null),
         };
       }),
   );
@@ -83,10 +93,18 @@ export function fieldOf(given: {
       ({ informantId, pseudonym }) => ({ informantId, pseudonym }),
     ),
     concepts: state.concepts.map(({ conceptId, name }) => ({
-      ...{ kind: 'concept', id: conceptId, name, force: state.forces[conceptId] ?? null, conceptId: null },
+      kind: 'concept',
+      id: conceptId,
+      name,
+      force: state.forces[conceptId] ?? null,
+      conceptId: null,
     })),
     groups: state.groups.map(({ groupId, name, conceptId }) => ({
-      ...{ kind: 'group', id: groupId, name, force: state.forces[groupId] ?? null, conceptId },
+      kind: 'group',
+      id: groupId,
+      name,
+      force: state.forces[groupId] ?? null,
+      conceptId,
     })),
     codes,
     left: {
@@ -142,7 +160,16 @@ export function passagesOf(codes: readonly PlacedCode[]): readonly Passage[] {
   return [...byPlace.values()].map((all) => {
     const { interviewId, informantId, pseudonym, name, version, start, end, quote, turns, atMs } = all[0]!;
     return {
-      ...{ interviewId, informantId, pseudonym, name, version, start, end, quote, turns, atMs },
+      interviewId,
+      informantId,
+      pseudonym,
+      name,
+      version,
+      start,
+      end,
+      quote,
+      turns,
+      atMs,
       codes: all,
     };
   });

@@ -20,7 +20,10 @@ import { createFindings, type Findings } from './findings.ts';
 
 const studyId = 's1';
 const actor: Actor = {
-  ...{ organisationId: 'o1', personId: 'i', name: 'Ivar Oppdiktet', email: 'i@example.org' },
+  organisationId: 'o1',
+  personId: 'i',
+  name: 'Ivar Oppdiktet',
+  email: 'i@example.org',
   grants: [{ role: 'interviewer', studyId, office: null }],
 };
 const study = { organisationId: 'o1', studyId };
@@ -40,16 +43,24 @@ describe.each(testEngines())('findings, on $name', (engine) => {
     folder = mkdtempSync(join(tmpdir(), 'handlingsrom-findings-'));
     const { database } = open;
     informants = createInformants({
-      ...{ database, keys: openKeyFiles(folder), interviewKey: openInterviewKey },
-      ...{ today: () => '2026-03-01', erasers: [findingsEraser] },
+      database,
+      keys: openKeyFiles(folder),
+      interviewKey: openInterviewKey,
+      today: () => '2026-03-01',
+      erasers: [findingsEraser],
       progress: async () => ({ transcripts: new Map(), passages: new Map() }),
     } as unknown as Parameters<typeof createInformants>[0]);
     const coding = createCoding({
-      ...{ database, clock: { now: () => new Date('2026-03-01T09:00:00Z') }, guideTexts: async () => [] },
+      database,
+      clock: { now: () => new Date('2026-03-01T09:00:00Z') },
+      guideTexts: async () => [],
       transcript: (_, place) => currentVersion(database, place, { onlyOpen: true }),
     });
     findings = createFindings({
-      ...{ database, coding, today: () => '2026-03-02', build: buildFindingsReport },
+      database,
+      coding,
+      today: () => '2026-03-02',
+      build: buildFindingsReport,
       survey: async () => [],
     });
     await informants.changeSettings(actor, studyId, { stem: 'Leder', eraseNamesOn: '2026-12-01' });
@@ -57,11 +68,18 @@ describe.each(testEngines())('findings, on $name', (engine) => {
     await informants.saveSheet(actor, studyId, { sheet: { language: 'nb', parts }, basedOn: 0 });
     for (const [at, name] of ['Kari Oppdiktet', 'Ola Oppdiktet'].entries()) {
       const added = await informants.addInformant(actor, studyId, {
-        ...{ name, email: `p${at}@example.org`, phone: '' },
+        name,
+        email: `p${at}@example.org`,
+        phone: '',
       });
       people.push(added);
       await informants.signOnScreen(actor, studyId, added.informantId, {
-        ...{ sheetVersion: 1, toRecording: true, toQuotes: at === 0, title: 'T', name, mark: '' },
+        sheetVersion: 1,
+        toRecording: true,
+        toQuotes: at === 0,
+        title: 'T',
+        name,
+        mark: '',
         isConfirmed: true,
       });
       await transcribe(at, said, null);
@@ -72,8 +90,13 @@ describe.each(testEngines())('findings, on $name', (engine) => {
       { kind: 'groupPlaced', groupId: 'group-0001', conceptId: 'concept-1' },
       ...people.flatMap(({ interviewId }, at): Step[] => [
         {
-          ...{ kind: 'codeWritten', codeId: `code-000${at}`, words: `Fikk tid ${at}` },
-          ...{ codingId: `coding-000${at}`, interviewId, version: 1, anchor: anchored(said, 0, said.length) },
+          kind: 'codeWritten',
+          codeId: `code-000${at}`,
+          words: `Fikk tid ${at}`,
+          codingId: `coding-000${at}`,
+          interviewId,
+          version: 1,
+          anchor: anchored(said, 0, said.length),
         },
         { kind: 'codePlaced', codeId: `code-000${at}`, place: { kind: 'group', groupId: 'group-0001' } },
       ]),
@@ -87,14 +110,20 @@ describe.each(testEngines())('findings, on $name', (engine) => {
   const code = (steps: readonly Step[]) =>
     appendSteps(open.database, study, {
       steps: steps.map((step) => ({ eventId: crypto.randomUUID(), step })),
-      ...{ personId: 'i', byName: 'Ivar Oppdiktet', at: new Date('2026-03-01T09:00:00Z') },
+      personId: 'i',
+      byName: 'Ivar Oppdiktet',
+      at: new Date('2026-03-01T09:00:00Z'),
     });
   const transcribe = (at: number, text: string, basedOn: number | null) =>
     saveVersion(
       open.database,
       { ...study, interviewId: people[at]!.interviewId },
       {
-        ...{ basedOn, cause: 'imported', isOpen: true, savedOn: '2026-03-01', byName: 'Ivar Oppdiktet' },
+        basedOn,
+        cause: 'imported',
+        isOpen: true,
+        savedOn: '2026-03-01',
+        byName: 'Ivar Oppdiktet',
         content: contentOf([{ speaker: at === 0 ? 'Leder A' : 'Leder B', text, startMs: 4000, endMs: null }]),
       },
     );
@@ -108,7 +137,11 @@ describe.each(testEngines())('findings, on $name', (engine) => {
     const quotes = await findings.quotes(actor, asked);
     expect(quotes).toHaveLength(1);
     expect(quotes[0]).toMatchObject({
-      ...{ name: 'Leder A', text: 'Vi fikk tid […] til det.', turns: [1], version: 1, standing: 'stands' },
+      name: 'Leder A',
+      text: 'Vi fikk tid […] til det.',
+      turns: [1],
+      version: 1,
+      standing: 'stands',
       isShortened: true,
     });
   });
@@ -187,14 +220,8 @@ describe.each(testEngines())('findings, on $name', (engine) => {
     const { informantId } = people[0]!;
     const look = await informants.withdrawal(actor, studyId, informantId);
     expect(look).toMatchObject({
-      ...{
-        there: { quotes: 1 },
-        lockedReports: [
-          { version: 3 },
-          { version: 2 },
-          { title: 'Funn i mars', version: 1, on: '2026-03-02' },
-        ],
-      },
+      there: { quotes: 1 },
+      lockedReports: [{ version: 3 }, { version: 2 }, { title: 'Funn i mars', version: 1, on: '2026-03-02' }],
     });
     await informants.withdraw(actor, studyId, informantId);
     expect((await informants.withdrawal(actor, studyId, informantId))?.lockedReports).toEqual(

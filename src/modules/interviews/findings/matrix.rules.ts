@@ -36,13 +36,19 @@ export function matrixOf(field: Field, by: TopicKind): Matrix {
     field.codes.filter((code) => ids.has((by === 'concept' ? code.conceptId : code.groupId) ?? '')),
   );
   return {
-    ...{ by, informants, perInformant, all: sum(perInformant) },
+    by,
+    informants,
+    perInformant,
+    all: sum(perInformant),
     rows: topics.map((topic) => {
       const codes = codesOf(field, topic);
       const passages = counts(codes);
       const carriers = informants.filter((_, at) => passages[at]! > 0);
       return {
-        ...{ topic, passages, all: sum(passages), informants: carriers.length },
+        topic,
+        passages,
+        all: sum(passages),
+        informants: carriers.length,
         codes: new Set(codes.map(({ codeId }) => codeId)).size,
         onlyInformant: carriers.length === 1 ? carriers[0]!.pseudonym : null,
       };

@@ -41,7 +41,8 @@ export type MeetingTable = {
 export function meetingTable(field: Field, by: TopicKind, way: MeetingWay): MeetingTable {
   const topics = topicsBy(field, by);
   return {
-    ...{ by, way },
+    by,
+    way,
     topics: topics.map((topic) => ({ ...topic, own: ownOf(field, topic, way) })),
     pairs: topics.flatMap((first, row) =>
       topics.slice(0, row).map((second, column) => {
@@ -90,7 +91,8 @@ function overlapping(first: readonly Passage[], second: readonly Passage[]): rea
       .map((b) => ({
         ...placeOf(a),
         turns: [...new Set([...a.turns, ...b.turns])].toSorted((x, y) => x - y),
-        ...{ first: [a], second: [b] },
+        first: [a],
+        second: [b],
       })),
   );
 }
@@ -108,7 +110,8 @@ function inSameTurn(first: readonly Passage[], second: readonly Passage[]): read
     const [{ passage, turn: number }] = here as [{ passage: Passage; turn: number }];
     return [
       {
-        ...{ ...placeOf(passage), turns: [number] },
+        ...placeOf(passage),
+        turns: [number],
         first: here.map((one) => one.passage),
         second: there.map((one) => one.passage),
       },

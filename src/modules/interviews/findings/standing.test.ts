@@ -6,8 +6,13 @@ import { findingsCome } from './standing.rules.ts';
 type Code = CodingState['codes'][number];
 const code = (codeId: string, come: Partial<Code> = {}) =>
   ({
-    ...{ codeId, words: codeId, byName: 'Ivar', memo: '', number: 1 },
-    ...{ test: { couldBeWrittenBefore: false, saysWhatWasSaid: true }, place: { kind: 'outside' } },
+    codeId,
+    words: codeId,
+    byName: 'Ivar',
+    memo: '',
+    number: 1,
+    test: { couldBeWrittenBefore: false, saysWhatWasSaid: true },
+    place: { kind: 'outside' },
     ...come,
   }) as Code;
 const report = (version: number) => ({ reportId: `r${version}`, version, lockedOn: `2026-03-0${version}` });
@@ -17,7 +22,10 @@ const come = (codes: readonly Code[], concepts = 0, reports: readonly ReturnType
       codes,
       groups: [],
       concepts: Array.from({ length: concepts }, (_, at) => ({
-        ...{ conceptId: `c${at}`, name: 'Begrep', literature: '', memo: '' },
+        conceptId: `c${at}`,
+        name: 'Begrep',
+        literature: '',
+        memo: '',
       })),
     },
     // A code that is on no passage of an open interview is not counted.

@@ -27,7 +27,10 @@ function newQuestion(guide: Guide, lastQuestion: number): GuideQuestion {
 
 function withTheme(guide: Guide, lastQuestion: number): Guide {
   const theme: GuidePart = {
-    ...{ id: `p${highest(guide.parts) + 1}`, kind: 'theme', title: '', intro: '' },
+    id: `p${highest(guide.parts) + 1}`,
+    kind: 'theme',
+    title: '',
+    intro: '',
     questions: [newQuestion(guide, lastQuestion)],
   };
   const closing = guide.parts.findIndex(({ kind }) => kind === 'closing');

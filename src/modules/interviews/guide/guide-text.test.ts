@@ -7,7 +7,9 @@ import { readyMadeGuide } from './ready-made-guide.ts';
 
 const withoutIds = ({ parts }: Guide) =>
   parts.map(({ kind, title, intro, questions }) => ({
-    ...{ kind, title, intro },
+    kind,
+    title,
+    intro,
     questions: questions.map(({ text, prompts }) => ({ text, prompts })),
   }));
 
@@ -17,7 +19,8 @@ describe('a guide as text', () => {
     .map((text) => text.replaceAll(/\s+/g, ' ').trim());
   const part = (kind: GuidePart['kind']) =>
     fc.record({
-      ...{ id: fc.constant('p0'), kind: fc.constant(kind) },
+      id: fc.constant('p0'),
+      kind: fc.constant(kind),
       title: kind === 'theme' ? line : fc.constant(''),
       intro: fc.oneof(fc.constant(''), line),
       questions: fc.array(
@@ -55,22 +58,30 @@ Avslutning/oppsummering
 Er det noe vi ikke har snakket om?`.replaceAll('\n', '\r\n');
     expect(withoutIds(guideFromText(pasted))).toEqual([
       {
-        ...{ kind: 'warmUp', title: '', intro: '' },
+        kind: 'warmUp',
+        title: '',
+        intro: '',
         questions: [
           { text: 'hva jobber du med?', prompts: [] },
           { text: 'har du jobbet der lenge?', prompts: [] },
         ],
       },
       {
-        ...{ kind: 'theme', title: 'Nytt i tjenesten', intro: '' },
+        kind: 'theme',
+        title: 'Nytt i tjenesten',
+        intro: '',
         questions: [{ text: 'Planen er en ny måte å følge opp på.', prompts: ['hva legger du i ordet?'] }],
       },
       {
-        ...{ kind: 'theme', title: 'Ledelse og kultur', intro: '' },
+        kind: 'theme',
+        title: 'Ledelse og kultur',
+        intro: '',
         questions: [{ text: 'Hva gjør du selv?', prompts: ['Når sist?', 'Hvem var med?'] }],
       },
       {
-        ...{ kind: 'closing', title: '', intro: '' },
+        kind: 'closing',
+        title: '',
+        intro: '',
         questions: [{ text: 'Er det noe vi ikke har snakket om?', prompts: [] }],
       },
     ]);
@@ -109,7 +120,8 @@ Hva gjør du selv?
 test('the ready-made guide asks the same in all three languages', () => {
   const shapes = languages.map((language) =>
     readyMadeGuide(language).parts.map(({ kind, intro, questions }) => ({
-      ...{ kind, hasIntro: intro !== '' },
+      kind,
+      hasIntro: intro !== '',
       questions: questions.map(({ prompts }) => prompts.length),
     })),
   );

@@ -66,8 +66,10 @@ export function guideFromText(text: string, earlier: readonly Guide[] = []): Gui
   const parts: Omit<GuidePart, 'id'>[] = [
     { kind: 'warmUp', title: '', intro: introOf(warmUp), questions: questionsIn(warmUp) },
     ...drafts.map((draft) => ({
-      ...{ kind: 'theme' as const, title: draft.heading ?? '' },
-      ...{ intro: introOf(draft), questions: questionsIn(draft) },
+      kind: 'theme' as const,
+      title: draft.heading ?? '',
+      intro: introOf(draft),
+      questions: questionsIn(draft),
     })),
     { kind: 'closing', title: '', intro: introOf(closing), questions: questionsIn(closing) },
   ];

@@ -46,7 +46,10 @@ export function createGuides({ database, today }: InterviewParts): Guides {
       refuseFaulty(sound);
       const place = { organisationId: actor.organisationId, studyId };
       const saved = await saveDocument(database, place, 'guide', {
-        ...{ content: sound, basedOn, savedOn: today(), byName: actor.name },
+        content: sound,
+        basedOn,
+        savedOn: today(),
+        byName: actor.name,
       });
       if (saved === null) throw refusal('guide-changed-meanwhile', m.interviews_guide_changed_meanwhile);
       const { content, ...version } = saved;
@@ -65,7 +68,8 @@ export function soundGuide(guide: Guide): Guide {
       intro: part.intro.normalize('NFC').replaceAll('\r\n', '\n').trim(),
       questions: part.questions
         .map(({ id, text, prompts }) => ({
-          ...{ id, text: line(text) },
+          id,
+          text: line(text),
           prompts: prompts.map(line).filter((prompt) => prompt !== ''),
         }))
         .filter(({ text, prompts }) => text !== '' || prompts.length > 0),

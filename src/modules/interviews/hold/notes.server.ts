@@ -41,8 +41,12 @@ export async function saveNotes(
     await tablesOf(transaction)
       .insertInto('interview_notes')
       .values({
-        ...{ organisation_id: organisationId, study_id: studyId, interview_id: interviewId },
-        ...{ question_id: questionId, is_asked: isAsked, note },
+        organisation_id: organisationId,
+        study_id: studyId,
+        interview_id: interviewId,
+        question_id: questionId,
+        is_asked: isAsked,
+        note,
       })
       .onConflict((conflict) =>
         conflict

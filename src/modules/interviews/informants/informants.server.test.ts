@@ -14,7 +14,10 @@ import { createInformants, type Informants } from './informants.ts';
 
 const grant = { office: null };
 const person = (personId: string, role: Actor['grants'][number]['role'], studyId: string): Actor => ({
-  ...{ organisationId: 'o1', personId, name: `Oppdiktet ${personId}`, email: `${personId}@example.org` },
+  organisationId: 'o1',
+  personId,
+  name: `Oppdiktet ${personId}`,
+  email: `${personId}@example.org`,
   grants: [{ ...grant, role, studyId }],
 });
 const kari = { name: 'Kari Oppdiktet', email: 'Kari@Example.org', phone: '' };
@@ -35,12 +38,13 @@ describe.each(testEngines())('people who are interviewed, on $name', (engine) =>
     folder = mkdtempSync(join(tmpdir(), 'handlingsrom-consents-'));
     keys = openKeyFiles(folder);
     informants = createInformants({
-      ...{ database: open.database, keys, interviewKey: openInterviewKey, today: () => today },
-      ...{
-        erasers: [],
-        eraseNamesSaid: async () => undefined,
-        progress: async () => ({ transcripts: new Map(), passages: new Map() }),
-      },
+      database: open.database,
+      keys,
+      interviewKey: openInterviewKey,
+      today: () => today,
+      erasers: [],
+      eraseNamesSaid: async () => undefined,
+      progress: async () => ({ transcripts: new Map(), passages: new Map() }),
     });
   });
   afterAll(async () => {
@@ -121,7 +125,10 @@ describe.each(testEngines())('people who are interviewed, on $name', (engine) =>
     const missing = refuseWithoutConsent(open.database, place);
     await expect(missing).rejects.toMatchObject({ code: 'consent-missing' });
     const halfway = informants.signOnScreen(interviewer, studyId, informantId, {
-      ...{ ...onScreen, name: ' ', mark: '"/><script>', isConfirmed: false },
+      ...onScreen,
+      name: ' ',
+      mark: '"/><script>',
+      isConfirmed: false,
     });
     await expect(halfway).rejects.toMatchObject({
       problems: [{ code: 'name' }, { code: 'confirm' }, { code: 'mark' }],
@@ -220,7 +227,8 @@ describe.each(testEngines())('people who are interviewed, on $name', (engine) =>
     expect(await informants.guideTexts(lead, studyId)).toEqual(['To?']);
     await expect(save('# Tema', 2)).rejects.toMatchObject({ problems: [{ code: 'no-questions' }] });
     const analyst = informants.saveGuide(person('a', 'analyst', studyId), studyId, {
-      ...{ guide: guideFromText('# Oppvarming\n\nEn?'), basedOn: 2 },
+      guide: guideFromText('# Oppvarming\n\nEn?'),
+      basedOn: 2,
     });
     await expect(analyst).rejects.toMatchObject({ code: 'not-allowed' });
   });

@@ -13,14 +13,16 @@ const consent: Consent = {
   byName: 'Ivar',
 };
 const row = (letter: string, come: Partial<OverviewRow>): OverviewRow => ({
-  ...{
-    informantId: `i${letter}`,
-    pseudonym: `Leder ${letter}`,
-    name: `Leder ${letter}`,
-    withdrawnOn: null,
-    interviewId: `t${letter}`,
-  },
-  ...{ consent, heldOn: '2026-03-02', recording: 'none', transcript: 'open', passages: 3 },
+  informantId: `i${letter}`,
+  pseudonym: `Leder ${letter}`,
+  name: `Leder ${letter}`,
+  withdrawnOn: null,
+  interviewId: `t${letter}`,
+  consent,
+  heldOn: '2026-03-02',
+  recording: 'none',
+  transcript: 'open',
+  passages: 3,
   ...come,
 });
 const ready = { hasGuide: true, hasSheet: true };

@@ -40,7 +40,9 @@ export function createOverviews({ database, progress }: InterviewParts): Overvie
         const { informantId } = informant;
         const interviewId = interview?.interviewId ?? null;
         return {
-          ...{ ...informant, interviewId, heldOn: interview?.heldOn ?? null },
+          ...informant,
+          interviewId,
+          heldOn: interview?.heldOn ?? null,
           name: interview?.name ?? informant.pseudonym,
           consent: (informant.withdrawnOn === null && consents.get(informantId)) || null,
           recording: (interviewId !== null && recordings?.get(interviewId)) || 'none',
@@ -58,7 +60,8 @@ export function createOverviews({ database, progress }: InterviewParts): Overvie
       return {
         guide: guide
           ? {
-              ...{ version: guide.version, savedOn: guide.savedOn },
+              version: guide.version,
+              savedOn: guide.savedOn,
               questions: questionsOf(guide.guide).length,
             }
           : null,

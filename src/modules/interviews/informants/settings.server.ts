@@ -37,7 +37,9 @@ export async function findSettings(
 }
 
 const settingsOf = (row: Tables['interview_settings']): InterviewSettings => ({
-  ...{ stem: row.stem, eraseNamesOn: row.erase_names_on, namesErasedOn: row.names_erased_on },
+  stem: row.stem,
+  eraseNamesOn: row.erase_names_on,
+  namesErasedOn: row.names_erased_on,
 });
 
 /** Holds a study's informants until the transaction is over, so that no two get one letter and none is added to names that are being erased. */
@@ -48,8 +50,11 @@ export async function holdSettings(
   await tablesOf(transaction)
     .insertInto('interview_settings')
     .values({
-      ...{ organisation_id: organisationId, study_id: studyId, stem: '' },
-      ...{ erase_names_on: null, names_erased_on: null },
+      organisation_id: organisationId,
+      study_id: studyId,
+      stem: '',
+      erase_names_on: null,
+      names_erased_on: null,
     })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'study_id']).doNothing())
     .execute();

@@ -55,10 +55,18 @@ export function agreementOfTexts(
   const choice: AgreementChoice = { ...asked, units: 'turns', interviewIds: null };
   const { n, rows: figures } = agreementRows(coded, choice);
   const agreement: Agreement = {
-    ...{ choice, coders, n, left, rows: figures, resamples: resamplesOfAll },
+    choice,
+    coders,
+    n,
+    left,
+    rows: figures,
+    resamples: resamplesOfAll,
     interviews: [
       {
-        ...{ interviewId: wholeQuestion, pseudonym: asked.name, version: 1, units: n },
+        interviewId: wholeQuestion,
+        pseudonym: asked.name,
+        version: 1,
+        units: n,
         coders: coders.map(({ name }) => name),
       },
     ],

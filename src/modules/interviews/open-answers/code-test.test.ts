@@ -5,8 +5,19 @@ import { answeredHints, isHeading, passagesToTest } from './code-test.rules.ts';
 import { themesByCode } from './rows.rules.ts';
 
 const item = (codeId: string, quote: string): CodedItem => ({
-  ...{ codingId: `${codeId} ${quote}`, codeId, interviewId: quote, words: codeId, quote, memo: '' },
-  ...{ start: 0, end: quote.length, status: 'untested', test: null, passages: 1, byName: '', isOwn: true },
+  codingId: `${codeId} ${quote}`,
+  codeId,
+  interviewId: quote,
+  words: codeId,
+  quote,
+  memo: '',
+  start: 0,
+  end: quote.length,
+  status: 'untested',
+  test: null,
+  passages: 1,
+  byName: '',
+  isOwn: true,
   hints: [
     { kind: 'repeatsTheGuide', words: ['tid'] },
     { kind: 'onlyATopic' },
@@ -15,7 +26,13 @@ const item = (codeId: string, quote: string): CodedItem => ({
 });
 const kinds = (items: readonly CodedItem[]) => answeredHints(items)[0]!.hints.map(({ kind }) => kind);
 const code = (words: string, place: CodingState['codes'][number]['place'], codeId = words) => ({
-  ...{ codeId, words, place, test: null, memo: '', byName: '', number: 1 },
+  codeId,
+  words,
+  place,
+  test: null,
+  memo: '',
+  byName: '',
+  number: 1,
 });
 const group = (groupId: string, name: string) => ({ groupId, name, conceptId: null, memo: '' });
 const long = 'Vi trenger mer tid sammen med dem som har gjort dette før oss.';
@@ -35,8 +52,14 @@ describe('hints for codes on free texts', () => {
 test('of the texts a code stands on, three that differ are shown', () => {
   const texts = ['Nei', 'nei.', 'Aldri', 'Sjelden', 'Noen ganger'];
   const codings = texts.map((quote, at) => ({
-    ...{ codingId: `${at}`, codeId: 'a', interviewId: `text ${at}`, version: 1, personId: '', byName: '' },
-    ...{ anchor: { start: 0, end: quote.length, quote, prefix: '', suffix: '' }, number: at },
+    codingId: `${at}`,
+    codeId: 'a',
+    interviewId: `text ${at}`,
+    version: 1,
+    personId: '',
+    byName: '',
+    anchor: { start: 0, end: quote.length, quote, prefix: '', suffix: '' },
+    number: at,
   }));
   expect([...passagesToTest({ codings })]).toEqual(['0', '2', '3']);
 });

@@ -145,7 +145,8 @@ export function createOpenAnswers(parts: OpenAnswersParts): OpenAnswers {
       const last = tellings.at(-1);
       const head = headOf(question, language);
       return {
-        ...{ question: head, counts: countThemes(question, seen.state, tellings).counts },
+        question: head,
+        counts: countThemes(question, seen.state, tellings).counts,
         isSealed: sight.isSealed,
         told: last ? { ...last, question: head } : null,
       };
@@ -163,7 +164,8 @@ export function createOpenAnswers(parts: OpenAnswersParts): OpenAnswers {
         const events = await readSteps(transaction, question.log);
         const tellings = await tellingsOf(transaction, question.place);
         const { seen, sight } = seenOf({ events, state: replay(events) }, now, {
-          ...{ personId: actor.personId, ownOnly: false },
+          personId: actor.personId,
+          ownOnly: false,
         });
         isTold = !sight.isSealed;
         if (!isTold) return;
@@ -172,7 +174,9 @@ export function createOpenAnswers(parts: OpenAnswersParts): OpenAnswers {
         await addTelling(transaction, question.place, {
           number: (tellings.at(-1)?.number ?? 0) + 1,
           toldOn: clock.now().toISOString().slice(0, 10),
-          ...{ byName: actor.name, counts, sets: sets.map(toBytes) },
+          byName: actor.name,
+          counts,
+          sets: sets.map(toBytes),
         });
       });
       return isTold;

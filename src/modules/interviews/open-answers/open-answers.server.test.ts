@@ -39,7 +39,9 @@ describe.each(testEngines())('open answers, on $name', (engine) => {
   const everyStep = async ({ studyId, waveId, audience, item }: QuestionIds) =>
     JSON.stringify(
       await readSteps(open.database, {
-        ...{ organisationId: 'own', studyId, logId: `answers/${waveId}/${audience}/${item}` },
+        organisationId: 'own',
+        studyId,
+        logId: `answers/${waveId}/${audience}/${item}`,
       }),
     );
 
@@ -113,8 +115,12 @@ describe.each(testEngines())('open answers, on $name', (engine) => {
     // Nor in the file of texts.
     const { dataFiles } = createExports(open.database);
     const file = await dataFiles.writeTexts(analyst, {
-      ...{ studyId: ids.studyId, waveId: ids.waveId, audience: 'employee', item: 'why' },
-      ...{ language: 'nb', hasByteOrderMark: false },
+      studyId: ids.studyId,
+      waveId: ids.waveId,
+      audience: 'employee',
+      item: 'why',
+      language: 'nb',
+      hasByteOrderMark: false,
     });
     const text = new TextDecoder().decode(file!.bytes);
     expect(text).toContain('[kollega]');

@@ -66,7 +66,9 @@ export function headOf(
   const title = study.instruments[ids.audience]!.title ?? study.title;
   return {
     ...ids,
-    ...{ waveTitle: wave.title, closedOn: wave.closedOn, minimumGroup },
+    waveTitle: wave.title,
+    closedOn: wave.closedOn,
+    minimumGroup,
     audienceTitle: textIn(title, language),
     label: labelOf(study, ids.item, language, ids.audience),
   };

@@ -46,8 +46,11 @@ export async function reviewsOf(
     rows.map((row) => [
       row.text_id,
       {
-        ...{ textId: row.text_id, kind: row.kind, maskedText: row.masked_text },
-        ...{ byName: row.by_name, decidedOn: row.decided_on },
+        textId: row.text_id,
+        kind: row.kind,
+        maskedText: row.masked_text,
+        byName: row.by_name,
+        decidedOn: row.decided_on,
       },
     ]),
   );
@@ -99,8 +102,11 @@ export async function addPlainWord(database: Database, place: QuestionPlace, wor
   await tablesOf(database)
     .insertInto('open_answer_plain_words')
     .values({
-      ...{ organisation_id: place.organisationId, wave_id: place.waveId },
-      ...{ audience: place.audience, item_id: place.item, word },
+      organisation_id: place.organisationId,
+      wave_id: place.waveId,
+      audience: place.audience,
+      item_id: place.item,
+      word,
     })
     .onConflict((conflict) =>
       conflict.columns(['organisation_id', 'wave_id', 'audience', 'item_id', 'word']).doNothing(),

@@ -38,7 +38,9 @@ export async function tellingsOf(database: Database, place: QuestionPlace): Prom
     .orderBy('number')
     .execute();
   return rows.map((row) => ({
-    ...{ number: row.number, toldOn: row.told_on, byName: row.by_name },
+    number: row.number,
+    toldOn: row.told_on,
+    byName: row.by_name,
     counts: revive<ThemeCounts>(row.themes),
     sets: (JSON.parse(row.sets) as string[]).map((set) => Buffer.from(set, 'base64')),
   }));
@@ -56,8 +58,13 @@ export async function addTelling(
   await tablesOf(database)
     .insertInto('open_answer_tellings')
     .values({
-      ...{ organisation_id: place.organisationId, wave_id: place.waveId },
-      ...{ audience: place.audience, item_id: place.item, number, told_on: toldOn, by_name: byName },
+      organisation_id: place.organisationId,
+      wave_id: place.waveId,
+      audience: place.audience,
+      item_id: place.item,
+      number,
+      told_on: toldOn,
+      by_name: byName,
       themes: JSON.stringify(counts),
       sets: JSON.stringify(sets.map((set) => Buffer.from(set).toString('base64'))),
     })

@@ -30,7 +30,8 @@ export function countThemes(
   const headings = new Set(state.groups.map(({ groupId }) => groupId));
   const before = tellings.map(
     ({ toldOn, counts, sets }): ToldThemes => ({
-      ...{ toldOn, counts },
+      toldOn,
+      counts,
       sets: sets.map((bytes) => fromBytes(bytes, all.length)),
     }),
   );

@@ -27,10 +27,15 @@ export function createWorkTogether(
       const items = codedItems(seen.state, {
         isAsked: ({ codingId }) => shown.has(codingId),
         // What was asked is to a free text what the guide is to an interview.
-        ...{ guide: [head.label], spoken, personId: actor.personId },
+        guide: [head.label],
+        spoken,
+        personId: actor.personId,
       });
       return {
-        ...{ question: head, sight, state: seen.state, items: answeredHints(items) },
+        question: head,
+        sight,
+        state: seen.state,
+        items: answeredHints(items),
         lastOwn: lastOwn(kept, actor.personId),
       };
     },

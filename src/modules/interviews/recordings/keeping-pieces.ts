@@ -144,7 +144,11 @@ export function createPieceKeeping({ database, keys, today, mostBytes }: Recordi
     if (isGone) destroyRecordingKey(keys, place);
   }
   return {
-    ...{ begin, append, finishIn, forget, abandon },
+    begin,
+    append,
+    finishIn,
+    forget,
+    abandon,
     finish: async (place, bytes) =>
       forget(await together((transaction) => finishIn(transaction, place, bytes))),
   };

@@ -23,8 +23,13 @@ export async function addPiece(
   const rows = await tablesOf(transaction)
     .insertInto('interview_recording_pieces')
     .values({
-      ...{ organisation_id: place.organisationId, study_id: place.studyId, interview_id: place.interviewId },
-      ...{ recording_id: place.recordingId, number, bytes, sealed: Buffer.from(sealed) },
+      organisation_id: place.organisationId,
+      study_id: place.studyId,
+      interview_id: place.interviewId,
+      recording_id: place.recordingId,
+      number,
+      bytes,
+      sealed: Buffer.from(sealed),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('number')

@@ -17,7 +17,10 @@ import { createRecordings, type Recordings } from './recordings.ts';
 import { waveHeadBytes } from './wave-head.ts';
 
 const actorIn = (studyId: string, role: 'interviewer' | 'analyst' = 'interviewer'): Actor => ({
-  ...{ organisationId: 'o1', personId: 'i', name: 'Ivar Oppdiktet', email: 'i@example.org' },
+  organisationId: 'o1',
+  personId: 'i',
+  name: 'Ivar Oppdiktet',
+  email: 'i@example.org',
   grants: [{ role, studyId, office: null }],
 });
 const megabyte = 1024 * 1024;
@@ -43,8 +46,13 @@ describe.each(testEngines())('recordings of interviews, on $name', (engine) => {
   let actor: Actor;
   const place = () => ({ organisationId: 'o1', ...asked });
   const consent: Consent = {
-    ...{ number: 1, sheetVersion: 1, way: 'screen', toRecording: true, toQuotes: false },
-    ...{ givenOn: '2026-03-01', byName: 'Ivar' },
+    number: 1,
+    sheetVersion: 1,
+    way: 'screen',
+    toRecording: true,
+    toQuotes: false,
+    givenOn: '2026-03-01',
+    byName: 'Ivar',
   };
   beforeAll(async () => {
     open = await engine.open();
@@ -53,7 +61,9 @@ describe.each(testEngines())('recordings of interviews, on $name', (engine) => {
     const parts = { database: open.database, keys, today: () => today };
     recordings = createRecordings({ ...parts, mostBytes: 3 * megabyte });
     informants = createInformants({
-      ...{ ...parts, interviewKey: openInterviewKey, erasers: [createRecordingEraser(parts)] },
+      ...parts,
+      interviewKey: openInterviewKey,
+      erasers: [createRecordingEraser(parts)],
       eraseNamesSaid: async () => undefined,
       progress: async () => ({ transcripts: new Map(), passages: new Map() }),
     });
@@ -91,7 +101,10 @@ describe.each(testEngines())('recordings of interviews, on $name', (engine) => {
     const given = sound(1_400_000);
     const { recordingId } = await upload(given);
     expect((await recordings.recording(actor, asked))?.recording).toMatchObject({
-      ...{ state: 'kept', way: 'uploaded', mediaType: 'audio/ogg', bytes: 1_400_000 },
+      state: 'kept',
+      way: 'uploaded',
+      mediaType: 'audio/ogg',
+      bytes: 1_400_000,
       // Half a year on.
       destroyOn: '2026-08-28',
     });
@@ -219,8 +232,15 @@ describe.each(testEngines())('recordings of interviews, on $name', (engine) => {
     expect(look).toMatchObject({ recording: null });
     expect(look?.receipts).toEqual([
       {
-        ...{ recordingId, way: 'uploaded', mediaType: 'audio/ogg', bytes: 5000, madeOn: '2026-03-01' },
-        ...{ byName: 'Ivar Oppdiktet', destroyedOn: '2026-04-01', why: 'day', destroyedBy: null },
+        recordingId,
+        way: 'uploaded',
+        mediaType: 'audio/ogg',
+        bytes: 5000,
+        madeOn: '2026-03-01',
+        byName: 'Ivar Oppdiktet',
+        destroyedOn: '2026-04-01',
+        why: 'day',
+        destroyedBy: null,
         isKeyDestroyed: true,
       },
     ]);

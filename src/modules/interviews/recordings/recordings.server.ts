@@ -34,10 +34,21 @@ export async function addRecording(
   const rows = await tablesOf(transaction)
     .insertInto('interview_recordings')
     .values({
-      ...{ organisation_id: place.organisationId, study_id: place.studyId, interview_id: place.interviewId },
-      ...{ recording_id: place.recordingId, way: given.way, media_type: given.mediaType, bytes: 0 },
-      ...{ sealed_end: null, made_on: given.madeOn, by_name: given.byName, destroy_on: given.destroyOn },
-      ...{ state: 'taking', destroyed_on: null, destroyed_why: null, destroyed_by: null },
+      organisation_id: place.organisationId,
+      study_id: place.studyId,
+      interview_id: place.interviewId,
+      recording_id: place.recordingId,
+      way: given.way,
+      media_type: given.mediaType,
+      bytes: 0,
+      sealed_end: null,
+      made_on: given.madeOn,
+      by_name: given.byName,
+      destroy_on: given.destroyOn,
+      state: 'taking',
+      destroyed_on: null,
+      destroyed_why: null,
+      destroyed_by: null,
       is_key_destroyed: false,
     })
     // The index lets one recording of an interview in.
@@ -91,7 +102,9 @@ export async function listReceipts(database: Database, place: InterviewPlace): P
     .execute();
   return rows.map((row) => ({
     ...commonOf(row),
-    ...{ destroyedOn: row.destroyed_on!, why: row.destroyed_why!, destroyedBy: row.destroyed_by },
+    destroyedOn: row.destroyed_on!,
+    why: row.destroyed_why!,
+    destroyedBy: row.destroyed_by,
     isKeyDestroyed: row.is_key_destroyed,
   }));
 }
@@ -134,8 +147,11 @@ export async function markDestroyed(
 ): Promise<void> {
   await removePieces(transaction, place);
   await changeOne(transaction, place, {
-    ...{ state: 'destroyed', sealed_end: null },
-    ...{ destroyed_on: on, destroyed_why: why, destroyed_by: by },
+    state: 'destroyed',
+    sealed_end: null,
+    destroyed_on: on,
+    destroyed_why: why,
+    destroyed_by: by,
   });
 }
 
@@ -166,8 +182,10 @@ export async function listWithKeys(
     .where('is_key_destroyed', '=', false)
     .execute();
   return rows.map((row) => ({
-    ...{ organisationId, studyId: row.study_id },
-    ...{ interviewId: row.interview_id, recordingId: row.recording_id },
+    organisationId,
+    studyId: row.study_id,
+    interviewId: row.interview_id,
+    recordingId: row.recording_id,
     recording: row.state === 'destroyed' ? null : recordingOf(row),
   }));
 }
@@ -209,10 +227,15 @@ async function removePieces(transaction: Database, place: RecordingPlace): Promi
 }
 
 const commonOf = (row: Tables['interview_recordings']) => ({
-  ...{ recordingId: row.recording_id, way: row.way, mediaType: row.media_type, bytes: row.bytes },
-  ...{ madeOn: row.made_on, byName: row.by_name },
+  recordingId: row.recording_id,
+  way: row.way,
+  mediaType: row.media_type,
+  bytes: row.bytes,
+  madeOn: row.made_on,
+  byName: row.by_name,
 });
 const recordingOf = (row: Tables['interview_recordings']): Recording => ({
   ...commonOf(row),
-  ...{ destroyOn: row.destroy_on, state: row.state as Recording['state'] },
+  destroyOn: row.destroy_on,
+  state: row.state as Recording['state'],
 });

@@ -74,7 +74,8 @@ export function createTakingIn(parts: RecordingParts): TakingIn {
       let number = 0;
       for await (const piece of inPieces(body, filePieceBytes)) {
         recording ??= await keeping.begin(actor, place, {
-          ...{ way: 'uploaded', mediaType: kindOrRefuse(piece) },
+          way: 'uploaded',
+          mediaType: kindOrRefuse(piece),
         });
         ({ bytes } = await keeping.append(recording, number, piece));
         number += 1;

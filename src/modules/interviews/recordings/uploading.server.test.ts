@@ -30,8 +30,13 @@ describe.each(testEngines())('a file that is sent in pieces, on $name', (engine)
   const place = () => ({ organisationId: 'o1', ...asked });
   const consent = (number: number, toRecording: boolean) =>
     addConsent(open.database, place(), 'i1', {
-      ...{ number, sheetVersion: 1, way: 'screen', toRecording, toQuotes: false },
-      ...{ givenOn: '2026-03-01', byName: 'Ivar' },
+      number,
+      sheetVersion: 1,
+      way: 'screen',
+      toRecording,
+      toQuotes: false,
+      givenOn: '2026-03-01',
+      byName: 'Ivar',
     });
   beforeAll(async () => {
     open = await engine.open();
@@ -48,7 +53,10 @@ describe.each(testEngines())('a file that is sent in pieces, on $name', (engine)
     studies += 1;
     asked = { studyId: `s${studies}`, interviewId: 't1' };
     actor = {
-      ...{ organisationId: 'o1', personId: 'i', name: 'Ivar Oppdiktet', email: 'i@example.org' },
+      organisationId: 'o1',
+      personId: 'i',
+      name: 'Ivar Oppdiktet',
+      email: 'i@example.org',
       grants: [{ role: 'interviewer', studyId: asked.studyId, office: null }],
     };
     await addInformant(open.database, place(), { informantId: 'i1', pseudonym: 'Leder A' });

@@ -52,7 +52,9 @@ export async function listPlaces(
     .orderBy('informant_id')
     .execute();
   return rows.map((row) => ({
-    ...{ informantId: row.informant_id, rowId: row.row_id, columnId: row.column_id },
+    informantId: row.informant_id,
+    rowId: row.row_id,
+    columnId: row.column_id,
   }));
 }
 
@@ -73,8 +75,11 @@ export async function placeInformant(
   await tablesOf(transaction)
     .insertInto('interview_sample_places')
     .values({
-      ...{ organisation_id: organisationId, study_id: studyId, informant_id: informantId },
-      ...{ row_id: to.rowId, column_id: to.columnId },
+      organisation_id: organisationId,
+      study_id: studyId,
+      informant_id: informantId,
+      row_id: to.rowId,
+      column_id: to.columnId,
     })
     .execute();
 }

@@ -39,7 +39,10 @@ export function createSheets({ database, today }: InterviewParts): Sheets {
       refuseFaulty(sound);
       const place = { organisationId: actor.organisationId, studyId };
       const saved = await saveDocument(database, place, 'sheet', {
-        ...{ content: sound, basedOn, savedOn: today(), byName: actor.name },
+        content: sound,
+        basedOn,
+        savedOn: today(),
+        byName: actor.name,
       });
       if (saved === null) throw refusal('sheet-changed-meanwhile', m.interviews_sheet_changed_meanwhile);
       const { content, ...version } = saved;
@@ -70,7 +73,9 @@ function refuseFaulty(sheet: InformationSheet): void {
     value?: string,
   ) =>
     problems.push({
-      ...{ code, file: '', text: inAllLanguages(say) },
+      code,
+      file: '',
+      text: inAllLanguages(say),
       ...(columnName ? { columnName } : {}),
       ...(value ? { value } : {}),
     });

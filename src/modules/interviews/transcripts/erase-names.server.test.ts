@@ -21,12 +21,21 @@ const study = { organisationId: 'o1', studyId: 's1' };
 const placeOf = (interviewId: string) => ({ ...study, interviewId });
 const askedOf = (interviewId: string) => ({ studyId: 's1', interviewId });
 const interviewer: Actor = {
-  ...{ organisationId: 'o1', personId: 'i', name: 'Oppdiktet Ivar', email: 'i@example.org' },
+  organisationId: 'o1',
+  personId: 'i',
+  name: 'Oppdiktet Ivar',
+  email: 'i@example.org',
   grants: [{ role: 'interviewer', studyId: 's1', office: null }],
 };
 const words = {
-  ...{ person: 'kollega', office: 'kontor', municipality: 'kommune', county: 'fylke', place: 'sted' },
-  ...{ email: 'e-post', phone: 'telefon', nationalNumber: 'fødselsnummer' },
+  person: 'kollega',
+  office: 'kontor',
+  municipality: 'kommune',
+  county: 'fylke',
+  place: 'sted',
+  email: 'e-post',
+  phone: 'telefon',
+  nationalNumber: 'fødselsnummer',
 };
 const codings = { list: listPlacedCodings, move: movePlacedCodings, remove: removePlacedCodings };
 const eraseNames = createNameEraser({
@@ -43,7 +52,9 @@ describe.each(testEngines())('names that were said, on the day they are to be go
     open = await engine.open();
     const { database } = open;
     transcripts = createTranscripts({
-      ...{ database, codings, replacements: interviewReplacements },
+      database,
+      codings,
+      replacements: interviewReplacements,
       clock: { now: () => new Date('2026-03-02T12:00:00Z') },
       knownNames: async () => [],
       noteLook: async () => undefined,
@@ -61,7 +72,11 @@ describe.each(testEngines())('names that were said, on the day they are to be go
     const basedOn = (await current(interviewId))?.version ?? null;
     await saveVersion(open.database, placeOf(interviewId), {
       content: contentOf([{ speaker: 'Leder', text, startMs: null, endMs: null }]),
-      ...{ basedOn, cause: 'imported', isOpen: false, savedOn: '2026-03-01', byName: 'Oppdiktet Ivar' },
+      basedOn,
+      cause: 'imported',
+      isOpen: false,
+      savedOn: '2026-03-01',
+      byName: 'Oppdiktet Ivar',
     });
   }
   const current = (id: string) => currentVersion(open.database, placeOf(id), { onlyOpen: false });
@@ -71,7 +86,9 @@ describe.each(testEngines())('names that were said, on the day they are to be go
     await transcripts.decideNames(interviewer, askedOf(interviewId), {
       stamp,
       decisions: Object.entries(decisions).map(([original, replacement]) => ({
-        ...{ original, replacement, kind: 'person' as const },
+        original,
+        replacement,
+        kind: 'person' as const,
       })),
     });
   }
@@ -94,8 +111,12 @@ describe.each(testEngines())('names that were said, on the day they are to be go
     const { text, version } = (await current('a'))!;
     const step = {
       kind: 'codeWritten' as const,
-      ...{ codeId: 'code-0001', codingId: 'coding-01', interviewId: 'a', version },
-      ...{ words: 'Ringte kari selv', anchor: anchored(text, text.indexOf('Da ringte'), text.length) },
+      codeId: 'code-0001',
+      codingId: 'coding-01',
+      interviewId: 'a',
+      version,
+      words: 'Ringte kari selv',
+      anchor: anchored(text, text.indexOf('Da ringte'), text.length),
     };
     const steps = [{ eventId: 'event-001', step }];
     await appendSteps(database, study, { steps, personId: 'i', byName: 'Oppdiktet Ivar', at: new Date(0) });
@@ -111,7 +132,9 @@ describe.each(testEngines())('names that were said, on the day they are to be go
     expect((await listVersions(database, placeOf('a'))).map((one) => one.version)).toEqual([2]);
     expect(await listPlacedCodings(database, placeOf('a'))).toMatchObject([
       {
-        ...{ codingId: 'coding-01', version: 2, code: 'Ringte [kollega A] selv' },
+        codingId: 'coding-01',
+        version: 2,
+        code: 'Ringte [kollega A] selv',
         anchor: { quote: 'Da ringte jeg tilfeldigvis [kollega A] selv.' },
       },
     ]);
@@ -129,8 +152,12 @@ describe.each(testEngines())('names that were said, on the day they are to be go
     const coded = anchored(text, 0, 26);
     const step = {
       kind: 'codeWritten' as const,
-      ...{ codeId: 'code-0003', codingId: 'coding-03', interviewId: 'c', version },
-      ...{ words: 'Spurte om råd', anchor: coded },
+      codeId: 'code-0003',
+      codingId: 'coding-03',
+      interviewId: 'c',
+      version,
+      words: 'Spurte om råd',
+      anchor: coded,
     };
     const steps = [{ eventId: 'event-003', step }];
     await appendSteps(database, study, { steps, personId: 'i', byName: 'Oppdiktet Ivar', at: new Date(0) });
@@ -152,7 +179,10 @@ describe.each(testEngines())('names that were said, on the day they are to be go
     await addQuote(database, study, { ...quote, quoteId: 'quote-0002', anchor: beside, parts: all });
     // The passage is written anew so much that its code asks, and stays with the version it was made in.
     const { version: edited } = await transcripts.edit(interviewer, askedOf('c'), {
-      ...{ version, turn: 0, speaker: 'Leder', time: '' },
+      version,
+      turn: 0,
+      speaker: 'Leder',
+      time: '',
       text: 'Noen visste det, og det var solveig. Hun sa ja med en gang.',
     });
     await decide('c', { solveig: '[kollega C]' });

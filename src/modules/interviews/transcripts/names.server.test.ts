@@ -12,12 +12,21 @@ import { currentVersion, listVersions, saveVersion } from './store/versions.serv
 import { createTranscripts, type Transcripts } from './transcripts.ts';
 
 const actor = (role: Role): Actor => ({
-  ...{ organisationId: 'o1', personId: role, name: role, email: `${role}@example.org` },
+  organisationId: 'o1',
+  personId: role,
+  name: role,
+  email: `${role}@example.org`,
   grants: [{ role, studyId: 's1', office: null }],
 });
 const words = {
-  ...{ person: 'kollega', office: 'kontor', municipality: 'kommune', county: 'fylke', place: 'sted' },
-  ...{ email: 'e-post', phone: 'telefon', nationalNumber: 'fødselsnummer' },
+  person: 'kollega',
+  office: 'kontor',
+  municipality: 'kommune',
+  county: 'fylke',
+  place: 'sted',
+  email: 'e-post',
+  phone: 'telefon',
+  nationalNumber: 'fødselsnummer',
 };
 const study = { organisationId: 'o1', studyId: 's1' };
 const placeOf = (interviewId: string) => ({ ...study, interviewId });
@@ -56,7 +65,12 @@ describe.each(testEngines())('names in transcripts, on $name', (engine) => {
     const basedOn = (await currentVersion(open.database, place, { onlyOpen: false }))?.version ?? null;
     const content = contentOf(said.map((text) => ({ speaker: 'Leder A', text, startMs: null, endMs: null })));
     await saveVersion(open.database, place, {
-      ...{ basedOn, content, cause: 'imported', isOpen: false, savedOn: '2026-03-01', byName: 'Ivar' },
+      basedOn,
+      content,
+      cause: 'imported',
+      isOpen: false,
+      savedOn: '2026-03-01',
+      byName: 'Ivar',
     });
   };
   const textOf = async (interviewId: string) =>
@@ -66,7 +80,9 @@ describe.each(testEngines())('names in transcripts, on $name', (engine) => {
     return transcripts.decideNames(interviewer, askedOf(interviewId), {
       stamp,
       decisions: Object.entries(decisions).map(([original, replacement]) => ({
-        ...{ original, replacement, kind: 'person' as const },
+        original,
+        replacement,
+        kind: 'person' as const,
       })),
     });
   };
@@ -86,7 +102,9 @@ describe.each(testEngines())('names in transcripts, on $name', (engine) => {
     seen = codingsToSee();
     looks.length = 0;
     transcripts = createTranscripts({
-      ...{ database: open.database, codings: seen.codings, replacements: interviewReplacements },
+      database: open.database,
+      codings: seen.codings,
+      replacements: interviewReplacements,
       clock: { now: () => new Date('2026-03-02T12:00:00Z') },
       knownNames: async () => [{ name: 'Askelia', kind: 'office' }],
       noteLook: async (_database, _place, { on, personId }) => void looks.push(`${on} ${personId}`),
@@ -279,7 +297,9 @@ describe.each(testEngines())('names in transcripts, on $name', (engine) => {
       'Kari',
     ]);
     expect(await eraser.eraseInterview(open.database, placeOf('t1'))).toEqual({
-      ...{ transcripts: 0, replacedNames: 0, drafts: 0 },
+      transcripts: 0,
+      replacedNames: 0,
+      drafts: 0,
     });
     expect(await textOf('t2')).toContain('[kollega A]');
     // On the day the names of a study go, so does what stands for them.

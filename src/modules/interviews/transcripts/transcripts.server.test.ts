@@ -11,7 +11,10 @@ import { listVersions, openVersion, saveVersion } from './store/versions.server.
 import { createTranscripts, type Transcripts } from './transcripts.ts';
 
 const actor = (role: Role, studyId = 's1'): Actor => ({
-  ...{ organisationId: 'o1', personId: role, name: role, email: `${role}@example.org` },
+  organisationId: 'o1',
+  personId: role,
+  name: role,
+  email: `${role}@example.org`,
   grants: [{ role, studyId, office: null }],
 });
 const place = { organisationId: 'o1', studyId: 's1', interviewId: 't1' };
@@ -41,8 +44,13 @@ describe.each(testEngines())('transcripts, on $name', (engine) => {
   afterAll(() => open.close());
   const agree = (informantId: string) =>
     addConsent(open.database, place, informantId, {
-      ...{ number: 1, sheetVersion: 1, way: 'screen', toRecording: true, toQuotes: true },
-      ...{ givenOn: '2026-02-01', byName: 'Ivar' },
+      number: 1,
+      sheetVersion: 1,
+      way: 'screen',
+      toRecording: true,
+      toQuotes: true,
+      givenOn: '2026-02-01',
+      byName: 'Ivar',
     });
 
   test('are not taken in before the informant has said yes', async () => {
@@ -73,8 +81,14 @@ describe.each(testEngines())('transcripts, on $name', (engine) => {
     expect(await transcripts.confirm(interviewer, asked, { ...given, choices })).toEqual({ version: 1 });
     expect(await transcripts.held(interviewer, asked)).toBeNull();
     expect(await transcripts.draft(interviewer, asked)).toEqual({
-      ...{ interviewId: 't1', version: 1, text: 'Hva?\nJo, mye å si 🙂.', cause: 'imported', stepId: null },
-      ...{ isOpen: false, savedOn: '2026-03-02', byName: 'interviewer' },
+      interviewId: 't1',
+      version: 1,
+      text: 'Hva?\nJo, mye å si 🙂.',
+      cause: 'imported',
+      stepId: null,
+      isOpen: false,
+      savedOn: '2026-03-02',
+      byName: 'interviewer',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       turns: [
         { speaker: 'Intervjuer', start: 0, end: 4, startMs: null, endMs: null },

@@ -67,7 +67,9 @@ export function createTranscripts(parts: TranscriptParts): Transcripts {
         ? await listCurrentVersions(database, place, { onlyOpen: false })
         : opened;
       return all.map(({ interviewId, version, text }) => ({
-        ...{ interviewId, version, words: wordsIn(text) },
+        interviewId,
+        version,
+        words: wordsIn(text),
         isOpen: opened.some((one) => one.interviewId === interviewId),
       }));
     },

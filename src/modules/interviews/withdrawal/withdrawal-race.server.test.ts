@@ -17,7 +17,10 @@ import { listVersions, saveVersion } from '../transcripts/store/versions.server.
 
 const place = { organisationId: 'o1', studyId: 's1', interviewId: 't1' };
 const actor: Actor = {
-  ...{ organisationId: 'o1', personId: 'i', name: 'Ivar Oppdiktet', email: 'i@example.org' },
+  organisationId: 'o1',
+  personId: 'i',
+  name: 'Ivar Oppdiktet',
+  email: 'i@example.org',
   grants: [{ role: 'interviewer', studyId: 's1', office: null }],
 };
 const content = contentOf([{ speaker: 'Leder A', text: 'Jo.', startMs: null, endMs: null }]);
@@ -31,8 +34,11 @@ describe.each(testEngines())('somebody who withdraws while others work, on $name
     open = await engine.open();
     folder = mkdtempSync(join(tmpdir(), 'handlingsrom-withdrawal-race-'));
     informants = createInformants({
-      ...{ database: open.database, keys: openKeyFiles(folder), interviewKey: openInterviewKey },
-      ...{ today: () => '2026-03-01', erasers: [createTranscriptEraser(interviewReplacements)] },
+      database: open.database,
+      keys: openKeyFiles(folder),
+      interviewKey: openInterviewKey,
+      today: () => '2026-03-01',
+      erasers: [createTranscriptEraser(interviewReplacements)],
       eraseNamesSaid: async () => undefined,
       progress: async () => ({ transcripts: new Map(), passages: new Map() }),
     });
@@ -68,7 +74,9 @@ describe.each(testEngines())('somebody who withdraws while others work, on $name
     const anchor = { start: 0, end: 3, quote: 'Jo.', prefix: '', suffix: '' };
     const coded = { codingId: 'c1', codeId: 'k1', interviewId: 't1', version: 1, anchor } as const;
     await appendSteps(open.database, place, {
-      ...{ personId: 'p', byName: 'P', at: new Date('2026-03-02T12:00:00Z') },
+      personId: 'p',
+      byName: 'P',
+      at: new Date('2026-03-02T12:00:00Z'),
       steps: [{ eventId: 'e1', step: { kind: 'codeWritten', words: 'sier jo', ...coded } }],
     });
     expect(JSON.stringify(await readSteps(open.database, place))).not.toContain('Jo.');

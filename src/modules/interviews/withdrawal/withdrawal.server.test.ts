@@ -14,7 +14,10 @@ import type { InterviewEraser } from './eraser.ts';
 
 const studyId = 's1';
 const actor: Actor = {
-  ...{ organisationId: 'o1', personId: 'i', name: 'Ivar Oppdiktet', email: 'i@example.org' },
+  organisationId: 'o1',
+  personId: 'i',
+  name: 'Ivar Oppdiktet',
+  email: 'i@example.org',
   grants: [{ role: 'interviewer', studyId, office: null }],
 };
 
@@ -39,8 +42,11 @@ describe.each(testEngines())('who takes their consent back, on $name', (engine) 
     open = await engine.open();
     folder = mkdtempSync(join(tmpdir(), 'handlingsrom-withdrawals-'));
     informants = createInformants({
-      ...{ database: open.database, keys: openKeyFiles(folder), interviewKey: openInterviewKey },
-      ...{ today: () => '2026-03-01', erasers: [elsewhere] },
+      database: open.database,
+      keys: openKeyFiles(folder),
+      interviewKey: openInterviewKey,
+      today: () => '2026-03-01',
+      erasers: [elsewhere],
       eraseNamesSaid: async () => undefined,
       progress: async () => ({ transcripts: new Map(), passages: new Map() }),
     });
@@ -57,15 +63,13 @@ describe.each(testEngines())('who takes their consent back, on $name', (engine) 
   async function interviewed(name: string) {
     const added = await informants.addInformant(actor, studyId, { name, email: 'a@example.org', phone: '' });
     await informants.signOnScreen(actor, studyId, added.informantId, {
-      ...{
-        sheetVersion: 1,
-        toRecording: true,
-        toQuotes: true,
-        title: 'T',
-        name,
-        mark: '',
-        isConfirmed: true,
-      },
+      sheetVersion: 1,
+      toRecording: true,
+      toQuotes: true,
+      title: 'T',
+      name,
+      mark: '',
+      isConfirmed: true,
     });
     await informants.saveNotes(actor, studyId, {
       interviewId: added.interviewId,
@@ -79,7 +83,8 @@ describe.each(testEngines())('who takes their consent back, on $name', (engine) 
     const [gone, stays] = [await interviewed('Kari Oppdiktet'), await interviewed('Ola Oppdiktet')];
     const before = await informants.withdrawal(actor, studyId, gone.informantId);
     expect(before).toMatchObject({
-      ...{ receipt: null, there: { names: 1, papers: 1, notes: 1, passages: 7 } },
+      receipt: null,
+      there: { names: 1, papers: 1, notes: 1, passages: 7 },
       lockedReports: [lockedReport],
     });
 
@@ -95,7 +100,9 @@ describe.each(testEngines())('who takes their consent back, on $name', (engine) 
     expect(erased).toEqual([gone.interviewId]);
     const after = await informants.withdrawal(actor, studyId, gone.informantId);
     expect(after!.receipt).toEqual({
-      ...{ informantId: gone.informantId, withdrawnOn: '2026-03-01', byName: 'Ivar Oppdiktet' },
+      informantId: gone.informantId,
+      withdrawnOn: '2026-03-01',
+      byName: 'Ivar Oppdiktet',
       removed: { names: 1, papers: 1, notes: 1, passages: 7, codes: 2 },
     });
     // What cannot be taken back is on the receipt too.
@@ -117,8 +124,13 @@ describe.each(testEngines())('who takes their consent back, on $name', (engine) 
     const { informantId, interviewId } = await interviewed('Mari Oppdiktet');
     await informants.withdraw(actor, studyId, informantId);
     const signed = informants.signOnScreen(actor, studyId, informantId, {
-      ...{ sheetVersion: 1, toRecording: true, toQuotes: true, title: 'T' },
-      ...{ name: 'Mari Oppdiktet', mark: '', isConfirmed: true },
+      sheetVersion: 1,
+      toRecording: true,
+      toQuotes: true,
+      title: 'T',
+      name: 'Mari Oppdiktet',
+      mark: '',
+      isConfirmed: true,
     });
     await expect(signed).rejects.toMatchObject({ code: 'consent-too-late' });
     const notes = [{ questionId: 'q1', isAsked: true, note: 'Mari' }];

@@ -31,8 +31,12 @@ export async function addReceipt(
   await tablesOf(transaction)
     .insertInto('interview_withdrawals')
     .values({
-      ...{ organisation_id: organisationId, study_id: studyId, informant_id: informantId },
-      ...{ withdrawn_on: withdrawnOn, removed: JSON.stringify(removed), by_name: byName },
+      organisation_id: organisationId,
+      study_id: studyId,
+      informant_id: informantId,
+      withdrawn_on: withdrawnOn,
+      removed: JSON.stringify(removed),
+      by_name: byName,
     })
     .execute();
 }
@@ -51,7 +55,9 @@ export async function findReceipt(
     .executeTakeFirst();
   return row
     ? {
-        ...{ informantId, withdrawnOn: row.withdrawn_on, byName: row.by_name },
+        informantId,
+        withdrawnOn: row.withdrawn_on,
+        byName: row.by_name,
         removed: JSON.parse(row.removed) as RemovedCounts,
       }
     : null;

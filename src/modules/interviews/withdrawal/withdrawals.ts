@@ -124,7 +124,10 @@ export function createWithdrawals(parts: InterviewParts): Withdrawals {
         await placeInformant(transaction, place, informantId, null);
         await markWithdrawn(transaction, place, informantId, today());
         await addReceipt(transaction, place, {
-          ...{ informantId, withdrawnOn: today(), removed, byName: actor.name },
+          informantId,
+          withdrawnOn: today(),
+          removed,
+          byName: actor.name,
         });
       });
       // Copies of papers and recordings in backups open no longer either.

@@ -46,7 +46,10 @@ export function openInterviewKey(database: Database): InterviewKey {
       .orderBy('informant_id')
       .execute();
     return rows.map(({ informant_id: informantId, name, email, phone }) => ({
-      ...{ informantId, name, email, phone },
+      informantId,
+      name,
+      email,
+      phone,
     }));
   };
   return {
@@ -73,7 +76,10 @@ export function openInterviewKey(database: Database): InterviewKey {
         .insertInto('interview_key_papers')
         .values({
           ...keysOf(place),
-          ...{ informant_id: informantId, number, media_type: mediaType, sealed: Buffer.from(sealed) },
+          informant_id: informantId,
+          number,
+          media_type: mediaType,
+          sealed: Buffer.from(sealed),
         })
         .execute();
     },
@@ -133,7 +139,9 @@ export function openInterviewKey(database: Database): InterviewKey {
         .orderBy('person_name')
         .execute();
       return rows.map((row) => ({
-        ...{ on: row.looked_on, personId: row.person_id, personName: row.person_name },
+        on: row.looked_on,
+        personId: row.person_id,
+        personName: row.person_name,
       }));
     },
     erase: async (place) => {

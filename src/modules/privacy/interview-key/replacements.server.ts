@@ -25,8 +25,12 @@ export const interviewReplacements: InterviewReplacements = {
       .execute();
     return rows
       .map((row) => ({
-        ...{ original: row.original, replacement: row.replacement, kind: row.kind },
-        ...{ stepId: row.step_id, decidedOn: row.decided_on, byName: row.by_name },
+        original: row.original,
+        replacement: row.replacement,
+        kind: row.kind,
+        stepId: row.step_id,
+        decidedOn: row.decided_on,
+        byName: row.by_name,
       }))
       .toSorted(
         (a, b) =>

@@ -42,7 +42,11 @@ export function countsFigure(grid: CountsGrid, options: FigureOptions): Figure {
   );
   const left = (column: number) => labelRoom + column * cellWidth;
   const text = (lines: readonly string[], x: number, y: number, colour: ColourName = 'ink') => ({
-    ...{ lines, x, y, size, fill: paint(colour) },
+    lines,
+    x,
+    y,
+    size,
+    fill: paint(colour),
   });
 
   const headings = grid.columns.map((label) => wrapText(label, cellWidth - 4, 12.5, 600));
@@ -50,7 +54,9 @@ export function countsFigure(grid: CountsGrid, options: FigureOptions): Figure {
   const parts = headings.map((lines, at) =>
     textLines({
       ...text(lines, left(at) + cellWidth / 2, headHeight / 2, 'subtle'),
-      ...{ size: 12.5, weight: 600, anchor: 'middle' },
+      size: 12.5,
+      weight: 600,
+      anchor: 'middle',
     }),
   );
   if (!isNarrow && grid.afterLabel !== '') {
@@ -80,7 +86,8 @@ export function countsFigure(grid: CountsGrid, options: FigureOptions): Figure {
         element('rect', { ...box, fill: paint(fills[level]) }),
         textLines({
           ...text([`${count}`], left(at) + cellWidth / 2, y + height / 2, inkOn(level)),
-          ...{ weight: level === 0 ? 400 : 600, anchor: 'middle' },
+          weight: level === 0 ? 400 : 600,
+          anchor: 'middle',
         }),
       );
     });

@@ -47,15 +47,20 @@ const oneFactor = viewOf(fixtureModel(1, 1), (model) => ({
 const counts = (columns: number) => ({
   columns: Array.from({ length: columns }, (_, at) => `Leder ${String.fromCharCode(65 + at)}`),
   rows: [longLabel, 'Tid'].map((label, row) => ({
-    ...{ label, after: `${row} av ${columns}` },
+    label,
+    after: `${row} av ${columns}`,
     counts: Array.from({ length: columns }, (_, at) => (at < 2 && row > 0 ? null : at * row)),
   })),
-  ...{ afterLabel: 'Informanter', key: longLabel },
+  afterLabel: 'Informanter',
+  key: longLabel,
 });
 const bar = { label: longLabel, passages: 12, after: '4 av 5 informanter, 12 passasjer' };
 const forces = {
-  ...{ barriers: [bar, { ...bar, passages: 0 }], drivers: [bar], key: longLabel },
-  ...{ barriersLabel: 'Barrierer', driversLabel: 'Drivere' },
+  barriers: [bar, { ...bar, passages: 0 }],
+  drivers: [bar],
+  key: longLabel,
+  barriersLabel: 'Barrierer',
+  driversLabel: 'Drivere',
 };
 const figures: Record<string, (more?: Partial<FigureOptions>) => Figure> = {
   'research model': (more) => researchModelFigure(fixtureModel(6, 1), options(more)),

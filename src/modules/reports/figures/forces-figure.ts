@@ -41,13 +41,11 @@ export function forcesFigure(bars: ForceBars, options: FigureOptions): Figure {
       const length = (room * passages) / most;
       parts.push(
         element('rect', {
-          ...{
-            x: isLeft && !isNarrow ? edge - length : edge,
-            y,
-            width: Math.max(2, length),
-            height: 14,
-            rx: 3,
-          },
+          x: isLeft && !isNarrow ? edge - length : edge,
+          y,
+          width: Math.max(2, length),
+          height: 14,
+          rx: 3,
           fill: paint(isLeft ? 'negative-3' : 'positive-3'),
         }),
         line([after], y + 26, 'subtle'),
@@ -58,7 +56,9 @@ export function forcesFigure(bars: ForceBars, options: FigureOptions): Figure {
   };
   const barriers = column(bars.barriers, { title: bars.barriersLabel, isLeft: true, top: 0 });
   const drivers = column(bars.drivers, {
-    ...{ title: bars.driversLabel, isLeft: false, top: isNarrow ? barriers.bottom + 6 : 0 },
+    title: bars.driversLabel,
+    isLeft: false,
+    top: isNarrow ? barriers.bottom + 6 : 0,
   });
   const bottom = Math.max(barriers.bottom, drivers.bottom);
   const middle = isNarrow

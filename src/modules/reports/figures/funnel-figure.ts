@@ -76,7 +76,10 @@ export function funnelFigure(funnel: Funnel, options: FigureOptions): Figure {
         .filter((at) => pick(at) >= lowest && pick(at) <= highest)
         .map((at, i) => `${i === 0 ? 'M' : 'L'}${x(at.denominator).toFixed(2)} ${y(pick(at)).toFixed(2)}`)
         .join(''),
-      ...{ fill: 'none', stroke: paint(stroke), 'stroke-width': 1.5, 'stroke-dasharray': dash },
+      fill: 'none',
+      stroke: paint(stroke),
+      'stroke-width': 1.5,
+      'stroke-dasharray': dash,
     });
   const inside = [
     ...funnel.curve.map((at) => `${x(at.denominator).toFixed(2)} ${y(at.limits95[1]).toFixed(2)}`),
@@ -90,7 +93,12 @@ export function funnelFigure(funnel: Funnel, options: FigureOptions): Figure {
   const sizeLabels = sizeTicks([least ** 2, largest ** 2], x);
   const level = (value: number, ink: ColourName, dash?: string) =>
     element('line', {
-      ...{ x1: left, x2: right, y1: y(value), y2: y(value), stroke: paint(ink), 'stroke-width': 1.6 },
+      x1: left,
+      x2: right,
+      y1: y(value),
+      y2: y(value),
+      stroke: paint(ink),
+      'stroke-width': 1.6,
       'stroke-dasharray': dash,
     });
   const last = funnel.curve.at(-1)!;
@@ -99,8 +107,12 @@ export function funnelFigure(funnel: Funnel, options: FigureOptions): Figure {
       (value) =>
         element('line', { x1: left, x2: right, y1: y(value), y2: y(value), stroke: paint('grid') }) +
         textLines({
-          ...{ lines: [funnel.format(value)], x: left - 7, y: y(value), size: small },
-          ...{ fill: paint('subtle'), anchor: 'end' as const },
+          lines: [funnel.format(value)],
+          x: left - 7,
+          y: y(value),
+          size: small,
+          fill: paint('subtle'),
+          anchor: 'end' as const,
         }),
     ),
     element('path', { d: `M${inside.join('L')}Z`, fill: paint('accent-faint') }),
@@ -127,26 +139,41 @@ export function funnelFigure(funnel: Funnel, options: FigureOptions): Figure {
       element(
         'g',
         {
-          ...{ 'paint-order': 'stroke', stroke: paint('surface'), 'stroke-width': 4 },
+          'paint-order': 'stroke',
+          stroke: paint('surface'),
+          'stroke-width': 4,
           'stroke-linejoin': 'round',
         },
         textLines({
-          ...{ lines: [text], x: at.x, y: at.y, size, weight: 600 as const, anchor: at.anchor },
+          lines: [text],
+          x: at.x,
+          y: at.y,
+          size,
+          weight: 600 as const,
+          anchor: at.anchor,
           fill: paint(isOwn ? 'accent' : 'ink'),
         }),
       ),
     ),
     ...sizeLabels.map((denominator) =>
       textLines({
-        ...{ lines: [options.formatNumber(denominator, 0)], x: x(denominator), y: floor + 15, size: small },
-        ...{ fill: paint('subtle'), anchor: 'middle' as const },
+        lines: [options.formatNumber(denominator, 0)],
+        x: x(denominator),
+        y: floor + 15,
+        size: small,
+        fill: paint('subtle'),
+        anchor: 'middle' as const,
       }),
     ),
     element('line', { x1: left, x2: right, y1: floor, y2: floor, stroke: paint('line') }),
     textLines({ lines: wrapText(funnel.up, width, small), x: 0, y: 10, size: small, fill: paint('subtle') }),
     textLines({
-      ...{ lines: across.lines, x: right, y: floor + 34 + across.extra / 2, size: small },
-      ...{ fill: paint('subtle'), anchor: 'end' as const },
+      lines: across.lines,
+      x: right,
+      y: floor + 34 + across.extra / 2,
+      size: small,
+      fill: paint('subtle'),
+      anchor: 'end' as const,
     }),
   ];
   const over = isWide ? [] : levelsOver(levels, paint);
@@ -187,7 +214,11 @@ function drawPoint(
   return (
     halo +
     element('circle', {
-      ...{ cx: x, cy: y, r: isFilled ? 5 : 4, stroke: paint(ink), 'stroke-width': 1.8 },
+      cx: x,
+      cy: y,
+      r: isFilled ? 5 : 4,
+      stroke: paint(ink),
+      'stroke-width': 1.8,
       fill: paint(isFilled ? ink : 'surface'),
     })
   );
@@ -221,7 +252,8 @@ function placeLabels(
       const at = py + (shift ?? 0);
       taken.push({ from, to: from + room, y: at });
       return {
-        ...{ text: point.label, isOwn: point.isOwn === true },
+        text: point.label,
+        isOwn: point.isOwn === true,
         at: {
           x: leansLeft ? px - distance : from,
           y: at,
@@ -255,7 +287,12 @@ function levelsOver(levels: readonly Level[], paint: (name: ColourName) => strin
     x += textWidth(text, small) + 42;
     return (
       element('line', {
-        ...{ x1: from, x2: from + 22, y1: 32, y2: 32, stroke: paint(ink), 'stroke-width': 1.8 },
+        x1: from,
+        x2: from + 22,
+        y1: 32,
+        y2: 32,
+        stroke: paint(ink),
+        'stroke-width': 1.8,
         'stroke-dasharray': dash,
       }) + textLines({ lines: [text], x: from + 27, y: 32, size: small, fill: paint(ink) })
     );

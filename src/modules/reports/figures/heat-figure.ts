@@ -30,8 +30,12 @@ export type HeatTable = {
 };
 
 const fills: Readonly<Record<HeatTone, ColourName>> = {
-  ...{ reached: 'positive-1', near: 'negative-1', below: 'negative-2', far: 'negative-3' },
-  ...{ farthest: 'negative-4', none: 'quiet' },
+  reached: 'positive-1',
+  near: 'negative-1',
+  below: 'negative-2',
+  far: 'negative-3',
+  farthest: 'negative-4',
+  none: 'quiet',
 };
 const size = 13;
 const rowHeight = 24;
@@ -57,19 +61,31 @@ export function heatFigure(table: HeatTable, options: FigureOptions): Figure {
   const left = (at: number) => labelRoom + at * cellWidth;
   const parts = groups.flatMap(({ from, count }, at) => [
     textLines({
-      ...{ lines: groupLines[at]!, x: left(from) + (count * cellWidth) / 2, y: groupHeight / 2, size: 12 },
-      ...{ fill: paint('subtle'), anchor: 'middle' as const },
+      lines: groupLines[at]!,
+      x: left(from) + (count * cellWidth) / 2,
+      y: groupHeight / 2,
+      size: 12,
+      fill: paint('subtle'),
+      anchor: 'middle' as const,
     }),
     element('line', {
-      ...{ x1: left(from) + 3, x2: left(from + count) - 3, y1: groupHeight, y2: groupHeight },
+      x1: left(from) + 3,
+      x2: left(from + count) - 3,
+      y1: groupHeight,
+      y2: groupHeight,
       stroke: paint('line'),
     }),
   ]);
   table.columns.forEach(({ label }, at) => {
     parts.push(
       textLines({
-        ...{ lines: [label], x: left(at) + cellWidth / 2, y: groupHeight + headHeight / 2, size },
-        ...{ weight: 600 as const, fill: paint('ink'), anchor: 'middle' as const },
+        lines: [label],
+        x: left(at) + cellWidth / 2,
+        y: groupHeight + headHeight / 2,
+        size,
+        weight: 600 as const,
+        fill: paint('ink'),
+        anchor: 'middle' as const,
       }),
     );
   });
@@ -86,8 +102,12 @@ export function heatFigure(table: HeatTable, options: FigureOptions): Figure {
               hatch(box.x, box.y, box.width, box.height, paint('line'))
           : element('rect', { ...box, fill: paint(fills[cell.tone]) }) +
               textLines({
-                ...{ lines: [cell.text], x: box.x + box.width / 2, y: y + rowHeight / 2, size },
-                ...{ weight: 600 as const, anchor: 'middle' as const },
+                lines: [cell.text],
+                x: box.x + box.width / 2,
+                y: y + rowHeight / 2,
+                size,
+                weight: 600 as const,
+                anchor: 'middle' as const,
                 fill: paint(cell.tone === 'farthest' ? 'on-strong' : 'ink'),
               }),
       );

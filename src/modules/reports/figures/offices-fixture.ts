@@ -25,14 +25,16 @@ export function fixtureFunnel(more: Partial<Funnel> & { readonly width?: number 
   const rate = given.rate?.value ?? 0.6;
   const all = given.points ?? points;
   return {
-    ...{
-      points: all,
-      rate: { value: rate, label: 'fylket 60 %' },
-      target: { value: 0.7, label: 'målkrav 70 %' },
-    },
+    points: all,
+    rate: { value: rate, label: 'fylket 60 %' },
+    target: { value: 0.7, label: 'målkrav 70 %' },
     curve: curveAbout(rate, width, Math.max(1, ...all.map(({ denominator }) => denominator))),
     limitLabels: { limits95: '95 %', limits998: '99,8 %' },
-    ...{ across: 'saker i alt', up: 'andel fulgt opp', ends: [0, 1], format, key: 'Et tegn er et kontor.' },
+    across: 'saker i alt',
+    up: 'andel fulgt opp',
+    ends: [0, 1],
+    format,
+    key: 'Et tegn er et kontor.',
     ...given,
   };
 }
@@ -75,13 +77,23 @@ export function fixtureMultiples(
   return {
     panels: [
       {
-        ...{ label: 'B.12 Fulgt opp', values, targets: values.map(() => 0.5), total: '60 %' },
-        ...{ beside: 'målkrav 50 %', isReached: true, format },
+        label: 'B.12 Fulgt opp',
+        values,
+        targets: values.map(() => 0.5),
+        total: '60 %',
+        beside: 'målkrav 50 %',
+        isReached: true,
+        format,
         intervals: values.map((value) => (value === null ? null : [value * 0.8, value * 1.2])),
       },
       {
-        ...{ label: 'B.14 Gradert', values, targets: values.map(() => null), total: null },
-        ...{ beside: 'uten målkrav', isReached: null, format },
+        label: 'B.14 Gradert',
+        values,
+        targets: values.map(() => null),
+        total: null,
+        beside: 'uten målkrav',
+        isReached: null,
+        format,
       },
     ],
     months: values.map((_, at) => `m${at + 1}`),
@@ -96,6 +108,9 @@ export const fixtureRows: CompactRows = {
     { label: 'Kontor 2', value: -0.05, interval: [-0.2, 0.1], text: '−5' },
     { label: 'Kontor 3', value: 0.33, interval: [0.3, 0.36], text: '+33', isWithheld: true },
   ],
-  ...{ domain: [-0.2, 0.2], ticks: [-0.2, 0, 0.2], format: String, key: 'Strek: 95 % KI.' },
+  domain: [-0.2, 0.2],
+  ticks: [-0.2, 0, 0.2],
+  format: String,
+  key: 'Strek: 95 % KI.',
   reference: { value: 0, label: 'ingen endring' },
 };

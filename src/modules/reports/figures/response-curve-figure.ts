@@ -49,19 +49,30 @@ export function responseCurveFigure(data: Released<ResponseCurve>, options: Figu
       element('line', { x1: left, x2: right, y1: y(value), y2: y(value), stroke: paint('grid') }) +
       textLines({
         lines: [options.formatNumber(value, 0)],
-        ...{ x: left - 8, y: y(value), size: small, fill: paint('subtle'), anchor: 'end' as const },
+        x: left - 8,
+        y: y(value),
+        size: small,
+        fill: paint('subtle'),
+        anchor: 'end' as const,
       }),
   );
   const marks = labels.placed.map(
     ({ x, label, level, anchor }) =>
       element('line', {
-        ...{ x1: x, x2: x, y1: 34 + level * labelStep, y2: floor },
-        ...{ stroke: paint('line'), 'stroke-dasharray': '3 4' },
+        x1: x,
+        x2: x,
+        y1: 34 + level * labelStep,
+        y2: floor,
+        stroke: paint('line'),
+        'stroke-dasharray': '3 4',
       }) +
       textLines({
         lines: [label],
         x: x + (anchor === 'start' ? 5 : -5),
-        ...{ y: 40 + level * labelStep, size: small, fill: paint('subtle'), anchor },
+        y: 40 + level * labelStep,
+        size: small,
+        fill: paint('subtle'),
+        anchor,
       }),
   );
   const line = [
@@ -75,7 +86,10 @@ export function responseCurveFigure(data: Released<ResponseCurve>, options: Figu
     element('path', { d: area, fill: paint('accent-faint') }),
     ...marks,
     element('path', {
-      ...{ d: pathOf(line), fill: 'none', stroke: paint('accent'), 'stroke-width': 2.5 },
+      d: pathOf(line),
+      fill: 'none',
+      stroke: paint('accent'),
+      'stroke-width': 2.5,
       'stroke-linejoin': 'round',
     }),
     ...points.map((p) =>
@@ -85,7 +99,10 @@ export function responseCurveFigure(data: Released<ResponseCurve>, options: Figu
       ? textLines({
           lines: [options.formatNumber(last.answered, 0)],
           x: xOf(last.day) + 9,
-          ...{ y: y(last.answered) - 2, size, weight: 600 as const, fill: paint('accent') },
+          y: y(last.answered) - 2,
+          size,
+          weight: 600 as const,
+          fill: paint('accent'),
         })
       : '',
     ...axisDays(data, xOf).map(({ x, text, anchor }) =>

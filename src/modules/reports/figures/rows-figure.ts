@@ -73,8 +73,12 @@ export function compactRowsFigure(data: CompactRows, options: FigureOptions): Fi
     (tick) =>
       element('line', { x1: x(tick), x2: x(tick), y1: top - 2, y2: bottom, stroke: paint('grid') }) +
       textLines({
-        ...{ lines: [data.format(tick)], x: x(tick), y: bottom + 11, size: small },
-        ...{ fill: paint('subtle'), anchor: 'middle' as const },
+        lines: [data.format(tick)],
+        x: x(tick),
+        y: bottom + 11,
+        size: small,
+        fill: paint('subtle'),
+        anchor: 'middle' as const,
       }),
   );
   if (data.reference) {
@@ -82,25 +86,42 @@ export function compactRowsFigure(data: CompactRows, options: FigureOptions): Fi
     const half = textWidth(label, small) / 2;
     parts.push(
       element('line', {
-        ...{ x1: x(value), x2: x(value), y1: top - 4, y2: bottom },
-        ...{ stroke: paint('contrary'), 'stroke-width': 1.8, 'stroke-dasharray': '5 4' },
+        x1: x(value),
+        x2: x(value),
+        y1: top - 4,
+        y2: bottom,
+        stroke: paint('contrary'),
+        'stroke-width': 1.8,
+        'stroke-dasharray': '5 4',
       }),
       textLines({
-        ...{ lines: [label], x: Math.min(Math.max(x(value), half + 1), width - half - 1), y: 9, size: small },
-        ...{ fill: paint('contrary'), anchor: 'middle' as const },
+        lines: [label],
+        x: Math.min(Math.max(x(value), half + 1), width - half - 1),
+        y: 9,
+        size: small,
+        fill: paint('contrary'),
+        anchor: 'middle' as const,
       }),
     );
   }
   for (const { row, lines, y } of placed) {
     parts.push(
       textLines({
-        ...{ lines, x: 0, y, size: isNarrow ? small : labelSize, fill: paint('ink') },
+        lines,
+        x: 0,
+        y,
+        size: isNarrow ? small : labelSize,
+        fill: paint('ink'),
         weight: row.isOwn ? 600 : 400,
       }),
       isNarrow
         ? ''
         : textLines({
-            ...{ lines: [row.n ?? ''], x: left - 12, y, size: small, fill: paint('subtle') },
+            lines: [row.n ?? ''],
+            x: left - 12,
+            y,
+            size: small,
+            fill: paint('subtle'),
             anchor: 'end',
           }),
     );
@@ -109,7 +130,11 @@ export function compactRowsFigure(data: CompactRows, options: FigureOptions): Fi
       if (spread) {
         parts.push(
           element('rect', {
-            ...{ x: x(spread[0]), y: y - 8, width: x(spread[1]) - x(spread[0]), height: 16, rx: 2 },
+            x: x(spread[0]),
+            y: y - 8,
+            width: x(spread[1]) - x(spread[0]),
+            height: 16,
+            rx: 2,
             fill: paint('accent-soft'),
             'fill-opacity': 0.55,
           }),
@@ -117,8 +142,12 @@ export function compactRowsFigure(data: CompactRows, options: FigureOptions): Fi
       }
       parts.push(
         element('line', {
-          ...{ x1: x(value), x2: x(value), y1: y - 9, y2: y + 9 },
-          ...{ stroke: paint('contrary'), 'stroke-width': 2.4 },
+          x1: x(value),
+          x2: x(value),
+          y1: y - 9,
+          y2: y + 9,
+          stroke: paint('contrary'),
+          'stroke-width': 2.4,
         }),
       );
     }
@@ -134,19 +163,33 @@ export function compactRowsFigure(data: CompactRows, options: FigureOptions): Fi
     if (row.interval) {
       parts.push(
         element('line', {
-          ...{ x1: x(row.interval[0]), x2: x(row.interval[1]), y1: y, y2: y },
-          ...{ stroke: ink, 'stroke-width': 2.4, 'stroke-linecap': 'round' },
+          x1: x(row.interval[0]),
+          x2: x(row.interval[1]),
+          y1: y,
+          y2: y,
+          stroke: ink,
+          'stroke-width': 2.4,
+          'stroke-linecap': 'round',
         }),
       );
     }
     const isFilled = row.standsOut || (row.beside && row.standsOut !== false);
     parts.push(
       element('circle', {
-        ...{ cx: x(row.value), cy: y, r: 4.6, fill: isFilled ? ink : paint('surface') },
-        ...{ stroke: isFilled ? paint('surface') : ink, 'stroke-width': isFilled ? 1.5 : 2 },
+        cx: x(row.value),
+        cy: y,
+        r: 4.6,
+        fill: isFilled ? ink : paint('surface'),
+        stroke: isFilled ? paint('surface') : ink,
+        'stroke-width': isFilled ? 1.5 : 2,
       }),
       textLines({
-        ...{ lines: [row.text], x: width, y, size: labelSize, anchor: 'end' as const, fill: paint('ink') },
+        lines: [row.text],
+        x: width,
+        y,
+        size: labelSize,
+        anchor: 'end' as const,
+        fill: paint('ink'),
         weight: row.standsOut || row.isOwn ? 600 : 400,
       }),
     );

@@ -58,12 +58,19 @@ export function smallMultiplesFigure(data: SmallMultiples, options: FigureOption
       const title = titles[first + at]!;
       parts.push(
         textLines({
-          ...{ lines: title, x: left, y: top + (title.length * titleSize * 1.25) / 2, size: titleSize },
-          ...{ weight: 600 as const, fill: paint('ink') },
+          lines: title,
+          x: left,
+          y: top + (title.length * titleSize * 1.25) / 2,
+          size: titleSize,
+          weight: 600 as const,
+          fill: paint('ink'),
         }),
         drawTotal(panel, { left, y: top + titleHeight + totalSize * 0.7 }, paint, options),
         textLines({
-          ...{ lines: besides[first + at]!, x: left, size: small, fill: paint('subtle') },
+          lines: besides[first + at]!,
+          x: left,
+          size: small,
+          fill: paint('subtle'),
           y: top + titleHeight + totalSize * 1.35 + (besides[first + at]!.length * small * 1.3) / 2,
         }),
         drawPanel(panel, data, { left, top: plotTop, width: panelWidth }, paint),
@@ -92,13 +99,11 @@ function drawTotal(
   return (
     written +
     element('path', {
-      ...{
-        d: path,
-        fill: 'none',
-        'stroke-width': 2.2,
-        'stroke-linecap': 'round',
-        'stroke-linejoin': 'round',
-      },
+      d: path,
+      fill: 'none',
+      'stroke-width': 2.2,
+      'stroke-linecap': 'round',
+      'stroke-linejoin': 'round',
       stroke: paint(isReached ? 'accent' : 'contrary'),
     })
   );
@@ -131,7 +136,10 @@ function drawPanel(
     parts.push(
       element('path', {
         d: `${joins ? `M${n(from)} ${n(y(before))}V${n(y(target))}` : `M${n(from)} ${n(y(target))}`}H${n(months.length === 1 ? left + width : to)}`,
-        ...{ fill: 'none', stroke: paint('contrary'), 'stroke-width': 1.6, 'stroke-dasharray': '5 3' },
+        fill: 'none',
+        stroke: paint('contrary'),
+        'stroke-width': 1.6,
+        'stroke-dasharray': '5 3',
       }),
     );
   });
@@ -148,14 +156,23 @@ function drawPanel(
     const between = x(at) - step / 2;
     parts.push(
       element('line', {
-        ...{ x1: between, x2: between, y1: top, y2: floor, stroke: paint('line'), 'stroke-dasharray': '2 3' },
+        x1: between,
+        x2: between,
+        y1: top,
+        y2: floor,
+        stroke: paint('line'),
+        'stroke-dasharray': '2 3',
       }),
     );
     // The first and last months have their names there already.
     if (x(at) - left > 48 && left + width - x(at) > 48) {
       parts.push(
         textLines({
-          ...{ lines: [label], x: x(at), y: floor + small, size: small, fill: paint('subtle') },
+          lines: [label],
+          x: x(at),
+          y: floor + small,
+          size: small,
+          fill: paint('subtle'),
           anchor: 'middle',
         }),
       );
@@ -168,7 +185,10 @@ function drawPanel(
       parts.push(
         element('path', {
           d: run.map((p, i) => `${i === 0 ? 'M' : 'L'}${n(p.x)} ${n(p.y)}`).join(''),
-          ...{ fill: 'none', stroke: paint('accent'), 'stroke-width': 2.2, 'stroke-linejoin': 'round' },
+          fill: 'none',
+          stroke: paint('accent'),
+          'stroke-width': 2.2,
+          'stroke-linejoin': 'round',
         }),
       );
     }
@@ -182,8 +202,13 @@ function drawPanel(
     const isUnder = target !== null && target !== undefined && target >= value && y(value) + 22 < floor;
     parts.push(
       textLines({
-        ...{ lines: [format(value)], x: left + width, y: y(value) + (isUnder ? 12 : -10), size: small },
-        ...{ fill: paint('accent'), anchor: 'end' as const, weight: 600 as const },
+        lines: [format(value)],
+        x: left + width,
+        y: y(value) + (isUnder ? 12 : -10),
+        size: small,
+        fill: paint('accent'),
+        anchor: 'end' as const,
+        weight: 600 as const,
       }),
     );
   }
@@ -220,7 +245,12 @@ function drawBand(
   if (points.length === 1) {
     const [y1, y2] = first.band;
     return element('line', {
-      ...{ x1: first.x, x2: first.x, y1, y2, stroke: paint('accent-soft'), 'stroke-width': 5 },
+      x1: first.x,
+      x2: first.x,
+      y1,
+      y2,
+      stroke: paint('accent-soft'),
+      'stroke-width': 5,
     });
   }
   const upper = points.map(({ x, band }) => `${n(x)} ${n(band[1])}`);

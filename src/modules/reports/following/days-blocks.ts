@@ -43,7 +43,8 @@ export function dayBlocks(given: DaysGiven): { figure: FigureBlock; table: Table
   const shownLetters = letters.filter(({ day }) => day >= firstDay && day <= lastDay);
   const curve = viewOf(days, (counted) => ({
     points: counted.map(({ day, submitted }) => ({ day, answered: submitted })),
-    ...{ firstDay, lastDay },
+    firstDay,
+    lastDay,
     letters: shownLetters.map((letter) => ({ day: letter.day, label: nameOf(letter) })),
     dayLabels: Object.fromEntries(
       [firstDay, lastDay, ...counted.map(({ day }) => day)].map((day) => [
@@ -55,22 +56,32 @@ export function dayBlocks(given: DaysGiven): { figure: FigureBlock; table: Table
   }));
   const draw = (layout: FigureLayout) =>
     responseCurveFigure(curve, {
-      ...{ language, title, layout },
+      language,
+      title,
+      layout,
       formatNumber: (value, decimals) => formatNumber(value, language, { decimals }),
     });
   const wide = draw('wide');
   const number = (value: number) => ({ text: formatNumber(value, language, { decimals: 0 }) });
   return {
     figure: {
-      ...{ kind: 'figure', id: 'days-figure', number: '', title },
-      ...{ svg: wide.svg, narrowSvg: draw('narrow').svg },
-      ...{ widthPixels: wide.widthPixels, heightPixels: wide.heightPixels },
+      kind: 'figure',
+      id: 'days-figure',
+      number: '',
+      title,
+      svg: wide.svg,
+      narrowSvg: draw('narrow').svg,
+      widthPixels: wide.widthPixels,
+      heightPixels: wide.heightPixels,
       alternativeText: m.following_curve_alternative({}, locale),
       tableId: 'days-table',
       provenance: { text: '' },
     },
     table: {
-      ...{ kind: 'table', id: 'days-table', number: '', title },
+      kind: 'table',
+      id: 'days-table',
+      number: '',
+      title,
       columns: [
         { label: m.following_column_day({}, locale), align: 'left' },
         { label: m.following_column_new({}, locale), align: 'right' },

@@ -118,7 +118,8 @@ export function headlineOf(
   }
   return m.following_headline(
     {
-      ...{ complete: count(complete), reached: count(reached) },
+      complete: count(complete),
+      reached: count(reached),
       rate: formatPercent((ratePercent ?? 0) / 100, language, 1),
     },
     locale,

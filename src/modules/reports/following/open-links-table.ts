@@ -16,7 +16,10 @@ export function openLinksTable(
   const isWithheld = links.some(({ answered }) => answered === null);
   const total = isWithheld ? null : links.reduce((sum, { answered }) => sum + (answered ?? 0), 0);
   return {
-    ...{ kind: 'table', id: 'open-link-counts', number: '', title: m.following_open_table({}, locale) },
+    kind: 'table',
+    id: 'open-link-counts',
+    number: '',
+    title: m.following_open_table({}, locale),
     columns: [
       { label: m.following_column_office({}, locale), align: 'left' },
       { label: m.following_column_answers({}, locale), align: 'right' },

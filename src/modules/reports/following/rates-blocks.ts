@@ -145,7 +145,9 @@ export function ratesFigure(rates: Released<Rates>, context: RatesContext): Figu
       ...(row === byOffice.together ? { isSumOfOthers: true } : {}),
     })),
     scale: {
-      ...{ minimum: 0, maximum: 100, ticks: [0, 25, 50, 75, 100] },
+      minimum: 0,
+      maximum: 100,
+      ticks: [0, 25, 50, 75, 100],
       format: (value: number) =>
         Number.isInteger(value) ? formatPercent(value / 100, language) : percent(value),
       reference: {
@@ -157,14 +159,21 @@ export function ratesFigure(rates: Released<Rates>, context: RatesContext): Figu
   }));
   const draw = (layout: FigureLayout) =>
     meanBarsFigure(bars, {
-      ...{ language, title, layout },
+      language,
+      title,
+      layout,
       formatNumber: (value, decimals) => formatNumber(value, language, { decimals }),
     });
   const wide = draw('wide');
   return {
-    ...{ kind: 'figure', id: 'rates-figure', number: '', title },
-    ...{ svg: wide.svg, narrowSvg: draw('narrow').svg },
-    ...{ widthPixels: wide.widthPixels, heightPixels: wide.heightPixels },
+    kind: 'figure',
+    id: 'rates-figure',
+    number: '',
+    title,
+    svg: wide.svg,
+    narrowSvg: draw('narrow').svg,
+    widthPixels: wide.widthPixels,
+    heightPixels: wide.heightPixels,
     alternativeText: m.following_bars_alternative({}, locale),
     tableId: 'rates-by-office',
     provenance: { text: '' },

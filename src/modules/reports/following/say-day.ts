@@ -13,7 +13,10 @@ export { sayDate } from '#platform/say-date.ts';
 /** A moment in Norway as it is read: `12. juni kl. 00:05`. */
 export function sayMoment(moment: Date, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], {
-    ...{ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
     timeZone: 'Europe/Oslo',
   }).format(moment);
 }

@@ -28,7 +28,8 @@ export const buildFindingsReport: BuildFindings = (material, asked) => {
   const hasConcepts = material.concepts.length > 0;
   const day = sayDay(on, language);
   return {
-    ...{ language, title },
+    language,
+    title,
     subtitle: lockedBy
       ? m.findings_report_locked({ study: studyTitle, day, name: lockedBy }, locale)
       : m.findings_report_draft({ study: studyTitle, day }, locale),
@@ -72,7 +73,10 @@ function conceptBlocks(material: FindingsMaterial, at: number, context: PageCont
     .filter((_, place) => row.passages[place]! > 0)
     .map(({ pseudonym }) => pseudonym);
   const counted = {
-    ...{ part: row.informants, all: field.informants.length, passages: row.all, codes: row.codes },
+    part: row.informants,
+    all: field.informants.length,
+    passages: row.all,
+    codes: row.codes,
     who: new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(who),
   };
   const own = groups.filter((group) => group.conceptId === conceptId);

@@ -38,7 +38,11 @@ export function forcesBlocks(given: FindingsGiven, context: PageContext): readon
   ];
   const names = { drivers: m.findings_drivers({}, locale), barriers: m.findings_barriers({}, locale) };
   const table: TableBlock = {
-    ...{ kind: 'table', id: 'forces', number: context.nextTable(), title, provenance },
+    kind: 'table',
+    id: 'forces',
+    number: context.nextTable(),
+    title,
+    provenance,
     columns: [
       { label: m.findings_column_what({}, locale), align: 'left' },
       { label: m.findings_column_kind({}, locale), align: 'left' },
@@ -63,12 +67,18 @@ export function forcesBlocks(given: FindingsGiven, context: PageContext): readon
     rows.map((row) => ({ label: row.topic.name, passages: row.passages.length, after: after(row) }));
   const figure = figureBlock(
     {
-      ...{ id: 'forces-figure', title, tableId: 'forces', provenance, alternativeText: sentence },
+      id: 'forces-figure',
+      title,
+      tableId: 'forces',
+      provenance,
+      alternativeText: sentence,
       draw: (options) =>
         forcesFigure(
           {
-            ...{ barriers: bars(barriers), drivers: bars(drivers) },
-            ...{ barriersLabel: names.barriers, driversLabel: names.drivers },
+            barriers: bars(barriers),
+            drivers: bars(drivers),
+            barriersLabel: names.barriers,
+            driversLabel: names.drivers,
             key: m.findings_forces_key({}, locale),
           },
           options,

@@ -17,7 +17,11 @@ export function matrixBlocks(given: FindingsGiven, by: TopicKind, context: PageC
   const link = (text: string, row: MatrixRow, informantId: string | null): Text =>
     given.links && text !== '0' ? [{ text, href: given.links.passages(row.topic, informantId) }] : text;
   const table: TableBlock = {
-    ...{ kind: 'table', id, number: context.nextTable(), title, provenance },
+    kind: 'table',
+    id,
+    number: context.nextTable(),
+    title,
+    provenance,
     columns: [
       { label: sayTopics(by, language), align: 'left' },
       ...matrix.informants.map(({ pseudonym }) => ({ label: pseudonym, align: 'right' as const })),
@@ -54,7 +58,10 @@ export function matrixBlocks(given: FindingsGiven, by: TopicKind, context: PageC
   };
   const figure = figureBlock(
     {
-      ...{ id: `${id}-figure`, title, tableId: id, provenance },
+      id: `${id}-figure`,
+      title,
+      tableId: id,
+      provenance,
       alternativeText: m.findings_matrix_alternative(
         {
           rows: matrix.rows.length,
@@ -121,7 +128,9 @@ export function howCounted(
 ): DetailsBlock {
   const { outside, ungrouped, withoutConcept } = field.left;
   return {
-    ...{ kind: 'details', id, summary: m.findings_how({}, locale) },
+    kind: 'details',
+    id,
+    summary: m.findings_how({}, locale),
     blocks: [
       { kind: 'prose', text: definition },
       { kind: 'prose', text: m.findings_how_passage({}, locale) },

@@ -32,7 +32,11 @@ export function meetingBlocks(
   const label = (at: number) => `${at + 1}. ${topics[at]!.name}`;
   const own = (way === 'overlap' ? m.findings_column_passages : m.findings_column_turns)({}, locale);
   const table: TableBlock = {
-    ...{ kind: 'table', id, number: context.nextTable(), title, provenance },
+    kind: 'table',
+    id,
+    number: context.nextTable(),
+    title,
+    provenance,
     columns: [
       { label: sayTopics(by, language), align: 'left' },
       ...columns.map((number) => ({ label: number, align: 'right' as const })),
@@ -56,17 +60,22 @@ export function meetingBlocks(
   };
   const figure = figureBlock(
     {
-      ...{ id: `${id}-figure`, title, tableId: id, provenance },
+      id: `${id}-figure`,
+      title,
+      tableId: id,
+      provenance,
       alternativeText: m.findings_together_alternative({ count: topics.length, sentence }, locale),
       draw: (options) =>
         countsFigure(
           {
             columns,
             rows: topics.map((topic, row) => ({
-              ...{ label: label(row), after: `${topic.own}` },
+              label: label(row),
+              after: `${topic.own}`,
               counts: columns.map((_, column) => pairAt(row, column)?.count ?? null),
             })),
-            ...{ afterLabel: own, key: m.findings_figure_key_together({}, locale) },
+            afterLabel: own,
+            key: m.findings_figure_key_together({}, locale),
           },
           options,
         ),

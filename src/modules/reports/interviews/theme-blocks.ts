@@ -60,12 +60,10 @@ function oneTheme(
     ...new Set(told.map(({ report, provenance }) => [report, provenance].filter(Boolean).join(': '))),
   ];
   const table: TableBlock = {
-    ...{
-      kind: 'table',
-      id,
-      number: nextTable(),
-      title: m.findings_theme_title({ name: theme.name }, locale),
-    },
+    kind: 'table',
+    id,
+    number: nextTable(),
+    title: m.findings_theme_title({ name: theme.name }, locale),
     columns: [
       { label: m.findings_theme_survey({}, locale), align: 'left' },
       { label: m.findings_theme_interviews({}, locale), align: 'left' },

@@ -77,7 +77,9 @@ export function changeBlocks(
     { kind: 'prose', text: m.offices_change_caution({}, locale) },
     ...figures.map(
       (figure): Block => ({
-        ...{ kind: 'details', id: `fold-${figure.id}`, summary: textOf(figure.title) },
+        kind: 'details',
+        id: `fold-${figure.id}`,
+        summary: textOf(figure.title),
         blocks: [figure],
       }),
     ),
@@ -113,7 +115,8 @@ function changeFigure(
   const clear = rows.filter(({ standsOut }) => standsOut).map(({ label }) => label);
   return figureBlock(
     {
-      ...{ id: `change-${idOf(indicator.code)}`, title },
+      id: `change-${idOf(indicator.code)}`,
+      title,
       provenance: { text: source, howId: howId.indicators },
       alternativeText:
         clear.length > 0
@@ -122,7 +125,9 @@ function changeFigure(
       draw: (options) =>
         compactRowsFigure(
           {
-            ...{ rows, domain, ticks },
+            rows,
+            domain,
+            ticks,
             format: (value) => writeChange(value, indicator, language),
             reference: { value: 0, label: m.offices_change_reference({}, locale) },
             key:

@@ -61,7 +61,8 @@ export function climateFigure(
       return {
         label: textIn(measure.label, language),
         ...(office.n === null ? {} : { n: sizeOf(office.n, context) }),
-        ...{ value: office.mean, interval: office.ci },
+        value: office.mean,
+        interval: office.ci,
         ...(office.withheld || measure.withheld ? { isWithheld: true } : {}),
         text: office.mean === null ? '–' : formatNumber(office.mean, language, { decimals: 2 }),
         standsOut: standsOutOf(office) !== null,
@@ -71,13 +72,17 @@ export function climateFigure(
   );
   return figureBlock(
     {
-      ...{ id: 'climate-figure', title: about.title, tableId: 'climate' },
+      id: 'climate-figure',
+      title: about.title,
+      tableId: 'climate',
       provenance: { text: about.source, howId: about.howId },
       alternativeText: m.offices_climate_alternative({ title: about.title, count: rows.length }, locale),
       draw: (options) =>
         compactRowsFigure(
           {
-            ...{ rows, domain, ticks: wholeTicks(domain) },
+            rows,
+            domain,
+            ticks: wholeTicks(domain),
             format: (value) => formatNumber(value, language, { decimals: 0 }),
             key: m.offices_climate_key({}, locale),
           },
@@ -110,7 +115,8 @@ export function climateOfOffices(
         (office): CompactRow => ({
           label: about.nameOf(office),
           ...(office.n === null ? {} : { n: sizeOf(office.n, context) }),
-          ...{ value: office.mean, interval: office.ci },
+          value: office.mean,
+          interval: office.ci,
           ...(office.withheld ? { isWithheld: true } : {}),
           text: office.mean === null ? '–' : number(office.mean),
           standsOut: standsOutOf(office) !== null,
@@ -119,13 +125,16 @@ export function climateOfOffices(
   );
   return figureBlock(
     {
-      ...{ id: `climate-${measure.id}`, title: about.title },
+      id: `climate-${measure.id}`,
+      title: about.title,
       provenance: { text: about.source, howId: about.howId },
       alternativeText: m.offices_rows_alternative({ title: about.title, count: rows.length }, locale),
       draw: (options) =>
         compactRowsFigure(
           {
-            ...{ rows, domain: ends, ticks: wholeTicks(ends) },
+            rows,
+            domain: ends,
+            ticks: wholeTicks(ends),
             format: (value) => formatNumber(value, language, { decimals: 0 }),
             ...(county.mean === null
               ? {}

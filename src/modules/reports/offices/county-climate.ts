@@ -40,7 +40,9 @@ export function climateOfEachOffice(given: CountyGiven, context: PageContext, ve
     { kind: 'prose', text: m.offices_climate_offices_intro({ minimum: climate.minimumGroup }, locale) },
     ...figures.map(
       ({ figure, summary }): Block => ({
-        ...{ kind: 'details', id: `fold-${figure.id}`, summary },
+        kind: 'details',
+        id: `fold-${figure.id}`,
+        summary,
         blocks: [figure],
       }),
     ),

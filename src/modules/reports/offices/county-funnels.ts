@@ -43,7 +43,9 @@ export function funnelSection(standing: IndicatorStanding, about: About, context
         : [{ kind: 'prose', text: m.offices_funnel_no_counts({}, locale) }];
   return [
     {
-      ...{ kind: 'heading', level: 2, text: nameOf(standing.indicator, language) },
+      kind: 'heading',
+      level: 2,
+      text: nameOf(standing.indicator, language),
       id: `indicator-${standing.indicator.code.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
     },
     ...sentences,
@@ -55,8 +57,10 @@ export function funnelSection(standing: IndicatorStanding, about: About, context
 
 function folded(figure: FigureBlock, { indicator }: IndicatorStanding, { locale }: PageContext): Block {
   return {
-    ...{ kind: 'details', id: `fold-${figure.id}` },
-    ...{ summary: m.offices_funnel_fold({ code: indicator.code }, locale), blocks: [figure] },
+    kind: 'details',
+    id: `fold-${figure.id}`,
+    summary: m.offices_funnel_fold({ code: indicator.code }, locale),
+    blocks: [figure],
   };
 }
 

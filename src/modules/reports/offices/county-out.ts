@@ -99,7 +99,8 @@ function surveyOut(
   const tested = surveyStandings(userSurvey)?.tested ?? [];
   const out = tested.filter(({ q }) => q <= falseDiscoveryRate);
   return {
-    ...{ tests: tested.length, out: out.length },
+    tests: tested.length,
+    out: out.length,
     items: surveyParts.flatMap((part) => {
       const names = (isHigher: boolean) =>
         out

@@ -60,7 +60,10 @@ export function buildCountyPage({
       { county: name, period: choice ? sayPeriod(choice.period, language) : '' },
       locale,
     ),
-    ...{ source, howId: howId.indicators, offices, countyName: name },
+    source,
+    howId: howId.indicators,
+    offices,
+    countyName: name,
   };
   // In the order they are read: tables and figures are numbered as they are made.
   const indicators: Block[] = [
@@ -103,7 +106,8 @@ export function buildCountyPage({
   const climate = climateOfEachOffice(given, context, version);
   const survey = countySurveyBlocks(given.userSurvey, given.offices, { countyName: name, version }, context);
   return {
-    ...{ language, title: name },
+    language,
+    title: name,
     ...(choice ? { subtitle: sayChoice(choice, language) } : {}),
     ...(given.offices.some(({ synthetic }) => synthetic)
       ? { syntheticNotice: m.offices_synthetic({}, locale) }

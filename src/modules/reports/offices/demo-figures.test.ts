@@ -112,7 +112,13 @@ describe('the demo’s pages agree with R', () => {
     // 100 * poisson.test(301, 801)$conf.int; poisson.test(301, 27)$conf.int
     const { values, parts, sizes, successions } = given;
     const found = perSizeOf({
-      ...{ values, units: parts, facts: sizes, successions, unit: '9902', period: may.period, of: 'users' },
+      values,
+      units: parts,
+      facts: sizes,
+      successions,
+      unit: '9902',
+      period: may.period,
+      of: 'users',
       indicator: standing('B.12').indicator,
     });
     expect(found).toMatchObject({ kind: 'told', count: 301, sizeMonths: 801 });

@@ -69,7 +69,10 @@ function funnelOf(
     total?.denominator && place
       ? [
           {
-            ...{ label: about.nameOfUnit(unit), denominator: total.denominator, value: total.value, place },
+            label: about.nameOfUnit(unit),
+            denominator: total.denominator,
+            value: total.value,
+            place,
             ...(unit === about.own ? { isOwn: true } : {}),
           },
         ]

@@ -56,7 +56,8 @@ function linesOf(
       office: offices.find((one) => one.unit === unit),
     }));
     return {
-      ...{ name, isTotal: false },
+      name,
+      isTotal: false,
       cells: own.map(({ indicator, office }) => {
         if (!office?.total) {
           const isSmall = (office?.smallMonths ?? 0) > 0;
@@ -68,7 +69,8 @@ function linesOf(
     };
   });
   const county: Line = {
-    ...{ name: m.offices_heat_all({ county: countyName }, locale), isTotal: true },
+    name: m.offices_heat_all({ county: countyName }, locale),
+    isTotal: true,
     cells: standings.map(({ indicator, county, countyAttainment }) => ({
       ...attained(countyAttainment, county === null),
       value: county && writeValue(county.value, indicator, language),
@@ -102,7 +104,8 @@ export function heatTable(
     columns: [
       { label: m.offices_column_office({}, locale), align: 'left' },
       ...standings.map(({ indicator }) => ({
-        ...{ label: indicator.code, align: 'center' as const },
+        label: indicator.code,
+        align: 'center' as const,
         group: groupName(indicator.group, language),
       })),
       ...groups.map((group) => ({
@@ -146,7 +149,9 @@ export function heatFigureBlock(
   const lines = linesOf(standings, about, context);
   return figureBlock(
     {
-      ...{ id: 'heat-figure', title: about.title, hasNarrow: false },
+      id: 'heat-figure',
+      title: about.title,
+      hasNarrow: false,
       provenance: { text: about.source, howId: about.howId },
       alternativeText: m.offices_heat_alternative(
         { title: about.title, offices: about.offices.length, indicators: standings.length },

@@ -24,7 +24,10 @@ export function howBlocks(
       .filter(({ kind }) => (kind === 'userSurvey') === isSurvey)
       .map((source) => saySource(source, language));
   const details = (id: string, subject: string, sentences: readonly string[]): Block => ({
-    ...{ kind: 'details', id, subject, summary: m.reports_how_summary({ title: subject }, locale) },
+    kind: 'details',
+    id,
+    subject,
+    summary: m.reports_how_summary({ title: subject }, locale),
     blocks: sentences.map((text) => ({ kind: 'prose', text })),
   });
   return [

@@ -7,10 +7,20 @@ import { madeIndicator } from './testing/made-county.ts';
 
 const notCounted = { kind: 'notCounted' } as const;
 const row = (unit: string, more: Partial<OfficeRow> = {}): OfficeRow => ({
-  ...{ unit, name: `Kontor ${unit}`, state: 'shown', numerator: 60, denominator: 80, value: 0.75 },
-  ...{ interval: [0.64, 0.83], target: 0.7, hasOwnTarget: false, attainment: 1 },
-  ...{ yearValue: null, yearInterval: null, yearAttainment: null },
-  ...{ perSize: { users: notCounted, positions: notCounted } },
+  unit,
+  name: `Kontor ${unit}`,
+  state: 'shown',
+  numerator: 60,
+  denominator: 80,
+  value: 0.75,
+  interval: [0.64, 0.83],
+  target: 0.7,
+  hasOwnTarget: false,
+  attainment: 1,
+  yearValue: null,
+  yearInterval: null,
+  yearAttainment: null,
+  perSize: { users: notCounted, positions: notCounted },
   trend: { kind: 'tooFewMonths', months: 3, needed: 6 },
   ...more,
 });

@@ -37,7 +37,9 @@ export function indicatorFigure(
               locale,
             ),
           }),
-      ...{ value, interval, isWithheld: state === 'withheld' },
+      value,
+      interval,
+      isWithheld: state === 'withheld',
       text: value === null ? m.offices_none({}, locale) : write(value),
       ...(isOneTarget || target === null
         ? {}
@@ -57,13 +59,19 @@ export function indicatorFigure(
   ].join(' ');
   return figureBlock(
     {
-      ...{ id: 'indicator-figure', title, tableId },
+      id: 'indicator-figure',
+      title,
+      tableId,
       alternativeText: m.offices_indicator_alternative({ title, count: rows.length }, locale),
       provenance: { text: '' },
       draw: (options) =>
         compactRowsFigure(
           {
-            ...{ rows, domain: ends, ticks, format, key },
+            rows,
+            domain: ends,
+            ticks,
+            format,
+            key,
             ...(isOneTarget
               ? {
                   reference: {
@@ -94,7 +102,8 @@ function axisOf({ indicator, offices }: Pick<Given, 'indicator' | 'offices'>, la
   const scale = indicator.kind === 'share' ? 100 / indicator.per : 1;
   const { ticks, decimals } = roundTicks(ends[0] * scale, ends[1] * scale, 5);
   return {
-    ...{ ends, ticks: ticks.map((tick) => tick / scale) },
+    ends,
+    ticks: ticks.map((tick) => tick / scale),
     format: (value: number) =>
       indicator.kind === 'share'
         ? writeValue(value, indicator, language, decimals)

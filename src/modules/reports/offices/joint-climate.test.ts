@@ -8,16 +8,29 @@ import { halfYear, madeCounty } from './testing/made-county.ts';
 
 const figures = { n: 9, mean: 4.2, sd: 0.6, ci: [3.7, 4.7], difference: null } as const;
 const climate: OfficeClimate = {
-  ...{ study: 'made-up', about: 'climate', file: 'employee', minimumGroup: 5, synthetic: true, tests: 2 },
+  study: 'made-up',
+  about: 'climate',
+  file: 'employee',
+  minimumGroup: 5,
+  synthetic: true,
+  tests: 2,
   measures: [
     {
-      ...{ id: 'support', kind: 'scale', label: { nb: 'Støtte' }, isRegistration: true, ends: [1, 6] },
+      id: 'support',
+      kind: 'scale',
+      label: { nb: 'Støtte' },
+      isRegistration: true,
+      ends: [1, 6],
       county: { n: 40, mean: 4, sd: 0.8 },
       offices: [
         { office: '1', label: { nb: 'Kontor 9901' }, unit: '9901', ...figures, n: 31 },
         {
-          ...{ office: '2', label: { nb: 'Lille og Store Vik' }, unit: null, together: ['9902', '9903'] },
-          ...{ ...figures, difference: { value: 1.1, ci: [0.5, 1.7], p: 0.001, q: 0.002 } },
+          office: '2',
+          label: { nb: 'Lille og Store Vik' },
+          unit: null,
+          together: ['9902', '9903'],
+          ...figures,
+          difference: { value: 1.1, ci: [0.5, 1.7], p: 0.001, q: 0.002 },
         },
       ],
     },
@@ -27,7 +40,10 @@ const given = { ...madeCounty({ offices: 4 }), climate: revive<OfficeClimate>(JS
 const [choice = null] = periodChoices(halfYear);
 const page = (number: string) =>
   buildOfficePage({
-    ...{ given, choice, language: 'nb', version: '0.1.0' },
+    given,
+    choice,
+    language: 'nb',
+    version: '0.1.0',
     unit: given.offices.find((one) => one.number === number)!,
   });
 const wordsOf = (part: unknown) => JSON.stringify(part);

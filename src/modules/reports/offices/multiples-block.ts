@@ -51,7 +51,10 @@ export function multiplesBlock(
   const reached = panels.filter(({ isReached }) => isReached).length;
   return figureBlock(
     {
-      ...{ id: 'multiples', title, tableId: about.tableId, provenance: { text: about.source } },
+      id: 'multiples',
+      title,
+      tableId: about.tableId,
+      provenance: { text: about.source },
       alternativeText: m.offices_multiples_alternative({ title, count: panels.length, reached }, locale),
       draw: (options) =>
         smallMultiplesFigure(

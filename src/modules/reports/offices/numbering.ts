@@ -17,7 +17,8 @@ export function startPage(language: Language): PageContext {
   let tables = 0;
   let figures = 0;
   return {
-    ...{ language, locale },
+    language,
+    locale,
     nextTable: () => {
       tables += 1;
       return m.reports_table_number({ number: tables }, locale);
@@ -46,14 +47,19 @@ export function figureBlock(
   const { draw, hasNarrow = true, ...rest } = given;
   const drawn = (layout: FigureLayout) =>
     draw({
-      ...{ language, title: given.title, layout },
+      language,
+      title: given.title,
+      layout,
       formatNumber: (value, decimals) => formatNumber(value, language, { decimals }),
     });
   const wide = drawn('wide');
   return {
     ...rest,
-    ...{ kind: 'figure', number: nextFigure(), svg: wide.svg },
+    kind: 'figure',
+    number: nextFigure(),
+    svg: wide.svg,
     ...(hasNarrow ? { narrowSvg: drawn('narrow').svg } : {}),
-    ...{ widthPixels: wide.widthPixels, heightPixels: wide.heightPixels },
+    widthPixels: wide.widthPixels,
+    heightPixels: wide.heightPixels,
   };
 }

@@ -135,7 +135,9 @@ export function buildOfficePage({
           shown.find(({ indicator }) => indicator.code === standing.indicator.code) ?? standing,
           {
             nameOfUnit: (number) => given.offices.find((one) => one.number === number)?.name ?? number,
-            ...{ own: unit.number, source, howId: howId.indicators },
+            own: unit.number,
+            source,
+            howId: howId.indicators,
           },
           context,
         ) ?? [],
@@ -186,13 +188,23 @@ export function buildOfficePage({
   const isYearItself = period?.from.endsWith('-01') && period.from.slice(0, 4) === period.to.slice(0, 4);
   const yearSentence = isYearItself ? null : findingOf(year);
   const sections = {
-    ...{ facts, standsOut, indicators, year, yearSentence, size },
-    ...{ climate: climateBlocks, survey, registration, missing },
+    facts,
+    standsOut,
+    indicators,
+    year,
+    yearSentence,
+    size,
+    climate: climateBlocks,
+    survey,
+    registration,
+    missing,
   };
   return {
     sections,
     document: {
-      ...{ language, title: unit.name, blocks: blocksOf(sections, given.sources, context) },
+      language,
+      title: unit.name,
+      blocks: blocksOf(sections, given.sources, context),
       ...(unit.synthetic ? { syntheticNotice: m.offices_synthetic({}, locale) } : {}),
       footer: m.offices_footer({ version }, locale),
     },

@@ -13,7 +13,8 @@ import { halfYear, madeCounty, madeIndicator, madeUnit } from './testing/made-co
 
 const codes = ['B.12', 'B.14', 'B.16', 'B.17', 'B.18', 'B.40', 'B.53', 'B.76'];
 const given = madeCounty({
-  ...{ offices: 19, rateOf: (unit, code) => (unit === '9915' && code === 'B.40' ? 0.9 : 0.6) },
+  offices: 19,
+  rateOf: (unit, code) => (unit === '9915' && code === 'B.40' ? 0.9 : 0.6),
   indicators: [
     ...codes.map((code) => madeIndicator(code)),
     ...['A.1', 'B.23', 'B.50'].map((code) => madeIndicator(code, { group: 'labourMarket' })),
@@ -73,7 +74,10 @@ test('a funnel stands open where an office stands out, and is folded where nobod
 
 test('what users say of an office beyond chance is on the county’s page as on the office’s', () => {
   const userSurvey = given.offices.map(({ number }, at) => ({
-    ...{ period: '2014-12', unit: number, answers: 60, source: 'oppdiktet.csv' },
+    period: '2014-12',
+    unit: number,
+    answers: 60,
+    source: 'oppdiktet.csv',
     questions: Object.fromEntries(
       userSurveyQuestions.map(({ id, category }) => [
         id,

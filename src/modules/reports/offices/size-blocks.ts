@@ -47,7 +47,9 @@ export function officeSizeBlocks(
   if (shown.length === 0) return missingSizes(given, [about.unit], about.period, context);
   const right = (label: string, group: string) => ({ label, align: 'right' as const, group });
   const table: TableBlock = {
-    ...{ kind: 'table', id: 'size-table', number: context.nextTable() },
+    kind: 'table',
+    id: 'size-table',
+    number: context.nextTable(),
     title: m.offices_size_table_title({ name: about.name }, locale),
     columns: [
       { label: m.offices_column_indicator({}, locale), align: 'left' },
@@ -119,7 +121,9 @@ export function countySizeBlocks(
     }),
   ];
   const table: TableBlock = {
-    ...{ kind: 'table', id: 'size-table', number: context.nextTable() },
+    kind: 'table',
+    id: 'size-table',
+    number: context.nextTable(),
     title: m.offices_size_table_title({ name: about.name }, locale),
     columns: [
       { label: m.offices_column_indicator({}, locale), align: 'left' },
@@ -140,7 +144,10 @@ export function countySizeBlocks(
           locale,
         );
         const offices: TableBlock = {
-          ...{ kind: 'table', id: `size-${id}`, number: context.nextTable(), title },
+          kind: 'table',
+          id: `size-${id}`,
+          number: context.nextTable(),
+          title,
           columns: [
             { label: m.offices_column_office({}, locale), align: 'left' },
             { label: m.offices_column_monthly_count({}, locale), align: 'right' },

@@ -133,11 +133,15 @@ function ofIndicator(
     const months = shown[at]!.filter(({ month }) => isIn(month, period));
     const target = total && targetOver({ ...asked(given, indicator), unit, months: total.months });
     return {
-      ...{ unit, months, total, target },
+      unit,
+      months,
+      total,
+      target,
       smallMonths: smallMonths[at]!.length,
       interval: total && intervalOf(total, indicator),
       attainment: attainmentOf({
-        ...{ value: total?.value ?? null, target },
+        value: total?.value ?? null,
+        target,
         direction: indicator.direction,
       }),
       ...funnel.placeOf(total),
@@ -148,9 +152,13 @@ function ofIndicator(
   const months = county?.months ?? [];
   const countyTarget = targetOver({ ...asked(given, indicator), unit: given.county?.number ?? '', months });
   return {
-    ...{ indicator, offices, county, countyTarget },
+    indicator,
+    offices,
+    county,
+    countyTarget,
     countyAttainment: attainmentOf({
-      ...{ value: county?.value ?? null, target: countyTarget },
+      value: county?.value ?? null,
+      target: countyTarget,
       direction: indicator.direction,
     }),
     overdispersion: funnel.overdispersion,

@@ -24,7 +24,8 @@ describe('how offices stand', () => {
   test('where low is better, the office with the high value is the worse one', () => {
     const given = madeCounty({
       indicators: [madeIndicator('X.1', { direction: 'lower' })],
-      ...{ offices: 19, rateOf: (unit) => (unit === '9912' ? 0.95 : 0.5) },
+      offices: 19,
+      rateOf: (unit) => (unit === '9912' ? 0.95 : 0.5),
     });
     expect(officeOf(standingsOf(given, whole, null), '9912', 'X.1').standsOut).toBe('worse');
   });

@@ -44,7 +44,10 @@ export function surveyBlocks(
     const { mean, ci } = meanOf(office, part);
     const all = summary.all[part];
     return {
-      ...{ label: partName(part, context), value: mean, interval: ci, text: number(mean) },
+      label: partName(part, context),
+      value: mean,
+      interval: ci,
+      text: number(mean),
       standsOut: isOut(standings, unit.number, part),
       ...(part === 'grand' ? { isOwn: true } : {}),
       ...(all === null ? {} : { beside: { value: all, spread: null } }),
@@ -53,7 +56,10 @@ export function surveyBlocks(
   const hasIntervals = rows.some(({ interval }) => interval !== null);
   const figure = figureBlock(
     {
-      ...{ id: 'survey-figure', title, tableId: 'survey', provenance: { text: source, howId: howId.survey } },
+      id: 'survey-figure',
+      title,
+      tableId: 'survey',
+      provenance: { text: source, howId: howId.survey },
       alternativeText: m.offices_survey_alternative({ title }, locale),
       draw: (options) =>
         compactRowsFigure({ rows, ...scaleOf(context), key: keyOf(hasIntervals, context) }, options),
@@ -62,7 +68,10 @@ export function surveyBlocks(
   );
   const right = (label: string) => ({ label, align: 'right' as const });
   const table: TableBlock = {
-    ...{ kind: 'table', id: 'survey', number: context.nextTable(), title },
+    kind: 'table',
+    id: 'survey',
+    number: context.nextTable(),
+    title,
     columns: [
       { label: m.offices_column_category({}, locale), align: 'left' },
       right(m.offices_column_mean({}, locale)),
@@ -151,7 +160,9 @@ export function countySurveyBlocks(
         part === 'grand'
           ? figure
           : {
-              ...{ kind: 'details', id: `fold-${figure.id}`, summary: partName(part, context) },
+              kind: 'details',
+              id: `fold-${figure.id}`,
+              summary: partName(part, context),
               blocks: [figure],
             },
     ),
@@ -186,7 +197,8 @@ function partFigure(
             ),
           }
         : {}),
-      ...{ value: found?.mean ?? null, interval: found?.ci ?? null },
+      value: found?.mean ?? null,
+      interval: found?.ci ?? null,
       text: found && found.mean !== null ? number(found.mean) : m.offices_none({}, locale),
       standsOut: isOut(standings, unit, part),
     };
@@ -197,7 +209,8 @@ function partFigure(
   );
   return figureBlock(
     {
-      ...{ id: `survey-${part}`, title },
+      id: `survey-${part}`,
+      title,
       provenance: {
         text: sourceOf(standings, standings.summary.answers, about, context),
         howId: howId.survey,
@@ -206,7 +219,8 @@ function partFigure(
       draw: (options) =>
         compactRowsFigure(
           {
-            ...{ rows, ...scaleOf(context) },
+            rows,
+            ...scaleOf(context),
             ...(all === null
               ? {}
               : { reference: { value: all, label: m.offices_rows_county({ value: number(all) }, locale) } }),

@@ -57,7 +57,8 @@ export function surveyStandings(results: readonly UserSurveyResult[]): SurveySta
   );
   const adjusted = benjaminiHochberg(rough.map(({ p }) => p));
   return {
-    ...{ summary, period },
+    summary,
+    period,
     sources: [...new Set(round.map(({ source }) => source))].sort(),
     tested: rough.map(({ p: _, ...one }, at) => ({ ...one, q: adjusted[at]! })),
   };

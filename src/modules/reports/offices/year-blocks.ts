@@ -103,7 +103,9 @@ function yearFigure(
   const reached = panels.filter(({ isReached }) => isReached).length;
   return figureBlock(
     {
-      ...{ id: 'year-figure', title, tableId: 'year-table' },
+      id: 'year-figure',
+      title,
+      tableId: 'year-table',
       provenance: { text: sourceOf(yearTo(period.to)), howId: howId.year },
       alternativeText: m.offices_year_alternative({ title, count: panels.length, reached }, locale),
       draw: (options) =>
@@ -134,7 +136,9 @@ function yearTable(
   const isPartly = years.some(({ before, total }) => before && before.months.length < total.months.length);
   const right = (label: string) => ({ label, align: 'right' as const });
   return {
-    ...{ kind: 'table', id: 'year-table', number: context.nextTable() },
+    kind: 'table',
+    id: 'year-table',
+    number: context.nextTable(),
     title: m.offices_year_table_title({ name, months: sayPeriod(yearTo(period.to), language) }, locale),
     columns: [
       { label: m.offices_column_indicator({}, locale), align: 'left' },

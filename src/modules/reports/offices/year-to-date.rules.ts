@@ -82,7 +82,10 @@ function yearOf(
   const now = inMonths(series, indicator, alike);
   const before = inMonths(series, indicator, alike.map(yearBefore));
   return {
-    ...{ indicator, total, target, interval: intervalOf(total, indicator) },
+    indicator,
+    total,
+    target,
+    interval: intervalOf(total, indicator),
     attainment: attainmentOf({ value: total.value, target, direction: indicator.direction }),
     before: before && { months: alike, value: before.value },
     change: now && before && changeOf(before, now, indicator),

@@ -4,7 +4,10 @@ import { themesBlocks, themesPage } from './themes-blocks.ts';
 
 const texts = 40;
 const theme = (name: string, start: number, count: number) => ({
-  ...{ themeId: name, name, isHeading: true, examples: [] },
+  themeId: name,
+  name,
+  isHeading: true,
+  examples: [],
   texts: rowSetOf(texts, (row) => row >= start && row < start + count),
 });
 const findingOf = (themes: readonly ReturnType<typeof theme>[]) => {

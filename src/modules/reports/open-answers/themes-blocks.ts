@@ -29,7 +29,9 @@ export function withOpenAnswers(document: ReportDocument, told: readonly ToldQue
     blocks: [
       ...document.blocks,
       {
-        ...{ kind: 'heading', level: 1, id: 'open-answers' },
+        kind: 'heading',
+        level: 1,
+        id: 'open-answers',
         text: m.reports_answers_heading({}, page.locale),
       },
       { kind: 'prose', text: m.reports_answers_intro({}, page.locale) },
@@ -118,7 +120,9 @@ function tableOf(
     ...(counts.themes.some(({ asOf }) => asOf !== null) ? [m.reports_answers_note_as_of({}, locale)] : []),
   ];
   return {
-    ...{ kind: 'table', id: `table-answers-${id}`, number: nextTable() },
+    kind: 'table',
+    id: `table-answers-${id}`,
+    number: nextTable(),
     title: m.reports_answers_table_title({ question: label }, locale),
     columns: [
       { label: m.reports_answers_theme({}, locale), align: 'left' },
@@ -152,7 +156,9 @@ function figureOf(told: ToldQuestion, page: PageContext, tableId: string): Figur
   const written = (count: number) => formatNumber(count, language, { decimals: 0 });
   return figureBlock(
     {
-      ...{ id: `figure-answers-${id}`, title, tableId },
+      id: `figure-answers-${id}`,
+      title,
+      tableId,
       alternativeText: m.reports_answers_figure_text(
         {
           themes: counts.themes
@@ -183,7 +189,10 @@ function barsOf(
 ) {
   return viewOf(counts, ({ themes }) => ({
     bars: themes.map(({ name, count }) => ({
-      ...{ label: name, n: null, mean: count, interval: null },
+      label: name,
+      n: null,
+      mean: count,
+      interval: null,
       isWithheld: count === null,
     })),
     scale: { minimum: 0, maximum, ticks: roundTicks(0, maximum, 5).ticks, format: written, key },
@@ -213,7 +222,8 @@ function numberingAfter(blocks: readonly Block[], language: Language): PageConte
     };
   };
   return {
-    ...{ language, locale },
+    language,
+    locale,
     nextTable: count('table', (number) => m.reports_table_number({ number }, locale)),
     nextFigure: count('figure', (number) => m.reports_figure_number({ number }, locale)),
   };

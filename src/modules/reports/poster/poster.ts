@@ -89,8 +89,12 @@ export function drawPoster(given: PosterGiven): Poster {
   const svg = element(
     'svg',
     {
-      ...{ xmlns: 'http://www.w3.org/2000/svg', role: 'img', 'aria-label': drawableText(title) },
-      ...{ width: '210mm', height: '297mm', viewBox: `0 0 ${page.width} ${page.height}` },
+      xmlns: 'http://www.w3.org/2000/svg',
+      role: 'img',
+      'aria-label': drawableText(title),
+      width: '210mm',
+      height: '297mm',
+      viewBox: `0 0 ${page.width} ${page.height}`,
       'font-family': fontFamily,
     },
     `<title>${escapeXml(drawableText(title))}</title>${parts.join('')}`,
@@ -132,12 +136,23 @@ function codeBox(code: string, middle: number, y: number): string {
   const height = codeHeight;
   return (
     element('rect', {
-      ...{ x: middle - width / 2, y, width, height, rx: 12 },
-      ...{ fill: figureColours['accent-faint'].light, stroke: accent, 'stroke-width': 1.5 },
+      x: middle - width / 2,
+      y,
+      width,
+      height,
+      rx: 12,
+      fill: figureColours['accent-faint'].light,
+      stroke: accent,
+      'stroke-width': 1.5,
     }) +
     textLines({
-      ...{ lines: [code], x: middle, y: y + height / 2, size, fill: ink },
-      ...{ weight: 600 as const, anchor: 'middle' as const },
+      lines: [code],
+      x: middle,
+      y: y + height / 2,
+      size,
+      fill: ink,
+      weight: 600 as const,
+      anchor: 'middle' as const,
     })
   );
 }
@@ -153,7 +168,10 @@ function promiseLines(promises: readonly string[], room: number): { svg: string;
   const top = y - 14;
   const parts = [
     element('line', {
-      ...{ x1: page.margin, x2: page.width - page.margin, y1: top, y2: top },
+      x1: page.margin,
+      x2: page.width - page.margin,
+      y1: top,
+      y2: top,
       stroke: figureColours.grid.light,
     }),
   ];

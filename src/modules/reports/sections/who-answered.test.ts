@@ -58,7 +58,9 @@ describe('who answered, in the report of a wave', () => {
     expect(table.notes.join(' ')).toMatch(/For få: .* Holdt tilbake: .* samlet/);
     const inResults = resultsOf(collection).collection!.rates.byOffice;
     expect(inResults.rows.find(({ name }) => name === 'Fåtallet')).toMatchObject({
-      ...{ invited: 3, complete: null, withheld: 'fewer-than-minimum' },
+      invited: 3,
+      complete: null,
+      withheld: 'fewer-than-minimum',
     });
     expect(inResults.together).toMatchObject({ complete: 4 });
   });

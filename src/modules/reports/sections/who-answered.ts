@@ -60,7 +60,9 @@ export function whoAnsweredBlocks(given: Given, numbering: Numbering): Block[] {
     ...(collection.openLinks.length > 0 ? [openLinks(collection, put, language)] : []),
     ...(isAnybodyInvited ? likenessBlocks(collection, put, context) : []),
     {
-      ...{ kind: 'details', id: howIdOf(howId), subject: m.following_title_final({}, locale) },
+      kind: 'details',
+      id: howIdOf(howId),
+      subject: m.following_title_final({}, locale),
       summary: m.reports_how_summary({ title: m.following_title_final({}, locale) }, locale),
       blocks: [
         { kind: 'prose', text: m.reports_who_how_counted({}, locale) },
@@ -95,15 +97,18 @@ function placer({ results, language }: Given, { closedOn }: Collection, numberin
   return {
     table: (block: TableBlock, n: number): TableBlock => ({
       ...block,
-      ...{ number: numbering.nextTable(), provenance: provenance(n) },
+      number: numbering.nextTable(),
+      provenance: provenance(n),
     }),
     appendixTable: (block: TableBlock, n: number): TableBlock => ({
       ...block,
-      ...{ number: numbering.nextAppendixTable(), provenance: provenance(n) },
+      number: numbering.nextAppendixTable(),
+      provenance: provenance(n),
     }),
     appendixFigure: (block: FigureBlock, n: number): FigureBlock => ({
       ...block,
-      ...{ number: numbering.nextAppendixFigure(), provenance: provenance(n) },
+      number: numbering.nextAppendixFigure(),
+      provenance: provenance(n),
     }),
   };
 }
@@ -162,7 +167,10 @@ function likenessBlocks(
 function curve(collection: Released<Collection>, put: Put, language: Language): Block[] {
   const days = dayBlocks({
     days: viewOf(collection, (all) => all.days),
-    ...{ letters: collection.letters, openedOn: collection.openedOn, plannedClosingOn: null, language },
+    letters: collection.letters,
+    openedOn: collection.openedOn,
+    plannedClosingOn: null,
+    language,
   });
   if (!days) return [];
   const n = collection.days.at(-1)?.submitted ?? 0;

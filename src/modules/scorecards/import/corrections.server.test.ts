@@ -22,7 +22,8 @@ describe.each(testEngines())('what a sheet changes in the scorecard, on $name', 
     await takeIn(long('9901;2015-01;B.12;5;10', '9902;2015-01;B.12;5;10'));
     const corrected = long('9901;2015-01;B.12;6;10', '9902;2015-01;B.12;5;10');
     expect(await scorecards.preview(actor, corrected)).toMatchObject({
-      ...{ fresh: [], same: 1 },
+      fresh: [],
+      same: 1,
       changed: [{ line: 2, before: { numerator: 5 }, after: { numerator: 6 } }],
     });
     await expect(takeIn(corrected)).rejects.toMatchObject({ code: 'reason-missing' });

@@ -12,9 +12,18 @@ const indicators = readIndicatorSet(setOf(), 'set.yaml');
 const units = Array.from(
   { length: 350 },
   (_, at): Unit => ({
-    ...{ number: String(1001 + at), name: `Made-up office ${at}`, type: 'office', status: 'active' },
-    ...{ parent: null, validFrom: null, validTo: null, municipality: null, leader: null, positions: null },
-    ...{ users: null, synthetic: true },
+    number: String(1001 + at),
+    name: `Made-up office ${at}`,
+    type: 'office',
+    status: 'active',
+    parent: null,
+    validFrom: null,
+    validTo: null,
+    municipality: null,
+    leader: null,
+    positions: null,
+    users: null,
+    synthetic: true,
   }),
 );
 const state = { indicators, units, successions: [], targets: [], values: [], today: '2015-08-15' };

@@ -58,8 +58,13 @@ export async function addImport(
   await tablesOf(transaction)
     .insertInto('scorecard_imports')
     .values({
-      ...{ organisation_id: organisationId, import_id: importId, kind, file_name: fileName },
-      ...{ file_sha256: sha256, imported_on: importedOn, by_name: byName },
+      organisation_id: organisationId,
+      import_id: importId,
+      kind,
+      file_name: fileName,
+      file_sha256: sha256,
+      imported_on: importedOn,
+      by_name: byName,
     })
     .execute();
   return importId;
@@ -115,8 +120,11 @@ export async function sourcesOf(database: Database, asked: Asked): Promise<reado
       .map(({ import_id, numbers }) => {
         const found = import_id === null ? undefined : known.get(import_id);
         return {
-          ...{ kind, fileName: found?.file_name ?? null, sha256: found?.file_sha256 ?? null },
-          ...{ importedOn: found?.imported_on ?? null, numbers: Number(numbers) },
+          kind,
+          fileName: found?.file_name ?? null,
+          sha256: found?.file_sha256 ?? null,
+          importedOn: found?.imported_on ?? null,
+          numbers: Number(numbers),
         };
       })
       .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));

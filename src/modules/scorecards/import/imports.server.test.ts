@@ -159,7 +159,8 @@ describe.each(testEngines())('bringing sheets into the scorecard, on $name', (en
         '$1;3;10',
       );
       expect(await scorecards.preview(actor, sheet(wide))).toMatchObject({
-        ...{ kind: 'values', unused: [] },
+        kind: 'values',
+        unused: [],
         fresh: [{ indicator: 'B.12', unit: '9901', month: '2015-07', numerator: 3, denominator: 10 }],
       });
       const empty = await scorecards.template(actor, 'targets', language);

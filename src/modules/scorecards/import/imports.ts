@@ -82,7 +82,10 @@ export function createImports({ database, clock, register }: ScorecardParts): Sc
           transaction,
           { organisationId },
           {
-            ...{ kind, fileName: file.fileName, sha256: sha256Of(file.bytes), byName: name },
+            kind,
+            fileName: file.fileName,
+            sha256: sha256Of(file.bytes),
+            byName: name,
             importedOn: clock.now().toISOString().slice(0, 10),
           },
         );
@@ -96,8 +99,14 @@ export function createImports({ database, clock, register }: ScorecardParts): Sc
       const reason = soundReason(confirmed.reason, preview.changed.length > 0);
       const corrections = preview.changed.map(
         ({ before, after }): Correction => ({
-          ...{ indicator: after.indicator, unit: after.unit, month: after.month, before, after },
-          ...{ reason, byName: name, at: clock.now() },
+          indicator: after.indicator,
+          unit: after.unit,
+          month: after.month,
+          before,
+          after,
+          reason,
+          byName: name,
+          at: clock.now(),
         }),
       );
       const values = [...preview.fresh, ...preview.changed.map(({ after }) => after)];

@@ -5,18 +5,20 @@ import { jumpOf } from './jumps.rules.ts';
 
 const share = { code: 'B.12', kind: 'share' as const, per: 1 };
 const month = (index: number, numerator: number, denominator: number): MonthlyValue => ({
-  ...{ indicator: 'B.12', unit: '9901', month: monthOf(24180 + index), numerator, denominator },
+  indicator: 'B.12',
+  unit: '9901',
+  month: monthOf(24180 + index),
+  numerator,
+  denominator,
   value: numerator / denominator,
 });
 const bare = (index: number, value: number): MonthlyValue => ({
-  ...{
-    indicator: 'B.12',
-    unit: '9901',
-    month: monthOf(24180 + index),
-    numerator: null,
-    denominator: null,
-    value,
-  },
+  indicator: 'B.12',
+  unit: '9901',
+  month: monthOf(24180 + index),
+  numerator: null,
+  denominator: null,
+  value,
 });
 const steady = [month(0, 70, 100), month(1, 72, 100), month(2, 69, 100), month(3, 71, 100)];
 

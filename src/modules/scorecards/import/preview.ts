@@ -84,7 +84,12 @@ function previewValues(
 ): ImportPreview {
   const { fileName } = file;
   const values = given.map(({ indicator, unit, month, numerator, denominator, value }) => ({
-    ...{ indicator: indicator.code, unit, month, numerator, denominator, value },
+    indicator: indicator.code,
+    unit,
+    month,
+    numerator,
+    denominator,
+    value,
   }));
   const there = new Map(state.values.map((one) => [keyOfValue(one), one]));
   const fresh: MonthlyValue[] = [];

@@ -60,7 +60,9 @@ export function suddenOnes({
       series.get(key) ??
       seriesThroughMergers({
         values: [...(all.get(indicator.code)?.values() ?? [])],
-        ...{ unit: value.unit, indicator, successions },
+        unit: value.unit,
+        indicator,
+        successions,
       });
     series.set(key, own);
     const jump = jumpOf(value, own, indicator);

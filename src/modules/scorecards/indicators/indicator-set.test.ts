@@ -50,7 +50,11 @@ describe('the set of the 2015 appendix', () => {
 describe('a set of indicators', () => {
   test('may leave out what most indicators are', () => {
     expect(readIndicatorSet(good, 'set.yaml')[0]).toMatchObject({
-      ...{ per: 1, basis: 'denominator', group: 'other', owner: 'national', ownerUnit: null },
+      per: 1,
+      basis: 'denominator',
+      group: 'other',
+      owner: 'national',
+      ownerUnit: null,
     });
     const rate = good.replace('kind: share', 'kind: rate');
     expect(readIndicatorSet(rate, 'set.yaml')[0]?.per).toBe(100);

@@ -19,13 +19,19 @@ test("the demo's outcomes are what its scorecard, targets and user survey come t
   });
   const targets = rowsOf('results/targets.csv').map(
     (row): Target => ({
-      ...{ indicator: row.indicator!, unit: row.unit || null, from: row.from!, setOn: '2014-12-01' },
+      indicator: row.indicator!,
+      unit: row.unit || null,
+      from: row.from!,
+      setOn: '2014-12-01',
       value: Number(row.target),
     }),
   );
   const userSurvey = rowsOf('results/user-survey.csv').map(
     ({ unit, answers, ...means }): UserSurveyResult => ({
-      ...{ period: '2014-12', unit: unit!, answers: Number(answers), source: 'user-survey.csv' },
+      period: '2014-12',
+      unit: unit!,
+      answers: Number(answers),
+      source: 'user-survey.csv',
       questions: Object.fromEntries(
         // Spreads stand beside the means, and are no outcomes.
         Object.entries(means)
@@ -39,7 +45,11 @@ test("the demo's outcomes are what its scorecard, targets and user survey come t
     .map(({ number }) => ({ office: String(Number(number) - 9900), units: [number!] }));
   const outcomes = officeOutcomes({
     indicators: readIndicatorSet(readFileSync('examples/indicators/2015.yaml', 'utf8'), '2015.yaml'),
-    ...{ targets, values, userSurvey, offices, period: { from: '2015-01', to: '2015-06' } },
+    targets,
+    values,
+    userSurvey,
+    offices,
+    period: { from: '2015-01', to: '2015-06' },
   });
   expect(offices).toHaveLength(19);
   expect(outcomesCsv(outcomes).trim()).toBe(readFileSync(`${folder}/outcomes.csv`, 'utf8').trim());

@@ -4,8 +4,18 @@ import type { Indicator, MonthlyValue, Target, UserSurveyResult } from '../schem
 import { type OutcomesAsked, officeOutcomes, outcomesCsv } from './office-outcomes.rules.ts';
 
 const indicator = (code: string, changed: Partial<Indicator> = {}): Indicator => ({
-  ...{ code, name: code, numerator: 'a', denominator: 'b', kind: 'share', per: 1, basis: 'denominator' },
-  ...{ direction: 'higher', group: 'individualFollowUp', owner: 'national', ownerUnit: null, source: null },
+  code,
+  name: code,
+  numerator: 'a',
+  denominator: 'b',
+  kind: 'share',
+  per: 1,
+  basis: 'denominator',
+  direction: 'higher',
+  group: 'individualFollowUp',
+  owner: 'national',
+  ownerUnit: null,
+  source: null,
   ...changed,
 });
 const value = (
@@ -15,13 +25,25 @@ const value = (
   numerator: number,
   denominator: number,
 ): MonthlyValue => ({
-  ...{ indicator: code, unit, month, numerator, denominator, value: numerator / denominator },
+  indicator: code,
+  unit,
+  month,
+  numerator,
+  denominator,
+  value: numerator / denominator,
 });
 const target = (code: string, value: number, unit: string | null = null): Target => ({
-  ...{ indicator: code, unit, from: '2015-01', value, setOn: '2014-12-01' },
+  indicator: code,
+  unit,
+  from: '2015-01',
+  value,
+  setOn: '2014-12-01',
 });
 const survey = (unit: string, answers: number, means: Record<string, number>): UserSurveyResult => ({
-  ...{ period: '2014-12', unit, answers, source: 'made up' },
+  period: '2014-12',
+  unit,
+  answers,
+  source: 'made up',
   questions: Object.fromEntries(Object.entries(means).map(([id, mean]) => [id, { mean, sd: null, n: null }])),
 });
 const halfYear = { from: '2015-01', to: '2015-06' };
@@ -137,8 +159,11 @@ test('where lower is better, the file says so', () => {
 describe('offices that are reported together', () => {
   const together = (changed: Partial<OutcomesAsked>) => {
     const { columns, rows } = officeOutcomes({
-      ...{ ...given, indicators: [indicator('B.12')], userSurvey: [] },
-      ...{ offices: [{ office: 'Both', units: ['9901', '9902'] }], ...changed },
+      ...given,
+      indicators: [indicator('B.12')],
+      userSurvey: [],
+      offices: [{ office: 'Both', units: ['9901', '9902'] }],
+      ...changed,
     });
     return Object.fromEntries(columns.map((column, index) => [column, rows[0]!.cells[index]]));
   };

@@ -62,7 +62,12 @@ export function numbersIn({
   return values
     .filter(({ unit, month }) => units.has(unit) && isIn(month, period))
     .map(({ indicator, unit, month, numerator, denominator, value }) => ({
-      ...{ indicator, unit, month, numerator, denominator, value },
+      indicator,
+      unit,
+      month,
+      numerator,
+      denominator,
+      value,
       target: targetFor({ targets, indicator, unit, month })?.value ?? null,
     }))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

@@ -11,7 +11,8 @@ describe('the months that are read', () => {
 
   test('as many as the study says, or the very months it names', () => {
     expect(periodOfStudy({ column: 'office', months: 12 }, '2016-01-01')).toEqual({
-      ...{ from: '2015-01', to: '2015-12' },
+      from: '2015-01',
+      to: '2015-12',
     });
     const offices = { column: 'office', months: 12, period: '2014-07/2014-12' };
     expect(periodOfStudy(offices, '2016-01-01')).toEqual({ from: '2014-07', to: '2014-12' });
@@ -33,10 +34,19 @@ test('the user survey is the latest that was over by then and that these offices
 
 test('each month is read with the target that held then', () => {
   const target = (from: string, value: number): Target => ({
-    ...{ indicator: 'B.12', unit: null, from, value, setOn: from },
+    indicator: 'B.12',
+    unit: null,
+    from,
+    value,
+    setOn: from,
   });
   const value = (unit: string, month: string) => ({
-    ...{ indicator: 'B.12', unit, month, numerator: 1, denominator: 2, value: 0.5 },
+    indicator: 'B.12',
+    unit,
+    month,
+    numerator: 1,
+    denominator: 2,
+    value: 0.5,
   });
   const numbers = numbersIn({
     values: [value('1', '2015-02'), value('1', '2015-01'), value('2', '2015-01'), value('1', '2015-07')],
@@ -52,17 +62,26 @@ test('each month is read with the target that held then', () => {
 
 describe('a later reading of the same', () => {
   const number = (month: string, numerator: number, target: number | null = 0.5) => ({
-    ...{ indicator: 'B.12', unit: '9901', month, numerator, denominator: 10, value: numerator / 10, target },
+    indicator: 'B.12',
+    unit: '9901',
+    month,
+    numerator,
+    denominator: 10,
+    value: numerator / 10,
+    target,
   });
   const first: ReadingContents = {
-    ...{ period: { from: '2015-01', to: '2015-06' }, userSurvey: null, unknownOffices: ['Bo'] },
+    period: { from: '2015-01', to: '2015-06' },
+    userSurvey: null,
+    unknownOffices: ['Bo'],
     offices: [
       { office: '1', units: ['9901'] },
       { office: 'Bo', units: [] },
     ],
     indicators: [{ code: 'B.12', kind: 'share', per: 1, direction: 'higher' }],
     numbers: [number('2015-04', 4), number('2015-05', 5)],
-    ...{ answers: [], sources: [] },
+    answers: [],
+    sources: [],
     gaps: { emptyMonths: ['2015-06'], incomplete: [], tooFew: 0, withoutTarget: 0 },
   };
   const later = (changed: Partial<ReadingContents>) => onlyAdds(first, { ...first, ...changed });

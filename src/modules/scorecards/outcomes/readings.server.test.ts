@@ -16,7 +16,12 @@ import { takeReading } from './take-reading.ts';
 
 const indicator = { code: 'B.12', kind: 'share', per: 1, direction: 'higher' } as Indicator;
 const value = (unit: string, month: string, numerator: number): MonthlyValue => ({
-  ...{ indicator: 'B.12', unit, month, numerator, denominator: 10, value: numerator / 10 },
+  indicator: 'B.12',
+  unit,
+  month,
+  numerator,
+  denominator: 10,
+  value: numerator / 10,
 });
 const period = { from: '2015-01', to: '2015-06' };
 
@@ -41,25 +46,34 @@ describe.each(testEngines())('what is read off the scorecard for a wave, on $nam
     await saveValues(database, { ...place, values, importId: await keep('values', 'months.csv') });
     const results = [
       {
-        ...{ period: '2014-12', unit: '9901', answers: 30, source: 'users.csv' },
+        period: '2014-12',
+        unit: '9901',
+        answers: 30,
+        source: 'users.csv',
         questions: { core1: { mean: 4, sd: null, n: null } },
       },
     ];
     await saveUserSurveyResults(database, {
-      ...{ ...place, results },
+      ...place,
+      results,
       importId: await keep('userSurvey', 'users.csv'),
     });
   });
   const keep = (kind: 'values' | 'userSurvey', fileName: string) =>
     underScorecardLock(open.database, place, (transaction) =>
       addImport(transaction, place, {
-        ...{ kind, fileName, sha256: 'ab'.repeat(32), importedOn: '2015-07-10', byName: 'A' },
+        kind,
+        fileName,
+        sha256: 'ab'.repeat(32),
+        importedOn: '2015-07-10',
+        byName: 'A',
       }),
     );
   const read = (byName: string | null, offices = [{ office: '1', units: ['9901'] }]) =>
     takeReading(
       {
-        ...{ database: open.database, clock: { now: () => new Date('2015-07-12T10:00:00Z') } },
+        database: open.database,
+        clock: { now: () => new Date('2015-07-12T10:00:00Z') },
         register: async () => ({ units: [], successions }),
       },
       place,

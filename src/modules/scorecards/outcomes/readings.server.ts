@@ -55,8 +55,13 @@ export async function addOutcomeReading(
   await tablesOf(database)
     .insertInto('outcome_readings')
     .values({
-      ...{ organisation_id: organisationId, wave_id: waveId, reading, read_on: readOn },
-      ...{ by_name: byName ?? '', what: JSON.stringify(contents), outcomes_csv: csv },
+      organisation_id: organisationId,
+      wave_id: waveId,
+      reading,
+      read_on: readOn,
+      by_name: byName ?? '',
+      what: JSON.stringify(contents),
+      outcomes_csv: csv,
     })
     .execute();
 }

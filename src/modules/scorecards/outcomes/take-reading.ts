@@ -52,16 +52,28 @@ export async function readOutcomesNow(
   const round = surveyRoundFor(results, { units: surveyed, to: period.to });
   const answers = results.filter((one) => one.period === round && surveyed.has(one.unit));
   const outcomes = officeOutcomes({
-    ...{ indicators, targets, values, userSurvey: answers, offices, period, successions },
+    indicators,
+    targets,
+    values,
+    userSurvey: answers,
+    offices,
+    period,
+    successions,
   });
   const contents: ReadingContents = {
-    ...{ period, userSurvey: round, offices, unknownOffices: wanted.unknownOffices },
+    period,
+    userSurvey: round,
+    offices,
+    unknownOffices: wanted.unknownOffices,
     indicators: indicators.map(({ code, kind, per, direction }) => ({ code, kind, per, direction })),
     numbers: numbersIn({ values, targets, units, period }),
     answers: answers.map(({ unit, answers: count, questions }) => ({ unit, answers: count, questions })),
     gaps: outcomes.gaps,
     sources: await sourcesOf(database, {
-      ...{ organisationId, period, units: [...units], userSurvey: round },
+      organisationId,
+      period,
+      units: [...units],
+      userSurvey: round,
     }),
   };
   return { contents, outcomes, csv: outcomesCsv(outcomes, wanted.officeColumn) };
@@ -84,8 +96,11 @@ export async function takeReading(
     if (last && byName === null) return last;
     const { contents, csv } = await readOutcomesNow(transaction, { organisationId }, { register, wanted });
     const reading: OutcomeReading = {
-      ...{ reading: (last?.reading ?? 0) + 1, readOn: clock.now().toISOString().slice(0, 10) },
-      ...{ byName, contents, csv },
+      reading: (last?.reading ?? 0) + 1,
+      readOn: clock.now().toISOString().slice(0, 10),
+      byName,
+      contents,
+      csv,
     };
     await addOutcomeReading(transaction, { organisationId, waveId }, reading);
     return reading;

@@ -75,8 +75,10 @@ export function perSizeOf({
   }
   if (sizes.some((size) => size < smallestDenominator)) return { kind: 'sizeSmall' };
   return told({
-    ...{ count: exactSum(months.map(({ numerator }) => numerator!)), months: months.length },
-    ...{ sizeMonths: exactSum(sizes), per: sizePer[of] },
+    count: exactSum(months.map(({ numerator }) => numerator!)),
+    months: months.length,
+    sizeMonths: exactSum(sizes),
+    per: sizePer[of],
   });
 }
 

@@ -5,12 +5,26 @@ import { type PerSize, perSizeOf, perSizeTogether } from './per-size.rules.ts';
 import { sizeIn } from './size-in.rules.ts';
 
 const unit = (number: string, size: Partial<Unit> = {}): Unit => ({
-  ...{ number, name: number, type: 'office', status: 'active', parent: '9900', validFrom: null },
-  ...{ validTo: null, municipality: null, leader: null, positions: 10, users: 200, synthetic: true },
+  number,
+  name: number,
+  type: 'office',
+  status: 'active',
+  parent: '9900',
+  validFrom: null,
+  validTo: null,
+  municipality: null,
+  leader: null,
+  positions: 10,
+  users: 200,
+  synthetic: true,
   ...size,
 });
 const counted = (number: string, month: string, numerator: number, denominator = 40): MonthlyValue => ({
-  ...{ indicator: 'B.12', unit: number, month, numerator, denominator },
+  indicator: 'B.12',
+  unit: number,
+  month,
+  numerator,
+  denominator,
   value: numerator / denominator,
 });
 const indicator = { code: 'B.12', per: 1, basis: 'denominator' } as const;
@@ -21,8 +35,14 @@ const asked = (more: {
   readonly facts?: readonly UnitFact[];
   readonly successions?: readonly Succession[];
 }) => ({
-  ...{ unit: '9901', indicator, period, of: 'users' as const },
-  ...{ units: [unit('9901')], facts: [], successions: [], ...more },
+  unit: '9901',
+  indicator,
+  period,
+  of: 'users' as const,
+  units: [unit('9901')],
+  facts: [],
+  successions: [],
+  ...more,
 });
 const told = (found: PerSize) => {
   if (found.kind !== 'told') throw new Error(found.kind);
@@ -59,7 +79,8 @@ describe('a count beside the size of its office', () => {
   test('says whose size is missing instead of a number', () => {
     const units = [unit('9901', { users: null })];
     expect(perSizeOf(asked({ values: [counted('9901', '2015-01', 12)], units }))).toEqual({
-      ...{ kind: 'sizeMissing', unit: '9901' },
+      kind: 'sizeMissing',
+      unit: '9901',
     });
   });
 
@@ -81,7 +102,9 @@ describe('a count beside the size of its office', () => {
       ...[counted('9901', '2015-02', 20), counted('9902', '2015-02', 5), counted('9901', '2015-03', 25)],
     ];
     expect(told(perSizeOf(asked({ values, units, facts, successions })))).toMatchObject({
-      ...{ count: 50, sizeMonths: 400 + 100 + 500, value: 5 },
+      count: 50,
+      sizeMonths: 400 + 100 + 500,
+      value: 5,
     });
   });
 

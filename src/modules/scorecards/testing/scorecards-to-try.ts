@@ -9,8 +9,18 @@ type Sheet = { readonly fileName: string; readonly bytes: Buffer };
 
 const set = readFileSync('examples/indicators/2015.yaml', 'utf8');
 const office = (number: string, name: string, users: number | null = 300): Unit => ({
-  ...{ number, name, type: 'office', status: 'active', parent: '9900', validFrom: null, validTo: null },
-  ...{ municipality: null, leader: null, positions: 12, users, synthetic: true },
+  number,
+  name,
+  type: 'office',
+  status: 'active',
+  parent: '9900',
+  validFrom: null,
+  validTo: null,
+  municipality: null,
+  leader: null,
+  positions: 12,
+  users,
+  synthetic: true,
 });
 /** A made-up county of nineteen offices, and an office of another one. */
 const units = [
@@ -32,7 +42,10 @@ export const long = (...rows: string[]): Sheet =>
 /** The scorecard of an organisation of its own in August 2015, with the indicators that ship, and its administrator. */
 export async function scorecardsToTry(database: Database, organisationId: string) {
   const actor: Actor = {
-    ...{ organisationId, personId: 'p', name: 'Made Up', email: 'p@example.org' },
+    organisationId,
+    personId: 'p',
+    name: 'Made Up',
+    email: 'p@example.org',
     grants: [{ role: 'administrator', studyId: null, office: null }],
   };
   const scorecards = createScorecards({

@@ -40,7 +40,9 @@ export function resultsOfRound(
       ? []
       : [
           {
-            ...{ period, unit, source },
+            period,
+            unit,
+            source,
             // Those who answered the question that most answered: who skipped all of them said nothing.
             answers: Math.max(...Object.values(questions).map(({ n }) => n ?? 0)),
             questions,

@@ -61,7 +61,9 @@ export function createUserSurveyImports({ database, clock, register }: Scorecard
     const touched = there.filter(({ unit }) => given.has(unit));
     const counties = new Set(units.filter(({ number }) => given.has(number)).map(({ parent }) => parent));
     return {
-      ...{ fileName: file.fileName, period: file.period, results },
+      fileName: file.fileName,
+      period: file.period,
+      results,
       over: touched.map(({ unit, source }) => ({ unit, source })),
       absent: units
         .filter(
@@ -88,7 +90,9 @@ export function createUserSurveyImports({ database, clock, register }: Scorecard
         transaction,
         { organisationId },
         {
-          ...{ kind: 'userSurvey', fileName: file.fileName, byName: actor.name },
+          kind: 'userSurvey',
+          fileName: file.fileName,
+          byName: actor.name,
           sha256: createHash('sha256').update(file.bytes).digest('hex'),
           importedOn: clock.now().toISOString().slice(0, 10),
         },

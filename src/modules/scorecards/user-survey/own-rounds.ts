@@ -72,8 +72,13 @@ export function createOwnRounds(parts: UserSurveyParts): OwnRounds {
           const units = new Set(known.map(({ unit }) => unit));
           const source = textIn(round.title, 'nb');
           return {
-            ...{ waveId: round.sourceId, studyId: round.studyId, title: source, period },
-            ...{ offices: known.length, without, isTaken: known.length > 0 && known.every(same) },
+            waveId: round.sourceId,
+            studyId: round.studyId,
+            title: source,
+            period,
+            offices: known.length,
+            without,
+            isTaken: known.length > 0 && known.every(same),
             over: there.filter((one) => units.has(one.unit) && one.source !== source).length,
           };
         }),

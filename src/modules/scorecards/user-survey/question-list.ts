@@ -19,16 +19,28 @@ export function questionsOf(category: UserSurveyCategory): readonly string[] {
 
 const words: Readonly<Record<Language, Readonly<Record<'unit' | 'answers' | UserSurveyCategory, string>>>> = {
   nb: {
-    ...{ unit: 'enhet', answers: 'antall svar', core: 'kjerne', guidance: 'veiledning' },
-    ...{ work: 'arbeid', service: 'service' },
+    unit: 'enhet',
+    answers: 'antall svar',
+    core: 'kjerne',
+    guidance: 'veiledning',
+    work: 'arbeid',
+    service: 'service',
   },
   nn: {
-    ...{ unit: 'eining', answers: 'talet på svar', core: 'kjerne', guidance: 'rettleiing' },
-    ...{ work: 'arbeid', service: 'service' },
+    unit: 'eining',
+    answers: 'talet på svar',
+    core: 'kjerne',
+    guidance: 'rettleiing',
+    work: 'arbeid',
+    service: 'service',
   },
   en: {
-    ...{ unit: 'unit', answers: 'answers', core: 'core', guidance: 'guidance' },
-    ...{ work: 'work', service: 'service' },
+    unit: 'unit',
+    answers: 'answers',
+    core: 'core',
+    guidance: 'guidance',
+    work: 'work',
+    service: 'service',
   },
 };
 

@@ -14,15 +14,24 @@ export function categoryName(category: UserSurveyCategory, language: Language): 
 }
 
 const questionNames: Readonly<Record<string, (inputs: object, options: { locale: Language }) => string>> = {
-  ...{ core1: m.scorecards_user_core1, core2: m.scorecards_user_core2, core3: m.scorecards_user_core3 },
-  ...{ core4: m.scorecards_user_core4, core5: m.scorecards_user_core5 },
-  ...{ guidance1: m.scorecards_user_guidance1, guidance2: m.scorecards_user_guidance2 },
-  ...{ guidance3: m.scorecards_user_guidance3, guidance4: m.scorecards_user_guidance4 },
+  core1: m.scorecards_user_core1,
+  core2: m.scorecards_user_core2,
+  core3: m.scorecards_user_core3,
+  core4: m.scorecards_user_core4,
+  core5: m.scorecards_user_core5,
+  guidance1: m.scorecards_user_guidance1,
+  guidance2: m.scorecards_user_guidance2,
+  guidance3: m.scorecards_user_guidance3,
+  guidance4: m.scorecards_user_guidance4,
   guidance5: m.scorecards_user_guidance5,
-  ...{ work1: m.scorecards_user_work1, work2: m.scorecards_user_work2, work3: m.scorecards_user_work3 },
+  work1: m.scorecards_user_work1,
+  work2: m.scorecards_user_work2,
+  work3: m.scorecards_user_work3,
   work4: m.scorecards_user_work4,
-  ...{ service1: m.scorecards_user_service1, service2: m.scorecards_user_service2 },
-  ...{ service3: m.scorecards_user_service3, service4: m.scorecards_user_service4 },
+  service1: m.scorecards_user_service1,
+  service2: m.scorecards_user_service2,
+  service3: m.scorecards_user_service3,
+  service4: m.scorecards_user_service4,
 };
 
 /** A question's short name. */

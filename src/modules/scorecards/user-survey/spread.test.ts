@@ -13,8 +13,18 @@ import { userSurveySummary } from './summary.rules.ts';
 /** How answers spread, in sheets and in rounds. Offices and answers are made up. */
 const ids = userSurveyQuestions.map(({ id }) => id);
 const unit = (number: string): Unit => ({
-  ...{ number, name: `Kontor ${number}`, type: 'office', status: 'active', parent: '9900', validFrom: null },
-  ...{ validTo: null, municipality: null, leader: null, positions: null, users: null, synthetic: true },
+  number,
+  name: `Kontor ${number}`,
+  type: 'office',
+  status: 'active',
+  parent: '9900',
+  validFrom: null,
+  validTo: null,
+  municipality: null,
+  leader: null,
+  positions: null,
+  users: null,
+  synthetic: true,
 });
 const units = Array.from({ length: 19 }, (_, at) => unit(`99${String(at + 1).padStart(2, '0')}`));
 
@@ -38,8 +48,11 @@ function problem(columns: Readonly<Record<string, string>>): string[] {
 describe('a sheet with standard deviations', () => {
   test('says how answers spread, and how many answered each question', () => {
     const { core1, core2, guidance3, work1 } = read({
-      ...{ 'core1.sd': '1,25', 'core1.n': '18', 'Kjerne 2 standardavvik': '0.9' },
-      ...{ 'veiledning_3 (sd)': '1', 'work1.sd': '–' },
+      'core1.sd': '1,25',
+      'core1.n': '18',
+      'Kjerne 2 standardavvik': '0.9',
+      'veiledning_3 (sd)': '1',
+      'work1.sd': '–',
     });
     expect(core1).toEqual({ mean: 4.5, sd: 1.25, n: 18 });
     expect(core2).toEqual({ mean: 4.5, sd: 0.9, n: null });
@@ -76,7 +89,12 @@ describe('a sheet with standard deviations', () => {
 });
 
 const resultOf = (questions: UserSurveyResult['questions'], given: Partial<UserSurveyResult> = {}) => ({
-  ...{ period: '2014-12', unit: '9901', answers: 12, questions, source: 'f', ...given },
+  period: '2014-12',
+  unit: '9901',
+  answers: 12,
+  questions,
+  source: 'f',
+  ...given,
 });
 
 describe('the interval of a mean of question means', () => {
@@ -157,15 +175,32 @@ describe('a round in which offices are called by their names', () => {
     name: string,
     given: Partial<OfficeClimate['measures'][number]['offices'][number]> = {},
   ) => ({
-    ...{ office: name, label: name, unit: null, n: 9, mean: 4, sd: 1, ci: [3, 5] as const, difference: null },
+    office: name,
+    label: name,
+    unit: null,
+    n: 9,
+    mean: 4,
+    sd: 1,
+    ci: [3, 5] as const,
+    difference: null,
     ...given,
   });
   const results = (offices: OfficeClimate['measures'][number]['offices']) => {
     const climate: OfficeClimate = {
-      ...{ study: 's', about: 'userSurvey', file: 'user', minimumGroup: 3, synthetic: false, tests: 0 },
+      study: 's',
+      about: 'userSurvey',
+      file: 'user',
+      minimumGroup: 3,
+      synthetic: false,
+      tests: 0,
       measures: [
         {
-          ...{ id: 'core1', kind: 'question', label: 'core1', isRegistration: false, ends: [1, 6], offices },
+          id: 'core1',
+          kind: 'question',
+          label: 'core1',
+          isRegistration: false,
+          ends: [1, 6],
+          offices,
           county: { n: 30, mean: 4, sd: 1 },
         },
       ],

@@ -10,18 +10,32 @@ import { createUserSurvey, type UserSurvey } from './user-survey.ts';
 const now = new Date('2026-03-05T10:00:00Z');
 const ids = userSurveyQuestions.map(({ id }) => id);
 const someone = (personId: string, ...grants: Partial<Grant>[]): Actor => ({
-  ...{ organisationId: 'own', personId, name: 'Oppdiktet', email: 'p@example.org' },
+  organisationId: 'own',
+  personId,
+  name: 'Oppdiktet',
+  email: 'p@example.org',
   grants: grants.map((grant) => ({ role: 'analyst', studyId: null, office: null, ...grant })),
 });
 const lead = someone('lead', { role: 'studyLead', studyId: 's' });
 const unit = (number: string, given: Partial<Unit> = {}): Unit => ({
-  ...{ number, name: `Kontor ${number}`, type: 'office', status: 'active', parent: '0900' },
-  ...{ validFrom: null, validTo: null, municipality: null, leader: null, positions: null, users: null },
-  ...{ synthetic: false, ...given },
+  number,
+  name: `Kontor ${number}`,
+  type: 'office',
+  status: 'active',
+  parent: '0900',
+  validFrom: null,
+  validTo: null,
+  municipality: null,
+  leader: null,
+  positions: null,
+  users: null,
+  synthetic: false,
+  ...given,
 });
 const units = [unit('0901'), unit('0902'), unit('9901', { parent: '9900', synthetic: true })];
 const sheet = (rows: readonly (readonly [string, number, number])[], period = '2014-12') => ({
-  ...{ fileName: 'brukere.csv', period },
+  fileName: 'brukere.csv',
+  period,
   bytes: new TextEncoder().encode(
     [
       ['unit', 'answers', ...ids],
@@ -32,13 +46,25 @@ const sheet = (rows: readonly (readonly [string, number, number])[], period = '2
   ),
 });
 const round = (studyId: string): OfficeClimateOf => ({
-  ...{ source: 'wave', sourceId: `w-${studyId}`, studyId, title: { nb: 'Vinter', en: 'Winter' } },
+  source: 'wave',
+  sourceId: `w-${studyId}`,
+  studyId,
+  title: { nb: 'Vinter', en: 'Winter' },
   endedOn: '2026-02-20',
   climate: releaseFigure(
     {
-      ...{ study: studyId, about: 'userSurvey', file: 'user', minimumGroup: 5, synthetic: false, tests: 0 },
+      study: studyId,
+      about: 'userSurvey',
+      file: 'user',
+      minimumGroup: 5,
+      synthetic: false,
+      tests: 0,
       measures: ids.map((id) => ({
-        ...{ id, kind: 'question', label: id, isRegistration: false, ends: [1, 6] },
+        id,
+        kind: 'question',
+        label: id,
+        isRegistration: false,
+        ends: [1, 6],
         county: { n: 20, mean: 4, sd: 1 },
         offices: [
           {
@@ -66,7 +92,9 @@ describe.each(testEngines())('user-survey results, on $name', (engine) => {
   beforeAll(async () => {
     open = await engine.open();
     survey = createUserSurvey({
-      ...{ organisationId: 'own', database: open.database, clock: { now: () => now } },
+      organisationId: 'own',
+      database: open.database,
+      clock: { now: () => now },
       register: async () => ({ units, successions: [] }),
       climates: async () => [round('s'), round('other')],
     });

@@ -51,7 +51,10 @@ export async function listUserSurveyResults(
   const rows = await asked.execute();
   return rows
     .map((row) => ({
-      ...{ period: row.period, unit: row.unit_number, answers: row.answers, source: row.source },
+      period: row.period,
+      unit: row.unit_number,
+      answers: row.answers,
+      source: row.source,
       questions: JSON.parse(row.questions) as UserSurveyResult['questions'],
     }))
     .sort((a, b) => (a.period === b.period ? (a.unit < b.unit ? -1 : 1) : a.period < b.period ? 1 : -1));

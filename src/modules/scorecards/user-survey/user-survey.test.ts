@@ -18,16 +18,18 @@ import { userSurveySummary } from './summary.rules.ts';
 /** Offices and answers are made up. */
 const ids = userSurveyQuestions.map(({ id }) => id);
 const unit = (number: string, type: Unit['type'] = 'office'): Unit => ({
-  ...{
-    number,
-    name: `Kontor ${number}`,
-    type,
-    status: 'active',
-    parent: '9900',
-    validFrom: null,
-    validTo: null,
-  },
-  ...{ municipality: null, leader: null, positions: null, users: null, synthetic: true },
+  number,
+  name: `Kontor ${number}`,
+  type,
+  status: 'active',
+  parent: '9900',
+  validFrom: null,
+  validTo: null,
+  municipality: null,
+  leader: null,
+  positions: null,
+  users: null,
+  synthetic: true,
 });
 const units = [unit('9900', 'county'), unit('9901'), unit('9902'), unit('0903')];
 const row = (number: string, answers = '20', mean = '4,5') =>
@@ -115,7 +117,10 @@ describe('a sheet of results', () => {
 });
 
 const result = (number: string, mean: number, given: Partial<UserSurveyResult> = {}): UserSurveyResult => ({
-  ...{ period: '2014-12', unit: number, answers: 20, source: 'f' },
+  period: '2014-12',
+  unit: number,
+  answers: 20,
+  source: 'f',
   questions: Object.fromEntries(ids.map((id, at) => [id, { mean: mean + (at % 3) / 10, sd: null, n: null }])),
   ...given,
 });
@@ -187,16 +192,18 @@ describe('a round in few numbers', () => {
 
 describe('a round of our own', () => {
   const measure = (id: string, means: readonly (number | null)[]): OfficeClimate['measures'][number] => ({
-    ...{ id, kind: 'question', label: id, isRegistration: false, ends: [1, 6] },
+    id,
+    kind: 'question',
+    label: id,
+    isRegistration: false,
+    ends: [1, 6],
     county: { n: 30, mean: 4, sd: 1 },
     offices: means.map((mean, at) => ({
-      ...{
-        office: String(at),
-        label: String(at),
-        unit: at === 2 ? null : `990${at}`,
-        mean,
-        difference: null,
-      },
+      office: String(at),
+      label: String(at),
+      unit: at === 2 ? null : `990${at}`,
+      mean,
+      difference: null,
       ...(mean === null
         ? { n: null, sd: null, ci: null, withheld: 'fewer-than-minimum' as const }
         : { n: 9 + at, sd: 1, ci: [3, 5] as const }),
@@ -204,7 +211,12 @@ describe('a round of our own', () => {
   });
   test('gives the released means and no other', () => {
     const climate: OfficeClimate = {
-      ...{ study: 's', about: 'userSurvey', file: 'user', minimumGroup: 5, synthetic: false, tests: 0 },
+      study: 's',
+      about: 'userSurvey',
+      file: 'user',
+      minimumGroup: 5,
+      synthetic: false,
+      tests: 0,
       measures: [measure('core1', [4, null, 5, null]), measure('core2', [3, 4, 5, null])],
     };
     const released = releaseFigure(climate, 30, { minimumGroup: 5 }, (all) => all);

@@ -6,11 +6,20 @@ import { periodValue, yearToDate } from './period-value.rules.ts';
 
 const share = { code: 'B.12', per: 1 };
 const counted = (month: string, numerator: number, denominator: number, per = 1): MonthlyValue => ({
-  ...{ indicator: 'B.12', unit: '9901', month, numerator, denominator },
+  indicator: 'B.12',
+  unit: '9901',
+  month,
+  numerator,
+  denominator,
   value: (numerator / denominator) * per,
 });
 const bare = (month: string, value: number): MonthlyValue => ({
-  ...{ indicator: 'B.12', unit: '9901', month, numerator: null, denominator: null, value },
+  indicator: 'B.12',
+  unit: '9901',
+  month,
+  numerator: null,
+  denominator: null,
+  value,
 });
 
 describe('the value of a period', () => {

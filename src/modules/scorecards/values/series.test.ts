@@ -5,11 +5,18 @@ import { seriesThroughMergers } from './series.rules.ts';
 
 const indicator = { code: 'B.12', per: 1 };
 const counted = (unit: string, month: string, numerator: number | null, denominator = 10): MonthlyValue => ({
-  ...{ indicator: 'B.12', unit, month, numerator, denominator: numerator === null ? null : denominator },
+  indicator: 'B.12',
+  unit,
+  month,
+  numerator,
+  denominator: numerator === null ? null : denominator,
   value: (numerator ?? 5) / denominator,
 });
 const succession = (from: string, to: string, on: string, kind: Succession['kind'] = 'merged') => ({
-  ...{ from, to, on, kind },
+  from,
+  to,
+  on,
+  kind,
 });
 const series = (values: readonly MonthlyValue[], successions: readonly Succession[], unit = 'C') =>
   seriesThroughMergers({ values, unit, indicator, successions }).map(

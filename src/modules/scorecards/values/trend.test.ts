@@ -11,19 +11,21 @@ const share: Pick<Indicator, 'code' | 'per' | 'kind' | 'direction'> = {
 };
 const months = (counts: readonly (readonly [number, number])[]): MonthlyValue[] =>
   counts.map(([numerator, denominator], index) => ({
-    ...{ indicator: 'B.12', unit: '9901', month: monthOf(24180 + index), numerator, denominator },
+    indicator: 'B.12',
+    unit: '9901',
+    month: monthOf(24180 + index),
+    numerator,
+    denominator,
     value: numerator / denominator,
   }));
 const bare = (values: readonly number[]): MonthlyValue[] =>
   values.map((value, index) => ({
-    ...{
-      indicator: 'B.12',
-      unit: '9901',
-      month: monthOf(24180 + index),
-      numerator: null,
-      denominator: null,
-      value,
-    },
+    indicator: 'B.12',
+    unit: '9901',
+    month: monthOf(24180 + index),
+    numerator: null,
+    denominator: null,
+    value,
   }));
 
 describe('a trend', () => {

@@ -61,8 +61,13 @@ export function countCells(
   for (const { audience, office, state, hasAnswered, hasBegun } of people) {
     const key = JSON.stringify([audience, office]);
     const cell = cells.get(key) ?? {
-      ...{ audience, office },
-      ...{ invited: 0, undeliverable: 0, absent: 0, complete: 0, partial: 0 },
+      audience,
+      office,
+      invited: 0,
+      undeliverable: 0,
+      absent: 0,
+      complete: 0,
+      partial: 0,
     };
     cells.set(key, cell);
     cell.invited += 1;

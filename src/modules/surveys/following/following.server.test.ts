@@ -18,7 +18,10 @@ import { createFollowing } from './following.ts';
 import { collection as collectionSchema } from './result.ts';
 
 const actorWith = (...roles: Role[]): Actor => ({
-  ...{ organisationId: 'own', personId: 'p', name: 'P', email: 'p@example.org' },
+  organisationId: 'own',
+  personId: 'p',
+  name: 'P',
+  email: 'p@example.org',
   grants: roles.map((role) => ({ role, studyId: 'small-wave', office: null })),
 });
 const lead = actorWith('studyLead');
@@ -49,15 +52,22 @@ describe.each(testEngines())('following a wave, on $name', (engine) => {
     await codeKey.add(
       wave.place,
       people.map((office, place) => ({
-        ...{ invitationId: `p${place}`, name: `Oppdiktet ${place}`, email: `p${place}@example.org` },
-        ...{ audience: 'employee', office, background: { kjønn: place % 2 ? 'kvinne' : 'mann' } },
+        invitationId: `p${place}`,
+        name: `Oppdiktet ${place}`,
+        email: `p${place}@example.org`,
+        audience: 'employee',
+        office,
+        background: { kjønn: place % 2 ? 'kvinne' : 'mann' },
       })),
     );
   });
 
   const following = () =>
     createFollowing({
-      ...{ database, keys: wave.keys, codeKey, clock: { now: () => now } },
+      database,
+      keys: wave.keys,
+      codeKey,
+      clock: { now: () => now },
       custodyOf: async () => custodyNow,
     });
   async function seen(custody: CustodyHolder = 'person'): Promise<SeenWave> {
@@ -81,7 +91,12 @@ describe.each(testEngines())('following a wave, on $name', (engine) => {
     await codeKey.setState(wave.place, ['p0@example.org'], 'absent');
     const { rates } = await follow(custodian);
     expect(rates.total).toMatchObject({
-      ...{ invited: 22, undeliverable: 1, absent: 1, reached: 20, complete: 4, partial: 1 },
+      invited: 22,
+      undeliverable: 1,
+      absent: 1,
+      reached: 20,
+      complete: 4,
+      partial: 1,
       ratePercent: 20,
     });
   });
@@ -186,13 +201,20 @@ describe.each(testEngines())('following a wave, on $name', (engine) => {
     await follow(lead);
     const live = await follow(custodian);
     await closeWave(database, wave.keys, {
-      ...{ ...wave.place, now, codeKeyIn: openCodeKey },
+      ...wave.place,
+      now,
+      codeKeyIn: openCodeKey,
       custody: 'person',
     });
     const final = await follow(lead);
     expect(final.rates).toEqual(live.rates);
     expect(final.rates.total).toMatchObject({
-      ...{ invited: 22, undeliverable: 1, absent: 1, reached: 20, complete: 5, partial: 2 },
+      invited: 22,
+      undeliverable: 1,
+      absent: 1,
+      reached: 20,
+      complete: 5,
+      partial: 2,
     });
     expect(final.days).toEqual([{ day: '2026-06-02', submitted: 5 }]);
   });
@@ -216,8 +238,13 @@ describe.each(testEngines())('following a wave, on $name', (engine) => {
     const collected = (await following().collected(wave.place))!;
     const page = await follow(lead);
     expect(collected).toEqual({
-      ...{ openedOn: '2026-06-01', closedOn: '2026-06-02', openLinks: [] },
-      ...{ rates: page.rates, likeness: page.likeness, days: page.days, letters: page.letters },
+      openedOn: '2026-06-01',
+      closedOn: '2026-06-02',
+      openLinks: [],
+      rates: page.rates,
+      likeness: page.likeness,
+      days: page.days,
+      letters: page.letters,
     });
     expect(collected.rates.total).toMatchObject({ invited: 22, reached: 22, complete: 11, partial: 1 });
     expect(collected.likeness.at(-1)).toMatchObject({ variable: 'kjønn', invited: 22, answered: 11 });
@@ -238,8 +265,13 @@ describe.each(testEngines())('following a wave, on $name', (engine) => {
     await closeWave(database, wave.keys, { ...wave.place, now, codeKeyIn: openCodeKey, custody: 'person' });
     const before = await follow(lead);
     await saveCount(database, wave.place, {
-      ...{ cells: [], backgrounds: [], countedAt: now, isFinal: false, day: '2026-06-02' },
-      ...{ openLinks: new Map(), letters: [] },
+      cells: [],
+      backgrounds: [],
+      countedAt: now,
+      isFinal: false,
+      day: '2026-06-02',
+      openLinks: new Map(),
+      letters: [],
     });
     expect(await follow(lead)).toEqual(before);
   });

@@ -141,7 +141,13 @@ export function createFollowing(parts: Parts): Following {
       const { rates, likeness, days, letters } = await released(place, count, { policy, custody });
       const { units } = await decidedUnits(database, place);
       const links = await openLinkCounts(database, place, {
-        ...{ count, now: null, isOpen: false, rates, policy, custody, unit: unitOf(units) },
+        count,
+        now: null,
+        isOpen: false,
+        rates,
+        policy,
+        custody,
+        unit: unitOf(units),
       });
       return gather<
         Pick<Collection, 'rates' | 'likeness' | 'days'>,
@@ -149,7 +155,9 @@ export function createFollowing(parts: Parts): Following {
       >(
         { rates, likeness: gatherList(likeness), days },
         {
-          ...{ openedOn: wave.openedOn, closedOn: wave.closedOn, letters },
+          openedOn: wave.openedOn,
+          closedOn: wave.closedOn,
+          letters,
           // Only where there is something to say: offices that are by themselves need no explaining.
           ...(joinedUnits(units).length > 0 ? { units: joinedUnits(units) } : {}),
           openLinks: links.map(({ audience, office, answered }) => ({ audience, office, answered })),
@@ -176,7 +184,13 @@ export function createFollowing(parts: Parts): Following {
         ...told,
         units: joinedUnits(units),
         openLinks: await openLinkCounts(database, place, {
-          ...{ count, now, isOpen, rates: told.rates, policy, custody, unit: unitOf(units) },
+          count,
+          now,
+          isOpen,
+          rates: told.rates,
+          policy,
+          custody,
+          unit: unitOf(units),
         }),
         countedAt: count.countedAt,
         isLive: now !== null,
@@ -193,7 +207,8 @@ export function createFollowing(parts: Parts): Following {
       }
       // Before the code key is erased, so that who answered can be held against who was asked.
       for (const { waveId, studyId, closedOn } of await wavesIn(database, {
-        ...{ organisationId, states: ['closed'] },
+        organisationId,
+        states: ['closed'],
       })) {
         await finalCount({ organisationId, waveId }, { custody: await custodyOf(studyId), closedOn });
       }

@@ -35,8 +35,14 @@ export function releaseLikeness(
   const sizes = asked.map(({ reached }) => reached);
   const whole = addUp(asked);
   const empty: Likeness = {
-    ...{ variable, kind, invited: whole.invited, answered: whole.answered, rows: [] },
-    ...{ fit: null, difference: null, smallestExpected: null },
+    variable,
+    kind,
+    invited: whole.invited,
+    answered: whole.answered,
+    rows: [],
+    fit: null,
+    difference: null,
+    smallestExpected: null,
   };
   const withheldElsewhere = asked.map(({ category }) => isWithheldElsewhere(category));
   const apply = (likeness: Likeness, verdicts: readonly Verdict[]): Likeness => {
@@ -60,9 +66,13 @@ export function releaseLikeness(
       verdicts[place] === 'shown'
         ? { category: group.category, ...figures(group, shown.indexOf(group)) }
         : {
-            ...{ category: group.category, invited: group.invited },
+            category: group.category,
+            invited: group.invited,
             invitedPercent: (100 * group.invited) / whole.invited,
-            ...{ reachedPercent: null, answered: null, answeredPercent: null, residual: null },
+            reachedPercent: null,
+            answered: null,
+            answeredPercent: null,
+            residual: null,
             withheld: 'fewer-than-minimum',
           },
     );
@@ -70,7 +80,9 @@ export function releaseLikeness(
     return {
       ...likeness,
       rows: [...rows, ...(together ? [{ category: null, ...figures(together, tested.length - 1) }] : [])],
-      ...{ fit: tests.fit, difference: tests.difference, smallestExpected: tests.smallestExpected },
+      fit: tests.fit,
+      difference: tests.difference,
+      smallestExpected: tests.smallestExpected,
     };
   };
   return releaseGroups(empty, sizes, policy, apply, withheldElsewhere);

@@ -4,7 +4,13 @@ import { type RateRow, releaseRates } from './release-rates.ts';
 
 const policy = { minimumGroup: 5 };
 const cell = (office: string | null, invited: number, more: Partial<CountCell> = {}): CountCell => ({
-  ...{ audience: 'employee', office, invited, undeliverable: 0, absent: 0, complete: 0, partial: 0 },
+  audience: 'employee',
+  office,
+  invited,
+  undeliverable: 0,
+  absent: 0,
+  complete: 0,
+  partial: 0,
   ...more,
 });
 const named = (rows: readonly RateRow[]) => Object.fromEntries(rows.map((row) => [row.name, row]));
@@ -119,8 +125,13 @@ describe('counting people', () => {
     );
     expect(cells).toEqual([
       {
-        ...{ audience: 'employee', office: 'A', invited: 4 },
-        ...{ undeliverable: 0, absent: 1, complete: 1, partial: 1 },
+        audience: 'employee',
+        office: 'A',
+        invited: 4,
+        undeliverable: 0,
+        absent: 1,
+        complete: 1,
+        partial: 1,
       },
     ]);
   });
@@ -129,12 +140,11 @@ describe('counting people', () => {
     // Each of these is marked in turn, after four have answered; whoever leads the study sees all that is shown.
     const everybody = Array.from({ length: 8 }, (_, place) => ({
       ...person,
-      ...{
-        state: 'invited' as const,
-        office: place < 7 ? 'A' : 'B',
-        audience: place < 6 ? 'employee' : 'leader',
-      },
-      ...{ hasAnswered: place % 2 === 0, background: { kjønn: 'kvinne' } },
+      state: 'invited' as const,
+      office: place < 7 ? 'A' : 'B',
+      audience: place < 6 ? 'employee' : 'leader',
+      hasAnswered: place % 2 === 0,
+      background: { kjønn: 'kvinne' },
     }));
     const shownAfter = (marked: number) => {
       const now = everybody.map((one, place) =>

@@ -139,7 +139,13 @@ function rowOf(name: string | null, sums: Sums): RateRow {
   const reached = invited - undeliverable - absent;
   const percent = (count: number) => (reached === 0 ? null : (100 * count) / reached);
   return {
-    ...{ name, invited, undeliverable, absent, reached, complete, partial },
+    name,
+    invited,
+    undeliverable,
+    absent,
+    reached,
+    complete,
+    partial,
     ratePercent: percent(complete),
     rateWithPartialPercent: percent(complete + partial),
   };
@@ -148,7 +154,11 @@ function rowOf(name: string | null, sums: Sums): RateRow {
 function withhold({ name, invited }: RateRow): RateRow {
   const nothing = { undeliverable: null, absent: null, reached: null, complete: null, partial: null };
   return {
-    ...{ name, invited, ...nothing, ratePercent: null, rateWithPartialPercent: null },
+    name,
+    invited,
+    ...nothing,
+    ratePercent: null,
+    rateWithPartialPercent: null,
     withheld: 'fewer-than-minimum',
   };
 }

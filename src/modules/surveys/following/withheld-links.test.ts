@@ -5,7 +5,13 @@ import { withheldLinks } from './withheld-links.ts';
 
 const policy = { minimumGroup: 5 };
 const cell = (office: string, invited: number, audience = 'employee'): CountCell => ({
-  ...{ audience, office, invited, undeliverable: 0, absent: 0, complete: 0, partial: 0 },
+  audience,
+  office,
+  invited,
+  undeliverable: 0,
+  absent: 0,
+  complete: 0,
+  partial: 0,
 });
 const link = (office: string, audience = 'employee') => ({
   linkId: `${audience} ${office}`,

@@ -126,7 +126,11 @@ describe.each(testEngines())('who is asked, on $name', (engine) => {
     await frames.confirm(custodian, ids);
     const add = (actor: Actor, name: string) =>
       frames.add(actor, ids, {
-        ...{ name, email: `${name}@example.org`, office: 'K0', audience: 'employee', language: null },
+        name,
+        email: `${name}@example.org`,
+        office: 'K0',
+        audience: 'employee',
+        language: null,
       });
     const place = { organisationId: 'own', waveId: ids.waveId };
     const keys = openKeyFiles(mkdtempSync(join(tmpdir(), 'frames-')));
@@ -139,7 +143,8 @@ describe.each(testEngines())('who is asked, on $name', (engine) => {
     // Eight new ones, four to each office.
     await frames.hold(lead, ids, list(8, 20));
     await expect(frames.confirm(lead, ids)).rejects.toMatchObject({
-      ...{ code: 'added-too-few', problems: [{}, {}] },
+      code: 'added-too-few',
+      problems: [{}, {}],
     });
     expect(await everybody()).toHaveLength(13);
     const withBackground = new TextDecoder()

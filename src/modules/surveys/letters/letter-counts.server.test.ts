@@ -11,7 +11,10 @@ import { createLetters } from './letters.ts';
 import { sendPlanned } from './sending.ts';
 
 const actorWith = (role: Role): Actor => ({
-  ...{ organisationId: 'own', personId: role, name: 'Prøve', email: 'prove@example.org' },
+  organisationId: 'own',
+  personId: role,
+  name: 'Prøve',
+  email: 'prove@example.org',
   grants: [{ role, studyId: 'small-wave', office: null }],
 });
 const { study } = smallWaveStudy();
@@ -27,8 +30,12 @@ beforeEach(async () => {
   await openCodeKey(open.database).add(
     wave.place,
     Array.from({ length: 8 }, (_, place) => ({
-      ...{ invitationId: `p${place}`, name: `Oppdiktet ${place}`, email: `p${place}@example.org` },
-      ...{ audience: 'employee', office: 'north', background: {} },
+      invitationId: `p${place}`,
+      name: `Oppdiktet ${place}`,
+      email: `p${place}@example.org`,
+      audience: 'employee',
+      office: 'north',
+      background: {},
     })),
   );
 });
@@ -41,13 +48,21 @@ async function shownTo(
 ) {
   const waves = {
     wave: async () => ({
-      ...{ study, version: 1, custody, isKeyMissing: false },
+      study,
+      version: 1,
+      custody,
+      isKeyMissing: false,
       wave: (await describeWave(open.database, wave.place))!,
     }),
   };
   const parts = {
-    ...{ database: open.database, codeKey: openCodeKey(open.database), keys: wave.keys, waves },
-    ...{ clock: { now: () => new Date('2026-06-02T10:00:00Z') }, organisationId: 'own', isDemo: false },
+    database: open.database,
+    codeKey: openCodeKey(open.database),
+    keys: wave.keys,
+    waves,
+    clock: { now: () => new Date('2026-06-02T10:00:00Z') },
+    organisationId: 'own',
+    isDemo: false,
     jobs: { run: async () => {}, handle: async () => {}, every: async () => {}, close: async () => {} },
     mailer: {
       send: async () =>

@@ -14,7 +14,10 @@ import type { SendingParts } from './sending-parts.ts';
 
 const { study } = smallWaveStudy();
 const custodian: Actor = {
-  ...{ organisationId: 'own', personId: 'p', name: 'P', email: 'p@example.org' },
+  organisationId: 'own',
+  personId: 'p',
+  name: 'P',
+  email: 'p@example.org',
   grants: [{ role: 'custodian', studyId: study.id, office: null }],
 };
 
@@ -53,14 +56,22 @@ describe.each(testEngines())('letters from before there was a mail server, on $n
   const ids = () => ({ studyId: study.id, waveId: wave.place.waveId });
   async function letters(withMailer: Mailer | null): Promise<Letters> {
     const parts: SendingParts = {
-      ...{ database: open.database, codeKey: codeKey(), keys: wave.keys, clock: { now: () => june } },
-      ...{ jobs: jobsAtOnce(), organisationId: 'own', mailer: withMailer },
+      database: open.database,
+      codeKey: codeKey(),
+      keys: wave.keys,
+      clock: { now: () => june },
+      jobs: jobsAtOnce(),
+      organisationId: 'own',
+      mailer: withMailer,
       publicAddress: () => 'https://room.example',
       findStudy: async () => study,
     };
     await startSending(parts);
     const seen = async () => ({
-      ...{ study, version: 1, custody: 'person' as const, isKeyMissing: false },
+      study,
+      version: 1,
+      custody: 'person' as const,
+      isKeyMissing: false,
       wave: (await describeWave(open.database, wave.place))!,
     });
     return createLetters({ ...parts, waves: { wave: seen }, isDemo: false });

@@ -15,7 +15,10 @@ import { createCodeVisits } from './visits.ts';
 
 const { study } = smallWaveStudy();
 const lead: Actor = {
-  ...{ organisationId: 'own', personId: 'p', name: 'P', email: 'p@example.org' },
+  organisationId: 'own',
+  personId: 'p',
+  name: 'P',
+  email: 'p@example.org',
   grants: [{ role: 'studyLead', studyId: 'small-wave', office: null }],
 };
 
@@ -38,7 +41,9 @@ describe.each(testEngines())('answering by a code, on $name', (engine) => {
   afterEach(() => wave.clear());
 
   const shared = () => ({
-    ...{ database, keys: wave.keys, organisationId: 'own' },
+    database,
+    keys: wave.keys,
+    organisationId: 'own',
     findStudy: async () => study,
   });
   const links = () => createOpenLinks({ database });
@@ -128,7 +133,10 @@ describe.each(testEngines())('answering by a code, on $name', (engine) => {
   test('answers are counted by place and day while they are sealed, also over a change of code', async () => {
     const [link] = await made('Orkdal');
     const following = createFollowing({
-      ...{ database, keys: wave.keys, codeKey: openCodeKey(database), clock: { now: () => now } },
+      database,
+      keys: wave.keys,
+      codeKey: openCodeKey(database),
+      clock: { now: () => now },
       custodyOf: async () => 'system',
     });
     await answer(await begin(link!.code));

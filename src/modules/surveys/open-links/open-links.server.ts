@@ -35,7 +35,11 @@ export async function addOpenLinks(
       links.map(({ linkId, audience, office, code, isOpen }) => ({
         organisation_id: place.organisationId,
         wave_id: place.waveId,
-        ...{ link_id: linkId, audience, office, code, is_open: isOpen },
+        link_id: linkId,
+        audience,
+        office,
+        code,
+        is_open: isOpen,
       })),
     )
     .onConflict((conflict) => conflict.doNothing())

@@ -53,7 +53,10 @@ export function createOpenLinks({
       if (problem) throw new DomainError('open-link-refused', problem);
       const links = offices.map((office) => ({
         linkId: Buffer.from(random(9)).toString('base64url'),
-        ...{ audience: given.audience, office, code: newCode(random), isOpen: true },
+        audience: given.audience,
+        office,
+        code: newCode(random),
+        isOpen: true,
       }));
       return addOpenLinks(database, placeOf(actor, seen), links);
     },

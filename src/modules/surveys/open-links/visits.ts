@@ -51,7 +51,11 @@ export function createCodeVisits(
     const { linkId, audience, office } = link;
     return {
       kind: 'open',
-      ...{ study, audience, office, code: link.code, minimumGroup: wave.minimumGroup },
+      study,
+      audience,
+      office,
+      code: link.code,
+      minimumGroup: wave.minimumGroup,
       sender: { name: wave.senderName, replyTo: wave.replyTo },
       begin: ({ isTablet }) => {
         if (!ceiling.admit(linkId)) return null;

@@ -52,8 +52,11 @@ export async function joinOpenLinks(transaction: Database, place: Place, unit: U
           .insertInto('open_link_days')
           .values(
             days.map(({ day, submitted }) => ({
-              ...{ organisation_id: place.organisationId, wave_id: place.waveId, link_id: kept! },
-              ...{ day, submitted: Number(submitted) },
+              organisation_id: place.organisationId,
+              wave_id: place.waveId,
+              link_id: kept!,
+              day,
+              submitted: Number(submitted),
             })),
           )
           .execute();

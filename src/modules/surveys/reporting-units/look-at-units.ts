@@ -105,14 +105,20 @@ export async function unitsOfWave(house: WaveHouse, seen: SeenWave): Promise<Uni
     offices: order.map((office) => {
       const people = staff.get(office)!;
       return {
-        ...{ office, staff: people, expected: expectedAnswers(people, ratePercent) },
-        ...{ number: known.find((one) => one.office === office)!.number, unit: unitAt.get(office)! },
+        office,
+        staff: people,
+        expected: expectedAnswers(people, ratePercent),
+        number: known.find((one) => one.office === office)!.number,
+        unit: unitAt.get(office)!,
       };
     }),
     units: units.map((unit) => {
       const people = unit.offices.reduce((sum, office) => sum + staff.get(office)!, 0);
       return {
-        ...{ ...unit, key: unitKey(unit), staff: people, expected: expectedAnswers(people, ratePercent) },
+        ...unit,
+        key: unitKey(unit),
+        staff: people,
+        expected: expectedAnswers(people, ratePercent),
         isLargeEnough: isEnough(people, limits),
       };
     }),

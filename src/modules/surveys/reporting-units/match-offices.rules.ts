@@ -39,8 +39,12 @@ export function matchOffices(
   return offices.map(({ office, staff }) => {
     const unit = find(office);
     return {
-      ...{ office, staff, number: unit?.number ?? null, leader: unit?.leader ?? null },
-      ...{ county: unit ? countyOf(unit) : null, municipality: unit?.municipality ?? null },
+      office,
+      staff,
+      number: unit?.number ?? null,
+      leader: unit?.leader ?? null,
+      county: unit ? countyOf(unit) : null,
+      municipality: unit?.municipality ?? null,
     };
   });
 }

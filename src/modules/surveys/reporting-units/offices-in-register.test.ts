@@ -5,8 +5,18 @@ import { officesInRegister } from './offices-in-register.rules.ts';
 import type { ReportingUnit } from './units.rules.ts';
 
 const unit = (number: string, name: string): Unit => ({
-  ...{ number, name, type: 'office', status: 'active', parent: '9900', validFrom: null, validTo: null },
-  ...{ municipality: null, leader: null, positions: null, users: null, synthetic: true },
+  number,
+  name,
+  type: 'office',
+  status: 'active',
+  parent: '9900',
+  validFrom: null,
+  validTo: null,
+  municipality: null,
+  leader: null,
+  positions: null,
+  users: null,
+  synthetic: true,
 });
 const register = [unit('9901', 'Lillevik'), unit('9902', 'Storvik'), unit('9903', 'Lilleøy')];
 const together = (name: string, ...offices: string[]): ReportingUnit => ({ name, offices, reason: 'leader' });

@@ -4,7 +4,12 @@ import { isEnough, type OfficeToReport, proposeReportingUnits } from './propose.
 
 const limits = { minimumGroup: 5, ratePercent: 50 };
 const office = (name: string, staff: number, known: Partial<OfficeToReport> = {}): OfficeToReport => ({
-  ...{ office: name, staff, number: name, leader: null, county: '9900', municipality: null },
+  office: name,
+  staff,
+  number: name,
+  leader: null,
+  county: '9900',
+  municipality: null,
   ...known,
 });
 const propose = (...offices: OfficeToReport[]) => proposeReportingUnits({ offices, ...limits });

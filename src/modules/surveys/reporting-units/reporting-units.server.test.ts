@@ -33,8 +33,18 @@ const askingYaml = smallWaveYaml.replace('instruments:', 'offices: {column: offi
 );
 const study = parseStudy(askingYaml, 'study.yaml');
 const unit = (number: string, name: string, known: Partial<Unit> = {}): Unit => ({
-  ...{ number, name, type: 'office', status: 'active', parent: '9900', validFrom: null, validTo: null },
-  ...{ municipality: null, leader: null, positions: null, users: null, synthetic: true },
+  number,
+  name,
+  type: 'office',
+  status: 'active',
+  parent: '9900',
+  validFrom: null,
+  validTo: null,
+  municipality: null,
+  leader: null,
+  positions: null,
+  users: null,
+  synthetic: true,
   ...known,
 });
 const register: readonly Unit[] = [
@@ -50,7 +60,10 @@ const people = Object.entries(staff).flatMap(([office, count]) =>
   Array.from({ length: count }, (_, at) => ({ office, invitationId: `${office}${at}` })),
 );
 const actorWith = (role: Role): Actor => ({
-  ...{ organisationId: 'own', personId: 'p', name: 'P', email: 'p@example.org' },
+  organisationId: 'own',
+  personId: 'p',
+  name: 'P',
+  email: 'p@example.org',
   grants: [{ role, studyId: 'small-wave', office: null }],
 });
 const lead = actorWith('studyLead');
@@ -71,7 +84,10 @@ describe.each(testEngines())('reporting units, on $name', (engine) => {
   });
 
   const house = (): WaveHouse => ({
-    ...{ organisationId: 'own', database, clock: { now: () => june }, codeKeyIn: openCodeKey },
+    organisationId: 'own',
+    database,
+    clock: { now: () => june },
+    codeKeyIn: openCodeKey,
     // No use case here looks at keys.
     keys: undefined as never,
     custodyOf: async () => 'person',
@@ -82,7 +98,10 @@ describe.each(testEngines())('reporting units, on $name', (engine) => {
     requestReport: async () => {},
   });
   const seenAt = async (place: OpenWave['place']): Promise<SeenWave> => ({
-    ...{ study: study.study, version: 1, custody: 'person', isKeyMissing: false },
+    study: study.study,
+    version: 1,
+    custody: 'person',
+    isKeyMissing: false,
     wave: (await describeWave(database, place))!,
   });
   /** A wave in draft with its list; what is done there, and then it opens. */
@@ -91,8 +110,13 @@ describe.each(testEngines())('reporting units, on $name', (engine) => {
       await openCodeKey(database).add(
         place,
         people.map(({ office, invitationId }, at) => ({
-          ...{ invitationId, office, name: `Oppdiktet ${at}`, email: `p${at}@example.org` },
-          ...{ audience: 'employee', language: null, background: {} },
+          invitationId,
+          office,
+          name: `Oppdiktet ${at}`,
+          email: `p${at}@example.org`,
+          audience: 'employee',
+          language: null,
+          background: {},
         })),
       );
       await decide(await seenAt(place));
@@ -101,7 +125,10 @@ describe.each(testEngines())('reporting units, on $name', (engine) => {
   const look = async (seen: SeenWave) => (await lookAtUnits(house(), lead, seen))!;
   const followed = async (opened: OpenWave) => {
     const following = createFollowing({
-      ...{ database, keys: opened.keys, clock: { now: () => june }, codeKey: openCodeKey(database) },
+      database,
+      keys: opened.keys,
+      clock: { now: () => june },
+      codeKey: openCodeKey(database),
       custodyOf: async () => 'person',
     });
     return (await following.follow(lead, await seenAt(opened.place)))!;
@@ -126,7 +153,9 @@ describe.each(testEngines())('reporting units, on $name', (engine) => {
       expect(
         (await decidedUnits(database, { organisationId: 'own', waveId: seen.wave.waveId })).units,
       ).toContainEqual({
-        ...{ name: 'Lillevik og Lilleøy', offices: ['Lillevik', 'Lilleøy'], reason: 'leader' },
+        name: 'Lillevik og Lilleøy',
+        offices: ['Lillevik', 'Lilleøy'],
+        reason: 'leader',
         numbers: ['9902', '9904'],
       });
       await decide(seen, { do: 'reset' });
@@ -208,7 +237,11 @@ describe.each(testEngines())('reporting units, on $name', (engine) => {
     });
     await answerAll(wave);
     await closeWave(database, wave.keys, {
-      ...{ ...wave.place, now: june, codeKeyIn: openCodeKey, custody: 'person', study: study.study },
+      ...wave.place,
+      now: june,
+      codeKeyIn: openCodeKey,
+      custody: 'person',
+      study: study.study,
     });
     const dump = await dumpAll(database);
     const own = Object.entries(dump)

@@ -103,7 +103,9 @@ export async function saveUnits(
         offices.map((office) => ({
           organisation_id: place.organisationId,
           wave_id: place.waveId,
-          ...{ office, unit_name: name, reason },
+          office,
+          unit_name: name,
+          reason,
           register_number: known.get(office)?.number ?? '',
           leader: known.get(office)?.leader ?? '',
           county: known.get(office)?.county ?? '',

@@ -6,7 +6,8 @@ import { answersInUnits, studyInUnits } from './study-in-units.rules.ts';
 import { longestUnitName, type ReportingUnit, readUnits, unitOf } from './units.rules.ts';
 
 const unit = (name: string, ...offices: string[]): ReportingUnit => ({
-  ...{ name, offices: offices.length > 0 ? offices : [name] },
+  name,
+  offices: offices.length > 0 ? offices : [name],
   reason: offices.length > 1 ? 'leader' : 'alone',
 });
 const nameFor = (offices: readonly string[]) => offices.join(' og ');
@@ -132,8 +133,18 @@ instruments:
 
 describe('what the register says of the offices of a list', () => {
   const known = (number: string, name: string, more: Partial<Unit> = {}): Unit => ({
-    ...{ number, name, type: 'office', status: 'active', parent: '9900', validFrom: null, validTo: null },
-    ...{ municipality: null, leader: null, positions: null, users: null, synthetic: true },
+    number,
+    name,
+    type: 'office',
+    status: 'active',
+    parent: '9900',
+    validFrom: null,
+    validTo: null,
+    municipality: null,
+    leader: null,
+    positions: null,
+    users: null,
+    synthetic: true,
     ...more,
   });
   const register = [

@@ -30,8 +30,10 @@ export function collectedOf(
   >(
     { rates, likeness: gatherList([age]), days },
     {
-      ...{ openedOn: '2015-06-01', closedOn: '2015-06-19' },
-      ...{ letters: more.letters ?? [], openLinks: more.openLinks ?? [] },
+      openedOn: '2015-06-01',
+      closedOn: '2015-06-19',
+      letters: more.letters ?? [],
+      openLinks: more.openLinks ?? [],
     },
   );
 }

@@ -10,8 +10,12 @@ export function insertWave(
   return insertDraft(database, {
     ...wave,
     settings: {
-      ...{ title: '', plannedClosingOn: null, eraseCodeKeyOn: null },
-      ...{ senderName: '', replyTo: '', audiences: [] },
+      title: '',
+      plannedClosingOn: null,
+      eraseCodeKeyOn: null,
+      senderName: '',
+      replyTo: '',
+      audiences: [],
     },
   });
 }

@@ -14,7 +14,10 @@ import { raiseMinimumGroup } from './wave-life.server.ts';
 
 const { study } = smallWaveStudy();
 const lead: Actor = {
-  ...{ organisationId: 'own', personId: 'p', name: 'P', email: 'p@example.org' },
+  organisationId: 'own',
+  personId: 'p',
+  name: 'P',
+  email: 'p@example.org',
   grants: [{ role: 'studyLead', studyId: 'small-wave', office: null }],
 };
 
@@ -37,7 +40,10 @@ describe.each(testEngines())('a wave that has closed, on $name', (engine) => {
   afterEach(() => wave.clear());
 
   const house = (changed: Partial<WaveHouse> = {}): WaveHouse => ({
-    ...{ organisationId: 'own', database, keys: wave.keys, clock: { now: () => june } },
+    organisationId: 'own',
+    database,
+    keys: wave.keys,
+    clock: { now: () => june },
     codeKeyIn: openCodeKey,
     custodyOf: async () => 'system',
     findVersion: async () => null,
@@ -48,7 +54,10 @@ describe.each(testEngines())('a wave that has closed, on $name', (engine) => {
     ...changed,
   });
   const seen = async (): Promise<SeenWave> => ({
-    ...{ study, version: 1, custody: 'system', isKeyMissing: false },
+    study,
+    version: 1,
+    custody: 'system',
+    isKeyMissing: false,
     wave: (await describeWave(database, wave.place))!,
   });
   const close = () => closeWave(database, wave.keys, { ...wave.place, now: june });

@@ -80,8 +80,12 @@ function unitsCheck(look: Readiness['units']): Check[] {
   const isDone = look.undecided.length === 0 && small.length === 0;
   return [
     {
-      ...{ id: 'units', state: isDone ? 'done' : 'advice', count: small.length },
-      ...{ units: look.units.length, isDecided: look.isDecided, undecided: look.undecided.length },
+      id: 'units',
+      state: isDone ? 'done' : 'advice',
+      count: small.length,
+      units: look.units.length,
+      isDecided: look.isDecided,
+      undecided: look.undecided.length,
     },
   ];
 }

@@ -83,7 +83,10 @@ export function createWaves(house: WaveHouse): Waves {
 async function totalsOf(house: WaveHouse, actor: Actor, seen: SeenWave): Promise<WaveTotals | null> {
   const { database, keys, clock } = house;
   const following = createFollowing({
-    ...{ database, keys, clock, codeKey: house.codeKeyIn(database) },
+    database,
+    keys,
+    clock,
+    codeKey: house.codeKeyIn(database),
     custodyOf: house.custodyOf,
   });
   const isAllowed = may(actor, 'followWave', { studyId: seen.wave.studyId });

@@ -23,11 +23,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { coders, interviews, sealed, agreement, why } = await coding.agreement(actor, asked, choice);
   const said = agreement && sayRows(agreement.rows, language);
   return {
-    ...{ frame, choice, coders, interviews, sealed, why },
+    frame,
+    choice,
+    coders,
+    interviews,
+    sealed,
+    why,
     csv: `${url.pathname}/csv${url.search}`,
     found: agreement && {
-      ...{ interviews: agreement.interviews, n: agreement.n, left: agreement.left },
-      ...{ resamples: agreement.resamples, coders: agreement.coders.map(({ name }) => name) },
+      interviews: agreement.interviews,
+      n: agreement.n,
+      left: agreement.left,
+      resamples: agreement.resamples,
+      coders: agreement.coders.map(({ name }) => name),
       ofAll: said!.filter(({ isOfAll }) => isOfAll),
       each: said!.filter(({ isOfAll }) => !isOfAll).slice(0, mostShown),
       all: said!.filter(({ isOfAll }) => !isOfAll).length,
@@ -146,7 +154,9 @@ export default function AgreementPage() {
                       ? m.interviews_agreement_from_turns
                       : m.interviews_agreement_from_characters,
                     {
-                      ...{ pseudonym: one.pseudonym, version: one.version, count: whole(one.units) },
+                      pseudonym: one.pseudonym,
+                      version: one.version,
+                      count: whole(one.units),
                       coders: one.coders.join(', '),
                     },
                   )}

@@ -58,12 +58,11 @@ export function sayFigure(
 /** Rows of figures as a table shows them. */
 export const sayRows = (rows: readonly AgreementRow[], locale: Language) =>
   rows.map((row, at) => ({
-    ...{
-      id: `${at}`,
-      kind: row.kind,
-      isOfAll: row.kind !== 'one',
-      name: sayRow(row, locale),
-      used: row.used,
-    },
-    ...{ kappa: sayFigure(row.kappa, locale), alpha: sayFigure(row.alpha, locale) },
+    id: `${at}`,
+    kind: row.kind,
+    isOfAll: row.kind !== 'one',
+    name: sayRow(row, locale),
+    used: row.used,
+    kappa: sayFigure(row.kappa, locale),
+    alpha: sayFigure(row.alpha, locale),
   }));

@@ -60,6 +60,8 @@ function chosenGroups(form: FormData, conceptId: string, { groups }: OpenCodes['
   return groups
     .filter((group) => chosen.has(group.groupId) !== (group.conceptId === conceptId))
     .map(({ groupId }) => ({
-      ...{ kind: 'groupPlaced', groupId, conceptId: chosen.has(groupId) ? conceptId : null },
+      kind: 'groupPlaced',
+      groupId,
+      conceptId: chosen.has(groupId) ? conceptId : null,
     }));
 }

@@ -20,7 +20,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, coding, asked, frame } = await codingPlace({ request, params, context });
   const open = await coding.codes(actor, asked);
   return {
-    ...{ frame, lastOwn: open.lastOwn, number: open.state.number },
+    frame,
+    lastOwn: open.lastOwn,
+    number: open.state.number,
     codes: listCodes(open, languageOf(request)),
     groups: open.state.groups,
     concepts: open.state.concepts,
@@ -53,13 +55,21 @@ export default function BoardPage() {
       lead={<p>{say(m.interviews_board_lead)}</p>}
     >
       <BoardView
-        {...{ codes, groups, concepts, lastOwn, number, isDone, here }}
+        codes={codes}
+        groups={groups}
+        concepts={concepts}
+        lastOwn={lastOwn}
+        number={number}
+        isDone={isDone}
+        here={here}
         steps={`${base}/steps`}
         refused={refused?.why ?? null}
         none={say(m.interviews_codes_none)}
         others={<Standing live={`${base}/live`} at={null} here={here} />}
       >
-        {groups.length > 0 ? <Concepts {...{ concepts, groups, codes, here }} /> : null}
+        {groups.length > 0 ? (
+          <Concepts concepts={concepts} groups={groups} codes={codes} here={here} />
+        ) : null}
       </BoardView>
     </CodesFrame>
   );

@@ -119,7 +119,10 @@ export function BoardView(properties: {
                 {groups.map((group, index) => (
                   <GroupFold
                     key={group.groupId}
-                    {...{ group, here, isFirst: index === 0, isLast: index === groups.length - 1 }}
+                    group={group}
+                    here={here}
+                    isFirst={index === 0}
+                    isLast={index === groups.length - 1}
                     concept={conceptOf(group.conceptId)}
                   />
                 ))}

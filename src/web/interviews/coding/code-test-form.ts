@@ -10,8 +10,11 @@ export function codeTestStep(
   const step = isReworded
     ? { kind: 'codeReworded', codeId, words: said('words') }
     : {
-        ...{ kind: 'codeTested', codeId, words: said('words') },
-        ...{ couldBeWrittenBefore: said('before') === 'yes', saysWhatWasSaid: said('says') === 'yes' },
+        kind: 'codeTested',
+        codeId,
+        words: said('words'),
+        couldBeWrittenBefore: said('before') === 'yes',
+        saysWhatWasSaid: said('says') === 'yes',
       };
   const sent = sentStepSchema.safeParse({ eventId: crypto.randomUUID(), step });
   if (!sent.success) return null;

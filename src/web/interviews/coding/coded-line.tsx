@@ -60,7 +60,7 @@ export function CodedLine({
           <li key={hint}>{hint}</li>
         ))}
       </ul>
-      {isOpen && item ? <CodeCard {...{ item, here, quoting, refused }} /> : null}
+      {isOpen && item ? <CodeCard item={item} here={here} quoting={quoting} refused={refused} /> : null}
     </li>
   );
 }

@@ -23,14 +23,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const show: Shows = shows.find((one) => one === query.get('show')) ?? 'all';
   const { interviews, isBlind, interviewId, shown, why } = await coding.sideBySide(actor, asked, chosen);
   return {
-    ...{ frame, interviewId, isBlind, why, show, isDone: query.has('done') },
+    frame,
+    interviewId,
+    isBlind,
+    why,
+    show,
+    isDone: query.has('done'),
     interviews: interviews.map((one) => ({
-      ...{ interviewId: one.interviewId, pseudonym: one.name },
+      interviewId: one.interviewId,
+      pseudonym: one.name,
       coders: one.coders.map(({ name }) => name),
     })),
     shown: shown && {
       text: shown.transcript.text,
-      ...{ coders: shown.coders, first: shown.first, second: shown.second },
+      coders: shown.coders,
+      first: shown.first,
+      second: shown.second,
       counts: {
         first: shown.comparison.first,
         second: shown.comparison.second,

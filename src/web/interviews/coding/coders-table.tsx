@@ -39,7 +39,9 @@ export function CodersTable(properties: {
         {either === 0
           ? say(m.interviews_coders_words_none)
           : say(m.interviews_coders_words, {
-              ...{ both: whole(both), either: whole(either), all: whole(all) },
+              both: whole(both),
+              either: whole(either),
+              all: whole(all),
               share: formatPercent(both / either, language),
             })}
       </p>

@@ -32,13 +32,20 @@ export function listCodes(
   return [...Map.groupBy(inOrder, ({ codeId }) => codeId).values()].map((all) => {
     const { codeId, words, status, test, hints, memo } = all[0]!;
     return {
-      ...{ codeId, words, status, test, memo },
+      codeId,
+      words,
+      status,
+      test,
+      memo,
       statusText: sayStatus(status, language),
       hints: hints.map((hint) => sayHint(hint, language)),
       place: places.get(codeId)!,
       passages: all.map(({ codingId, interviewId, quote }) => ({
-        ...{ codingId, interviewId, quote },
-        ...{ pseudonym: called.get(interviewId)!.pseudonym, name: called.get(interviewId)!.name },
+        codingId,
+        interviewId,
+        quote,
+        pseudonym: called.get(interviewId)!.pseudonym,
+        name: called.get(interviewId)!.name,
       })),
     };
   });

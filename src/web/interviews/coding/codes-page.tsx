@@ -28,7 +28,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const from = Math.max(0, Number(query.get('from')) || 0);
   const next = new URLSearchParams({ ...chosen, from: `${from + mostShown}` });
   return {
-    ...{ frame, chosen, from },
+    frame,
+    chosen,
+    from,
     codes: found.slice(from, from + mostShown),
     counts: {
       all: all.length,

@@ -39,8 +39,11 @@ export function takeForm(form: FormData, open: OpenInterview): TakenForm {
   const said = (name: string) => String(form.get(name) ?? '');
   const turn = /^\d{1,6}$/.test(said('turn')) ? Number(said('turn')) : null;
   const filled: Filled = {
-    ...{ turn, codingId: said('coding') || null, places: [] },
-    ...{ copied: said('copied').slice(0, 20_000), words: said('words').slice(0, 1200) },
+    turn,
+    codingId: said('coding') || null,
+    places: [],
+    copied: said('copied').slice(0, 20_000),
+    words: said('words').slice(0, 1200),
   };
   if (said('do') === 'code') return codeForm(filled, said('place'), open);
   const { codingId } = filled;
@@ -54,8 +57,11 @@ export function takeForm(form: FormData, open: OpenInterview): TakenForm {
     remove: { kind: 'codingRemoved', codingId },
     reword: { kind: 'codeReworded', codeId, words: filled.words },
     test: {
-      ...{ kind: 'codeTested', codeId, words: filled.words },
-      ...{ couldBeWrittenBefore: answered('before'), saysWhatWasSaid: answered('says') },
+      kind: 'codeTested',
+      codeId,
+      words: filled.words,
+      couldBeWrittenBefore: answered('before'),
+      saysWhatWasSaid: answered('says'),
     },
   }[said('do')];
   const sent = sentStepSchema.safeParse({ eventId: crypto.randomUUID(), step });
@@ -78,7 +84,8 @@ function codeForm(filled: Filled, place: string, open: OpenInterview): TakenForm
   const chosen = found.length === 1 ? found[0] : found.find(({ start }) => `${start}` === place);
   if (chosen === undefined) {
     const places = found.slice(0, 20).map(({ start, end }) => ({
-      ...{ start, quote: text.slice(start, end) },
+      start,
+      quote: text.slice(start, end),
       before: text.slice(Math.max(turn.start, start - 40), start),
       after: text.slice(end, Math.min(turn.end, end + 40)),
     }));

@@ -38,7 +38,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const { interview, transcript, number, items, adrift, codes, progress, lastOwn, sight } = open;
   return {
-    ...{ frame, interview, number, lastOwn, sight },
+    frame,
+    interview,
+    number,
+    lastOwn,
+    sight,
     mayQuote: quotable.has(interview.informantId),
     version: transcript.version,
     text: transcript.text,
@@ -77,7 +81,8 @@ export default function CodingPage() {
   const from = here === path ? 'coding' : 'own';
   const quoting = {
     pick: `${base}/findings/quotes/pick?from=${from}&coding=`,
-    ...{ mayQuote: page.mayQuote, name: interview.name },
+    mayQuote: page.mayQuote,
+    name: interview.name,
   };
   const did = { code: m.interviews_coding_done_code, change: m.interviews_coding_done_change }[
     page.isDone ?? ''
@@ -98,7 +103,7 @@ export default function CodingPage() {
           </Alert>
         ) : null}
         <ProgressStrip progress={page.progress} />
-        <SightLine {...{ sight, here }} />
+        <SightLine sight={sight} here={here} />
         <div className="coding-ways">
           <a href={`${base}/codes`}>{say(m.interviews_coding_to_codes)}</a>
           <a href={`${base}/${interview.interviewId}/transcript`}>{say(m.interviews_transcript_title)}</a>
@@ -129,12 +134,12 @@ export default function CodingPage() {
             <p>{say(m.interviews_coding_adrift_text)}</p>
             <ul className="turn__codes">
               {adrift.map((item) => (
-                <CodedLine key={item.codingId} {...{ item, here, quoting }} isOpen={false} />
+                <CodedLine key={item.codingId} item={item} here={here} quoting={quoting} isOpen={false} />
               ))}
             </ul>
           </section>
         ) : null}
-        <Transcript {...page} {...{ here, quoting, refused: refused ?? null }} />
+        <Transcript {...page} here={here} quoting={quoting} refused={refused ?? null} />
         <datalist id="offered-codes">
           {page.offered.map(({ codeId, words }) => (
             <option key={words} value={words} data-code={codeId} />
@@ -144,10 +149,10 @@ export default function CodingPage() {
           <WriteCode here={here} turn={null} refused={null} />
         </template>
         <template id="code-card">
-          <CodeCard item={null} {...{ here, quoting }} />
+          <CodeCard item={null} here={here} quoting={quoting} />
         </template>
         <template id="coded-line">
-          <CodedLine item={null} {...{ here, quoting }} isOpen={false} />
+          <CodedLine item={null} here={here} quoting={quoting} isOpen={false} />
         </template>
         <script type="module" src="/coding/coding.js" />
       </Page>

@@ -96,7 +96,17 @@ export type SaidItem = Pick<
 export function sayItem(item: CodedItem, locale: Language): SaidItem {
   const { codingId, codeId, words, start, end, quote, status, test, byName, isOwn, memo, passages } = item;
   return {
-    ...{ codingId, codeId, words, start, end, quote, status, test, byName, isOwn, memo },
+    codingId,
+    codeId,
+    words,
+    start,
+    end,
+    quote,
+    status,
+    test,
+    byName,
+    isOwn,
+    memo,
     statusText: sayStatus(status, locale),
     hints: item.hints.map((hint) => sayHint(hint, locale)),
     passagesText: passages > 1 ? m.interviews_coding_passages({ count: passages }, { locale }) : '',

@@ -25,15 +25,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const pseudonyms = new Map(interviews.map((one) => [one.interviewId, one.name]));
   const pageAt = (at: number) => `?${new URLSearchParams({ ...chosen, from: `${Math.max(0, at)}` })}`;
   const shown = entries.slice(from, from + mostShown).map((entry) => ({
-    ...{ eventId: entry.eventId, byName: entry.byName, at: entry.at, quote: entry.did.quote },
-    ...{ canTakeBack: entry.canTakeBack, takenBackBy: entry.takenBackBy },
+    eventId: entry.eventId,
+    byName: entry.byName,
+    at: entry.at,
+    quote: entry.did.quote,
+    canTakeBack: entry.canTakeBack,
+    takenBackBy: entry.takenBackBy,
     memo: entry.did.text,
     text: sayDid(entry.did, { pseudonyms, language }),
     day: sayDay(entry.at, language),
     time: sayTimeOfDay(entry.at, language),
   }));
   return {
-    ...{ frame, chosen, people, from, all: entries.length, isDone: query.has('done') },
+    frame,
+    chosen,
+    people,
+    from,
+    all: entries.length,
+    isDone: query.has('done'),
     days: [...Map.groupBy(shown, ({ day }) => day)],
     interviews: interviews.map(({ interviewId, name }) => ({ interviewId, name })),
     older: from + mostShown < entries.length ? pageAt(from + mostShown) : null,

@@ -55,7 +55,11 @@ export default function CodeTestPage() {
         </Alert>
       ) : (
         <CodeTestView
-          {...{ code, left, all, here: `${base}/codes/test`, refusedWords: refused?.words ?? null }}
+          code={code}
+          left={left}
+          all={all}
+          here={`${base}/codes/test`}
+          refusedWords={refused?.words ?? null}
           passages={code.passages.map(({ codingId, interviewId, name, quote }) => (
             <figure key={codingId} className="code-test__passage">
               <blockquote>{quote}</blockquote>

@@ -51,7 +51,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
     if (!isDone(outcome)) throw data(null, { status: 503 });
     return fileResponse({
       fileName: `${nameOf(document.title)}.${as}`,
-      ...{ mediaType: mediaTypes[as], bytes: new Uint8Array(outcome.value) },
+      mediaType: mediaTypes[as],
+      bytes: new Uint8Array(outcome.value),
     });
   }
 }
@@ -68,8 +69,11 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const language = languageOf(request);
   try {
     const file = await exchange.writeProjectWithSound(actor, {
-      ...{ studyId: frame.studyId, language, title: textIn(study.title, language) },
-      ...{ interviewIds: form.getAll('sound').map(String), isAnsweredFor: form.has('answer') },
+      studyId: frame.studyId,
+      language,
+      title: textIn(study.title, language),
+      interviewIds: form.getAll('sound').map(String),
+      isAnsweredFor: form.has('answer'),
     });
     return new Response(streamOf(file.body), {
       headers: { ...fileHeaders(file), 'Content-Length': String(file.bytes) },

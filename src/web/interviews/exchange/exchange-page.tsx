@@ -112,8 +112,11 @@ export default function ExchangePage() {
             </h2>
             <p className="measure">
               {say(m.interviews_exchange_out_text, {
-                ...{ interviews: look.interviews.length, codings, codes: look.codes },
-                ...{ groups: look.groups, concepts: look.concepts },
+                interviews: look.interviews.length,
+                codings,
+                codes: look.codes,
+                groups: look.groups,
+                concepts: look.concepts,
               })}
             </p>
             <p className="measure">{say(m.interviews_exchange_how)}</p>

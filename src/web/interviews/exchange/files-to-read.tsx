@@ -14,7 +14,9 @@ export function FilesToRead(properties: { here: string; interviews: ExchangeLook
   const files = [
     { id: 'codebook', name: say(m.interviews_exchange_codebook_name), codings: null },
     ...interviews.map(({ interviewId, name, codings }) => ({
-      ...{ id: `transcript-${interviewId}`, name, codings },
+      id: `transcript-${interviewId}`,
+      name,
+      codings,
     })),
   ];
   return (

@@ -8,8 +8,14 @@ const sampleLength = 120;
 
 export function shownImport({ plan, ...held }: ImportLook) {
   return {
-    ...{ kind: held.kind, fileName: held.fileName, origin: held.origin, stamp: held.stamp },
-    ...{ choices: held.choices, counts: plan.steps.counts, coders: plan.coders, losses: plan.losses },
+    kind: held.kind,
+    fileName: held.fileName,
+    origin: held.origin,
+    stamp: held.stamp,
+    choices: held.choices,
+    counts: plan.steps.counts,
+    coders: plan.coders,
+    losses: plan.losses,
     // As lists: what the page is handed is written as JSON.
     chosen: held.chosen && {
       interviews: [...held.chosen.interviews],
@@ -23,7 +29,12 @@ export function shownImport({ plan, ...held }: ImportLook) {
     },
     sources: plan.sources.map(
       ({ source, speakers, interview, way, codings, notFound, likelyNames, sound }) => ({
-        ...{ sound, name: source.name, way, codings, notFound, likelyNames },
+        sound,
+        name: source.name,
+        way,
+        codings,
+        notFound,
+        likelyNames,
         sample: source.text.slice(0, sampleLength).replaceAll(/\s+/gu, ' '),
         interviewId: interview?.interviewId ?? '',
         speakers: speakers.map(({ name, guess }) => ({ name, guess })),

@@ -48,8 +48,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!refusal) return redirect(to, 303);
   const { interviews, speakers, isSeenThrough, sounds } = answers;
   const given = {
-    ...{ interviews: [...interviews], speakers: [...speakers] },
-    ...{ isSeenThrough, sounds: [...sounds] },
+    interviews: [...interviews],
+    speakers: [...speakers],
+    isSeenThrough,
+    sounds: [...sounds],
   };
   return data({ text: refusal.text, given }, { status: 422 });
 }

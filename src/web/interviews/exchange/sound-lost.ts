@@ -13,7 +13,8 @@ export function soundLost(
   const destroyed = sounds.flatMap((one) =>
     one.state === 'destroyed'
       ? say(m.interviews_exchange_lost_sound_destroyed, {
-          ...{ interview: one.interview.name, day: sayDay(one.on, language) },
+          interview: one.interview.name,
+          day: sayDay(one.on, language),
         })
       : [],
   );

@@ -47,7 +47,8 @@ export function WithSound({
                       ? m.interviews_exchange_sound_one
                       : m.interviews_exchange_sound_one_alone,
                     {
-                      ...{ interview: name, day: sayDay(destroyOn, language) },
+                      interview: name,
+                      day: sayDay(destroyOn, language),
                       megabytes: formatNumber(megabytesOf(bytes), language, { decimals: 1 }),
                     },
                   )}

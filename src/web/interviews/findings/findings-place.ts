@@ -29,7 +29,9 @@ export function tablesGiven(
   together: { readonly by: TopicKind; readonly way: string } = { by: 'concept', way: 'overlap' },
 ): FindingsGiven {
   return {
-    ...{ field, number: state.number, version: programVersion },
+    field,
+    number: state.number,
+    version: programVersion,
     links: {
       passages: ({ kind, id }, informantId) =>
         `${base}/passages?${new URLSearchParams({ kind, id, ...(informantId ? { informant: informantId } : {}) })}`,

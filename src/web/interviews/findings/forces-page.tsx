@@ -30,7 +30,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const show = (rows: readonly ForceRow[]) =>
     rows.map((row) => showForce(row, given.links!.passages(row.topic, null), said));
   return {
-    ...{ frame, informants, drivers: show(drivers), barriers: show(barriers) },
+    frame,
+    informants,
+    drivers: show(drivers),
+    barriers: show(barriers),
     lack: lackOf(standing, 'group'),
     topics: [
       ...field.concepts,
@@ -55,7 +58,12 @@ function showForce(
   const inTurn = voices.flatMap(([first]) => first ?? []);
   const chosen = [...inTurn, ...passages.filter((passage) => !inTurn.includes(passage))].slice(0, mostShown);
   return {
-    ...{ id: topic.id, name: topic.name, kind: topic.kind, informants, count: passages.length, href },
+    id: topic.id,
+    name: topic.name,
+    kind: topic.kind,
+    informants,
+    count: passages.length,
+    href,
     passages: chosen.map((passage) => showPassage(passage, said)),
   };
 }

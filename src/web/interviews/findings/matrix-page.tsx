@@ -10,7 +10,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { frame, standing, by, base, language } = await findingsPlace({ request, params, context });
   const lack = lackOf(standing, by);
   return {
-    ...{ frame, by, lack },
+    frame,
+    by,
+    lack,
     blocks: lack === null ? matrixBlocks(tablesGiven(standing, base), by, startPage(language)) : [],
     hasGroups: standing.field.groups.length > 0,
   };

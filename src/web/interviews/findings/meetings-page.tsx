@@ -18,7 +18,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!first || !second || first === second) throw data(null, { status: 404 });
   const way: MeetingWay = query.get('way') === 'turn' ? 'turn' : 'overlap';
   return {
-    ...{ frame, way, names: [first.name, second.name], title: sayNames([first.name, second.name], language) },
+    frame,
+    way,
+    names: [first.name, second.name],
+    title: sayNames([first.name, second.name], language),
     meetings: meetingsOf(field, [first, second], way).map((meeting) => ({
       name: meeting.name,
       place: sayPlace(

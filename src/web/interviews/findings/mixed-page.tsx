@@ -26,7 +26,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const themes = await findings.themes(actor, asked);
   const quotes = await findings.quotes(actor, asked);
   return {
-    ...{ frame, survey, newId: crypto.randomUUID() },
+    frame,
+    survey,
+    newId: crypto.randomUUID(),
     concepts: standing.field.concepts.map(({ id, name }) => ({ id, name })),
     judgements: judgements.map((value) => ({ value, name: sayJudgement(value, language) })),
     themes: themes.map((theme) => ({
@@ -69,7 +71,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     text: textOf(form, 'text'),
   };
   const given = {
-    ...{ themeId, basedOn: Number(form.get('version')) || 0 },
+    themeId,
+    basedOn: Number(form.get('version')) || 0,
     theme: form.get('do') === 'remove' ? null : theme,
   };
   const refusal = await refused(request, () => findings.saveTheme(actor, asked, given));

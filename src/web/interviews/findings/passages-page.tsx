@@ -22,7 +22,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   );
   const passages = passagesOf(own);
   return {
-    ...{ frame, name: topic.name, informants: new Set(own.map((code) => code.informantId)).size },
+    frame,
+    name: topic.name,
+    informants: new Set(own.map((code) => code.informantId)).size,
     pseudonym: field.informants.find((one) => one.informantId === informantId)?.pseudonym ?? null,
     isOfAll: informantId === null,
     all: `?${new URLSearchParams({ kind: topic.kind, id: topic.id })}`,

@@ -24,7 +24,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await findings.passage(actor, { studyId: frame.studyId }, query.get('coding') ?? '');
   if (!found) throw data(null, { status: 404 });
   return {
-    ...{ frame, passage: found, source: sayQuotePlace(found, language), from: cameFrom(query) },
+    frame,
+    passage: found,
+    source: sayQuotePlace(found, language),
+    from: cameFrom(query),
     concepts: standing.field.concepts.map(({ id, name }) => ({ id, name })),
     // Made as the form is shown: sent twice, it is one quote.
     quoteId: crypto.randomUUID(),
@@ -36,7 +39,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request);
   const said = (name: string) => String(form.get(name) ?? '');
   const given = {
-    ...{ quoteId: said('quote'), codingId: said('coding'), conceptId: said('concept'), text: said('text') },
+    quoteId: said('quote'),
+    codingId: said('coding'),
+    conceptId: said('concept'),
+    text: said('text'),
   };
   if (!/^[\w-]{8,64}$/.test(given.quoteId)) throw data(null, { status: 400 });
   const refusal = await refused(request, () => findings.pick(actor, { studyId: frame.studyId }, given));
@@ -86,7 +92,8 @@ export default function PickPage() {
           <QuoteFields
             text={result?.given.text ?? passage.passage}
             conceptId={result?.given.conceptId ?? passage.conceptId}
-            {...{ concepts, id: 'new' }}
+            concepts={concepts}
+            id="new"
           />
           <Button type="submit" size="small">
             {say(m.findings_pick_button)}

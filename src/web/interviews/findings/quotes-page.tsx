@@ -74,7 +74,9 @@ export default function QuotesPage() {
       {some.map((quote) => (
         <QuoteItem
           key={quote.quoteId}
-          {...{ quote, concepts, here: `${base}/quotes` }}
+          quote={quote}
+          concepts={concepts}
+          here={`${base}/quotes`}
           typed={result?.quoteId === quote.quoteId ? result.text : null}
         />
       ))}

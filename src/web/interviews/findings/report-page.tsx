@@ -24,7 +24,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = { studyId: frame.studyId };
   const quotes = await findings.quotes(actor, asked);
   return {
-    ...{ frame, lack: lackOf(standing, 'concept'), number: standing.state.number },
+    frame,
+    lack: lackOf(standing, 'concept'),
+    number: standing.state.number,
     document: await findings.draft(actor, reportAsked(place)),
     locked: await findings.lockedReports(actor, asked),
     lost: quotes.filter(({ standing }) => standing !== 'stands').length,

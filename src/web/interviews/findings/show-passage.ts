@@ -9,7 +9,10 @@ export function showPassage(
 ): ShownPassage {
   const { interviewId, name, quote, codes } = passage;
   return {
-    ...{ interviewId, name, quote, codingId: codes[0]!.codingId },
+    interviewId,
+    name,
+    quote,
+    codingId: codes[0]!.codingId,
     mayQuote: quotable.has(passage.informantId),
     place: sayPlace(passage, language),
     codes: [...new Set(codes.map(({ words }) => words))],

@@ -23,10 +23,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const quotes = await findings.quotes(actor, { studyId: frame.studyId });
   const { rows } = matrixOf(field, 'concept');
   return {
-    ...{ frame, lack: lackOf(standing, 'concept'), all: field.informants.length },
+    frame,
+    lack: lackOf(standing, 'concept'),
+    all: field.informants.length,
     concepts: state.concepts.map(({ conceptId, name, literature, memo }, at) => ({
-      ...{ conceptId, name, literature, memo, text: state.texts[conceptId] ?? '' },
-      ...{ informants: rows[at]!.informants, passages: rows[at]!.all },
+      conceptId,
+      name,
+      literature,
+      memo,
+      text: state.texts[conceptId] ?? '',
+      informants: rows[at]!.informants,
+      passages: rows[at]!.all,
       quotes: quotes.filter((quote) => quote.conceptId === conceptId && quote.standing === 'stands').length,
     })),
     isDone: query.has('done'),

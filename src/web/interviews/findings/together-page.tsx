@@ -13,7 +13,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const way: MeetingWay = query.get('way') === 'turn' ? 'turn' : 'overlap';
   const given = tablesGiven(standing, base, { by, way });
   return {
-    ...{ frame, by, way, lack },
+    frame,
+    by,
+    way,
+    lack,
     blocks: lack === null ? meetingBlocks(given, { by, way }, startPage(language)) : [],
   };
 }

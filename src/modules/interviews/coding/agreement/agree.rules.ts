@@ -98,7 +98,8 @@ function byCharacters(
     unitsOf: texts.map(({ length }) => length),
     rows: [
       {
-        ...{ kind: 'any', ...of },
+        kind: 'any',
+        ...of,
         kappa: kappaOfCharacters(marked, 'coded'),
         alpha: unitizedOf(marked, drawn),
       },
@@ -112,7 +113,9 @@ function byCharacters(
         }),
       ).map(
         ({ key, name, own, used }, place): AgreementRow => ({
-          ...{ kind: 'one', name, used },
+          kind: 'one',
+          name,
+          used,
           kappa: kappaOfCharacters(own, key),
           alpha: unitizedOf(own, drawnFor(place)),
         }),

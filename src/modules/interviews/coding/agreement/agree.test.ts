@@ -26,7 +26,8 @@ function coded(...coders: (readonly string[] | null)[]): CodedTranscript {
   const transcript = talk(coders.find((one) => one !== null)!.length);
   const own = transcript.turns.filter(({ speaker }) => speaker === 'Leder A');
   return {
-    ...{ transcript, informant: 'Leder A' },
+    transcript,
+    informant: 'Leder A',
     coders: coders.map(
       (codes) =>
         codes?.flatMap((each, at) =>
@@ -154,7 +155,8 @@ describe('agreement by characters', () => {
     const text = Array.from({ length }, (_, at) => 'abcdefgh'[at % 8]).join('');
     const turns = [{ speaker: 'Leder A', start: 0, end: length, startMs: null, endMs: null }];
     return {
-      ...{ transcript: { text, turns }, informant: 'Leder A' },
+      transcript: { text, turns },
+      informant: 'Leder A',
       coders: coders.map((spans) =>
         spans.map(([start, end, key]) => ({
           anchor: anchored(text, start, end),
@@ -222,7 +224,12 @@ describe('agreement by characters', () => {
 
 test('a code counts as its words, its group, or the concept of its group', () => {
   const code = (codeId: string, words: string, groupId: string | null) => ({
-    ...{ codeId, words, test: null, memo: '', byName: '', number: 1 },
+    codeId,
+    words,
+    test: null,
+    memo: '',
+    byName: '',
+    number: 1,
     place: groupId === null ? { kind: 'ungrouped' as const } : { kind: 'group' as const, groupId },
   });
   const state: Pick<CodingState, 'codes' | 'groups' | 'concepts'> = {

@@ -76,7 +76,9 @@ export function createAgreement({
       const ids = new Set(open.map(({ interviewId }) => interviewId));
       const coders = codersOf(state.codings.filter(({ interviewId }) => ids.has(interviewId)));
       const page: AgreementPage = {
-        ...{ coders, agreement: null, why: null },
+        coders,
+        agreement: null,
+        why: null,
         interviews: open.map(({ interviewId, name }) => ({ interviewId, pseudonym: name })),
         sealed: all.filter((one) => isCoded(one) && isSealed(one.interviewId)).map((one) => one.name),
       };
@@ -85,7 +87,10 @@ export function createAgreement({
       if (chosen.length < 2) return { ...page, why: 'oneCoder' };
       const found = await codedBy(
         {
-          ...{ actor, studyId, state, coders: chosen },
+          actor,
+          studyId,
+          state,
+          coders: chosen,
           interviews: open.filter(({ interviewId }) => choice.interviewIds?.includes(interviewId) ?? true),
         },
         categoriesAt(state, choice.level),
@@ -99,8 +104,10 @@ export function createAgreement({
         choice,
       );
       const interviews = found.map(({ interview, version, coded }, at) => ({
-        ...{ interviewId: interview.interviewId, pseudonym: interview.name },
-        ...{ version: version.version, units: unitsOf[at]! },
+        interviewId: interview.interviewId,
+        pseudonym: interview.name,
+        version: version.version,
+        units: unitsOf[at]!,
         coders: chosen.filter((_, place) => coded.coders[place] !== null).map(({ name }) => name),
       }));
       const agreement = { choice, coders: chosen, interviews, n, left, rows, resamples: resamplesOfAll };

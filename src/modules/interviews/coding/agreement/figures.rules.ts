@@ -20,7 +20,10 @@ export type Drawn = { readonly seed: number; readonly resamples: number } | null
 
 const without = (because: WithoutFigure): Figure => ({ value: null, because });
 const figure = (value: number, interval: Interval | null, noInterval: WithoutInterval | null): Figure => ({
-  ...{ value, interval, noInterval, because: null },
+  value,
+  interval,
+  noInterval,
+  because: null,
 });
 type Interval = readonly [lower: number, upper: number];
 

@@ -64,7 +64,9 @@ export function codedText({ transcript, coders }: CodedTranscript): CodedText {
       (codings) =>
         codings?.map(
           ({ anchor, category }): CodedSpan => ({
-            ...{ start: points.at(anchor.start), end: points.at(anchor.end), code: category.key },
+            start: points.at(anchor.start),
+            end: points.at(anchor.end),
+            code: category.key,
           }),
         ) ?? null,
     ),

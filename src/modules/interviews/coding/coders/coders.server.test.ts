@@ -12,7 +12,10 @@ import type { SentStep, Step } from '../log/steps.ts';
 import { madeText, onPassage } from '../testing/made-steps.ts';
 
 const who = (name: string, studyId: string): Actor => ({
-  ...{ organisationId: 'o1', personId: name, name, email: `${name}@example.org` },
+  organisationId: 'o1',
+  personId: name,
+  name,
+  email: `${name}@example.org`,
   grants: [{ role: 'analyst', studyId, office: null }],
 });
 const lines = madeText.split('\n');
@@ -32,10 +35,17 @@ describe.each(testEngines())('more than one who codes, on $name', (engine) => {
   beforeAll(async () => {
     open = await engine.open();
     room = createCoding({
-      ...{ database: open.database, clock: systemClock, guideTexts: async () => [] },
+      database: open.database,
+      clock: systemClock,
+      guideTexts: async () => [],
       transcript: async (_, { interviewId }) => ({
-        ...{ interviewId, version: 1, text: madeText, turns, sha256: '' },
-        ...{ savedOn: '2026-03-01', byName: 'Ivar' },
+        interviewId,
+        version: 1,
+        text: madeText,
+        turns,
+        sha256: '',
+        savedOn: '2026-03-01',
+        byName: 'Ivar',
       }),
     });
   });
@@ -50,7 +60,9 @@ describe.each(testEngines())('more than one who codes, on $name', (engine) => {
     const take = (actor: Actor, ...steps: Step[]) =>
       room.take(actor, asked, { steps: steps.map(sent), since: 0 });
     const wrote = (name: string, line: number, words = `sier ${name}`): Step => ({
-      ...{ kind: 'codeWritten', codeId: `code-${name}`, words },
+      kind: 'codeWritten',
+      codeId: `code-${name}`,
+      words,
       ...onPassage(`coding-${name}-${studyId}`, line),
     });
     return { place, asked, anne, ivar, take, wrote };

@@ -84,8 +84,11 @@ export function compareCoders(given: {
     given.codings
       .filter((one) => one.personId === personId)
       .map(({ codingId, codeId, anchor }) => ({
-        ...{ codingId, words: words.get(codeId) ?? '', quote: anchor.quote },
-        ...{ start: anchor.start, end: anchor.end },
+        codingId,
+        words: words.get(codeId) ?? '',
+        quote: anchor.quote,
+        start: anchor.start,
+        end: anchor.end,
       }))
       .toSorted((a, b) => a.start - b.start || b.end - a.end);
   const [mine, theirs] = [ofSide(given.first), ofSide(given.second)];
@@ -118,8 +121,11 @@ function met(mine: readonly Placed[], theirs: readonly Placed[]): readonly Compa
 function countsOf(side: readonly ComparedCoding[], words: number): SideCounts {
   const count = (meets: ComparedCoding['meets']) => side.filter((one) => one.meets === meets).length;
   return {
-    ...{ passages: side.length, words },
-    ...{ sameCode: count('sameCode'), otherCode: count('otherCode'), alone: count('alone') },
+    passages: side.length,
+    words,
+    sameCode: count('sameCode'),
+    otherCode: count('otherCode'),
+    alone: count('alone'),
     codes: new Set(side.map((one) => sameWords(one.words))).size,
   };
 }
@@ -145,7 +151,11 @@ function turnsOf(
     const isHere = ({ start }: ComparedCoding) => start >= turn.start && start < turn.end;
     const [own, others] = [first.filter(isHere), second.filter(isHere)];
     return {
-      ...{ index, speaker: turn.speaker, pieces, first: own, second: others },
+      index,
+      speaker: turn.speaker,
+      pieces,
+      first: own,
+      second: others,
       isApart:
         pieces.some(({ by }) => by === 'first' || by === 'second') ||
         [...own, ...others].some(({ meets }) => meets !== 'sameCode'),

@@ -19,8 +19,14 @@ const on = (personId: string, codeId: string, quote: string): Coding => {
   const start = text.indexOf(quote);
   next += 1;
   return {
-    ...{ codingId: `coding-${next}`, codeId, interviewId: 'a', version: 1, personId, byName: personId },
-    ...{ number: next, anchor: anchored(text, start, start + quote.length) },
+    codingId: `coding-${next}`,
+    codeId,
+    interviewId: 'a',
+    version: 1,
+    personId,
+    byName: personId,
+    number: next,
+    anchor: anchored(text, start, start + quote.length),
   };
 };
 const compare = (...codings: Coding[]) =>

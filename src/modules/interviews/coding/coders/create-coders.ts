@@ -52,8 +52,11 @@ export function createCoders({
         (one) => one.interviewId === interviewId && one.version === current.version,
       );
       const comparison = compareCoders({
-        ...{ transcript: current, codings, codes: state.codes },
-        ...{ first: first.personId, second: second.personId },
+        transcript: current,
+        codings,
+        codes: state.codes,
+        first: first.personId,
+        second: second.personId,
       });
       const shown = { interview: asked, transcript: current, sight, coders, first, second, comparison };
       return { ...base, shown, why: null };

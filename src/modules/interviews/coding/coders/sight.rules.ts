@@ -31,7 +31,10 @@ export function sightOf(
   // tell them.
   const isSealed = isBlind && !(isFinished && here.length >= 2);
   return {
-    ...{ isBlind, isFinished, isSealed, isOwnOnly: ownOnly || isSealed },
+    isBlind,
+    isFinished,
+    isSealed,
+    isOwnOnly: ownOnly || isSealed,
     finishedBy: here.map(({ byName }) => byName),
   };
 }

@@ -59,8 +59,12 @@ export function historyOf(events: readonly CodingEvent[], personId: string): rea
     .map((event) => {
       const by = back.get(event.eventId);
       return {
-        ...{ eventId: event.eventId, number: event.number, personId: event.personId },
-        ...{ byName: event.byName, at: event.at, did: told.get(event.eventId)! },
+        eventId: event.eventId,
+        number: event.number,
+        personId: event.personId,
+        byName: event.byName,
+        at: event.at,
+        did: told.get(event.eventId)!,
         takenBackBy: by ? { eventId: by.eventId, byName: by.byName } : null,
         isMine: event.personId === personId,
         // Of taking back, the step that was taken back is the one to look at: it has the button.
@@ -93,8 +97,19 @@ const newNames = () => ({
 });
 
 const nothing: Omit<Did, 'kind'> = {
-  ...{ words: '', was: null, quote: '', interviewId: null, codeId: null, group: '', concept: '' },
-  ...{ text: '', count: 0, isSo: false, place: null, force: null, of: null },
+  words: '',
+  was: null,
+  quote: '',
+  interviewId: null,
+  codeId: null,
+  group: '',
+  concept: '',
+  text: '',
+  count: 0,
+  isSo: false,
+  place: null,
+  force: null,
+  of: null,
 };
 
 function tell({ step }: CodingEvent, names: Names, told: ReadonlyMap<string, Did>): Did {

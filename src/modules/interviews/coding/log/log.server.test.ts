@@ -11,7 +11,9 @@ import type { SentStep, Step } from './steps.ts';
 const written = (name: string, line: number, interviewId = 'interview-a'): SentStep => ({
   eventId: `event-${name}`,
   step: {
-    ...{ kind: 'codeWritten', codeId: `code-${name}`, words: `sier ${name}` },
+    kind: 'codeWritten',
+    codeId: `code-${name}`,
+    words: `sier ${name}`,
     ...onPassage(`coding-${name}`, line, interviewId),
   },
 });
@@ -122,7 +124,8 @@ describe.each(testEngines())('the log of codes, on $name', (engine) => {
       await add('stays', [
         written('both', 1),
         did('event-again', {
-          ...{ kind: 'passageCoded', codeId: 'code-both' },
+          kind: 'passageCoded',
+          codeId: 'code-both',
           ...onPassage('coding-again', 7, 'interview-b'),
         }),
         did('event-undone', { kind: 'takenBack', eventId: 'event-both' }),

@@ -74,9 +74,14 @@ export async function appendSteps(
     );
     const rows = fresh.map(({ eventId, step }, index) => ({
       ...keysOf(place),
-      ...{ event_id: eventId, number: last + index + 1, step: JSON.stringify(step) },
-      ...{ interview_id: interviewOf(step), code_id: codeOf(step) },
-      ...{ person_id: personId, by_name: byName, at },
+      event_id: eventId,
+      number: last + index + 1,
+      step: JSON.stringify(step),
+      interview_id: interviewOf(step),
+      code_id: codeOf(step),
+      person_id: personId,
+      by_name: byName,
+      at,
     }));
     for (let from = 0; from < rows.length; from += rowsAtATime) {
       const some = rows.slice(from, from + rowsAtATime);

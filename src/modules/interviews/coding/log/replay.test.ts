@@ -5,11 +5,14 @@ import { type CodingState, replay } from './replay.ts';
 import type { Step } from './steps.ts';
 
 const written = (codeId: string, line: number, words = `sier ${codeId}`): Step => ({
-  ...{ kind: 'codeWritten', codeId, words },
+  kind: 'codeWritten',
+  codeId,
+  words,
   ...onPassage(`coding-${codeId}-${line}`, line),
 });
 const again = (codeId: string, line: number): Step => ({
-  ...{ kind: 'passageCoded', codeId },
+  kind: 'passageCoded',
+  codeId,
   ...onPassage(`coding-${codeId}-${line}`, line),
 });
 const wordsOf = ({ codes }: CodingState) => codes.map(({ words }) => words);
@@ -39,8 +42,11 @@ describe('a code', () => {
 
   test('is tested in the words it has: reworded, it is to be tested again', () => {
     const tested: Step = {
-      ...{ kind: 'codeTested', codeId: 'code-aaa', words: 'sier code-aaa' },
-      ...{ couldBeWrittenBefore: false, saysWhatWasSaid: true },
+      kind: 'codeTested',
+      codeId: 'code-aaa',
+      words: 'sier code-aaa',
+      couldBeWrittenBefore: false,
+      saysWhatWasSaid: true,
     };
     const steps = [written('code-aaa', 1), tested];
     expect(replay(logOf(steps)).codes[0]!.test).toEqual({
@@ -81,7 +87,9 @@ describe('a group', () => {
 
   test('stands after the one it was put after, and first when it was put first', () => {
     const more: Step[] = ['group-2', 'group-3'].map((groupId) => ({
-      ...{ kind: 'groupNamed', groupId, name: groupId },
+      kind: 'groupNamed',
+      groupId,
+      name: groupId,
     }));
     const namesOf = (moves: Step[]) =>
       replay(logOf([...steps, ...more, ...moves])).groups.map(({ groupId }) => groupId);
@@ -127,12 +135,18 @@ describe('whatever is done, in whatever order,', () => {
     coding.map((codingId): Step => ({ kind: 'codingRestored', codingId })),
     fc.tuple(code, fc.string({ minLength: 1 })).map(
       ([codeId, words]): Step => ({
-        ...{ kind: 'codeReworded', codeId, words },
+        kind: 'codeReworded',
+        codeId,
+        words,
       }),
     ),
     fc.tuple(code, fc.boolean(), fc.boolean()).map(
       ([codeId, couldBeWrittenBefore, saysWhatWasSaid]): Step => ({
-        ...{ kind: 'codeTested', codeId, words: `sier ${codeId}`, couldBeWrittenBefore, saysWhatWasSaid },
+        kind: 'codeTested',
+        codeId,
+        words: `sier ${codeId}`,
+        couldBeWrittenBefore,
+        saysWhatWasSaid,
       }),
     ),
     group.map((groupId): Step => ({ kind: 'groupNamed', groupId, name: groupId })),
@@ -142,7 +156,9 @@ describe('whatever is done, in whatever order,', () => {
       .map(([groupId, after]): Step => ({ kind: 'groupMoved', groupId, after })),
     fc.tuple(code, group).map(
       ([codeId, groupId]): Step => ({
-        ...{ kind: 'codePlaced', codeId, place: { kind: 'group', groupId } },
+        kind: 'codePlaced',
+        codeId,
+        place: { kind: 'group', groupId },
       }),
     ),
     code.map((codeId): Step => ({ kind: 'codePlaced', codeId, place: { kind: 'outside' } })),
@@ -150,7 +166,9 @@ describe('whatever is done, in whatever order,', () => {
     concept.map((conceptId): Step => ({ kind: 'conceptRemoved', conceptId })),
     fc.tuple(group, fc.option(concept)).map(
       ([groupId, conceptId]): Step => ({
-        ...{ kind: 'groupPlaced', groupId, conceptId },
+        kind: 'groupPlaced',
+        groupId,
+        conceptId,
       }),
     ),
     event.map((eventId): Step => ({ kind: 'takenBack', eventId })),
@@ -160,7 +178,8 @@ describe('whatever is done, in whatever order,', () => {
   const standing = ({ codes, codings, groups, concepts }: CodingState) => ({
     codes: codes.map(({ number, ...one }) => one),
     codings: codings.map(({ number, ...one }) => one),
-    ...{ groups, concepts },
+    groups,
+    concepts,
   });
 
   test('the order steps are read in, and reading one twice, makes no difference', () => {

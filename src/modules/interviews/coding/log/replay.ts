@@ -18,9 +18,15 @@ export function replay(events: readonly CodingEvent[]): CodingState {
   const steps = inOrder(events);
   const undone = takenBack(steps);
   const open: Open = {
-    ...{ codes: new Map(), codings: new Map(), removed: new Map(), groups: [], concepts: [] },
-    ...{ isBlind: false, finished: [] },
-    ...{ forces: new Map(), texts: new Map() },
+    codes: new Map(),
+    codings: new Map(),
+    removed: new Map(),
+    groups: [],
+    concepts: [],
+    isBlind: false,
+    finished: [],
+    forces: new Map(),
+    texts: new Map(),
   };
   for (const event of steps) take(open, event, undone.get(event.eventId));
   return closed(open, steps.at(-1)?.number ?? 0);
@@ -130,7 +136,9 @@ function closed(open: Open, number: number): CodingState {
       ...group,
       conceptId: group.conceptId !== null && hasConcept.has(group.conceptId) ? group.conceptId : null,
     })),
-    ...{ concepts, isBlind, finished },
+    concepts,
+    isBlind,
+    finished,
     forces: Object.fromEntries([...forces].filter(([id]) => hasGroup.has(id) || hasConcept.has(id))),
     texts: Object.fromEntries([...texts].filter(([id, text]) => hasConcept.has(id) && text !== '')),
   };

@@ -8,8 +8,14 @@ export function addCode(
 ) {
   if (open.codes.has(given.codeId)) return;
   open.codes.set(given.codeId, {
-    ...{ codeId: given.codeId, words: given.words, test: null, testedWords: null },
-    ...{ place: { kind: 'ungrouped' }, memo: '', byName, number },
+    codeId: given.codeId,
+    words: given.words,
+    test: null,
+    testedWords: null,
+    place: { kind: 'ungrouped' },
+    memo: '',
+    byName,
+    number,
   });
 }
 
@@ -21,8 +27,14 @@ export function addCoding(
   if (open.codings.has(given.codingId)) return false;
   const { codingId, codeId, interviewId, version, anchor } = given;
   open.codings.set(codingId, {
-    ...{ codingId, codeId, interviewId, version, anchor },
-    ...{ personId, byName, number },
+    codingId,
+    codeId,
+    interviewId,
+    version,
+    anchor,
+    personId,
+    byName,
+    number,
   });
   return true;
 }

@@ -13,7 +13,10 @@ describe.each(testEngines())('who is here now, on $name', (engine) => {
   const at = (seconds: number) => new Date(Date.UTC(2026, 2, 1, 9, 0, seconds));
   const study = (studyId: string) => ({ organisationId: 'o1', studyId });
   const seat = (name: string, interviewId: string | null = 'interview-a', seatId = `seat-${name}`) => ({
-    ...{ seatId, interviewId, personId: name, name },
+    seatId,
+    interviewId,
+    personId: name,
+    name,
   });
   const rows = async (studyId: string) =>
     (

@@ -50,7 +50,10 @@ export async function takeSeat(
     await tables
       .insertInto('coding_presence')
       .values({
-        ...{ organisation_id: organisationId, study_id: studyId, seat_id: seatId, person_id: personId },
+        organisation_id: organisationId,
+        study_id: studyId,
+        seat_id: seatId,
+        person_id: personId,
         ...seat,
       })
       .onConflict((conflict) =>

@@ -17,5 +17,8 @@ export const onPassage = (codingId: string, line: number, interviewId = 'intervi
 export const logOf = (steps: readonly (Step | SentStep)[]): readonly CodingEvent[] =>
   steps.map((given, index) => ({
     ...('kind' in given ? { eventId: `event-${index + 1}`, step: given } : given),
-    ...{ number: index + 1, personId: 'p1', byName: 'Analyse Demo', at: '2026-03-01T09:00:00.000Z' },
+    number: index + 1,
+    personId: 'p1',
+    byName: 'Analyse Demo',
+    at: '2026-03-01T09:00:00.000Z',
   }));

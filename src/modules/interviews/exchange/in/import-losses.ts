@@ -54,7 +54,8 @@ const mostNames = 5;
 
 export function sumLosses(losses: readonly ImportLoss[]): readonly SummedLoss[] {
   return [...Map.groupBy(losses, ({ kind }) => kind)].map(([kind, all]) => ({
-    ...{ kind, count: all.length },
+    kind,
+    count: all.length,
     names: [...new Set(all.map(({ name }) => name).filter((name) => name !== ''))].slice(0, mostNames),
   }));
 }

@@ -94,7 +94,11 @@ export function importSteps({
   }
   losses.push(...withoutPassage(book, known));
   const board = boardSteps({
-    ...{ book: inUse(book, known, codings > 0), state, codeIds: known, newId, losses },
+    book: inUse(book, known, codings > 0),
+    state,
+    codeIds: known,
+    newId,
+    losses,
   });
   if (board.steps.length > 0) all.push({ coder: null, steps: board.steps.map(sent) });
   const counts = { codings, again, newCodes: met.new.size, knownCodes: met.known.size };

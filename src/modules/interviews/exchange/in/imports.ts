@@ -60,8 +60,14 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
     const undecided = await undecidedInEach(from, parts, place, newTexts);
     const likelyNames = undecided.map(({ length }) => length);
     const plan = planImport({
-      ...{ importId, project: file.project, losses: file.losses, ground, choices, likelyNames },
-      ...{ facts: file.facts, importer: actor.name },
+      importId,
+      project: file.project,
+      losses: file.losses,
+      ground,
+      choices,
+      likelyNames,
+      facts: file.facts,
+      importer: actor.name,
     });
     const head = await headOfLog(from, place);
     const seen = [file.sha256, head, [...ground.versions].map(([id, { open }]) => [id, open?.version])];
@@ -84,8 +90,12 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
       const sha256 = createHash('sha256').update(given.bytes).digest('hex');
       const read = readGivenFile(given);
       files.hold(keyOf(actor, studyId), {
-        ...{ ...read, facts: await factsOf(read), studyId, sha256 },
-        ...{ fileName: given.fileName.slice(0, 120), chosen: null },
+        ...read,
+        facts: await factsOf(read),
+        studyId,
+        sha256,
+        fileName: given.fileName.slice(0, 120),
+        chosen: null,
       });
     },
     held: async (actor, studyId) => {
@@ -93,17 +103,27 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
       const file = files.find(keyOf(actor, studyId));
       if (!file) return null;
       const { plan, ground, stamp } = await planOf(database, actor, {
-        ...{ file, choices: file.chosen, importId: 'preview0' },
+        file,
+        choices: file.chosen,
+        importId: 'preview0',
       });
       const { kind, fileName, project, chosen } = file;
       return {
-        ...{ kind, fileName, origin: project.origin, plan, stamp, chosen },
+        kind,
+        fileName,
+        origin: project.origin,
+        plan,
+        stamp,
+        chosen,
         inFile: {
-          ...{ codes: project.codes.length, sets: project.sets.length },
-          ...{ cases: project.cases.length, notes: project.notes.length },
+          codes: project.codes.length,
+          sets: project.sets.length,
+          cases: project.cases.length,
+          notes: project.notes.length,
         },
         choices: ground.interviews.map(({ interviewId, name }) => ({
-          ...{ interviewId, name },
+          interviewId,
+          name,
           has: ground.versions.has(interviewId)
             ? ground.versions.get(interviewId)!.open
               ? ('open' as const)
@@ -128,7 +148,11 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
       const before = await planOf(database, actor, looked);
       if (before.stamp !== answers.stamp) throw changedSince();
       const taken = await takeSounds(taking, {
-        ...{ actor, studyId, plan: before.plan, chosen: answers.sounds, recording: file.recording },
+        actor,
+        studyId,
+        plan: before.plan,
+        chosen: answers.sounds,
+        recording: file.recording,
       });
       try {
         await database.transaction().execute(async (transaction) => {
@@ -195,12 +219,17 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
       await refuseWithoutConsent(transaction, interview);
       const { pseudonym } = planned.interview!;
       const names = namesFor(planned.speakers, answers.speakers.get(at) ?? [], {
-        ...{ interviewer: answers.interviewer, informant: pseudonym },
+        interviewer: answers.interviewer,
+        informant: pseudonym,
       });
       const content = contentUnder(planned.source.text, planned.text.turns, names);
       const saved = await saveVersion(transaction, interview, {
-        ...{ basedOn: null, content, cause: 'imported', isOpen: planned.way === 'newOpen' },
-        ...{ savedOn: dayOf(clock), byName: actor.name },
+        basedOn: null,
+        content,
+        cause: 'imported',
+        isOpen: planned.way === 'newOpen',
+        savedOn: dayOf(clock),
+        byName: actor.name,
       });
       if (saved === null) throw changedSince();
       interviews.push(interview.interviewId);
@@ -214,9 +243,14 @@ export function createImports(parts: ExchangeParts, enter: Enter): Imports {
       await appendSteps(transaction, place, { steps, ...coderOf(coder, actor), at });
     }
     await addExchange(transaction, place, {
-      ...{ exchangeId, kind: 'in', interviews, codings: plan.steps.counts.codings },
+      exchangeId,
+      kind: 'in',
+      interviews,
+      codings: plan.steps.counts.codings,
       recordings: taken.map(({ interviewId, received: { recordingId } }) => ({ interviewId, recordingId })),
-      ...{ personId: actor.personId, byName: actor.name, at },
+      personId: actor.personId,
+      byName: actor.name,
+      at,
     });
   }
 }
@@ -238,7 +272,8 @@ async function readGround(
   const newest = await listCurrentVersions(from, place, { onlyOpen: false });
   const open = await listCurrentVersions(from, place, { onlyOpen: true });
   return {
-    ...{ interviews, ...may },
+    interviews,
+    ...may,
     // What others have coded blind is neither met nor counted: a file of guesses would find it out.
     state: seenBy(replay(await readSteps(from, place)), { personId: actor.personId, ownOnly: false }),
     versions: new Map(
@@ -271,7 +306,8 @@ async function takeBack(
     .filter(({ eventId, step }) => eventId.startsWith(`${exchangeId}-`) && step.kind !== 'takenBack')
     .map(
       ({ eventId }, index): SentStep => ({
-        ...{ eventId: `${exchangeId}-back${index + 1}`, step: { kind: 'takenBack', eventId } },
+        eventId: `${exchangeId}-back${index + 1}`,
+        step: { kind: 'takenBack', eventId },
       }),
     );
   if (steps.length > 0) {

@@ -3,9 +3,21 @@ import type { QdaSource } from '../refi/project.ts';
 import { placePassages, textOfSource } from './place-sources.ts';
 
 const source = (text: string, ...places: (readonly [number, number])[]): QdaSource => ({
-  ...{ guid: 'guid-0', name: 'Leder A', description: null, notes: [], codings: [], recording: null, text },
+  guid: 'guid-0',
+  name: 'Leder A',
+  description: null,
+  notes: [],
+  codings: [],
+  recording: null,
+  text,
   selections: places.map(([start, end], at) => ({
-    ...{ guid: `guid-${at + 1}`, name: null, description: null, codings: [], notes: [], start, end },
+    guid: `guid-${at + 1}`,
+    name: null,
+    description: null,
+    codings: [],
+    notes: [],
+    start,
+    end,
   })),
 });
 

@@ -29,7 +29,9 @@ export function contentUnder(
 }
 
 const spokenOf = (text: string, { start, end, startMs, endMs }: FileTurn, speaker: string): NamedTurn => ({
-  ...{ speaker, startMs, endMs },
+  speaker,
+  startMs,
+  endMs,
   text: text.slice(start, end),
 });
 

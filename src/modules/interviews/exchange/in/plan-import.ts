@@ -155,7 +155,9 @@ export function planImport({
     if (members.length > 0) losses.push({ kind: 'sourceSet', name });
   const steps = importSteps({ importId, book, placed, state: ground.state, importer });
   return {
-    ...{ sources, alone, steps },
+    sources,
+    alone,
+    steps,
     coders: [...new Set(placed.flatMap(({ coder }) => coder ?? []))],
     losses: sumLosses([...losses, ...steps.losses]),
   };

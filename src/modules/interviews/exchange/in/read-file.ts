@@ -37,20 +37,21 @@ export function readGivenFile({ fileName, bytes }: GivenFile): Omit<ReadFile, 's
   if (!book) throw refusal('qdpx-other', m.interviews_exchange_other_file);
   const { codes, sets, losses } = book;
   return {
-    ...{ kind: 'qdc', losses, recording: () => undefined },
+    kind: 'qdc',
+    losses,
+    recording: () => undefined,
     project: {
-      ...{
-        name: '',
-        origin: null,
-        description: null,
-        users: [],
-        sources: [],
-        sounds: [],
-        cases: [],
-        notes: [],
-        links: [],
-      },
-      ...{ codes, sets: sets.map((set) => ({ ...set, sources: [], notes: [] })) },
+      name: '',
+      origin: null,
+      description: null,
+      users: [],
+      sources: [],
+      sounds: [],
+      cases: [],
+      notes: [],
+      links: [],
+      codes,
+      sets: sets.map((set) => ({ ...set, sources: [], notes: [] })),
     },
   };
 }

@@ -84,9 +84,15 @@ export function soundPlanner(ground: SoundGround) {
 }
 
 const lossOf: Readonly<Record<Exclude<SoundWay, 'comes'>, ImportLossKind>> = {
-  ...{ notChosen: 'soundLeft', noInterview: 'soundLeft', notYours: 'soundLeft' },
-  ...{ noConsent: 'soundNoConsent', there: 'soundThere', missing: 'soundMissing' },
-  ...{ kind: 'soundKind', large: 'soundLarge', film: 'soundFilm' },
+  notChosen: 'soundLeft',
+  noInterview: 'soundLeft',
+  notYours: 'soundLeft',
+  noConsent: 'soundNoConsent',
+  there: 'soundThere',
+  missing: 'soundMissing',
+  kind: 'soundKind',
+  large: 'soundLarge',
+  film: 'soundFilm',
 };
 
 export const soundLosses = (sound: PlannedSound | null, name: string): readonly ImportLoss[] =>

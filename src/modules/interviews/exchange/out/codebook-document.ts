@@ -30,7 +30,8 @@ function entriesOf({ open, state }: StudyMaterial): readonly Entry[] {
       );
     const quoted = here.find(({ interviewId }) => at.get(interviewId)!.toQuotes);
     return {
-      ...{ code, passages: new Set(here.map(placeOf)).size },
+      code,
+      passages: new Set(here.map(placeOf)).size,
       informants: new Set(here.map(({ interviewId }) => at.get(interviewId)!.interview.informantId)).size,
       example: quoted
         ? {
@@ -81,7 +82,9 @@ export function codebookDocument({ material, title, language }: Given): ReportDo
     m.interviews_board_outside({}, locale),
   ];
   return {
-    ...{ language, title: m.interviews_exchange_codebook_title({}, locale), subtitle: title },
+    language,
+    title: m.interviews_exchange_codebook_title({}, locale),
+    subtitle: title,
     blocks: [
       { kind: 'warning', severity: 'info', text: m.interviews_exchange_codebook_working({}, locale) },
       { kind: 'facts', facts: factsOf(material, entries, language) },
@@ -123,7 +126,9 @@ function codeTable(
   const locale = { locale: language };
   tables.number += 1;
   return {
-    ...{ kind: 'table', id, title },
+    kind: 'table',
+    id,
+    title,
     number: m.interviews_exchange_group_number({ number: tables.number }, locale),
     columns: [
       { label: m.interviews_exchange_column_code({}, locale), align: 'left' },

@@ -45,12 +45,11 @@ export function codedTranscript({ material, state, title, language }: Transcript
     saidTable(material, codings, { language, withCoders: names.length > 1 }),
   ];
   return {
-    ...{
-      language,
-      title: m.interviews_exchange_transcript_title({ interview: name }, locale),
-      subtitle: title,
-    },
-    ...{ blocks, footer: `${title} · ${name} · ${origin}` },
+    language,
+    title: m.interviews_exchange_transcript_title({ interview: name }, locale),
+    subtitle: title,
+    blocks,
+    footer: `${title} · ${name} · ${origin}`,
   };
 }
 
@@ -72,7 +71,9 @@ function saidTable(
 ): TableBlock {
   const locale = { locale: language };
   return {
-    ...{ kind: 'table', id: 'said-table', number: interview.name },
+    kind: 'table',
+    id: 'said-table',
+    number: interview.name,
     title: m.interviews_exchange_said_title({}, locale),
     columns: [
       { label: m.interviews_exchange_column_who({}, locale), align: 'left' },

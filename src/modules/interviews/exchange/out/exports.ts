@@ -48,7 +48,8 @@ export function createExports(parts: ExchangeParts, enter: Enter): Exports {
   const noteProject = (place: InterviewsPlace, actor: Actor, material: StudyMaterial, exchangeId?: string) =>
     note(place, actor, {
       ...(exchangeId === undefined ? {} : { exchangeId }),
-      ...{ kind: 'qdpx', codings: material.state.codings.length },
+      kind: 'qdpx',
+      codings: material.state.codings.length,
       interviews: material.open.map(({ version }) => version.interviewId),
     });
   const noteBook = async (place: InterviewsPlace, actor: Actor, material: StudyMaterial) => {
@@ -75,10 +76,13 @@ export function createExports(parts: ExchangeParts, enter: Enter): Exports {
       );
       return {
         interviews: open.map(({ interview, version }) => ({
-          ...{ interviewId: version.interviewId, name: interview.name },
+          interviewId: version.interviewId,
+          name: interview.name,
           codings: state.codings.filter(({ interviewId }) => interviewId === version.interviewId).length,
         })),
-        ...{ codes: state.codes.length, groups: state.groups.length, concepts: state.concepts.length },
+        codes: state.codes.length,
+        groups: state.groups.length,
+        concepts: state.concepts.length,
         tested: state.codes.filter(({ test }) => test !== null).length,
         emptyGroups: state.groups.filter((one) => one.conceptId !== null && !used.has(one.groupId)).length,
         sounds: mayConduct ? await createTakingOut(parts.recordings).sounds(actor, studyId) : null,
@@ -86,7 +90,10 @@ export function createExports(parts: ExchangeParts, enter: Enter): Exports {
           ...copy,
           name: interviews.find(({ interviewId }) => interviewId === copy.interviewId)?.name ?? null,
         })),
-        ...{ adrift, isPartial, mayConduct, exchanges: await listExchanges(database, place) },
+        adrift,
+        isPartial,
+        mayConduct,
+        exchanges: await listExchanges(database, place),
       };
     },
     ...createSoundExports(parts, { enter, noteProject }),
@@ -129,7 +136,9 @@ export function createExports(parts: ExchangeParts, enter: Enter): Exports {
 }
 
 const fileOf = (name: string, ending: string, mediaType: string, bytes: Uint8Array): WrittenFile => ({
-  ...{ fileName: `${plainName(name)}.${ending}`, mediaType, bytes: new Uint8Array(bytes) },
+  fileName: `${plainName(name)}.${ending}`,
+  mediaType,
+  bytes: new Uint8Array(bytes),
 });
 
 /** What informants say may begin with a sign that a spreadsheet would run: it is text, and says so. */

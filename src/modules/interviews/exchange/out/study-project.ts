@@ -59,9 +59,13 @@ export function studyProject(
     const { text, at } = fileTextOf(one.version, { withTimes: !sound });
     const here = state.codings.filter((coding) => coding.interviewId === interviewId);
     return {
-      ...{ guid: guid('source', interviewId), name: one.interview.name, description: null, text },
+      guid: guid('source', interviewId),
+      name: one.interview.name,
+      description: null,
+      text,
       selections: selectionsOf(here, state, { guid, at, userOf }),
-      ...{ codings: [], notes: [] },
+      codings: [],
+      notes: [],
       recording: sound ? { ...recordingOf(sound), points: pointsOf(one, at) } : null,
     };
   });
@@ -73,12 +77,20 @@ export function studyProject(
     ...alone.map(({ interview }) => ({ interview, source: guid('recording', interview.interviewId) })),
   ];
   return {
-    ...{ name: title, origin, description: null, links: [] },
+    name: title,
+    origin,
+    description: null,
+    links: [],
     users: coders.toSorted(byText).map((name) => ({ guid: userOf(name), name })),
-    ...{ codes, sources, sets, notes },
+    codes,
+    sources,
+    sets,
+    notes,
     sounds: alone.map(recordingOf),
     cases: [...Map.groupBy(asked, ({ interview }) => interview.pseudonym)].map(([pseudonym, all]) => ({
-      ...{ guid: guid('case', all[0]!.interview.informantId), name: pseudonym, description: null },
+      guid: guid('case', all[0]!.interview.informantId),
+      name: pseudonym,
+      description: null,
       sources: all.map(({ source }) => source),
       selections: [],
     })),
@@ -125,7 +137,12 @@ export function bookOf(
       .map(({ codeId }) => guid('code', codeId));
   const outside = codesAt(({ kind }) => kind === 'outside');
   const setOf = (id: string, name: string, members: readonly Guid[]): QdaSet => ({
-    ...{ guid: guid('set', id), name, description: null, codes: members, sources: [], notes: [] },
+    guid: guid('set', id),
+    name,
+    description: null,
+    codes: members,
+    sources: [],
+    notes: [],
   });
   const sets = state.groups.map(({ groupId, name }) =>
     setOf(
@@ -186,10 +203,14 @@ function selectionsOf(
       // By its own words, as other programs name passages: how places were counted can be told from it.
       name: nameOf(anchor.quote),
       description: null,
-      ...{ start: at(anchor.start), end: at(anchor.end) },
+      start: at(anchor.start),
+      end: at(anchor.end),
       codings: all.map(({ codingId, codeId, byName }) => ({
-        ...{ guid: guid('coding', codingId), code: guid('code', codeId) },
-        ...{ user: byName === '' ? null : userOf(byName), createdAt: null, notes: [] },
+        guid: guid('coding', codingId),
+        code: guid('code', codeId),
+        user: byName === '' ? null : userOf(byName),
+        createdAt: null,
+        notes: [],
       })),
       notes: [],
     };
@@ -205,7 +226,10 @@ const nameOf = (quote: string) =>
       : `${[...quote].slice(0, longestName).join('')}…`;
 
 const recordingOf = ({ file, interview }: SoundFile): QdaSound => ({
-  ...{ guid: guidOf('recording', interview.interviewId), name: interview.name, kind: 'audio', file },
+  guid: guidOf('recording', interview.interviewId),
+  name: interview.name,
+  kind: 'audio',
+  file,
 });
 
 /** Where each turn begins, in its words, and when: the standard knows whole milliseconds. */
@@ -216,7 +240,8 @@ const pointsOf = ({ version }: OpenMaterial, at: (place: number) => number): Qda
       : [
           {
             guid: guidOf('point', version.interviewId, String(turn)),
-            ...{ place: at(start), milliseconds: Math.round(startMs) },
+            place: at(start),
+            milliseconds: Math.round(startMs),
           },
         ],
   );

@@ -16,8 +16,17 @@ const codeOf = (open: () => unknown) => {
   return 'opened';
 };
 const madeEmpty = {
-  ...{ name: 'P', origin: null, description: null, users: [], codes: [], sources: [], sounds: [], cases: [] },
-  ...{ notes: [], links: [], sets: [] },
+  name: 'P',
+  origin: null,
+  description: null,
+  users: [],
+  codes: [],
+  sources: [],
+  sounds: [],
+  cases: [],
+  notes: [],
+  links: [],
+  sets: [],
 };
 const packed = (parts: Readonly<Record<string, string>>) =>
   writeZip(Object.entries(parts).map(([name, text]) => ({ name, bytes: Buffer.from(text) })));
@@ -76,7 +85,8 @@ describe('a package', () => {
     const left: number[] = [];
     const written = writePackageWithSound(project!, [
       {
-        ...{ file: 'a.mp3', bytes: sound.length },
+        file: 'a.mp3',
+        bytes: sound.length,
         read: async function* () {
           for (let at = 0; at < sound.length; at += 70_000) yield sound.subarray(at, at + 70_000);
         },

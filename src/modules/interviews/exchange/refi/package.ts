@@ -63,7 +63,8 @@ export function writePackageWithSound(project: QdaProject, sounds: readonly Stre
   const entries = sounds.map(({ file, bytes, read }, at) => {
     let reading = 0;
     return {
-      ...{ name: `sources/${file}`, bytes },
+      name: `sources/${file}`,
+      bytes,
       read: async function* () {
         reading += 1;
         // The first reading is for the checksum, and nothing of it leaves.

@@ -118,7 +118,8 @@ function writeRecording(
 function recordingElement(parent: XMLBuilder, { guid, name, kind, file }: QdaSound): XMLBuilder {
   const path = file === null ? {} : { path: `internal://${file}` };
   return parent.ele(kind === 'audio' ? 'AudioSource' : 'VideoSource', {
-    ...{ guid, name: writableName(name) },
+    guid,
+    name: writableName(name),
     ...path,
   });
 }

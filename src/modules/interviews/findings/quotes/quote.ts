@@ -52,8 +52,16 @@ export function showQuote(
   const found = transcript && findAnchor(transcript.text, anchor);
   const version = found ? transcript.version : quote.version;
   return {
-    ...{ quoteId, interviewId, conceptId, byName, pickedOn, name, version, passage: anchor.quote },
-    ...{ text: showParts(anchor.quote, parts), isShortened: isShortened(anchor.quote, parts) },
+    quoteId,
+    interviewId,
+    conceptId,
+    byName,
+    pickedOn,
+    name,
+    version,
+    passage: anchor.quote,
+    text: showParts(anchor.quote, parts),
+    isShortened: isShortened(anchor.quote, parts),
     standing: !mayQuote ? 'noConsent' : found ? 'stands' : 'gone',
     ...(found
       ? placeIn(transcript, { version, start: found.start, end: found.end })

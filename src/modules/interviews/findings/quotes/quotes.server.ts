@@ -33,9 +33,15 @@ export async function listQuotes(database: Database, place: InterviewsPlace): Pr
     .orderBy('quote_id')
     .execute();
   return rows.map((row) => ({
-    ...{ quoteId: row.quote_id, interviewId: row.interview_id, conceptId: row.concept_id },
-    ...{ version: row.version, anchor: JSON.parse(row.anchor), parts: JSON.parse(row.parts) },
-    ...{ place: row.place, byName: row.by_name, pickedOn: row.picked_on },
+    quoteId: row.quote_id,
+    interviewId: row.interview_id,
+    conceptId: row.concept_id,
+    version: row.version,
+    anchor: JSON.parse(row.anchor),
+    parts: JSON.parse(row.parts),
+    place: row.place,
+    byName: row.by_name,
+    pickedOn: row.picked_on,
   }));
 }
 
@@ -51,10 +57,17 @@ export async function addQuote(
   await tablesOf(database)
     .insertInto('finding_quotes')
     .values({
-      ...{ organisation_id: place.organisationId, study_id: place.studyId, quote_id: quote.quoteId },
-      ...{ interview_id: quote.interviewId, concept_id: quote.conceptId, version: quote.version },
-      ...{ anchor: JSON.stringify(quote.anchor), parts: JSON.stringify(quote.parts) },
-      ...{ place: (last?.place ?? 0) + 1, by_name: quote.byName, picked_on: quote.pickedOn },
+      organisation_id: place.organisationId,
+      study_id: place.studyId,
+      quote_id: quote.quoteId,
+      interview_id: quote.interviewId,
+      concept_id: quote.conceptId,
+      version: quote.version,
+      anchor: JSON.stringify(quote.anchor),
+      parts: JSON.stringify(quote.parts),
+      place: (last?.place ?? 0) + 1,
+      by_name: quote.byName,
+      picked_on: quote.pickedOn,
     })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'study_id', 'quote_id']).doNothing())
     .execute();

@@ -88,8 +88,15 @@ export function createQuoting(parts: FindingsParts): Quoting {
       const { interviewId, name, conceptId, words, quote } = code;
       const version = found ? transcript.version : coding.version;
       return {
-        ...{ codingId, interviewId, name, conceptId, words, passage: quote, version },
-        ...{ mayQuote: consent?.toQuotes === true, stands: found !== undefined },
+        codingId,
+        interviewId,
+        name,
+        conceptId,
+        words,
+        passage: quote,
+        version,
+        mayQuote: consent?.toQuotes === true,
+        stands: found !== undefined,
         before: found ? transcript.text.slice(Math.max(0, found.start - contextLength), found.start) : '',
         after: found ? transcript.text.slice(found.end, found.end + contextLength) : '',
         ...(found
@@ -109,8 +116,14 @@ export function createQuoting(parts: FindingsParts): Quoting {
         const anchor = transcript && findAnchor(transcript.text, coding.anchor);
         if (!anchor) throw gone();
         await addQuote(transaction, place, {
-          ...{ quoteId, interviewId, conceptId, anchor, version: transcript.version },
-          ...{ parts: partsOf(anchor.quote, text), byName: actor.name, pickedOn: today },
+          quoteId,
+          interviewId,
+          conceptId,
+          anchor,
+          version: transcript.version,
+          parts: partsOf(anchor.quote, text),
+          byName: actor.name,
+          pickedOn: today,
         });
       });
     },

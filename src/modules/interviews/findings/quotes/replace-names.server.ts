@@ -18,7 +18,9 @@ export async function replaceInQuotes(
   for (const { quoteId, anchor, parts } of await listQuotes(transaction, place)) {
     const replaced: Quote['anchor'] = {
       ...anchor,
-      ...{ quote: anew(anchor.quote), prefix: anew(anchor.prefix), suffix: anew(anchor.suffix) },
+      quote: anew(anchor.quote),
+      prefix: anew(anchor.prefix),
+      suffix: anew(anchor.suffix),
     };
     if (JSON.stringify(replaced) === JSON.stringify(anchor)) continue;
     const shown = shorten(replaced.quote, anew(showParts(anchor.quote, parts)));

@@ -70,7 +70,11 @@ export function createReporting(parts: FindingsParts): Reporting {
     const quotes = await shownQuotes(database, place, { interviews, transcripts });
     const pseudonyms = new Map(interviews.map(({ interviewId, pseudonym }) => [interviewId, pseudonym]));
     return {
-      ...{ field, number: state.number, concepts: state.concepts, groups: state.groups, texts: state.texts },
+      field,
+      number: state.number,
+      concepts: state.concepts,
+      groups: state.groups,
+      texts: state.texts,
       counts: methodCounts({ state, field, transcripts, pseudonyms }),
       quotes: quotes.filter(({ standing }) => standing === 'stands'),
       themes: await listThemes(database, place),
@@ -82,8 +86,10 @@ export function createReporting(parts: FindingsParts): Reporting {
       const entered = await enterFindings(parts, actor, asked.studyId);
       const material = await materialOf(entered, actor, asked);
       return build(material, {
-        ...{ ...asked, title: m.findings_report_title({}, { locale: asked.language }) },
-        ...{ on: entered.today, lockedBy: null },
+        ...asked,
+        title: m.findings_report_title({}, { locale: asked.language }),
+        on: entered.today,
+        lockedBy: null,
       });
     },
     lock: async (actor, asked, { reportId, title: given, number }) => {
@@ -121,8 +127,13 @@ export function createReporting(parts: FindingsParts): Reporting {
           if (isWithdrawn) throw refusal('findings-changed', m.findings_lock_changed);
         }
         await addReport(transaction, place, {
-          ...{ reportId, title, document, interviews, language: asked.language },
-          ...{ lockedOn: today, byName: actor.name },
+          reportId,
+          title,
+          document,
+          interviews,
+          language: asked.language,
+          lockedOn: today,
+          byName: actor.name,
         });
       });
     },

@@ -60,8 +60,12 @@ export async function addReport(
     .insertInto('finding_reports')
     .values({
       ...keys,
-      ...{ title: report.title, language: report.language, document: text, by_name: report.byName },
-      ...{ sha256: createHash('sha256').update(text).digest('hex'), locked_on: report.lockedOn },
+      title: report.title,
+      language: report.language,
+      document: text,
+      by_name: report.byName,
+      sha256: createHash('sha256').update(text).digest('hex'),
+      locked_on: report.lockedOn,
       version: Math.max(0, ...before) + 1,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -97,8 +101,13 @@ export async function listReports(
     .execute();
   return rows
     .map((row) => ({
-      ...{ reportId: row.report_id, title: row.title, language: row.language, sha256: row.sha256 },
-      ...{ byName: row.by_name, lockedOn: row.locked_on, version: row.version },
+      reportId: row.report_id,
+      title: row.title,
+      language: row.language,
+      sha256: row.sha256,
+      byName: row.by_name,
+      lockedOn: row.locked_on,
+      version: row.version,
       interviews: interviews
         .filter(({ report_id }) => report_id === row.report_id)
         .map(({ interview_id, quotes }) => ({ interviewId: interview_id, quotes })),

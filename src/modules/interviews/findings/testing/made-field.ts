@@ -24,8 +24,13 @@ const transcriptOf = (letter: keyof typeof said): TranscriptVersion => {
     return { speaker: at % 2 === 0 ? 'Intervjuer' : `Leder ${letter.toUpperCase()}`, ...turn };
   });
   return {
-    ...{ interviewId: `interview-${letter}`, version: 1, text: said[letter].join('\n'), sha256: '' },
-    ...{ turns, savedOn: '2026-03-01', byName: 'Ivar Oppdiktet' },
+    interviewId: `interview-${letter}`,
+    version: 1,
+    text: said[letter].join('\n'),
+    sha256: '',
+    turns,
+    savedOn: '2026-03-01',
+    byName: 'Ivar Oppdiktet',
   };
 };
 export const madeTranscripts: ReadonlyMap<string, TranscriptVersion> = new Map(
@@ -35,9 +40,12 @@ export const madeTranscripts: ReadonlyMap<string, TranscriptVersion> = new Map(
 );
 /** The third has been held, and nobody has written it out. */
 export const madeInterviews: readonly Interview[] = ['a', 'b', 'c'].map((letter) => ({
-  ...{ interviewId: `interview-${letter}`, informantId: `informant-${letter}` },
-  ...{ pseudonym: `Leder ${letter.toUpperCase()}`, heldOn: '2026-03-01' },
-  ...{ number: 1, name: `Leder ${letter.toUpperCase()}` },
+  interviewId: `interview-${letter}`,
+  informantId: `informant-${letter}`,
+  pseudonym: `Leder ${letter.toUpperCase()}`,
+  heldOn: '2026-03-01',
+  number: 1,
+  name: `Leder ${letter.toUpperCase()}`,
 }));
 
 /** A code in words that somebody said, on those words. */
@@ -56,7 +64,9 @@ export const group = (groupId: string, conceptId: string | null, codeIds: readon
   ...codeIds.map((codeId): Step => ({ kind: 'codePlaced', codeId, place: { kind: 'group', groupId } })),
 ];
 export const concept = (conceptId: string): Step => ({
-  ...{ kind: 'conceptNamed', conceptId, name: `Begrep ${conceptId}` },
+  kind: 'conceptNamed',
+  conceptId,
+  name: `Begrep ${conceptId}`,
 });
 
 export const madeField = (steps: readonly Step[]): Field =>

@@ -55,9 +55,13 @@ export async function saveTheme(
   const rows = await tablesOf(database)
     .insertInto('finding_themes')
     .values({
-      ...{ organisation_id: organisationId, study_id: studyId, theme_id: given.themeId },
-      ...{ version: given.basedOn + 1, theme: given.theme && JSON.stringify(given.theme) },
-      ...{ by_name: given.byName, saved_on: given.savedOn },
+      organisation_id: organisationId,
+      study_id: studyId,
+      theme_id: given.themeId,
+      version: given.basedOn + 1,
+      theme: given.theme && JSON.stringify(given.theme),
+      by_name: given.byName,
+      saved_on: given.savedOn,
     })
     // Of two who save at once, the key lets one in.
     .onConflict((conflict) => conflict.doNothing())

@@ -40,7 +40,11 @@ export function createTheming(parts: FindingsParts): Theming {
       const read = theme === null ? null : themeSchema.safeParse(theme);
       if (read !== null && !read.success) throw refusal('theme-not-read', m.findings_theme_not_read);
       const saved = await saveTheme(database, place, {
-        ...{ themeId, basedOn, theme: read?.data ?? null, byName: actor.name, savedOn: today },
+        themeId,
+        basedOn,
+        theme: read?.data ?? null,
+        byName: actor.name,
+        savedOn: today,
       });
       if (!saved) throw refusal('theme-changed', m.findings_theme_changed);
     },

@@ -9,12 +9,18 @@ import type { SentOpenStep } from '../sent-steps.ts';
 
 /** Somebody with a role in the small study; the id is the role where none is given. */
 export const actor = (role: Role, personId: string = role): Actor => ({
-  ...{ organisationId: 'own', personId, name: `Navn ${personId}`, email: `${personId}@example.org` },
+  organisationId: 'own',
+  personId,
+  name: `Navn ${personId}`,
+  email: `${personId}@example.org`,
   grants: [{ role, studyId: 'small-wave', office: null }],
 });
 export const analyst = actor('analyst');
 export const everything: Look & { language: 'nb' } = {
-  ...{ search: '', filter: { kind: 'all' }, page: 1, language: 'nb' },
+  search: '',
+  filter: { kind: 'all' },
+  page: 1,
+  language: 'nb',
 };
 /** Made-up answers: six that say the same, one with a name, and others. */
 const written = [
@@ -46,8 +52,13 @@ export const coded = (
 export async function keepSmallStudy(database: Database): Promise<void> {
   const { study } = smallWaveStudy();
   await saveStudy(database, {
-    ...{ organisationId: 'own', studyId: study.id, title: 'Small', fileName: 'small-wave.yaml' },
-    ...{ fileText: JSON.stringify({ ...study, title: 'Small' }), fileSha256: 'c'.repeat(64), now: june },
+    organisationId: 'own',
+    studyId: study.id,
+    title: 'Small',
+    fileName: 'small-wave.yaml',
+    fileText: JSON.stringify({ ...study, title: 'Small' }),
+    fileSha256: 'c'.repeat(64),
+    now: june,
   });
 }
 

@@ -40,9 +40,15 @@ export async function addCopy(
   await tablesOf(transaction)
     .insertInto('recording_copies')
     .values({
-      ...{ organisation_id: organisationId, study_id: studyId, interview_id: given.interviewId },
-      ...{ recording_id: given.recordingId, exchange_id: given.exchangeId, taken_on: given.takenOn },
-      ...{ by_name: given.byName, bytes: given.bytes, delete_by: given.deleteBy },
+      organisation_id: organisationId,
+      study_id: studyId,
+      interview_id: given.interviewId,
+      recording_id: given.recordingId,
+      exchange_id: given.exchangeId,
+      taken_on: given.takenOn,
+      by_name: given.byName,
+      bytes: given.bytes,
+      delete_by: given.deleteBy,
     })
     .execute();
 }
@@ -85,7 +91,12 @@ export async function listCopies(
     .orderBy('interview_id')
     .execute();
   return rows.map((row) => ({
-    ...{ interviewId: row.interview_id, recordingId: row.recording_id, exchangeId: row.exchange_id },
-    ...{ takenOn: row.taken_on, byName: row.by_name, bytes: row.bytes, deleteBy: row.delete_by },
+    interviewId: row.interview_id,
+    recordingId: row.recording_id,
+    exchangeId: row.exchange_id,
+    takenOn: row.taken_on,
+    byName: row.by_name,
+    bytes: row.bytes,
+    deleteBy: row.delete_by,
   }));
 }

@@ -134,7 +134,9 @@ export function createTakingOut(parts: Pick<RecordingParts, 'database' | 'keys' 
           const about = { takenOn: today(), byName: actor.name, bytes: sound.bytes, deleteBy };
           await addCopy(transaction, place, { interviewId, recordingId, exchangeId, ...about });
           sounds.push({
-            ...{ interviewId, ending: endingOf(sound.mediaType), bytes: sound.bytes },
+            interviewId,
+            ending: endingOf(sound.mediaType),
+            bytes: sound.bytes,
             read: () => whileAllowed(place, recording, sound.bytes),
             end: (bytes) => endCopy(database, place, { exchangeId, bytes }),
           });

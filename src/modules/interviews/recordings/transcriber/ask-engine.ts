@@ -38,7 +38,9 @@ export async function askEngine(
   const { head, tail, boundary } = formOf(engine, asked);
   const url = new URL(engine.url);
   const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
-    ...{ method: 'POST', agent: false, signal },
+    method: 'POST',
+    agent: false,
+    signal,
     headers: {
       'content-type': `multipart/form-data; boundary=${boundary}`,
       'content-length': head.length + asked.bytes + tail.length,

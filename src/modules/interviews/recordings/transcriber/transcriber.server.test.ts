@@ -41,8 +41,13 @@ describe.each(testEngines())('an engine that writes out recordings, on $name', (
   let recordingId = '';
   const place = () => ({ organisationId: 'o1', ...asked });
   const consent: Consent = {
-    ...{ number: 1, sheetVersion: 1, way: 'screen', toRecording: true, toQuotes: false },
-    ...{ givenOn: '2026-11-22', byName: 'Ivar' },
+    number: 1,
+    sheetVersion: 1,
+    way: 'screen',
+    toRecording: true,
+    toQuotes: false,
+    givenOn: '2026-11-22',
+    byName: 'Ivar',
   };
   beforeAll(async () => {
     await Promise.all([engine.open(), other.open()]);
@@ -52,17 +57,26 @@ describe.each(testEngines())('an engine that writes out recordings, on $name', (
     const parts = { database: open.database, keys: openKeyFiles(folder), today: () => '2026-11-22' };
     recordings = createRecordings({ ...parts, mostBytes: 3 * 1024 * 1024 });
     transcripts = createTranscripts({
-      ...{ database: open.database, clock, codings: noCodings, replacements: interviewReplacements },
-      ...{ knownNames: async () => [], noteLook: async () => undefined },
+      database: open.database,
+      clock,
+      codings: noCodings,
+      replacements: interviewReplacements,
+      knownNames: async () => [],
+      noteLook: async () => undefined,
     });
     informants = createInformants({
-      ...{ ...parts, interviewKey: openInterviewKey, eraseNamesSaid: async () => undefined },
+      ...parts,
+      interviewKey: openInterviewKey,
+      eraseNamesSaid: async () => undefined,
       erasers: [createRecordingEraser(parts), transferEraser],
       progress: async () => ({ transcripts: new Map(), passages: new Map() }),
     });
     make = (path = '/inference', { key, mostMilliseconds = 60_000, url } = {}) =>
       createTranscriber({
-        ...{ ...parts, clock, mostMilliseconds, onFault: (fault) => faults.push(fault) },
+        ...parts,
+        clock,
+        mostMilliseconds,
+        onFault: (fault) => faults.push(fault),
         engine: { url: url ?? engine.address(path), key: key ?? null, model: null },
         preview: transcripts.hold,
       });
@@ -78,7 +92,10 @@ describe.each(testEngines())('an engine that writes out recordings, on $name', (
     studies += 1;
     asked = { studyId: `s${studies}`, interviewId: 't1' };
     actor = {
-      ...{ organisationId: 'o1', personId: 'i', name: 'Ivar Oppdiktet', email: 'i@example.org' },
+      organisationId: 'o1',
+      personId: 'i',
+      name: 'Ivar Oppdiktet',
+      email: 'i@example.org',
       grants: [{ role: 'interviewer', studyId: asked.studyId, office: null }],
     };
     await addInformant(open.database, place(), { informantId: 'i1', pseudonym: 'Leder A' });
@@ -101,8 +118,12 @@ describe.each(testEngines())('an engine that writes out recordings, on $name', (
     engine.answer = engine.says(vtt);
     await send(transcriber);
     expect(await ended(transcriber)).toEqual({
-      ...{ number: 1, sentOn: '2026-11-22', byName: 'Ivar Oppdiktet', host: engine.host },
-      ...{ bytes: soundBytes, outcome: 'answered' },
+      number: 1,
+      sentOn: '2026-11-22',
+      byName: 'Ivar Oppdiktet',
+      host: engine.host,
+      bytes: soundBytes,
+      outcome: 'answered',
     });
     const { form, authorization } = engine.sent[0]!;
     const file = form.get('file') as File;

@@ -105,7 +105,11 @@ export function createTranscriber(parts: TranscriberParts): Transcriber {
           : null;
       if (!found || !sound) throw recordingGone();
       const number = await addTransfer(transaction, place, {
-        ...{ recordingId, sentOn: today(), byName: actor.name, host: to, bytes: sound.bytes },
+        recordingId,
+        sentOn: today(),
+        byName: actor.name,
+        host: to,
+        bytes: sound.bytes,
       });
       return { number, found };
     });
@@ -123,8 +127,11 @@ export function createTranscriber(parts: TranscriberParts): Transcriber {
       const answer = await askEngine(
         engine!,
         {
-          ...{ bytes: sound.bytes, sound: whileAllowed(place, sound), language },
-          ...{ mediaType: sound.mediaType, ending: endingOf(sound.mediaType) },
+          bytes: sound.bytes,
+          sound: whileAllowed(place, sound),
+          language,
+          mediaType: sound.mediaType,
+          ending: endingOf(sound.mediaType),
         },
         { signal: late.signal, onSent: (sent) => (bytes = sent) },
       );
@@ -146,7 +153,8 @@ export function createTranscriber(parts: TranscriberParts): Transcriber {
     lookAtTranscriber: async (actor, asked) => {
       const place = enterRecording(actor, asked);
       return {
-        ...{ host, isEncrypted: engine?.url.startsWith('https:') ?? true },
+        host,
+        isEncrypted: engine?.url.startsWith('https:') ?? true,
         isRunning: running.has(keyOf(place)),
         isAnswered: answers.find(keyOf(place)) !== null,
         transfers: await listTransfers(database, place),

@@ -29,9 +29,16 @@ export async function addTransfer(
   await tablesOf(transaction)
     .insertInto('recording_transfers')
     .values({
-      ...{ organisation_id: place.organisationId, study_id: place.studyId, interview_id: place.interviewId },
-      ...{ number, recording_id: given.recordingId, sent_on: given.sentOn, by_name: given.byName },
-      ...{ host: given.host, bytes: given.bytes, outcome: null },
+      organisation_id: place.organisationId,
+      study_id: place.studyId,
+      interview_id: place.interviewId,
+      number,
+      recording_id: given.recordingId,
+      sent_on: given.sentOn,
+      by_name: given.byName,
+      host: given.host,
+      bytes: given.bytes,
+      outcome: null,
     })
     .execute();
   return number;
@@ -65,7 +72,12 @@ export async function listTransfers(database: Database, place: InterviewPlace): 
     .orderBy('number', 'desc')
     .execute();
   return rows.map(({ number, host, bytes, outcome, ...row }) => ({
-    ...{ number, host, bytes, outcome, sentOn: row.sent_on, byName: row.by_name },
+    number,
+    host,
+    bytes,
+    outcome,
+    sentOn: row.sent_on,
+    byName: row.by_name,
   }));
 }
 

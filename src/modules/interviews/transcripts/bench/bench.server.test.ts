@@ -14,11 +14,18 @@ import { replaceNamesInDrafts } from './drafts.server.ts';
 
 const [one, two] = ['1'.repeat(32), '2'.repeat(32)];
 const actor = (role: Role, studyId: string): Actor => ({
-  ...{ organisationId: 'o1', personId: role, name: 'Ivar Oppdiktet', email: 'i@example.org' },
+  organisationId: 'o1',
+  personId: role,
+  name: 'Ivar Oppdiktet',
+  email: 'i@example.org',
   grants: [{ role, studyId, office: null }],
 });
 const turn = (id: string, text: string, startMs: number | null = null, speaker = 'Leder A'): DraftTurn => ({
-  ...{ id, text, startMs, speaker, endMs: null },
+  id,
+  text,
+  startMs,
+  speaker,
+  endMs: null,
 });
 
 describe.each(testEngines())('what is written out while somebody listens, on $name', (engine) => {
@@ -31,9 +38,12 @@ describe.each(testEngines())('what is written out while somebody listens, on $na
   beforeAll(async () => {
     open = await engine.open();
     transcripts = createTranscripts({
-      ...{ database: open.database, clock: { now: () => new Date('2026-03-02T12:00:00Z') } },
-      ...{ codings: noCodings, replacements: interviewReplacements },
-      ...{ knownNames: async () => [], noteLook: async () => {} },
+      database: open.database,
+      clock: { now: () => new Date('2026-03-02T12:00:00Z') },
+      codings: noCodings,
+      replacements: interviewReplacements,
+      knownNames: async () => [],
+      noteLook: async () => {},
     });
   });
   afterAll(() => open.close());
@@ -44,12 +54,22 @@ describe.each(testEngines())('what is written out while somebody listens, on $na
     await addInformant(open.database, place(), { informantId: 'i1', pseudonym: 'Leder A' });
     await addInterview(open.database, place(), 'i1');
     await addConsent(open.database, place(), 'i1', {
-      ...{ number: 1, sheetVersion: 1, way: 'screen', toRecording: true, toQuotes: true },
-      ...{ givenOn: '2026-02-01', byName: 'Ivar' },
+      number: 1,
+      sheetVersion: 1,
+      way: 'screen',
+      toRecording: true,
+      toQuotes: true,
+      givenOn: '2026-02-01',
+      byName: 'Ivar',
     });
   });
   const sent = (put: readonly DraftTurn[], more: Partial<SentDraft> = {}): SentDraft => ({
-    ...{ draftId: one, windowId: one, revision: 0, basedOn: null, isWhole: true, ...more },
+    draftId: one,
+    windowId: one,
+    revision: 0,
+    basedOn: null,
+    isWhole: true,
+    ...more,
     changes: { put: [...put], order: put.map(({ id }) => id), atMs: 5000, here: null },
   });
   const keep = (given: SentDraft) => transcripts.keepDraft(interviewer, asked, given);

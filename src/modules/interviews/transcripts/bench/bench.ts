@@ -100,9 +100,13 @@ export function createTranscriptBench(parts: TranscriptParts): TranscriptBench {
         if (charactersIn(content) > mostDraftCharacters)
           throw refusal('draft-large', m.interviews_bench_large);
         const draft: Draft = {
-          ...{ draftId, windowId, content, revision: (before?.revision ?? 0) + 1 },
+          draftId,
+          windowId,
+          content,
+          revision: (before?.revision ?? 0) + 1,
           basedOn: before ? before.basedOn : basedOn,
-          ...{ savedAt: clock.now().toISOString(), byName: actor.name },
+          savedAt: clock.now().toISOString(),
+          byName: actor.name,
         };
         await saveDraft(transaction, place, draft);
         const others = (await listDrafts(transaction, place)).length - 1;
@@ -123,7 +127,10 @@ export function createTranscriptBench(parts: TranscriptParts): TranscriptBench {
         const content = contentOf(finishedTurns(draft.content));
         if (content.text === '') throw refusal('draft-empty', m.interviews_bench_empty);
         const version = await saveOnTop(transaction, parts, place, {
-          ...{ base: current, content, cause: 'transcribed', by: actor },
+          base: current,
+          content,
+          cause: 'transcribed',
+          by: actor,
         });
         await removeDrafts(transaction, place, draftId);
         return { version };

@@ -47,8 +47,11 @@ export function draftFromText(
       known.add(speaker);
       const was = startMs === null ? undefined : timed.get(sayTime(startMs));
       return {
-        ...{ id: `t${at + 1}`, speaker, text: named.text },
-        ...{ startMs: was?.startMs ?? startMs, endMs: was?.endMs ?? null },
+        id: `t${at + 1}`,
+        speaker,
+        text: named.text,
+        startMs: was?.startMs ?? startMs,
+        endMs: was?.endMs ?? null,
       };
     });
 }

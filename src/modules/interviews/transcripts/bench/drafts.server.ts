@@ -59,14 +59,21 @@ export async function holdDraft(
 
 export async function saveDraft(transaction: Database, place: InterviewPlace, draft: Draft): Promise<void> {
   const values = {
-    ...{ window_id: draft.windowId, revision: draft.revision, based_on: draft.basedOn },
-    ...{ content: JSON.stringify(draft.content), saved_at: new Date(draft.savedAt), by_name: draft.byName },
+    window_id: draft.windowId,
+    revision: draft.revision,
+    based_on: draft.basedOn,
+    content: JSON.stringify(draft.content),
+    saved_at: new Date(draft.savedAt),
+    by_name: draft.byName,
   };
   await tablesOf(transaction)
     .insertInto('transcript_drafts')
     .values({
-      ...{ organisation_id: place.organisationId, study_id: place.studyId, interview_id: place.interviewId },
-      ...{ draft_id: draft.draftId, ...values },
+      organisation_id: place.organisationId,
+      study_id: place.studyId,
+      interview_id: place.interviewId,
+      draft_id: draft.draftId,
+      ...values,
     })
     .onConflict((conflict) =>
       conflict.columns(['organisation_id', 'study_id', 'interview_id', 'draft_id']).doUpdateSet(values),
@@ -120,8 +127,12 @@ const draftsOf = (database: Database, { organisationId, studyId, interviewId }: 
     .where('interview_id', '=', interviewId);
 
 const draftOf = (row: Tables['transcript_drafts']): Draft => ({
-  ...{ draftId: row.draft_id, windowId: row.window_id, revision: row.revision, basedOn: row.based_on },
+  draftId: row.draft_id,
+  windowId: row.window_id,
+  revision: row.revision,
+  basedOn: row.based_on,
   // Those saved before places were kept have none.
-  ...{ content: { ...emptyDraft, ...(JSON.parse(row.content) as DraftContent) }, byName: row.by_name },
+  content: { ...emptyDraft, ...(JSON.parse(row.content) as DraftContent) },
+  byName: row.by_name,
   savedAt: row.saved_at.toISOString(),
 });

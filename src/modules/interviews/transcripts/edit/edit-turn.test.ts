@@ -3,7 +3,10 @@ import { contentOf, spokenIn } from '../content.ts';
 import { editTurn } from './edit-turn.rules.ts';
 
 const turn = (speaker: string, text: string, startMs: number | null = null, endMs: number | null = null) => ({
-  ...{ speaker, text, startMs, endMs },
+  speaker,
+  text,
+  startMs,
+  endMs,
 });
 const content = contentOf([
   turn('Intervjuer', 'Hva?'),

@@ -50,8 +50,13 @@ export async function decideNames(
       interviews += 1;
       const at = { ...place, interviewId: version.interviewId };
       const saved = await saveVersion(transaction, at, {
-        ...{ basedOn: version.version, content, cause: 'replaced', isOpen: version.isOpen, stepId },
-        ...{ savedOn: decidedOn, byName: actor.name },
+        basedOn: version.version,
+        content,
+        cause: 'replaced',
+        isOpen: version.isOpen,
+        stepId,
+        savedOn: decidedOn,
+        byName: actor.name,
       });
       if (saved === null) throw changedSince();
       const to = { version: saved, text: content.text };

@@ -24,7 +24,9 @@ export function inContext(
     const said = version.text.slice(start, end);
     for (const place of placesOf(said, names)) {
       const context = {
-        ...{ pseudonym, turn: index + 1, name: place.name },
+        pseudonym,
+        turn: index + 1,
+        name: place.name,
         ...around(said, place),
       };
       found.set(place.name, [...(found.get(place.name) ?? []), context]);

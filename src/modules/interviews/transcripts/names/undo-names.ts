@@ -50,8 +50,12 @@ async function undoIn(
     throw refusal('transcript-names', m.interviews_names_undo_changed);
   }
   const saved = await saveVersion(transaction, place, {
-    ...{ basedOn: newest.version, content: before, cause: 'undone', isOpen: false },
-    ...{ savedOn, byName },
+    basedOn: newest.version,
+    content: before,
+    cause: 'undone',
+    isOpen: false,
+    savedOn,
+    byName,
   });
   if (saved === null) throw changedSince();
 }

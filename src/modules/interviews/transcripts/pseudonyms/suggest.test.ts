@@ -33,11 +33,14 @@ describe('names are suggested', () => {
 
   test('of a first name that only begins sentences, where the whole name is met or has been replaced', () => {
     expect(suggested('jeg begynte med Torbjørn Lie. Torbjørn sa nei. Solveig lo.')).toEqual({
-      ...{ 'Torbjørn Lie': 'person', Torbjørn: 'person', Solveig: 'perhaps' },
+      'Torbjørn Lie': 'person',
+      Torbjørn: 'person',
+      Solveig: 'perhaps',
     });
     const decided = [{ original: 'Torbjørn Lie', replacement: '[kollega A]', kind: 'person' }] as const;
     expect(suggested('Torbjørn sa nei. Solveig lo.', { decided })).toEqual({
-      ...{ Torbjørn: 'person', Solveig: 'perhaps' },
+      Torbjørn: 'person',
+      Solveig: 'perhaps',
     });
   });
 
@@ -105,13 +108,21 @@ describe('names are suggested', () => {
 
 describe('what stands for a name', () => {
   const words = {
-    ...{ person: 'kollega', office: 'kontor', municipality: 'kommune', county: 'fylke', place: 'sted' },
-    ...{ email: 'e-post', phone: 'telefon', nationalNumber: 'fødselsnummer' },
+    person: 'kollega',
+    office: 'kontor',
+    municipality: 'kommune',
+    county: 'fylke',
+    place: 'sted',
+    email: 'e-post',
+    phone: 'telefon',
+    nationalNumber: 'fødselsnummer',
   };
   const proposed = (text: string, decided: Parameters<typeof suggestNames>[1]['decided'] = []) =>
     Object.fromEntries(
       proposeStandIns(suggestNames([text], { known: [], decided }), {
-        ...{ decided, words, taken: standInsIn([text]) },
+        decided,
+        words,
+        taken: standInsIn([text]),
       }),
     );
 

@@ -40,6 +40,8 @@ export function placesOf(
   const any = inOrder.map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
   const pattern = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}@])(?:${any})(?=s?(?![\\p{L}\\p{M}\\p{N}]))`, 'gu');
   return [...text.matchAll(pattern)].map(({ 0: name, index }) => ({
-    ...{ name, start: index, end: index + name.length },
+    name,
+    start: index,
+    end: index + name.length,
   }));
 }

@@ -27,6 +27,11 @@ export async function loadTranscript(
   const content = contentOf(turns.map((turn) => ({ ...turn, speaker: names.get(turn.speaker)! })));
   const { isOpen, savedOn, byName } = given;
   return saveVersion(database, place, {
-    ...{ basedOn: null, content, cause: 'imported', isOpen, savedOn, byName },
+    basedOn: null,
+    content,
+    cause: 'imported',
+    isOpen,
+    savedOn,
+    byName,
   });
 }

@@ -76,7 +76,10 @@ export function createTranscriptEditing(parts: TranscriptParts): TranscriptEditi
       if (content.text === '') throw refusal('transcript-turn', m.interviews_transcript_turn_last);
       return database.transaction().execute(async (transaction) => ({
         version: await saveOnTop(transaction, parts, place, {
-          ...{ base, content, cause: 'edited', by: actor },
+          base,
+          content,
+          cause: 'edited',
+          by: actor,
         }),
       }));
     },

@@ -108,9 +108,12 @@ export function createTranscriptImports({ database, clock }: TranscriptParts): T
       const version = await database.transaction().execute(async (transaction) => {
         await refuseWithoutConsent(transaction, place);
         return saveVersion(transaction, place, {
-          ...{ basedOn: preview.over, content: contentOf(turns), isOpen: false },
+          basedOn: preview.over,
+          content: contentOf(turns),
+          isOpen: false,
           cause: given.isByMachine ? 'machine' : 'imported',
-          ...{ savedOn: dayOf(clock), byName: actor.name },
+          savedOn: dayOf(clock),
+          byName: actor.name,
         });
       });
       if (version === null) throw changedSince();

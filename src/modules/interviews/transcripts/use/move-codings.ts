@@ -66,7 +66,8 @@ export async function codingsThatAsk(
       continue;
     }
     const moved = moveAnchors({
-      ...{ from: from.text, to: current.text },
+      from: from.text,
+      to: current.text,
       anchors: group.map(({ anchor }) => anchor),
     });
     asking.push(...group.map((coding, at) => askOf(coding, moved[at]!, current.text)));
@@ -76,13 +77,19 @@ export async function codingsThatAsk(
 
 /** The version it was made in is gone, with the names in it: the passage is looked for by its words alone. */
 const byWords = ({ anchor }: PlacedCoding, text: string): Moved => ({
-  ...{ kind: 'asks', was: anchor, why: 'gone', suggestion: findAnchor(text, anchor) ?? null },
+  kind: 'asks',
+  was: anchor,
+  why: 'gone',
+  suggestion: findAnchor(text, anchor) ?? null,
 });
 
 function askOf({ codingId, code, anchor }: PlacedCoding, moved: Moved, text: string): AskingCoding {
   const suggestion = moved.kind === 'asks' ? moved.suggestion : moved.anchor;
   return {
-    ...{ codingId, code, quote: anchor.quote, suggestion },
+    codingId,
+    code,
+    quote: anchor.quote,
+    suggestion,
     // Moved by itself only if versions between were taken back: it is asked about all the same.
     why: moved.kind === 'asks' ? moved.why : 'edgeChanged',
     around: suggestion && {

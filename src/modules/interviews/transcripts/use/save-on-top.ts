@@ -34,8 +34,12 @@ export async function saveOnTop(
   const left = base?.isOpen ? await undecidedIn(transaction, parts, place, content.text) : [];
   const isOpen = (base?.isOpen ?? false) && left.length === 0;
   const version = await saveVersion(transaction, place, {
-    ...{ basedOn: base?.version ?? null, content, cause, isOpen },
-    ...{ savedOn: dayOf(parts.clock), byName: by.name },
+    basedOn: base?.version ?? null,
+    content,
+    cause,
+    isOpen,
+    savedOn: dayOf(parts.clock),
+    byName: by.name,
   });
   if (version === null) throw changedSince();
   if (base && isOpen) {

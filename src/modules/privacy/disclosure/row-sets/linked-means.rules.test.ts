@@ -17,15 +17,16 @@ function meansOf(answered: Record<string, RowSet>) {
     rowSetOf(people, (row) => names.some((name) => (answered[name]!.words[row >> 5]! >>> (row & 31)) & 1));
   return {
     item: (name: string, sets = [all]) => ({
-      ...{ name, answered: answered[name]!, questions: [question(name)], sets },
+      name,
+      answered: answered[name]!,
+      questions: [question(name)],
+      sets,
     }),
     scale: (names: readonly string[], sets = [all]) => ({
-      ...{
-        name: names.join('+'),
-        answered: some(names),
-        questions: names.map((name) => question(name)),
-        sets,
-      },
+      name: names.join('+'),
+      answered: some(names),
+      questions: names.map((name) => question(name)),
+      sets,
     }),
   };
 }

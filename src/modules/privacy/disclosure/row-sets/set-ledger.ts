@@ -100,7 +100,9 @@ function withAnswers(
     // A scale that is changed is another one.
     const key = `${name}\u0000${keyOfAnswers(ofRows)}`;
     const known = wanted.get(key) ?? {
-      ...{ ofRows, sets: new Map(told.get(key)?.sets ?? start), isNew: false },
+      ofRows,
+      sets: new Map(told.get(key)?.sets ?? start),
+      isNew: false,
     };
     for (const set of sets) {
       if (countRows(set) === 0) continue;

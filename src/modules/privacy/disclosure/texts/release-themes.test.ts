@@ -7,7 +7,11 @@ const policy = { minimumGroup: 5 };
 const texts = 40;
 const from = (start: number, count: number) => rowSetOf(texts, (row) => row >= start && row < start + count);
 const theme = (themeId: string, set: RowSet, examples: readonly string[] = []): SortedTheme => ({
-  ...{ themeId, name: themeId, isHeading: true, texts: set, examples },
+  themeId,
+  name: themeId,
+  isHeading: true,
+  texts: set,
+  examples,
 });
 const release = (
   themes: readonly SortedTheme[],
@@ -60,7 +64,12 @@ describe('theme counts', () => {
     const set = rowSetOf(4, () => true);
     const few = releaseThemes({ texts: 4, sorted: set, themes: [theme('x', set)], before: [] }, policy);
     expect(few.counts).toEqual({
-      ...{ texts: 0, sorted: null, themes: [], hasUnnamed: false, minimumGroup: 5, isWithheld: true },
+      texts: 0,
+      sorted: null,
+      themes: [],
+      hasUnnamed: false,
+      minimumGroup: 5,
+      isWithheld: true,
     });
   });
 

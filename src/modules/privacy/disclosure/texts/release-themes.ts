@@ -114,7 +114,9 @@ export function releaseThemes(
       ...named.filter(hasCount).toSorted(byCount),
       ...named.filter((one) => !hasCount(one)).toSorted(byName),
     ],
-    ...{ hasUnnamed: named.length < released.length, minimumGroup, isWithheld: false },
+    hasUnnamed: named.length < released.length,
+    minimumGroup,
+    isWithheld: false,
   };
   return { counts: stamp(counts), sets: told };
 }

@@ -42,7 +42,8 @@ export function officeSheet({ document, sections }: OfficePage, language: Langua
   const more = sections.missing.length - mostMissing;
   return {
     title: clean(document.title),
-    ...{ lang, region: region ?? null },
+    lang,
+    region: region ?? null,
     synthetic: document.syntheticNotice === undefined ? null : clean(document.syntheticNotice),
     facts: sections.facts.facts.map(({ term, value }) => ({ term: clean(term), value: runs(value) })),
     parts: {

@@ -17,8 +17,12 @@ export function demoCounty(): CountyGiven {
   const units = rowsOf('units.csv').map(
     ({ number, name, type, parent, leader, positions, users }): Unit =>
       madeUnit(number!, {
-        ...{ name: name!, type: type === 'county' ? 'county' : 'office', parent: parent || null },
-        ...{ leader: leader || null, positions: Number(positions) || null, users: Number(users) || null },
+        name: name!,
+        type: type === 'county' ? 'county' : 'office',
+        parent: parent || null,
+        leader: leader || null,
+        positions: Number(positions) || null,
+        users: Number(users) || null,
       }),
   );
   const values = rowsOf('scorecard.csv').map((row): MonthlyValue => {
@@ -28,7 +32,10 @@ export function demoCounty(): CountyGiven {
   });
   const targets = rowsOf('targets.csv').map(
     (row): Target => ({
-      ...{ indicator: row.indicator!, unit: row.unit || null, from: row.from!, setOn: '2014-12-15' },
+      indicator: row.indicator!,
+      unit: row.unit || null,
+      from: row.from!,
+      setOn: '2014-12-15',
       value: Number(row.target),
     }),
   );
@@ -38,21 +45,22 @@ export function demoCounty(): CountyGiven {
       { mean: Number(mean), sd: null, n: null },
     ]);
     return {
-      ...{ period: '2014-12', unit: unit!, answers: Number(answers), source: 'user-survey.csv' },
+      period: '2014-12',
+      unit: unit!,
+      answers: Number(answers),
+      source: 'user-survey.csv',
       questions: Object.fromEntries(questions),
     };
   });
   const offices = units.filter(({ type }) => type === 'office');
   return {
     ...madeCounty(),
-    ...{
-      county: units.find(({ type }) => type === 'county')!,
-      offices,
-      parts: units,
-      values,
-      targets,
-      userSurvey,
-    },
+    county: units.find(({ type }) => type === 'county')!,
+    offices,
+    parts: units,
+    values,
+    targets,
+    userSurvey,
     indicators: readIndicatorSet(readFileSync('examples/indicators/2015.yaml', 'utf8'), '2015.yaml'),
   };
 }

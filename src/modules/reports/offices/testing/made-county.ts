@@ -7,36 +7,37 @@ const inAll = (text: string) => ({ nb: text, nn: text, en: text });
 
 export function madeIndicator(code: string, more: Partial<Indicator> = {}): Indicator {
   return {
-    ...{
-      code,
-      name: inAll(`Indikator ${code}`),
-      numerator: inAll('telt'),
-      denominator: inAll('saker i alt'),
-    },
-    ...{ kind: 'share', per: 1, basis: 'denominator', direction: 'higher', group: 'individualFollowUp' },
-    ...{ owner: 'national', ownerUnit: null, source: null, ...more },
+    code,
+    name: inAll(`Indikator ${code}`),
+    numerator: inAll('telt'),
+    denominator: inAll('saker i alt'),
+    kind: 'share',
+    per: 1,
+    basis: 'denominator',
+    direction: 'higher',
+    group: 'individualFollowUp',
+    owner: 'national',
+    ownerUnit: null,
+    source: null,
+    ...more,
   };
 }
 
 export function madeUnit(number: string, more: Partial<Unit> = {}): Unit {
   return {
-    ...{
-      number,
-      name: `Kontor ${number}`,
-      type: 'office',
-      status: 'active',
-      parent: '9900',
-      validFrom: null,
-    },
-    ...{
-      validTo: null,
-      municipality: null,
-      leader: null,
-      positions: 12,
-      users: 300,
-      synthetic: true,
-      ...more,
-    },
+    number,
+    name: `Kontor ${number}`,
+    type: 'office',
+    status: 'active',
+    parent: '9900',
+    validFrom: null,
+    validTo: null,
+    municipality: null,
+    leader: null,
+    positions: 12,
+    users: 300,
+    synthetic: true,
+    ...more,
   };
 }
 
@@ -78,15 +79,29 @@ export function madeCounty({
   );
   const targets = indicators.map(
     ({ code }): Target => ({
-      ...{ indicator: code, unit: null, from: '2015-01', value: 0.7 },
+      indicator: code,
+      unit: null,
+      from: '2015-01',
+      value: 0.7,
       setOn: '2014-12-15',
     }),
   );
   return {
     county: madeUnit('9900', { name: 'Oppdiktet fylke', type: 'county', parent: null }),
-    ...{ offices: units, names: [], limits: { mediumFrom: 10, largeFrom: 30 }, successions: [] },
-    ...{ parts: units, sizes: [], keepsRegister: false },
-    ...{ indicators, targets, values, userSurvey: [], climate: null, climateSource: null, seesOthers: true },
+    offices: units,
+    names: [],
+    limits: { mediumFrom: 10, largeFrom: 30 },
+    successions: [],
+    parts: units,
+    sizes: [],
+    keepsRegister: false,
+    indicators,
+    targets,
+    values,
+    userSurvey: [],
+    climate: null,
+    climateSource: null,
+    seesOthers: true,
     sources: [],
     passedOn: null,
   };

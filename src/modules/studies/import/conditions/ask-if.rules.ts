@@ -130,7 +130,12 @@ function sayAccepted(accepted: readonly number[], values: readonly number[]): st
 }
 
 const opposite: Readonly<Record<ComparisonSign, ComparisonSign>> = {
-  ...{ '==': '!=', '!=': '==', '<': '>=', '<=': '>', '>': '<=', '>=': '<' },
+  '==': '!=',
+  '!=': '==',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
 };
 
 function numberCondition(expression: Expression, id: string): AskIf {

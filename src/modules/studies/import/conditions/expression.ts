@@ -22,13 +22,36 @@ const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
 ];
 
 const signs: Readonly<Record<string, ComparisonSign>> = {
-  ...{ '=': '==', '==': '==', '!=': '!=', '<>': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=' },
-  ...{ eq: '==', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=' },
-  ...{ equal: '==', equals: '==', notequal: '!=', notequals: '!=', less: '<', lessorequal: '<=' },
-  ...{ greater: '>', greaterorequal: '>=' },
+  '=': '==',
+  '==': '==',
+  '!=': '!=',
+  '<>': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  eq: '==',
+  ne: '!=',
+  lt: '<',
+  le: '<=',
+  gt: '>',
+  ge: '>=',
+  equal: '==',
+  equals: '==',
+  notequal: '!=',
+  notequals: '!=',
+  less: '<',
+  lessorequal: '<=',
+  greater: '>',
+  greaterorequal: '>=',
 };
 const turned: Readonly<Record<ComparisonSign, ComparisonSign>> = {
-  ...{ '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' },
+  '==': '==',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
 };
 
 /**

@@ -74,7 +74,11 @@ function imported(rows: readonly Row[]) {
   const { sections, introduction } = study.instruments.employee!;
   const items = sections.flatMap((section) => section.items);
   return {
-    ...{ study, sections, introduction, items, report },
+    study,
+    sections,
+    introduction,
+    items,
+    report,
     itemOf: (id: string) => items.find((item) => item.id === id),
     told: (kind: string, code: string) => report.find((one) => one.kind === kind && one.code === code),
   };
@@ -136,18 +140,36 @@ describe('a survey from LimeSurvey', () => {
     ]);
     const kinds = Object.fromEntries(items.map(({ id, kind, column }) => [column ?? id, kind]));
     expect(kinds).toMatchObject({
-      ...{ l: 'choice', 'l[other]': 'text', d: 'choice', o: 'choice', 'o[comment]': 'text' },
-      ...{ 'f[SQ001]': 'agreement', 'f[SQ002]': 'agreement', 'h[X]': 'agreement', 'a5[1]': 'agreement' },
-      ...{ 'b10[1]': 'agreement', 'c[1]': 'choice', 'e[1]': 'agreement', 'm[W]': 'choice', 'm[B]': 'choice' },
-      ...{ 'p[W]': 'choice', 'p[Wcomment]': 'text', n: 'number', 'k[U]': 'number', 'qq[1]': 'text' },
-      ...{ s: 'text', u: 'text', y: 'choice', g: 'choice', p5: 'agreement', dato: 'text' },
-      ...{
-        'dual[1][1]': 'agreement',
-        'dual[1][2]': 'agreement',
-        'rute[R_K]': 'number',
-        'ord[R_K]': 'text',
-        'rang[1]': 'number',
-      },
+      l: 'choice',
+      'l[other]': 'text',
+      d: 'choice',
+      o: 'choice',
+      'o[comment]': 'text',
+      'f[SQ001]': 'agreement',
+      'f[SQ002]': 'agreement',
+      'h[X]': 'agreement',
+      'a5[1]': 'agreement',
+      'b10[1]': 'agreement',
+      'c[1]': 'choice',
+      'e[1]': 'agreement',
+      'm[W]': 'choice',
+      'm[B]': 'choice',
+      'p[W]': 'choice',
+      'p[Wcomment]': 'text',
+      n: 'number',
+      'k[U]': 'number',
+      'qq[1]': 'text',
+      s: 'text',
+      u: 'text',
+      y: 'choice',
+      g: 'choice',
+      p5: 'agreement',
+      dato: 'text',
+      'dual[1][1]': 'agreement',
+      'dual[1][2]': 'agreement',
+      'rute[R_K]': 'number',
+      'ord[R_K]': 'text',
+      'rang[1]': 'number',
     });
     expect(items.find(({ column }) => column === 'f[SQ001]')).toMatchObject({
       points: 3,

@@ -53,7 +53,10 @@ function imported(survey: readonly (readonly string[])[], more: Sheets = {}) {
   const { sections } = study.instruments.employee!;
   const items = sections.flatMap((section) => section.items);
   return {
-    ...{ study, sections, items, report },
+    study,
+    sections,
+    items,
+    report,
     itemOf: (id: string) => items.find((item) => item.id === id),
     told: (kind: string, code: string) => report.find((one) => one.kind === kind && one.code === code),
   };

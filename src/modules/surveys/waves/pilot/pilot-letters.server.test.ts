@@ -55,12 +55,19 @@ describe.each(testEngines())('letters to those who try a wave out, on $name', (e
   const add = (name: string, email: string, language: Tester['language'] = null) =>
     addTester(database, place, { name, email, language, audience: 'employee' });
   const seen = async (): Promise<SeenWave> => ({
-    ...{ study, version: 1, custody: 'system', isKeyMissing: false },
+    study,
+    version: 1,
+    custody: 'system',
+    isKeyMissing: false,
     wave: (await describeWave(database, place))!,
   });
   async function letters(withMailer: Mailer | null = mailer): Promise<PilotLetters> {
     const parts: SendingParts = {
-      ...{ database, clock: { now: () => june }, jobs: jobsAtOnce(), organisationId: 'own', batchSize: 5 },
+      database,
+      clock: { now: () => june },
+      jobs: jobsAtOnce(),
+      organisationId: 'own',
+      batchSize: 5,
       codeKey: openCodeKey(database),
       keys: openKeyFiles('/nowhere'),
       mailer: withMailer,
