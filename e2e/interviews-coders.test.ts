@@ -273,6 +273,50 @@ describe('more than one who codes', () => {
     await anne.getByText('Alle ser alles koder.', { exact: false }).waitFor();
   });
 
+  test('of more codes than are shown at once, every one is reckoned: part by part, or all on one page', async () => {
+    await anne.goto(coding('a'));
+    const [start, quote] = await anne.evaluate(() => {
+      const turn = [...document.querySelectorAll('.turn')][3] as HTMLElement;
+      return [Number(turn.dataset.start), turn.querySelector('.turn__text')!.textContent] as const;
+    });
+    const anchor = { start, end: start + quote.length, quote, prefix: '', suffix: '' };
+    const interviewId = study.interviewIds.a;
+    const steps = Array.from({ length: 45 }, (_, at) => ({
+      eventId: crypto.randomUUID(),
+      step: {
+        kind: 'codeWritten',
+        codeId: crypto.randomUUID(),
+        codingId: crypto.randomUUID(),
+        interviewId,
+        words: `Hørt på måte ${at}`,
+        version: 1,
+        anchor,
+      },
+    }));
+    const sent = await anne.request.post(`${coding('a')}/steps`, { data: { steps, since: 0 } });
+    expect(sent.status()).toBe(200);
+
+    await anne.goto(at('/codes/agreement?level=code'));
+    const rows = anne.locator('section:has(#agreement-each) tbody tr');
+    expect(await rows.count()).toBe(40);
+    const all = Number(/^Viser 1–40 av (\d+),/.exec(await anne.locator('[data-state]').innerText())![1]);
+    await anne.getByRole('button', { name: `Regn ut og vis alle ${all} her` }).click();
+    await anne.getByText(`Alle ${all} vises.`).waitFor();
+    expect(await rows.count()).toBe(all);
+    expect(new Set(await rows.locator('th').allInnerTexts()).size).toBe(all);
+    expect(await faultsByAxe(anne)).toEqual([]);
+    // The file has them all, each with how its interval is drawn.
+    const csv = await (await anne.request.get(at('/codes/agreement/csv?level=code'))).text();
+    expect(csv.split('\r\n').filter((row) => row.startsWith('one,'))).toHaveLength(all);
+
+    const plain = await signIn('demo-analyst', { hasScript: false });
+    await plain.goto(at('/codes/agreement?level=code'));
+    expect(await plain.getByRole('button', { name: /^Regn ut og vis alle/ }).count()).toBe(0);
+    await leave(plain, () => plain.getByRole('link', { name: `41–${all}`, exact: true }).click());
+    await plain.getByText(`Viser 41–${all} av ${all}`, { exact: false }).waitFor();
+    await plain.context().close();
+  });
+
   test('on a phone nothing scrolls sideways', async () => {
     const page = await signIn('demo-analyst', { isPhone: true });
     for (const path of [coding('a'), at('/codes/coders'), at('/codes/agreement'), at('/codes/history')]) {

@@ -4,7 +4,9 @@ export type {
   AgreementPage,
   AgreementRow,
   Figure,
+  ReckonedRow,
 } from './coding/agreement/agreement.ts';
+export { reckonInTurn } from './coding/agreement/reckon-in-turn.ts';
 export { anchorAt } from './coding/anchors/anchor.ts';
 export { findPassage } from './coding/anchors/find-passage.ts';
 export type { CodedItem } from './coding/coded-items.ts';

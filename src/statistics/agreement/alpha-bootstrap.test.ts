@@ -47,6 +47,24 @@ describe.each(withBootstrap.map((set) => ({ set, level: set.bootstrap.level as A
   },
 );
 
+test('of two values, names are as numbers that stand one apart', () => {
+  // By names it is reckoned without a matrix of all values by all; by numbers with it.
+  const ratings = fc.array(fc.constantFrom(0, 1, null), { minLength: 2, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(ratings, { minLength: 3, maxLength: 12 }), (units) => {
+      const coded = [...units, [0, 1], [1, 1], [0, 0]];
+      const drawn = (level: AlphaLevel) =>
+        alphaUnitBootstrap(coded, { level, random: seededRandom(3), resamples: 100 });
+      const [names, numbers] = [drawn('nominal'), drawn('interval')];
+      expect(names.status).toBe(numbers.status);
+      if (names.status !== 'estimated' || numbers.status !== 'estimated') return;
+      for (const [i, end] of numbers.interval.entries()) expect(names.interval[i]).toBeCloseTo(end, 12);
+      expect(names.withoutVariation).toBe(numbers.withoutVariation);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 describe('what a resample cannot show', () => {
   const random = seededRandom(1);
 

@@ -54,20 +54,59 @@ export function alphaUnitBootstrap(
   const kinds = counted.filter((unit, i) => i === 0 || compareCounts(counted[i - 1]!, unit) !== 0);
   let kind = -1;
   const kindOf = counted.map((unit) => (unit === kinds[kind + 1] ? ++kind : kind));
+  const alphaDrawn = level === 'nominal' ? nominalAlphas(kinds, values.length) : generalAlphas;
   const replicates = new Float64Array(resamples);
   let [done, withoutVariation] = [0, 0];
   while (done < resamples) {
     const times = kinds.map(() => 0);
     for (let draw = 0; draw < kindOf.length; draw++) times[kindOf[random.wholeNumber(kindOf.length)]!]! += 1;
-    const drawn = kinds.map((unit, i) => ({ ...unit, times: times[i]! })).filter((unit) => unit.times > 0);
-    const { alpha } = alphaOfCoincidences(coincidencesOfCounts(drawn, values, 0), level);
+    const alpha = alphaDrawn(times);
     if (alpha !== null) replicates[done++] = alpha;
     else if (++withoutVariation > mostTries * resamples) {
       throw new StatisticsError('zero-variance', 'nearly every resample has ratings of one kind only');
     }
   }
   return { ...summariseReplicates(found.alpha, replicates, smallest), withoutVariation };
+
+  function generalAlphas(times: readonly number[]): number | null {
+    const drawn = kinds.map((unit, i) => ({ ...unit, times: times[i]! })).filter((unit) => unit.times > 0);
+    return alphaOfCoincidences(coincidencesOfCounts(drawn, values, 0), level).alpha;
+  }
 }
+
+/**
+ * α of so many of each kind of unit, where values are names: two that differ do so by one, so that it takes how much each
+ * unit is apart and how often each value was given, and no matrix of all values by all. With hundreds of them (each set of
+ * codes is one) that is a second for what would be minutes.
+ */
+function nominalAlphas(
+  kinds: readonly UnitCounts[],
+  values: number,
+): (times: readonly number[]) => number | null {
+  const units = kinds.map(({ places, counts }) => {
+    const ratings = sumOf(counts);
+    return { places, counts, ratings, apart: ratings ** 2 - sumOf(counts.map((count) => count ** 2)) };
+  });
+  const most = units.reduce((all, { ratings }) => Math.max(all, ratings), 0);
+  return (times) => {
+    const totals = new Float64Array(values);
+    // Whole numbers for each number of ratings, until they are divided.
+    const apartBy = new Float64Array(most + 1);
+    let n = 0;
+    for (const [i, { places, counts, ratings, apart }] of units.entries()) {
+      const drawn = times[i]!;
+      n += drawn * ratings;
+      apartBy[ratings]! += drawn * apart;
+      for (const [j, place] of places.entries()) totals[place]! += drawn * counts[j]!;
+    }
+    const byChance = n ** 2 - totals.reduce((sum, total) => sum + total ** 2, 0);
+    if (byChance === 0) return null;
+    const apart = apartBy.reduce((sum, all, ratings) => (all === 0 ? sum : sum + all / (ratings - 1)), 0);
+    return 1 - ((n - 1) * apart) / byChance;
+  };
+}
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
 
 /** Units of the same ratings side by side, so that their first order does not matter. */
 function compareCounts(a: UnitCounts, b: UnitCounts): number {

@@ -79,7 +79,8 @@ export function cohensKappa(
 export function kappaOfTable(table: AgreementTable, weights: KappaWeights = 'none'): CohensKappa {
   const { counts, rowTotals, columnTotals, n } = table;
   const steps = stepsBetween(table.categories.length, weights);
-  const furthest = Math.max(1, ...steps.flat());
+  // Row by row: all at once they would be more than a call takes, where there are hundreds of categories.
+  const furthest = steps.reduce((most, row) => Math.max(most, ...row), 1);
   // Whole numbers all the way to one division: the same bits in any order.
   const observed = sumOverCells(steps, (i, j) => counts[i]![j]!);
   const expected = sumOverCells(steps, (i, j) => rowTotals[i]! * columnTotals[j]!);

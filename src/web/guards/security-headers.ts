@@ -34,8 +34,10 @@ const pagesWithScript: readonly RegExp[] = [
   /^\/studies\/[^/]+\/interviews\/[^/]+\/transcribe$/,
   // Dragging needs one; without it codes are ticked and moved by a button.
   /^\/studies\/[^/]+\/interviews\/codes\/board$/,
+  // Hundreds of codes are reckoned part by part and shown as they come; without it each part has an address.
+  /^\/studies\/[^/]+\/interviews\/codes\/agreement$/,
   // Thousands of short texts are sorted by keyboard and saved as one goes; without it by a form, and the board as above.
-  /^\/studies\/[^/]+\/open-answers\/[^/]+\/[^/]+\/[^/]+(?:\/board)?$/,
+  /^\/studies\/[^/]+\/open-answers\/[^/]+\/[^/]+\/[^/]+(?:\/board|\/together)?$/,
 ];
 
 /** Pages that show another page of ours in a frame: the editor has the questionnaire on a phone beside it. */

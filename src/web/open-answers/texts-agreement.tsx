@@ -1,10 +1,11 @@
 import { Button } from '@navikt/ds-react';
 import { m } from '#messages';
-import type { OpenAgreement, TextsAgreementChoice } from '#modules/interviews/index.ts';
+import type { Agreement, OpenAgreement, TextsAgreementChoice } from '#modules/interviews/index.ts';
 import { formatNumber } from '#platform/number-style.ts';
 import { Fold } from '#web/components/fold.tsx';
+import { MoreRows } from '#web/interviews/coding/agreement-more.tsx';
 import { AgreementTable } from '#web/interviews/coding/agreement-table.tsx';
-import type { sayRows } from '#web/interviews/coding/agreement-words.ts';
+import type { SaidRow } from '#web/interviews/coding/agreement-words.ts';
 import { Choice } from '#web/interviews/coding/choice.tsx';
 import { Ticks } from '#web/interviews/coding/ticks.tsx';
 import { useWords } from '#web/language/language.ts';
@@ -17,10 +18,12 @@ export function TextsAgreement(properties: {
   found: {
     n: number;
     left: number;
-    resamples: number;
+    resamples: Agreement['resamples'];
     coders: readonly string[];
-    ofAll: ReturnType<typeof sayRows>;
-    each: ReturnType<typeof sayRows>;
+    ofAll: readonly SaidRow[];
+    each: readonly SaidRow[];
+    parts: Parameters<typeof MoreRows>[0]['parts'];
+    from: number;
     all: number;
   } | null;
   csv: string;
@@ -77,10 +80,12 @@ export function TextsAgreement(properties: {
       {why ? <p>{say(problem[why])}</p> : null}
       {found ? (
         <>
-          <div className="agreement">
-            <h3 id="agreement-all">{say(m.interviews_agreement_all)}</h3>
-            <AgreementTable rows={found.ofAll} coders={[]} units="lines" labelledBy="agreement-all" />
-          </div>
+          {found.ofAll.length > 0 ? (
+            <div className="agreement">
+              <h3 id="agreement-all">{say(m.interviews_agreement_all)}</h3>
+              <AgreementTable rows={found.ofAll} coders={[]} units="lines" labelledBy="agreement-all" />
+            </div>
+          ) : null}
           <div className="agreement">
             <h3 id="agreement-each">
               {say(
@@ -95,9 +100,7 @@ export function TextsAgreement(properties: {
               units="lines"
               labelledBy="agreement-each"
             />
-            {found.each.length < found.all ? (
-              <p>{say(m.interviews_agreement_shown, { shown: found.each.length, all: found.all })}</p>
-            ) : null}
+            {found.parts.length > 1 ? <MoreRows {...found} /> : null}
           </div>
           <p className="answers-ways">
             <a href={`${base}?show=apart`}>{say(m.interviews_answers_agreement_apart)}</a>
@@ -115,7 +118,8 @@ export function TextsAgreement(properties: {
             ) : null}
             <p>
               {say(m.interviews_agreement_drawn, {
-                resamples: whole(found.resamples),
+                resamples: whole(found.resamples.ofAll),
+                each: whole(found.resamples.ofOne),
                 seed: `${choice.seed}`,
               })}
             </p>

@@ -2,6 +2,7 @@ import { Alert, Button } from '@navikt/ds-react';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { readForm } from '#web/components/read-form.ts';
+import { firstShown, isOfAll, partsOf, rowsAtATime } from '#web/interviews/coding/agreement-choice.ts';
 import { sayRows } from '#web/interviews/coding/agreement-words.ts';
 import { foundOr404 } from '#web/interviews/coding/coding-place.ts';
 import { SightLine } from '#web/interviews/coding/sight-line.tsx';
@@ -11,9 +12,6 @@ import { addressOf, questionPlace } from './answers-place.ts';
 import { TextsAgreement } from './texts-agreement.tsx';
 import { textsChoice } from './texts-choice.ts';
 
-/** So many codes are shown; the file has them all. */
-const mostShown = 100;
-
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, openAnswers, ids, frame } = await questionPlace({ request, params, context });
   const url = new URL(request.url);
@@ -21,8 +19,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const choice = textsChoice(url.searchParams);
   const found = foundOr404(await openAnswers.agreement(actor, ids, { ...choice, language }));
   const { question, sight, coders, agreement, why } = found;
-  const rows = agreement ? sayRows(agreement.rows, language) : [];
-  const each = rows.filter(({ isOfAll }) => !isOfAll);
+  const each = agreement?.rows.filter((row) => !isOfAll(row)) ?? [];
+  const from = firstShown(url.searchParams, each.length);
+  const ofAll = agreement && from === 0 ? await sayRows(agreement.rows.filter(isOfAll), language) : [];
   const sorted = m.interviews_answers_agreement_any({}, { locale: language });
   return {
     frame,
@@ -38,10 +37,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       left: agreement.left,
       resamples: agreement.resamples,
       coders: agreement.coders.map(({ name }) => name),
-      ofAll: rows
-        .filter(({ isOfAll }) => isOfAll)
-        .map((row) => (row.kind === 'any' ? { ...row, name: sorted } : row)),
-      each: each.slice(0, mostShown),
+      ofAll: ofAll.map((row) => (row.kind === 'any' ? { ...row, name: sorted } : row)),
+      each: await sayRows(each.slice(from, from + rowsAtATime), language),
+      parts: partsOf(url, each.length),
+      from,
       all: each.length,
     },
   };

@@ -1,4 +1,4 @@
-import { agreementRows, resamplesOfAll } from '../coding/agreement/agree.rules.ts';
+import { agreementRows, resamples } from '../coding/agreement/agree.rules.ts';
 import type { Agreement, AgreementChoice, AgreementPage } from '../coding/agreement/agreement.ts';
 import { type Category, type CodedTranscript, categoriesAt } from '../coding/agreement/units.rules.ts';
 import { type Coder, sameWords } from '../coding/coders/compare.rules.ts';
@@ -60,7 +60,7 @@ export function agreementOfTexts(
     n,
     left,
     rows: figures,
-    resamples: resamplesOfAll,
+    resamples,
     interviews: [
       {
         interviewId: wholeQuestion,

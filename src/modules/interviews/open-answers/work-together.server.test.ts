@@ -124,7 +124,7 @@ describe.each(testEngines())('several who sort the same answers, on $name', (eng
     expect(agreement!.n).toBe(7);
     const of = (name: string) => agreement!.rows.find((row) => row.name.toLowerCase() === name)!;
     // Worked out by hand: 5 of both, 1 of the first alone, 1 of neither; Cohen (1960).
-    expect(of('tid').kappa.value).toBeCloseTo(
+    expect(of('tid').reckon().kappa.value).toBeCloseTo(
       (6 / 7 - (6 * 5 + 1 * 2) / 49) / (1 - (6 * 5 + 1 * 2) / 49),
       12,
     );

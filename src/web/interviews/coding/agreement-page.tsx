@@ -4,7 +4,8 @@ import { m } from '#messages';
 import { formatNumber } from '#platform/number-style.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
-import { agreementChoice } from './agreement-choice.ts';
+import { agreementChoice, firstShown, isOfAll, partsOf, rowsAtATime } from './agreement-choice.ts';
+import { MoreRows } from './agreement-more.tsx';
 import { AgreementTable } from './agreement-table.tsx';
 import { sayRows } from './agreement-words.ts';
 import { Choice } from './choice.tsx';
@@ -12,16 +13,14 @@ import { CodesFrame } from './codes-frame.tsx';
 import { codingPlace } from './coding-place.ts';
 import { Ticks } from './ticks.tsx';
 
-/** So many codes are shown; the file has them all. */
-const mostShown = 100;
-
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, coding, asked, frame } = await codingPlace({ request, params, context });
   const url = new URL(request.url);
   const choice = agreementChoice(url.searchParams);
   const language = languageOf(request);
   const { coders, interviews, sealed, agreement, why } = await coding.agreement(actor, asked, choice);
-  const said = agreement && sayRows(agreement.rows, language);
+  const each = agreement?.rows.filter((row) => !isOfAll(row)) ?? [];
+  const from = firstShown(url.searchParams, each.length);
   return {
     frame,
     choice,
@@ -36,9 +35,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       left: agreement.left,
       resamples: agreement.resamples,
       coders: agreement.coders.map(({ name }) => name),
-      ofAll: said!.filter(({ isOfAll }) => isOfAll),
-      each: said!.filter(({ isOfAll }) => !isOfAll).slice(0, mostShown),
-      all: said!.filter(({ isOfAll }) => !isOfAll).length,
+      // On the first page alone: on the next ones they would be reckoned once more.
+      ofAll: from > 0 ? [] : await sayRows(agreement.rows.filter(isOfAll), language),
+      each: await sayRows(each.slice(from, from + rowsAtATime), language),
+      parts: partsOf(url, each.length),
+      from,
+      all: each.length,
     },
   };
 }
@@ -116,12 +118,19 @@ export default function AgreementPage() {
       {why ? <p>{say(problem[why])}</p> : null}
       {found ? (
         <>
-          <section aria-labelledby="agreement-all" className="agreement">
-            <h2 className="section-title" id="agreement-all">
-              {say(m.interviews_agreement_all)}
-            </h2>
-            <AgreementTable rows={found.ofAll} coders={[]} units={choice.units} labelledBy="agreement-all" />
-          </section>
+          {found.ofAll.length > 0 ? (
+            <section aria-labelledby="agreement-all" className="agreement">
+              <h2 className="section-title" id="agreement-all">
+                {say(m.interviews_agreement_all)}
+              </h2>
+              <AgreementTable
+                rows={found.ofAll}
+                coders={[]}
+                units={choice.units}
+                labelledBy="agreement-all"
+              />
+            </section>
+          ) : null}
           <section aria-labelledby="agreement-each" className="agreement">
             <h2 className="section-title" id="agreement-each">
               {say(
@@ -138,9 +147,7 @@ export default function AgreementPage() {
               units={choice.units}
               labelledBy="agreement-each"
             />
-            {found.each.length < found.all ? (
-              <p>{say(m.interviews_agreement_shown, { shown: found.each.length, all: found.all })}</p>
-            ) : null}
+            {found.parts.length > 1 ? <MoreRows {...found} /> : null}
           </section>
           <p>
             <a href={csv}>{say(m.interviews_agreement_csv)}</a>
@@ -167,7 +174,8 @@ export default function AgreementPage() {
             {found.left > 0 ? <p>{say(m.interviews_agreement_left, { count: whole(found.left) })}</p> : null}
             <p>
               {say(m.interviews_agreement_drawn, {
-                resamples: whole(found.resamples),
+                resamples: whole(found.resamples.ofAll),
+                each: whole(found.resamples.ofOne),
                 seed: `${choice.seed}`,
               })}
             </p>

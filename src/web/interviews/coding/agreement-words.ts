@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import type { AgreementRow, Figure } from '#modules/interviews/index.ts';
+import { type AgreementRow, type Figure, reckonInTurn } from '#modules/interviews/index.ts';
 import type { Language } from '#platform/language.ts';
 import { formatCoefficient } from '#platform/number-style.ts';
 
@@ -35,7 +35,6 @@ export function sayNoInterval(figure: Figure, locale: Language): string | null {
     perfect: m.interviews_agreement_perfect,
     rare: m.interviews_agreement_rare,
     noMethod: m.interviews_agreement_no_method,
-    many: m.interviews_agreement_many,
     noSpread: m.interviews_agreement_no_spread,
   }[figure.noInterval];
   return say({}, { locale });
@@ -55,14 +54,23 @@ export function sayFigure(
   return { text, note: '' };
 }
 
-/** Rows of figures as a table shows them. */
-export const sayRows = (rows: readonly AgreementRow[], locale: Language) =>
-  rows.map((row, at) => ({
-    id: `${at}`,
-    kind: row.kind,
-    isOfAll: row.kind !== 'one',
-    name: sayRow(row, locale),
-    used: row.used,
-    kappa: sayFigure(row.kappa, locale),
-    alpha: sayFigure(row.alpha, locale),
-  }));
+/** Rows of figures as a table shows them, reckoned as they are asked for. */
+export async function sayRows(rows: readonly AgreementRow[], locale: Language): Promise<readonly SaidRow[]> {
+  const said: SaidRow[] = [];
+  for await (const row of reckonInTurn(rows)) {
+    said.push({
+      id: `${said.length}`,
+      kind: row.kind,
+      name: sayRow(row, locale),
+      used: row.used,
+      kappa: sayFigure(row.kappa, locale),
+      alpha: sayFigure(row.alpha, locale),
+    });
+  }
+  return said;
+}
+export type SaidRow = Pick<AgreementRow, 'kind' | 'name' | 'used'> & {
+  readonly id: string;
+  readonly kappa: ReturnType<typeof sayFigure>;
+  readonly alpha: ReturnType<typeof sayFigure>;
+};

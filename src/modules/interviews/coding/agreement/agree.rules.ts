@@ -11,46 +11,51 @@ import {
   turnUnits,
 } from './units.rules.ts';
 
-export const resamplesOfAll = 1999;
-/** Intervals of single codes are drawn more roughly, and only for those used most: hundreds would take minutes. */
-const resamplesOfOne = 999;
-const mostIntervals = 40;
+/** Intervals of single codes are drawn more roughly: there may be hundreds of them. */
+export const resamples = { ofAll: 1999, ofOne: 999 };
 
 /**
  * How far those who coded these transcripts agree: over all, and for each code, group or concept. A place may have many
  * codes, so that each is asked about by itself (it is there, or is not), and all together by what can be said of sets.
+ * Nothing is reckoned until a row is asked for it.
  */
 export function agreementRows(
   transcripts: readonly CodedTranscript[],
   { units, seed }: Pick<AgreementChoice, 'units' | 'seed'>,
 ): { readonly n: number; readonly unitsOf: readonly number[]; readonly rows: readonly AgreementRow[] } {
   const categories = categoriesOf(transcripts);
-  const drawnFor = (place: number): Drawn =>
-    place < mostIntervals ? { seed, resamples: resamplesOfOne } : null;
+  const drawn = {
+    ofAll: { seed, resamples: resamples.ofAll },
+    ofOne: { seed, resamples: resamples.ofOne },
+  };
   return units === 'turns'
-    ? byTurns(transcripts, categories, seed, drawnFor)
-    : byCharacters(transcripts, categories, seed, drawnFor);
+    ? byTurns(transcripts, categories, drawn)
+    : byCharacters(transcripts, categories, drawn);
 }
 
 type Found = ReturnType<typeof agreementRows>;
+type Draws = Readonly<Record<'ofAll' | 'ofOne', Drawn>>;
+
+const ofAll = { name: '', used: null };
 
 function byTurns(
   transcripts: readonly CodedTranscript[],
   categories: readonly Category[],
-  seed: number,
-  drawnFor: (place: number) => Drawn,
+  drawn: Draws,
 ): Found {
   const each = transcripts.map(turnUnits);
   const all = each.flat();
-  const drawn = { seed, resamples: resamplesOfAll };
-  const valued = (value: (set: ReadonlySet<string>) => string) =>
-    all.map((unit) => unit.map((set) => (set === null ? null : value(set))));
   const row = (
     given: Pick<AgreementRow, 'kind' | 'name' | 'used'>,
-    values: ReturnType<typeof valued>,
+    value: (set: ReadonlySet<string>) => string,
     how: Drawn,
-  ) => ({ ...given, kappa: kappaOf(values), alpha: alphaOf(values, how) });
-  const of = { name: '', used: null };
+  ): AgreementRow => ({
+    ...given,
+    reckon: () => {
+      const values = all.map((unit) => unit.map((set) => (set === null ? null : value(set))));
+      return { kappa: kappaOf(values), alpha: alphaOf(values, how) };
+    },
+  });
   const coders = transcripts[0]?.coders.length ?? 0;
   const usedBy = (key: string) =>
     Array.from({ length: coders }, (_, at) => all.filter((unit) => unit[at]?.has(key)).length);
@@ -58,23 +63,11 @@ function byTurns(
     n: all.length,
     unitsOf: each.map((one) => one.length),
     rows: [
-      row(
-        { kind: 'any', ...of },
-        valued((set) => (set.size > 0 ? 'coded' : 'not')),
-        drawn,
-      ),
-      row(
-        { kind: 'sets', ...of },
-        valued((set) => JSON.stringify([...set].toSorted())),
-        drawn,
-      ),
+      row({ kind: 'any', ...ofAll }, (set) => (set.size > 0 ? 'coded' : 'not'), drawn.ofAll),
+      row({ kind: 'sets', ...ofAll }, (set) => JSON.stringify([...set].toSorted()), drawn.ofAll),
       ...mostUsedFirst(categories.map(({ key, name }) => ({ key, name, used: usedBy(key) }))).map(
-        ({ key, name, used }, place) =>
-          row(
-            { kind: 'one', name, used },
-            valued((set) => (set.has(key) ? 'coded' : 'not')),
-            drawnFor(place),
-          ),
+        ({ key, name, used }) =>
+          row({ kind: 'one', name, used }, (set) => (set.has(key) ? 'coded' : 'not'), drawn.ofOne),
       ),
     ],
   };
@@ -83,41 +76,45 @@ function byTurns(
 function byCharacters(
   transcripts: readonly CodedTranscript[],
   categories: readonly Category[],
-  seed: number,
-  drawnFor: (place: number) => Drawn,
+  drawn: Draws,
 ): Found {
   const texts = transcripts.map(codedText);
-  const drawn = { seed, resamples: resamplesOfAll };
-  const marked = texts.map(markedAtAll);
-  const of = { name: '', used: null };
   const isApart = areApart(texts);
   const overlap = { value: null, because: 'overlap' } as const;
+  // Kappa knows nothing of passages, and takes one code at a time.
   const noKappa = { value: null, because: 'notTwo' } as const;
+  const own = categories.map((category) => {
+    const marked = texts.map((text) => markedWith(text, category.key));
+    return { ...category, marked, used: passagesIn(marked) };
+  });
   return {
     n: texts.reduce((sum, { length }) => sum + length, 0),
     unitsOf: texts.map(({ length }) => length),
     rows: [
       {
         kind: 'any',
-        ...of,
-        kappa: kappaOfCharacters(marked, 'coded'),
-        alpha: unitizedOf(marked, drawn),
+        ...ofAll,
+        reckon: () => {
+          const marked = texts.map(markedAtAll);
+          return { kappa: kappaOfCharacters(marked, 'coded'), alpha: unitizedOf(marked, drawn.ofAll) };
+        },
       },
-      // Kappa knows nothing of passages, and takes one code at a time.
-      { kind: 'whole', ...of, kappa: noKappa, alpha: isApart ? unitizedOf(texts, drawn) : overlap },
-      { kind: 'coding', ...of, kappa: noKappa, alpha: isApart ? codingOf(texts) : overlap },
-      ...mostUsedFirst(
-        categories.map((category) => {
-          const own = texts.map((text) => markedWith(text, category.key));
-          return { ...category, own, used: passagesIn(own) };
-        }),
-      ).map(
-        ({ key, name, own, used }, place): AgreementRow => ({
+      {
+        kind: 'whole',
+        ...ofAll,
+        reckon: () => ({ kappa: noKappa, alpha: isApart ? unitizedOf(texts, drawn.ofAll) : overlap }),
+      },
+      {
+        kind: 'coding',
+        ...ofAll,
+        reckon: () => ({ kappa: noKappa, alpha: isApart ? codingOf(texts) : overlap }),
+      },
+      ...mostUsedFirst(own).map(
+        ({ key, name, marked, used }): AgreementRow => ({
           kind: 'one',
           name,
           used,
-          kappa: kappaOfCharacters(own, key),
-          alpha: unitizedOf(own, drawnFor(place)),
+          reckon: () => ({ kappa: kappaOfCharacters(marked, key), alpha: unitizedOf(marked, drawn.ofOne) }),
         }),
       ),
     ],

@@ -42,7 +42,11 @@ function coded(...coders: (readonly string[] | null)[]): CodedTranscript {
   };
 }
 const rowsOf = (transcripts: readonly CodedTranscript[], units: 'turns' | 'characters' = 'turns', seed = 1) =>
-  agreementRows(transcripts, { units, seed });
+  reckoned(agreementRows(transcripts, { units, seed }));
+const reckoned = ({ rows, ...found }: ReturnType<typeof agreementRows>) => ({
+  ...found,
+  rows: rows.map(({ kind, name, used, reckon }) => ({ kind, name, used, ...reckon() })),
+});
 const figureOf = ({ value }: Figure) => value;
 
 describe('agreement by turns', () => {
@@ -126,6 +130,29 @@ describe('agreement by turns', () => {
     const [any] = rowsOf([coded(['a', 'a'], ['a', 'b'])]).rows;
     expect(any!.kappa).toEqual({ value: null, because: 'noVariation' });
     expect(any!.alpha).toEqual({ value: null, because: 'noVariation' });
+  });
+
+  test('every code has its interval, the least used too', () => {
+    const letters = Array.from({ length: 45 }, (_, at) => String.fromCodePoint(0x4e00 + at));
+    const turns = letters.flatMap((letter) => Array.from({ length: 5 }, () => letter));
+    const { rows } = rowsOf([
+      coded(
+        turns,
+        turns.map((letter, at) => (at % 5 === 0 ? '-' : letter)),
+      ),
+    ]);
+    const each = rows.filter(({ kind }) => kind === 'one');
+    expect(each).toHaveLength(45);
+    for (const { alpha } of each) expect(alpha).toMatchObject({ noInterval: null });
+  });
+
+  test('hundreds of sets of codes take no minutes', () => {
+    const letters = Array.from({ length: 400 }, (_, at) => String.fromCodePoint(0x4e00 + at));
+    const shifted = letters.map((letter, at) => (at % 3 === 0 ? letter : letters[(at + 1) % 400]!));
+    const found = agreementRows([coded(letters, shifted)], { units: 'turns', seed: 1 });
+    const sets = found.rows.find(({ kind }) => kind === 'sets')!.reckon();
+    expect(sets.alpha).toMatchObject({ noInterval: null });
+    expect(figureOf(sets.kappa)).toBeCloseTo(1 / 3, 2);
   });
 
   test('the same seed draws the same, and another does not', () => {

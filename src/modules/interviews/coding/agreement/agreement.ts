@@ -32,8 +32,6 @@ export type WithoutInterval =
   | 'rare'
   /** Nobody has shown how: the characters of a passage are one decision, and not so many. */
   | 'noMethod'
-  /** Not reckoned: only for those that are used most. */
-  | 'many'
   | 'noSpread';
 
 export type Figure =
@@ -52,9 +50,11 @@ export type AgreementRow = {
   readonly name: string;
   /** Turns with it, or passages of it, by coder, in their order; null where the row is of all. */
   readonly used: readonly number[] | null;
-  readonly kappa: Figure;
-  readonly alpha: Figure;
+  /** With the interval of α drawn, which takes a while: hundreds of rows are reckoned a few at a time. */
+  reckon(): { readonly kappa: Figure; readonly alpha: Figure };
 };
+/** A row with its figures. */
+export type ReckonedRow = Pick<AgreementRow, 'kind' | 'name' | 'used'> & ReturnType<AgreementRow['reckon']>;
 
 /** How far those who code agree, with what it is reckoned from. */
 export type Agreement = {
@@ -72,7 +72,9 @@ export type Agreement = {
   readonly n: number;
   /** Codings that are not part of it: their code lies in no group, or their group in no concept. */
   readonly left: number;
-  readonly resamples: number;
+  /** Of all under one, and of each: how often the intervals of α are drawn. */
+  readonly resamples: { readonly ofAll: number; readonly ofOne: number };
+  /** First those of all, then each code, group or concept, those that are used most first. */
   readonly rows: readonly AgreementRow[];
 };
 

@@ -7,7 +7,7 @@ import type { CodersParts } from '../coders/create-coders.ts';
 import { sealedTo } from '../coders/sight.rules.ts';
 import type { CodingRoom } from '../coding-room.ts';
 import type { CodingState } from '../log/replay.ts';
-import { agreementRows, resamplesOfAll } from './agree.rules.ts';
+import { agreementRows, resamples } from './agree.rules.ts';
 import type { AgreementPage } from './agreement.ts';
 import { type CodedTranscript, categoriesAt } from './units.rules.ts';
 
@@ -110,7 +110,7 @@ export function createAgreement({
         units: unitsOf[at]!,
         coders: chosen.filter((_, place) => coded.coders[place] !== null).map(({ name }) => name),
       }));
-      const agreement = { choice, coders: chosen, interviews, n, left, rows, resamples: resamplesOfAll };
+      const agreement = { choice, coders: chosen, interviews, n, left, rows, resamples };
       return { ...page, agreement };
     },
   };

@@ -15,8 +15,8 @@ import {
 } from '#statistics';
 import type { Figure, WithoutFigure, WithoutInterval } from './agreement.ts';
 
-/** How an interval of α is drawn; null where none is wanted. */
-export type Drawn = { readonly seed: number; readonly resamples: number } | null;
+/** How an interval of α is drawn. */
+export type Drawn = { readonly seed: number; readonly resamples: number };
 
 const without = (because: WithoutFigure): Figure => ({ value: null, because });
 const figure = (value: number, interval: Interval | null, noInterval: WithoutInterval | null): Figure => ({
@@ -94,7 +94,6 @@ function withInterval(
   }) => AlphaBootstrap | NothingToResample,
 ): Figure {
   if (value === 1) return figure(value, null, 'perfect');
-  if (drawn === null) return figure(value, null, 'many');
   try {
     const found = draw({ random: seededRandom(drawn.seed), resamples: drawn.resamples });
     if (found.status === 'estimated') return figure(value, found.interval, null);
