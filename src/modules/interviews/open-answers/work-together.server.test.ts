@@ -61,7 +61,8 @@ describe.each(testEngines())('several who sort the same answers, on $name', (eng
 
   test('may see their own codes alone, and put one where another has put it', async () => {
     const ids = await closedQuestion(open.database);
-    const [key] = await keysOf(ids);
+    const keys = await keysOf(ids);
+    const [key] = keys;
     await take(analyst, ids, coded('Tid', [key!]));
     const own = { steps: [coded('Tid', [key!], null, 'lead')], since: 0, ownOnly: true };
     expect((await answers.take(lead, ids, own))!.rows[0]!.codes).toMatchObject([{ words: 'Tid', texts: 1 }]);
@@ -70,7 +71,17 @@ describe.each(testEngines())('several who sort the same answers, on $name', (eng
     const both = (await opened(lead, ids, { search: 'mer tid' })).rows.rows.find((row) => row.key === key)!;
     expect(both.codes).toMatchObject([{ words: 'Tid', texts: 1 }]);
     expect(both.codes[0]!.codingIds).toHaveLength(2);
-    expect((await answers.themes(lead, ids, 'nb'))!.counts.themes).toHaveLength(1);
+    for (const [by, who] of [
+      [analyst, 'analyst'],
+      [lead, 'lead'],
+    ] as const) {
+      const steps = [coded('Trenger tid', keys.slice(0, 8), null, who)];
+      await answers.take(by, ids, { steps, since: 0, ownOnly: true });
+    }
+    const { counts } = (await answers.themes(lead, ids, 'nb'))!;
+    expect(counts.themes).toMatchObject([{ name: 'Trenger tid', count: 8 }]);
+    // «Tid» is of one text, and a code in its words: it is neither counted nor named.
+    expect(counts.hasUnnamed).toBe(true);
   });
 
   test('sorted blind: nobody sees another’s codes, counts or figures before they and one more have finished', async () => {

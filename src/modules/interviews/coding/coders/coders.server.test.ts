@@ -139,8 +139,9 @@ describe.each(testEngines())('more than one who codes, on $name', (engine) => {
     await take(ivar, wrote('bbb', 1, 'tok lappen'), wrote('ccc', 3, 'Noe annet'));
     const { agreement } = await room.agreement(anne, asked, choice);
     expect(agreement).toMatchObject({ n: lines.length, interviews: [{ pseudonym: 'Leder A', version: 1 }] });
-    const one = agreement!.rows.find((row) => row.name.toLowerCase() === 'tok lappen')!.reckon();
-    expect(one).toMatchObject({ used: [1, 1], kappa: { value: 1 }, alpha: { value: 1 } });
+    const one = agreement!.rows.find((row) => row.name.toLowerCase() === 'tok lappen')!;
+    expect(one.used).toEqual([1, 1]);
+    expect(one.reckon()).toMatchObject({ kappa: { value: 1 }, alpha: { value: 1 } });
     expect(await room.agreement(anne, asked, { ...choice, level: 'group' })).toMatchObject({
       why: 'notGrouped',
     });
