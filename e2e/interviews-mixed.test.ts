@@ -38,14 +38,16 @@ describe('the survey beside the interviews', () => {
   test('a theme takes what the report of the survey tells, in its words and with its figures', async () => {
     await page.goto(`${address}${findings}/mixed`);
     expect(await faultsByAxe(page)).toEqual([]);
-    await page.getByLabel('Temaets navn').fill('Tid til å prøve');
+    const fresh = page.locator('details', { has: page.getByText('Nytt tema', { exact: true }) });
+    await fresh.locator('summary').click();
+    await fresh.getByLabel('Temaets navn').fill('Tid til å prøve');
     for (const heading of ['Gjennomsnitt:', 'Sammenheng med utprøving:']) {
-      await page.locator('.told-choice label', { hasText: heading }).locator('input').check();
+      await fresh.locator('.told-choice label', { hasText: heading }).locator('input').check();
     }
-    await page.getByLabel('Plass og ro').check();
-    await page.getByLabel('Hvordan de står til hverandre').selectOption({ value: 'expansion' });
-    await page.getByLabel('Hvorfor').fill('Intervjuene sier hvor tiden tas fra.');
-    await leave(page, () => page.getByRole('button', { name: 'Lagre temaet' }).click());
+    await fresh.getByLabel('Plass og ro').check();
+    await fresh.getByLabel('Hvordan de står til hverandre').selectOption({ value: 'expansion' });
+    await fresh.getByLabel('Hvorfor').fill('Intervjuene sier hvor tiden tas fra.');
+    await leave(page, () => fresh.getByRole('button', { name: 'Lagre temaet' }).click());
     const theme = page.getByRole('region', { name: 'Tid til å prøve', exact: true });
     told = (await theme.locator('.told > li').allInnerTexts()).map((text) => plain(text.split('\n')[0]!));
     expect(told).toHaveLength(2);
