@@ -43,7 +43,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const here = new URL(request.url).pathname;
   const isKept = form.get('do') === 'keep';
   const made = isKept ? null : codeTestStep(form);
-  if (!isKept && made === null) return { words: String(form.get('words') ?? '') };
+  if (!isKept && made === null) {
+    // What is not answered changes nothing, and is of a question that is there.
+    foundOr404(await openAnswers.take(actor, ids, { steps: [], since: 0 }));
+    return { words: String(form.get('words') ?? '') };
+  }
   const codeId = made?.codeId ?? String(form.get('code') ?? '');
   const steps = made ? [made.step] : headingSteps(codeId, String(form.get('heading') ?? ''));
   foundOr404(await openAnswers.take(actor, ids, { steps, since: 0 }));
