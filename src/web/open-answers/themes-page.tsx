@@ -34,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, openAnswers, ids } = await questionPlace({ request, params, context });
-  const isTold = await openAnswers.tell(actor, ids);
+  const isTold = foundOr404(await openAnswers.tell(actor, ids));
   // What cannot be told just now is told of on the page itself.
   return redirect(`${new URL(request.url).pathname}${isTold ? '?done' : ''}`, 303);
 }

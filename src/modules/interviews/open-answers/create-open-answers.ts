@@ -153,7 +153,8 @@ export function createOpenAnswers(parts: OpenAnswersParts): OpenAnswers {
     },
     tell: async (actor, ids) => {
       const here = await enter(actor, ids);
-      if (here === null || here.question.isWithheld || here.sight.isSealed) return false;
+      if (here === null) return null;
+      if (here.question.isWithheld || here.sight.isSealed) return false;
       const { question } = here;
       let isTold = true;
       await database.transaction().execute(async (transaction) => {

@@ -154,8 +154,8 @@ export type OpenAnswers = {
     readonly isSealed: boolean;
     readonly told: Telling | null;
   } | null>;
-  /** Puts the themes as they stand into the report; not while the question is sorted blind and not finished. */
-  tell(actor: Actor, ids: QuestionIds): Promise<boolean>;
+  /** Puts the themes as they stand into the report; not while the question is sorted blind and not finished. Null: no such question. */
+  tell(actor: Actor, ids: QuestionIds): Promise<boolean | null>;
   /** The last telling of each question of a wave: for its report. */
   told(
     actor: Actor,
