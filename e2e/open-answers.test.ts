@@ -6,6 +6,10 @@ import { leave, openBrowser, openContext } from './browser.ts';
 const wordsOf = async (row: Locator) =>
   (await row.locator('[data-text]').textContent())!.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
 
+/** The answers of five words or more: what is coded whole has no marked words, and some are of one word. */
+const longAnswers = (page: Page): Locator =>
+  page.locator('[data-row]').filter({ has: page.locator('[data-text]', { hasText: /\S+ \S+ \S+ \S+ \S+/ }) });
+
 /** Drags from before one word to after another, as a hand does. */
 async function markByMouse(page: Page, row: Locator, from: string, to: string): Promise<void> {
   await row.scrollIntoViewIfNeeded();
@@ -129,7 +133,7 @@ describe('open answers are sorted afterwards', () => {
     const marks = (row: Locator) => row.locator('[data-text] mark').allInnerTexts();
     const page = await signIn('demo-lead');
     const here = await question(page, what);
-    const rows = page.locator('[data-row]', { hasText: /\S+ \S+ \S+ \S+ \S+/ });
+    const rows = longAnswers(page);
     const words = await wordsOf(rows.nth(2));
     await markByMouse(page, rows.nth(2), words[1]!, words[2]!);
     await page.getByText(`Koden gjelder bare ordene «${words[1]} ${words[2]}».`).waitFor();
@@ -153,10 +157,22 @@ describe('open answers are sorted afterwards', () => {
     await saved(page);
     await page.reload();
     expect(await marks(rows.nth(2))).toEqual([`${words[1]} ${words[2]}`]);
+    // A busy machine tells of a selection after the next keys.
+    await rows.nth(5).focus();
+    const [quick] = await wordsOf(rows.nth(5));
+    await rows.nth(5).evaluate((row) => {
+      const press = (key: string) => row.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      press('ArrowRight');
+      press('Enter');
+    });
+    await page.keyboard.type('Merket i en fart');
+    await page.keyboard.press('Enter');
+    await rows.nth(5).locator('mark').waitFor();
+    expect(await marks(rows.nth(5))).toEqual([quick]);
 
     const hand = await signIn('demo-lead', { isPhone: true });
     await hand.goto(here);
-    const row = hand.locator('[data-row]', { hasText: /\S+ \S+ \S+ \S+ \S+/ }).nth(4);
+    const row = longAnswers(hand).nth(4);
     const [first] = await wordsOf(row);
     // As the handles of a phone mark it, which no test can pull.
     await row.locator('[data-text]').evaluate((text, length) => {

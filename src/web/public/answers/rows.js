@@ -1,6 +1,6 @@
 // The texts of the sorting page: which are chosen, which words are marked, and the codes that stand on them. What is
 // marked in a text is worked out by the same file that the server draws the page by.
-import { moveByWord } from '/coding/marking.js';
+import { moveByWord, select } from '/coding/marking.js';
 import { segmentsOf } from '/coding/segments.js';
 
 /** @param onChange told when what is chosen or marked has changed */
@@ -28,13 +28,16 @@ export function createRows(list, { onChange }) {
     event.preventDefault();
     if (getSelection().isCollapsed) text.closest('[data-row]').focus();
   });
-  document.addEventListener('selectionchange', () => {
+  document.addEventListener('selectionchange', look);
+
+  /** Looks at what is marked. The browser tells of it late, on a busy machine after the next key: whoever needs it looks. */
+  function look() {
     const marked = markedIn(getSelection());
     // To go to the field where the code is written lets go of the selection, and not of what was marked.
     if (marked === undefined) return;
     passage = marked;
     onChange();
-  });
+  }
 
   /** The words that are marked; null when a place in a text is, without words; undefined when it is elsewhere. */
   function markedIn(selection) {
@@ -104,13 +107,17 @@ export function createRows(list, { onChange }) {
     ticked,
     focus,
     /** What a code is put on: the row that words are marked in, else those that are ticked, else the one one is at. */
-    chosen: () => (passage ? [passage.row] : ticked().length > 0 ? ticked() : [current]),
+    chosen() {
+      look();
+      return passage ? [passage.row] : ticked().length > 0 ? ticked() : [current];
+    },
     marked: () => passage,
     /** By the keys that mark words in an interview: right and left take the next word, with Shift one more or one less. */
     markByWord(row, key, isExtending) {
       const text = textOf(row);
       const turn = { text, start: 0, end: text.textContent.length };
       moveByWord({ text: text.textContent, turns: [turn] }, turn, key, isExtending);
+      look();
     },
     unmark() {
       passage = null;
@@ -148,7 +155,10 @@ export function createRows(list, { onChange }) {
     put({ key, codes, texts }) {
       const row = byKey.get(key);
       if (!row) return;
+      const isMarkedHere = passage?.row === row && textOf(row).contains(getSelection().anchorNode);
       const whole = paint(row, codes);
+      // The text is drawn anew under what somebody has just marked in it.
+      if (isMarkedHere) select({ text: textOf(row), start: 0 }, passage);
       row.querySelector('[data-codes]').replaceChildren(...codes.map((code) => itemOf(code, texts, whole)));
     },
   };
