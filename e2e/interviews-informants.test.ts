@@ -53,10 +53,18 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
       await expectSound();
     });
 
-    test('information with something left to fill in is not saved', async () => {
+    test('information with something left to fill in is a draft, and says once what each part lacks', async () => {
       await page.goto(`${at}/sheet/edit`);
       await press('Lagre informasjonen');
-      expect(await text()).toContain('noe som ikke er fylt ut');
+      expect(await text()).toContain('Lagret som kladd.');
+      const missing = page.locator('main .aksel-alert li');
+      const told = await missing.allTextContents();
+      expect(new Set(told).size).toBe(told.length);
+      expect(told.join()).toContain('Hvem er ansvarlig? – virksomheten som er ansvarlig');
+      await expectSound();
+      await page.goto(at);
+      expect(await text()).toContain('Versjon 1 er en kladd.');
+      await leave(page, () => page.getByRole('link', { name: 'Fyll ut det som mangler' }).click());
       for (const field of await page.locator('textarea[name="text"]').all()) {
         await field.fill((await field.inputValue()).replaceAll(/\[[^\]]*\]/g, 'Øvelseskommunen'));
       }

@@ -136,7 +136,7 @@ export {
 } from './recordings/transcriber/transcriber.ts';
 export type { Transfer, TransferOutcome } from './recordings/transcriber/transfer.ts';
 export { makeSheet } from './sheet/make-sheet.ts';
-export type { InformationSheet, SheetVersion } from './sheet/sheet.ts';
+export type { InformationSheet, SheetVersion, UnfinishedPart } from './sheet/sheet.ts';
 export { type BenchLook, newDraftId } from './transcripts/bench/bench.ts';
 export { type DraftPlace, type DraftTurn, draftChangesSchema } from './transcripts/bench/draft.rules.ts';
 export { draftAsText, draftFromText } from './transcripts/bench/draft-text.ts';

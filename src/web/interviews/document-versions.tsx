@@ -5,7 +5,13 @@ import { useWords } from '#web/language/language.ts';
 import { sayDay } from '#web/studies/say-day.ts';
 
 /** When a version was saved, and by whom. */
-export type SavedVersion = { readonly version: number; readonly savedOn: string; readonly byName: string };
+export type SavedVersion = {
+  readonly version: number;
+  readonly savedOn: string;
+  readonly byName: string;
+  /** Something is missing in it. */
+  readonly isDraft?: boolean;
+};
 
 /** What was saved, and the way to what comes next. */
 export function SavedAlert(properties: {
@@ -22,12 +28,19 @@ export function SavedAlert(properties: {
   ) : null;
 }
 
-export function VersionLine({ version, savedOn, byName }: SavedVersion) {
+export function VersionLine(saved: SavedVersion) {
+  const sayVersion = useVersion();
+  return <p className="guide-view__version">{sayVersion(saved)}</p>;
+}
+
+function useVersion() {
   const { say, language } = useWords();
-  const day = sayDay(savedOn, language);
-  return (
-    <p className="guide-view__version">{say(m.interviews_version_by, { version, name: byName, day })}</p>
-  );
+  return ({ version, savedOn, byName, isDraft }: SavedVersion) =>
+    say(isDraft ? m.interviews_version_draft_by : m.interviews_version_by, {
+      version,
+      name: byName,
+      day: sayDay(savedOn, language),
+    });
 }
 
 /** The ways to the other versions, folded; nothing where there is one alone. */
@@ -40,15 +53,19 @@ export function OtherVersions({
   readonly shown: number;
   readonly versions: readonly SavedVersion[];
 }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const sayVersion = useVersion();
   if (versions.length < 2) return null;
   return (
     <Fold summary={say(m.interviews_versions, { count: versions.length })} className="not-printed">
       <ul>
-        {versions.map(({ version, savedOn, byName }) => (
-          <li key={version}>
-            <a href={`${base}?version=${version}`} aria-current={version === shown ? 'true' : undefined}>
-              {say(m.interviews_version_by, { version, name: byName, day: sayDay(savedOn, language) })}
+        {versions.map((saved) => (
+          <li key={saved.version}>
+            <a
+              href={`${base}?version=${saved.version}`}
+              aria-current={saved.version === shown ? 'true' : undefined}
+            >
+              {sayVersion(saved)}
             </a>
           </li>
         ))}

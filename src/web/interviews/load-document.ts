@@ -26,6 +26,13 @@ export async function loadDocument<Version extends SavedVersion>(
     mayPrepare,
     shown: shown ?? null,
     isSaved: searchParams.has('saved'),
-    versions: versions.map(({ version, savedOn, byName }): SavedVersion => ({ version, savedOn, byName })),
+    versions: versions.map(
+      ({ version, savedOn, byName, isDraft = false }): SavedVersion => ({
+        version,
+        savedOn,
+        byName,
+        isDraft,
+      }),
+    ),
   };
 }

@@ -27,6 +27,12 @@ export function useNextStep(given: {
   const ways: Readonly<Record<WhereWeAre['next']['kind'], readonly [string, string, string, boolean]>> = {
     guide: [say(m.interviews_next_guide), say(m.interviews_next_guide_button), `${base}/guide`, mayPrepare],
     sheet: [say(m.interviews_next_sheet), say(m.interviews_next_sheet_button), `${base}/sheet`, mayPrepare],
+    sheetDraft: [
+      say(m.interviews_next_sheet_draft),
+      say(m.interviews_next_sheet_draft_button),
+      `${base}/sheet/edit`,
+      mayPrepare,
+    ],
     informants: [
       say(m.interviews_next_informants),
       say(m.interviews_next_informants_button),

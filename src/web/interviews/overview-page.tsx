@@ -98,7 +98,7 @@ function Next({ next, meanwhile }: { next: NextWords; meanwhile: string | null }
 /** What all interviews need: the guide and the information sheet, in the version in use. */
 function Prepared({ base, overview }: { base: string; overview: InterviewsOverview }) {
   const { say, language } = useWords();
-  const { guide, sheet, sample } = overview;
+  const { guide, sheet, sheetDraft, sample } = overview;
   return (
     <dl className="interview-ready">
       <div>
@@ -122,7 +122,10 @@ function Prepared({ base, overview }: { base: string; overview: InterviewsOvervi
         <dd>
           {sheet
             ? say(m.interviews_sheet_state, { version: sheet.version, day: sayDay(sheet.savedOn, language) })
-            : say(m.interviews_not_made)}
+            : sheetDraft
+              ? null
+              : say(m.interviews_not_made)}{' '}
+          {sheetDraft ? say(m.interviews_sheet_state_draft, sheetDraft) : null}
         </dd>
       </div>
       <div>

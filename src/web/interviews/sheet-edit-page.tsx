@@ -19,6 +19,7 @@ import { refused, textOf } from '#web/letters/refused.ts';
 import { servicesContext } from '#web/services.ts';
 import { InterviewsFrame } from './interviews-frame.tsx';
 import { interviewsPlace } from './interviews-place.ts';
+import { UnfinishedParts } from './unfinished-parts.tsx';
 
 /** Rooms for parts of one's own under those there are. */
 const spare = 1;
@@ -41,7 +42,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         language,
       )
     : newest.sheet;
-  return { frame, sheet, basedOn: newest?.version ?? 0, isNew };
+  const unfinished = isNew ? [] : newest.unfinished;
+  return { frame, sheet, basedOn: newest?.version ?? 0, isNew, unfinished };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -63,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** The information, part by part, begun from what the study says of itself. */
 export default function SheetEditPage() {
-  const { frame, sheet: loaded, basedOn, isNew } = useLoaderData<typeof loader>();
+  const { frame, sheet: loaded, basedOn, isNew, unfinished } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { say } = useWords();
   const sheet = result?.sheet ?? loaded;
@@ -82,6 +84,11 @@ export default function SheetEditPage() {
         <Alert variant="info" size="small">
           {say(m.interviews_sheet_made)}
         </Alert>
+      ) : null}
+      {unfinished.length > 0 && !result ? (
+        <UnfinishedParts unfinished={unfinished} edit="">
+          {say(m.interviews_sheet_is_draft)}
+        </UnfinishedParts>
       ) : null}
       <form method="get" className="asked-search">
         <div className="select-field">
@@ -131,6 +138,7 @@ export default function SheetEditPage() {
         ))}
         <div className="upload__send">
           <Button type="submit">{say(m.interviews_sheet_save)}</Button>
+          <p>{say(m.interviews_sheet_save_half)}</p>
           <a href={base}>{say(m.interviews_cancel)}</a>
         </div>
       </form>

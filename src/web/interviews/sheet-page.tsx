@@ -6,9 +6,15 @@ import { OtherVersions, SavedAlert, VersionLine } from './document-versions.tsx'
 import { InterviewsFrame } from './interviews-frame.tsx';
 import { loadDocument } from './load-document.ts';
 import { SheetView } from './sheet-view.tsx';
+import { UnfinishedParts } from './unfinished-parts.tsx';
 
 export const loader = (args: LoaderFunctionArgs) =>
-  loadDocument(args, (informants, actor, studyId) => informants.sheetVersions(actor, studyId));
+  loadDocument(args, async (informants, actor, studyId) =>
+    (await informants.sheetVersions(actor, studyId)).map((one) => ({
+      ...one,
+      isDraft: one.unfinished.length > 0,
+    })),
+  );
 
 /** What informants are told before they say yes, with the consent under it, to be read, printed and signed. */
 export default function SheetPage() {
@@ -22,24 +28,36 @@ export default function SheetPage() {
       title={say(m.interviews_sheet_title)}
       lead={<p>{say(m.interviews_sheet_lead)}</p>}
     >
-      <SavedAlert isSaved={isSaved} overview={`/studies/${frame.studyId}/interviews`}>
-        {say(m.interviews_sheet_saved)}
-      </SavedAlert>
+      {shown?.isDraft ? (
+        <UnfinishedParts unfinished={shown.unfinished} edit={mayPrepare ? `${base}/edit` : null}>
+          {say(isSaved ? m.interviews_sheet_saved_draft : m.interviews_sheet_is_draft)}
+        </UnfinishedParts>
+      ) : (
+        <SavedAlert isSaved={isSaved} overview={`/studies/${frame.studyId}/interviews`}>
+          {say(m.interviews_sheet_saved)}
+        </SavedAlert>
+      )}
       {shown ? null : (
         <p className="measure">{say(mayPrepare ? m.interviews_sheet_none : m.interviews_sheet_none_yet)}</p>
       )}
       {mayPrepare ? (
         <div className="upload__send not-printed">
           <Button as="a" role="link" href={`${base}/edit`}>
-            {say(shown ? m.interviews_sheet_change : m.interviews_sheet_write)}
+            {say(
+              shown === null
+                ? m.interviews_sheet_write
+                : shown.isDraft
+                  ? m.interviews_sheet_fill_in
+                  : m.interviews_sheet_change,
+            )}
           </Button>
-          {shown ? <p>{say(m.interviews_sheet_print)}</p> : null}
+          {shown && !shown.isDraft ? <p>{say(m.interviews_sheet_print)}</p> : null}
         </div>
       ) : null}
       {shown ? (
         <>
           <VersionLine {...shown} />
-          <SheetView sheet={shown.sheet} toSign />
+          <SheetView sheet={shown.sheet} toSign={!shown.isDraft} />
           <OtherVersions base={base} shown={shown.version} versions={versions} />
         </>
       ) : null}

@@ -9,6 +9,7 @@ import type { InterviewParts } from '../informants/interview-parts.ts';
 import { holdSettings } from '../informants/settings.server.ts';
 import type { Informant, InterviewsPlace } from '../schema.ts';
 import type { SheetVersion } from '../sheet/sheet.ts';
+import { sheetInUse } from '../sheet/sheet.ts';
 import { listSheets } from '../sheet/sheets.server.ts';
 import type { Consent } from './consent.ts';
 import { addConsent, listConsents } from './consents.server.ts';
@@ -96,6 +97,7 @@ export function createConsents(parts: InterviewParts): Consents {
   const sheetOf = async (place: InterviewsPlace, version: number) => {
     const sheet = (await listSheets(database, place)).find((one) => one.version === version);
     if (!sheet) throw refusal('consent-faulty', m.interviews_consent_no_sheet);
+    if (sheet.unfinished.length > 0) throw refusal('consent-faulty', m.interviews_consent_unfinished_sheet);
     return sheet;
   };
 
@@ -108,7 +110,7 @@ export function createConsents(parts: InterviewParts): Consents {
         informant.withdrawnOn === null
           ? ((await listConsents(database, place)).get(informantId) ?? null)
           : null;
-      const [sheet] = await listSheets(database, place);
+      const sheet = sheetInUse(await listSheets(database, place));
       const hasPaper = consent !== null && (await paperOf(place, informantId, consent)) !== null;
       return { informant, consent, sheet: sheet ?? null, hasPaper };
     },

@@ -105,6 +105,31 @@ describe.each(testEngines())('people who are interviewed, on $name', (engine) =>
     ]);
   });
 
+  test('nobody consents to a draft of the information: what is missing is told once a part, and the one in use stays', async () => {
+    await ready();
+    const added = await informants.addInformant(interviewer, studyId, kari);
+    await withSheet();
+    const draft = makeSheet({ title: 'T', purpose: '', eraseNamesOn: '1. desember' }, 'nb');
+    const half = { ...draft, parts: [...draft.parts, { heading: 'Mer', text: '' }] };
+    const saved = await informants.saveSheet(interviewer, studyId, { sheet: half, basedOn: 1 });
+    expect(saved.unfinished.map(({ heading, lacks, blanks }) => [heading, lacks, blanks.length])).toEqual([
+      ['Hva handler studien om?', 'filling', 1],
+      ['Hvem er ansvarlig?', 'filling', 1],
+      ['Hvorfor spør vi deg?', 'filling', 1],
+      ['Hva betyr det å være med?', 'filling', 1],
+      ['Har du spørsmål, eller vil du trekke deg?', 'filling', 1],
+      ['Mer', 'text', 0],
+    ]);
+    const toDraft = { ...onScreen, sheetVersion: 2 };
+    await expect(
+      informants.signOnScreen(interviewer, studyId, added.informantId, toDraft),
+    ).rejects.toMatchObject({ code: 'consent-faulty' });
+    const asked = await informants.consent(interviewer, studyId, added.informantId);
+    expect(asked?.sheet?.version).toBe(1);
+    const { sheet, sheetDraft } = await informants.overview(interviewer, studyId);
+    expect([sheet?.version, sheetDraft]).toEqual([1, { version: 2, parts: 6 }]);
+  });
+
   test('cannot be added before it is said what they are called and when the names go', async () => {
     const added = informants.addInformant(interviewer, studyId, kari);
     await expect(added).rejects.toMatchObject({ code: 'settings-missing' });

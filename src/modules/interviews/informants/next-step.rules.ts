@@ -2,7 +2,7 @@ import type { OverviewRow } from './overview-row.ts';
 
 /** The one thing to do next with the interviews of a study. */
 export type NextStep =
-  | { readonly kind: 'guide' | 'sheet' | 'informants' | 'done' }
+  | { readonly kind: 'guide' | 'sheet' | 'sheetDraft' | 'informants' | 'done' }
   | {
       readonly kind: 'consent' | 'hold' | 'transcribe' | 'names' | 'code';
       /** What the interview is called. */
@@ -14,11 +14,12 @@ export type NextStep =
 /** What comes first: what all the interviews need, and then the interview that has come least far. */
 export function nextStepOf(known: {
   readonly hasGuide: boolean;
-  readonly hasSheet: boolean;
+  readonly sheet: 'none' | 'draft' | 'inUse';
   readonly rows: readonly OverviewRow[];
 }): NextStep {
   if (!known.hasGuide) return { kind: 'guide' };
-  if (!known.hasSheet) return { kind: 'sheet' };
+  if (known.sheet === 'none') return { kind: 'sheet' };
+  if (known.sheet === 'draft') return { kind: 'sheetDraft' };
   const here = known.rows.filter(({ withdrawnOn }) => withdrawnOn === null);
   if (here.length === 0) return { kind: 'informants' };
   const firstWho = (lacks: (row: OverviewRow) => boolean) => here.find(lacks);

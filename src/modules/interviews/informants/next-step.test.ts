@@ -25,11 +25,11 @@ const row = (letter: string, come: Partial<OverviewRow>): OverviewRow => ({
   passages: 3,
   ...come,
 });
-const ready = { hasGuide: true, hasSheet: true };
+const ready = { hasGuide: true, sheet: 'inUse' } as const;
 
 test('what all interviews need comes first', () => {
-  expect(nextStepOf({ hasGuide: false, hasSheet: false, rows: [] })).toEqual({ kind: 'guide' });
-  expect(nextStepOf({ hasGuide: true, hasSheet: false, rows: [] })).toEqual({ kind: 'sheet' });
+  expect(nextStepOf({ hasGuide: false, sheet: 'none', rows: [] })).toEqual({ kind: 'guide' });
+  expect(nextStepOf({ hasGuide: true, sheet: 'none', rows: [] })).toEqual({ kind: 'sheet' });
   expect(nextStepOf({ ...ready, rows: [] })).toEqual({ kind: 'informants' });
 });
 

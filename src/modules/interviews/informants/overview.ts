@@ -7,6 +7,7 @@ import { listGuides } from '../guide/guides.server.ts';
 import { cellOf } from '../sample/sample.ts';
 import { findSample, listPlaces } from '../sample/samples.server.ts';
 import type { Informant, Interview, InterviewsPlace } from '../schema.ts';
+import { sheetInUse } from '../sheet/sheet.ts';
 import { listSheets } from '../sheet/sheets.server.ts';
 import type { InterviewParts } from './interview-parts.ts';
 import { type NextStep, nextStepOf } from './next-step.rules.ts';
@@ -15,7 +16,10 @@ import { refuseUnlessSees } from './who-may.ts';
 
 export type InterviewsOverview = {
   readonly guide: { readonly version: number; readonly savedOn: string; readonly questions: number } | null;
+  /** The one in use. */
   readonly sheet: { readonly version: number; readonly savedOn: string } | null;
+  /** A newer one that something is missing in, and in how many parts. */
+  readonly sheetDraft: { readonly version: number; readonly parts: number } | null;
   /** How many of those that are wanted are there; null where nobody has said whom it takes. */
   readonly sample: { readonly there: number; readonly wanted: number } | null;
   readonly rows: readonly OverviewRow[];
@@ -32,7 +36,9 @@ export function createOverviews({ database, progress }: InterviewParts): Overvie
       refuseUnlessSees(actor, studyId);
       const place = { organisationId: actor.organisationId, studyId };
       const [guide] = await listGuides(database, place);
-      const [sheet] = await listSheets(database, place);
+      const sheets = await listSheets(database, place);
+      const sheet = sheetInUse(sheets);
+      const newest = sheets[0];
       const consents = await listConsents(database, place);
       const interviews = await listInterviews(database, place);
       const { transcripts, passages, recordings } = await progress(database, place, actor);
@@ -56,7 +62,11 @@ export function createOverviews({ database, progress }: InterviewParts): Overvie
           ? [rowOf(informant, null)]
           : own.map((interview) => rowOf(informant, interview));
       });
-      const known = { hasGuide: guide !== undefined, hasSheet: sheet !== undefined, rows };
+      const known = {
+        hasGuide: guide !== undefined,
+        sheet: sheet ? 'inUse' : newest ? 'draft' : 'none',
+        rows,
+      } as const;
       return {
         guide: guide
           ? {
@@ -66,6 +76,8 @@ export function createOverviews({ database, progress }: InterviewParts): Overvie
             }
           : null,
         sheet: sheet ? { version: sheet.version, savedOn: sheet.savedOn } : null,
+        sheetDraft:
+          newest && newest !== sheet ? { version: newest.version, parts: newest.unfinished.length } : null,
         sample: await sampleCounts(database, place, rows),
         rows,
         next: nextStepOf(known),

@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import type { Language } from '#platform/language.ts';
-import type { InformationSheet } from './sheet.ts';
+import type { InformationSheet, UnfinishedPart } from './sheet.ts';
 
 /** What the study says by itself; the rest is left for somebody to fill in. */
 export type SheetFacts = {
@@ -46,14 +46,15 @@ export function makeSheet(facts: SheetFacts, language: Language): InformationShe
   return { language, parts: parts.map(([heading, text]) => ({ heading, text })) };
 }
 
-/** What nobody has filled in yet, part by part. */
-export function blanksIn(
-  sheet: InformationSheet,
-): readonly { readonly heading: string; readonly blank: string }[] {
-  const begins = m.interviews_sheet_blank({}, { locale: sheet.language });
-  return sheet.parts.flatMap(({ heading, text }) =>
-    [...text.matchAll(/\[([^\]\n]+)\]/g)]
-      .filter(([, inside]) => inside!.startsWith(`${begins}:`))
-      .map(([blank]) => ({ heading, blank })),
-  );
+/** What nobody has filled in yet, each part once. */
+export function unfinishedIn(sheet: InformationSheet): readonly UnfinishedPart[] {
+  const begins = `${m.interviews_sheet_blank({}, { locale: sheet.language })}:`;
+  return sheet.parts.flatMap(({ heading, text }, place): UnfinishedPart[] => {
+    const blanks = [...text.matchAll(/\[([^\]\n]+)\]/g)]
+      .map(([, inside]) => inside!)
+      .filter((inside) => inside.startsWith(begins))
+      .map((inside) => inside.slice(begins.length).trim());
+    const lacks = heading === '' ? 'heading' : text === '' ? 'text' : blanks.length > 0 ? 'filling' : null;
+    return lacks === null ? [] : [{ place, heading, lacks, blanks }];
+  });
 }

@@ -5,7 +5,7 @@ import { inAllLanguages } from '#platform/language.ts';
 import { saveDocument } from '../core/documents.server.ts';
 import type { InterviewParts } from '../informants/interview-parts.ts';
 import { refuseUnlessPrepares, refuseUnlessSees } from '../informants/who-may.ts';
-import { blanksIn } from './make-sheet.ts';
+import { unfinishedIn } from './make-sheet.ts';
 import type { InformationSheet, SheetVersion } from './sheet.ts';
 import { listSheets } from './sheets.server.ts';
 
@@ -13,7 +13,8 @@ export type Sheets = {
   /** The newest first. */
   sheetVersions(actor: Actor, studyId: string): Promise<readonly SheetVersion[]>;
   /**
-   * Saves the information as a new version, unless nothing differs. Consents stay bound to the version they were given to.
+   * Saves the information as a new version, unless nothing differs: a draft while something is missing in it. Consents stay
+   * bound to the version they were given to.
    *
    * @param basedOn the version that was changed, 0 for none
    * @throws DomainError `sheet-faulty`, `sheet-changed-meanwhile`
@@ -46,7 +47,7 @@ export function createSheets({ database, today }: InterviewParts): Sheets {
       });
       if (saved === null) throw refusal('sheet-changed-meanwhile', m.interviews_sheet_changed_meanwhile);
       const { content, ...version } = saved;
-      return { sheet: content, ...version };
+      return { sheet: content, ...version, unfinished: unfinishedIn(content) };
     },
   };
 }
@@ -66,38 +67,21 @@ function soundSheet({ language, parts }: InformationSheet): InformationSheet {
 
 function refuseFaulty(sheet: InformationSheet): void {
   const problems: Problem[] = [];
-  const add = (
-    code: string,
-    say: Parameters<typeof inAllLanguages>[0],
-    columnName?: string,
-    value?: string,
-  ) =>
+  const add = (code: string, say: Parameters<typeof inAllLanguages>[0], columnName?: string) =>
     problems.push({
       code,
       file: '',
       text: inAllLanguages(say),
       ...(columnName ? { columnName } : {}),
-      ...(value ? { value } : {}),
     });
   if (sheet.parts.length === 0) add('empty', (locale) => m.interviews_sheet_empty({}, { locale }));
   if (sheet.parts.length > most.parts) {
     add('parts', (locale) => m.interviews_sheet_too_many({ most: most.parts }, { locale }));
   }
   for (const { heading, text } of sheet.parts) {
-    if (heading === '' || text === '') {
-      add(
-        'half',
-        (locale) => m.interviews_sheet_half({}, { locale }),
-        heading || undefined,
-        text || undefined,
-      );
-    }
     if (heading.length > most.heading || text.length > most.text) {
       add('long', (locale) => m.interviews_sheet_long({ most: most.text }, { locale }), heading);
     }
-  }
-  for (const { heading, blank } of blanksIn(sheet)) {
-    add('blank', (locale) => m.interviews_sheet_unfilled({}, { locale }), heading, blank);
   }
   if (problems.length === 0) return;
   throw new DomainError(
