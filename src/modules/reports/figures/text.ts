@@ -66,9 +66,15 @@ function breakWord(word: string, fits: (piece: string) => boolean): string[] {
   return [...pieces, piece];
 }
 
-/** Drops what XML 1.0 forbids even when escaped (NUL, most control characters, lone surrogates). */
+/**
+ * Drops what XML 1.0 forbids even when escaped (NUL, most control characters, lone surrogates), and what turns the
+ * direction of writing round: never closed, it would turn the text of ours that follows.
+ */
 export function withoutForbiddenCharacters(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+  return text.replace(
+    /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|[\u202A-\u202E\u2066-\u2069]/gu,
+    '',
+  );
 }
 
 /** Makes text safe in element content and quoted attributes. */

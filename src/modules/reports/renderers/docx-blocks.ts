@@ -11,6 +11,7 @@ import {
 } from 'docx';
 import { m } from '#messages';
 import type { Language } from '#platform/language.ts';
+import { withoutForbiddenCharacters } from '../figures/text.ts';
 import type { Block, FigureBlock, Provenance, TableBlock } from '../schema.ts';
 import { bulletReference } from './docx-styles.ts';
 import { docxTable } from './docx-table.ts';
@@ -132,7 +133,12 @@ function figure(block: FigureBlock, context: DocxContext): Paragraph[] {
       width: Math.round(block.widthPixels * scale * pixelsPerPoint),
       height: Math.round(block.heightPixels * scale * pixelsPerPoint),
     },
-    altText: { name: block.number, title: block.number, description: block.alternativeText },
+    // docx escapes these as well, and writes what XML forbids as it is: Word would not open the document.
+    altText: {
+      name: withoutForbiddenCharacters(block.number),
+      title: withoutForbiddenCharacters(block.number),
+      description: withoutForbiddenCharacters(block.alternativeText),
+    },
   });
   return [
     ...caption(block),

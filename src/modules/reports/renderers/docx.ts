@@ -14,6 +14,7 @@ import {
   TextRun,
 } from 'docx';
 import { m } from '#messages';
+import { withoutForbiddenCharacters } from '../figures/text.ts';
 import type { ReportDocument } from '../schema.ts';
 import { splitAppendix } from './appendix.ts';
 import { type DocxPart, docxParts } from './docx-blocks.ts';
@@ -63,10 +64,10 @@ export async function renderDocx(document: ReportDocument): Promise<Uint8Array> 
   const sections = inSections([front, ...docxParts(body, context), ...back]);
   const packed = await Packer.toBuffer(
     new Document({
-      title: document.title,
+      title: withoutForbiddenCharacters(document.title),
       creator: 'Handlingsrom',
       lastModifiedBy: 'Handlingsrom',
-      description: document.subtitle ?? '',
+      description: withoutForbiddenCharacters(document.subtitle ?? ''),
       styles: docxStyles(languageTags[language]),
       numbering: docxNumbering,
       sections: sections.map((section, index) => ({

@@ -23,7 +23,7 @@ export function typstData(document: ReportDocument): Record<string, unknown> {
   const unused = new Set(labels);
 
   return {
-    title: clean(document.title),
+    title: named(document.title),
     subtitle: document.subtitle === undefined ? null : clean(document.subtitle),
     synthetic: document.syntheticNotice === undefined ? null : clean(document.syntheticNotice),
     footer: clean(document.footer),
@@ -44,7 +44,7 @@ export function typstData(document: ReportDocument): Record<string, unknown> {
   function blockData(block: Block): Record<string, unknown> {
     switch (block.kind) {
       case 'heading':
-        return { kind: 'heading', level: block.level, text: clean(block.text) };
+        return { kind: 'heading', level: block.level, text: named(block.text) };
       case 'prose':
       case 'finding':
         return { kind: block.kind, text: runs(block.text) };
@@ -72,7 +72,7 @@ export function typstData(document: ReportDocument): Record<string, unknown> {
           title: runs(block.title),
           tag: block.postHocLabel ? clean(block.postHocLabel) : null,
           svg: drawableText(withLiteralColours(block.svg)),
-          alt: clean(block.alternativeText),
+          alt: named(block.alternativeText),
           width: block.widthPixels * scale,
           notes: [],
           ...sourceData(block.provenance),
@@ -85,7 +85,7 @@ export function typstData(document: ReportDocument): Record<string, unknown> {
         return {
           kind: 'details',
           label: isFirst ? block.id : null,
-          summary: clean(block.summary),
+          summary: named(block.summary),
           blocks: block.blocks.map(blockData),
         };
       }
@@ -149,6 +149,9 @@ export function typstData(document: ReportDocument): Record<string, unknown> {
 function runs(text: Text): Run[] {
   return runsOf(text).map((run) => ({ ...run, text: clean(run.text) }));
 }
+
+/** PDF/UA allows no heading and no picture without words: one with nothing that can be seen would stop the whole report. */
+const named = (text: string) => clean(text).trim() || '–';
 
 /** A checksum or a pasted address has no place to break: zero-width spaces let it. */
 function clean(text: string): string {
