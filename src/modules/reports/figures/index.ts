@@ -9,7 +9,8 @@ export { type CountsGrid, countsFigure, stepOf } from './counts-figure.ts';
 export type { Effect, EffectGroup } from './effect-rows.ts';
 export { type Figure, type FigureLayout, type FigureOptions, figureWidths } from './figure.ts';
 export { type ForceBar, type ForceBars, forcesFigure } from './forces-figure.ts';
-export { type Funnel, type FunnelPoint, funnelFigure } from './funnel-figure.ts';
+export type { Funnel, FunnelPoint } from './funnel.ts';
+export { funnelFigure } from './funnel-figure.ts';
 export { differencesFigure, type GroupMeans, groupMeansFigure } from './group-means-figure.ts';
 export { type HeatCell, type HeatTable, type HeatTone, heatFigure } from './heat-figure.ts';
 export {

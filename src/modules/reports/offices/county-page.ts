@@ -11,12 +11,11 @@ import { standingOutInCounty } from './county-out.ts';
 import { heatFigureBlock, heatTable } from './heat-table.ts';
 import { howBlocks, howId } from './how-blocks.ts';
 import { startPage } from './numbering.ts';
-import { countyName } from './office-page.ts';
 import { comparisonOf, type PeriodChoice } from './period.rules.ts';
 import { countySizeBlocks } from './size-blocks.ts';
 import { standingsOf } from './standings.rules.ts';
 import { countySurveyBlocks } from './survey-blocks.ts';
-import { sayChoice, sayPeriod } from './wording.ts';
+import { countyName, sayChoice, sayPeriod } from './wording.ts';
 import { yearBlocks } from './year-blocks.ts';
 
 /**

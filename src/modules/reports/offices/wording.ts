@@ -5,6 +5,8 @@ import { textIn } from '#modules/studies/schema.ts';
 import type { Language } from '#platform/language.ts';
 import { formatNumber, formatPercent } from '#platform/number-style.ts';
 import { sayPeriod } from '#platform/say-date.ts';
+import type { CountyGiven } from './county-given.ts';
+import type { PageContext } from './numbering.ts';
 import type { PeriodChoice } from './period.rules.ts';
 
 export { sayPeriod } from '#platform/say-date.ts';
@@ -110,4 +112,8 @@ export function shortGroupName(group: IndicatorGroup, language: Language): strin
     labourMarket: m.offices_group_labour_short({}, locale),
     other: m.offices_group_other_short({}, locale),
   }[group];
+}
+
+export function countyName({ county }: CountyGiven, { locale }: PageContext): string {
+  return county?.name ?? m.offices_county_unknown({}, locale);
 }

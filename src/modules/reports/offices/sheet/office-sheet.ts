@@ -6,7 +6,8 @@ import { drawableText } from '../../renderers/drawable-text.ts';
 import { languageTags } from '../../renderers/language-tags.ts';
 import { runsOf, withStatisticsTogether } from '../../renderers/runs.ts';
 import type { Block, FigureBlock, Run, Text } from '../../schema.ts';
-import type { OfficePage, OfficeSections } from '../office-page.ts';
+import type { OfficePage } from '../office-page.ts';
+import type { OfficeSections } from '../office-sections.ts';
 
 /** One office on one sheet: all its texts written and all its figures drawn. */
 export type OfficeSheet = {
