@@ -1,68 +1,34 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Actor } from '#modules/organisation/schema.ts';
-import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
-import { openKeyFiles } from '#platform/keys/key-files.ts';
 import { addConsent } from '../consent/consents.server.ts';
-import { addInformant, addInterview } from '../core/interviews.server.ts';
-import { createRecordings, type Recordings } from './recordings.ts';
+import {
+  type ConsentedInterview,
+  consent,
+  madeOgg,
+  mostBytes,
+  openRecordingHouse,
+  type RecordingHouse,
+} from './testing/recording-house.ts';
 
-const megabyte = 1024 * 1024;
-const piece = megabyte / 2;
-/** Made-up sound that says it is Ogg, another one for each seed. */
-const sound = (length: number, seed = 7) => {
-  const bytes = Uint8Array.from({ length }, (_, at) => (at * seed + (at >> 8)) % 251);
-  bytes.set(new TextEncoder().encode('OggS'));
-  return bytes;
-};
+const piece = (1024 * 1024) / 2;
 
 describe.each(testEngines())('a file that is sent in pieces, on $name', (engine) => {
-  let open: OpenDatabase;
-  let folder: string;
-  let recordings: Recordings;
-  let today = '2026-03-01';
-  let studies = 0;
-  let asked = { studyId: '', interviewId: 't1' };
-  let actor: Actor;
-  const place = () => ({ organisationId: 'o1', ...asked });
-  const consent = (number: number, toRecording: boolean) =>
-    addConsent(open.database, place(), 'i1', {
-      number,
-      sheetVersion: 1,
-      way: 'screen',
-      toRecording,
-      toQuotes: false,
-      givenOn: '2026-03-01',
-      byName: 'Ivar',
-    });
+  let house: RecordingHouse;
+  let recordings: RecordingHouse['recordings'];
+  let asked: ConsentedInterview['asked'];
+  let place: ConsentedInterview['place'];
+  let actor: ConsentedInterview['actor'];
+  let heard: ConsentedInterview['heard'];
   beforeAll(async () => {
-    open = await engine.open();
-    folder = mkdtempSync(join(tmpdir(), 'handlingsrom-uploading-'));
-    const parts = { database: open.database, keys: openKeyFiles(folder), today: () => today };
-    recordings = createRecordings({ ...parts, mostBytes: 3 * megabyte });
+    house = await openRecordingHouse(engine);
+    ({ recordings } = house);
   });
-  afterAll(async () => {
-    await open.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => house.close());
   beforeEach(async () => {
-    today = '2026-03-01';
-    studies += 1;
-    asked = { studyId: `s${studies}`, interviewId: 't1' };
-    actor = {
-      organisationId: 'o1',
-      personId: 'i',
-      name: 'Ivar Oppdiktet',
-      email: 'i@example.org',
-      grants: [{ role: 'interviewer', studyId: asked.studyId, office: null }],
-    };
-    await addInformant(open.database, place(), { informantId: 'i1', pseudonym: 'Leder A' });
-    await addInterview(open.database, place(), 'i1');
-    await consent(1, true);
+    ({ asked, place, actor, heard } = await house.newInterview());
   });
+
   const part = (file: Uint8Array, number: number) => file.subarray(number * piece, (number + 1) * piece);
   const begin = (file: Uint8Array) =>
     recordings.beginUpload(actor, asked, { bytes: file.length, first: part(file, 0) });
@@ -73,14 +39,14 @@ describe.each(testEngines())('a file that is sent in pieces, on $name', (engine)
   const look = () => recordings.recording(actor, asked);
 
   test('is gone on with where it broke off, known by its own bytes, and heard as it was given', async () => {
-    const file = sound(2 * piece + 1001);
+    const file = madeOgg(2 * piece + 1001);
     const { recordingId } = await begin(file);
     await take(recordingId, file, 1);
     // The answer was lost on its way, and the piece is sent again.
     expect(await take(recordingId, file, 1)).toMatchObject({ next: 2 });
     expect(await look()).toMatchObject({ recording: null, halfway: { recordingId, bytes: 2 * piece } });
     // Another file is another upload.
-    const other = await begin(sound(2 * piece, 11));
+    const other = await begin(madeOgg(2 * piece, 11));
     expect(other).toMatchObject({ next: 1 });
     expect(other.recordingId).not.toBe(recordingId);
     // The page is closed, and the same file is chosen again.
@@ -92,25 +58,21 @@ describe.each(testEngines())('a file that is sent in pieces, on $name', (engine)
     await take(recordingId, file, 2);
     await finish(recordingId, file);
     await finish(recordingId, file);
-    const heard: Uint8Array[] = [];
-    for await (const one of (await recordings.listen(actor, asked, recordingId))!.read(0, file.length)) {
-      heard.push(one);
-    }
-    expect(Buffer.concat(heard).equals(file)).toBe(true);
+    expect((await heard(recordingId)).equals(file)).toBe(true);
     // The one that had begun meanwhile is gone, with its key.
     expect(await look()).toMatchObject({ recording: { recordingId, bytes: file.length }, halfway: null });
-    expect(readdirSync(folder).filter((name) => name.includes(other.recordingId))).toEqual([]);
-    await expect(begin(sound(piece, 11))).rejects.toMatchObject({ code: 'recording-there' });
+    expect(readdirSync(house.folder).filter((name) => name.includes(other.recordingId))).toEqual([]);
+    await expect(begin(madeOgg(piece, 11))).rejects.toMatchObject({ code: 'recording-there' });
   });
 
   test('cancelled, it leaves nothing; what is whole is not cancelled', async () => {
-    const before = readdirSync(folder).length;
-    const file = sound(piece + 1);
+    const before = readdirSync(house.folder).length;
+    const file = madeOgg(piece + 1);
     const { recordingId } = await begin(file);
     await recordings.cancelUpload(actor, asked, recordingId);
     await recordings.cancelUpload(actor, asked, recordingId);
     expect(await look()).toMatchObject({ recording: null, halfway: null });
-    expect(readdirSync(folder).length).toBe(before);
+    expect(readdirSync(house.folder).length).toBe(before);
     await expect(take(recordingId, file, 1)).rejects.toMatchObject({ code: 'recording-gone' });
     const whole = await begin(file);
     await take(whole.recordingId, file, 1);
@@ -120,7 +82,7 @@ describe.each(testEngines())('a file that is sent in pieces, on $name', (engine)
   });
 
   test('what is no sound, too much, of another size or under no consent is not taken in', async () => {
-    const file = sound(3 * piece);
+    const file = madeOgg(3 * piece);
     const faulty = { code: 'recording-file' };
     const given = (bytes: number, first: Uint8Array) =>
       recordings.beginUpload(actor, asked, { bytes, first });
@@ -128,18 +90,18 @@ describe.each(testEngines())('a file that is sent in pieces, on $name', (engine)
     await expect(given(24, new TextEncoder().encode('%PDF-1.7 og mer enn tolv'))).rejects.toMatchObject(
       faulty,
     );
-    await expect(given(3 * megabyte + 1, part(file, 0))).rejects.toMatchObject(faulty);
-    await expect(given(piece + 1, sound(piece + 1))).rejects.toMatchObject(faulty);
+    await expect(given(mostBytes + 1, part(file, 0))).rejects.toMatchObject(faulty);
+    await expect(given(piece + 1, madeOgg(piece + 1))).rejects.toMatchObject(faulty);
     const { recordingId } = await begin(file);
     const sent = (number: number, bytes: Uint8Array) =>
       recordings.takePiece(actor, asked, { recordingId, number, bytes });
     await expect(sent(1, new Uint8Array())).rejects.toMatchObject(faulty);
     await expect(sent(2, part(file, 2))).rejects.toMatchObject({ code: 'recording-other-file' });
-    await expect(sent(0, sound(piece, 11))).rejects.toMatchObject({ code: 'recording-other-file' });
+    await expect(sent(0, madeOgg(piece, 11))).rejects.toMatchObject({ code: 'recording-other-file' });
     // A short one is the last one.
-    await sent(1, sound(1001));
+    await sent(1, madeOgg(1001));
     await expect(sent(2, part(file, 2))).rejects.toMatchObject(faulty);
-    await consent(2, false);
+    await addConsent(house.database, place, 'i1', { ...consent, number: 2, toRecording: false });
     await expect(finish(recordingId, file)).rejects.toMatchObject({ code: 'consent-not-to-recording' });
     // What has come can be let go of all the same.
     await recordings.cancelUpload(actor, asked, recordingId);
@@ -147,13 +109,13 @@ describe.each(testEngines())('a file that is sent in pieces, on $name', (engine)
   });
 
   test('left alone, it is gone after two nights, key and all', async () => {
-    const { recordingId } = await begin(sound(2 * piece));
-    const keyFiles = () => readdirSync(folder).filter((name) => name.includes(recordingId)).length;
+    const { recordingId } = await begin(madeOgg(2 * piece));
+    const keyFiles = () => readdirSync(house.folder).filter((name) => name.includes(recordingId)).length;
     expect(keyFiles()).toBe(1);
-    today = '2026-03-02';
+    house.setToday('2026-03-02');
     await recordings.destroyRecordingsDue('o1');
     expect((await look())?.halfway).not.toBeNull();
-    today = '2026-03-03';
+    house.setToday('2026-03-03');
     await recordings.destroyRecordingsDue('o1');
     expect(await look()).toMatchObject({ halfway: null, receipts: [] });
     expect(keyFiles()).toBe(0);

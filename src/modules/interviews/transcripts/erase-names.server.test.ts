@@ -15,28 +15,10 @@ import { listNotes, saveNotes } from '../hold/notes.server.ts';
 import { contentOf } from './content.ts';
 import { createNameEraser } from './store/erase-names.server.ts';
 import { currentVersion, listVersions, saveVersion } from './store/versions.server.ts';
+import { askedOf, interviewer, placeOf, study } from './testing/names-study.ts';
+import { words } from './testing/stand-in-words.ts';
 import { createTranscripts, type Transcripts } from './transcripts.ts';
 
-const study = { organisationId: 'o1', studyId: 's1' };
-const placeOf = (interviewId: string) => ({ ...study, interviewId });
-const askedOf = (interviewId: string) => ({ studyId: 's1', interviewId });
-const interviewer: Actor = {
-  organisationId: 'o1',
-  personId: 'i',
-  name: 'Oppdiktet Ivar',
-  email: 'i@example.org',
-  grants: [{ role: 'interviewer', studyId: 's1', office: null }],
-};
-const words = {
-  person: 'kollega',
-  office: 'kontor',
-  municipality: 'kommune',
-  county: 'fylke',
-  place: 'sted',
-  email: 'e-post',
-  phone: 'telefon',
-  nationalNumber: 'fødselsnummer',
-};
 const codings = { list: listPlacedCodings, move: movePlacedCodings, remove: removePlacedCodings };
 const eraseNames = createNameEraser({
   replacements: interviewReplacements,

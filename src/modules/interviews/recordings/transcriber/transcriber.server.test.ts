@@ -7,7 +7,6 @@ import { interviewReplacements, openInterviewKey } from '#modules/privacy/store.
 import type { OpenDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { openKeyFiles } from '#platform/keys/key-files.ts';
-import type { Consent } from '../../consent/consent.ts';
 import { addConsent } from '../../consent/consents.server.ts';
 import { addInformant, addInterview } from '../../core/interviews.server.ts';
 import { createInformants, type Informants } from '../../informants/informants.ts';
@@ -15,16 +14,14 @@ import { noCodings } from '../../transcripts/codings-to-move.ts';
 import { createTranscripts, type Transcripts } from '../../transcripts/transcripts.ts';
 import { createRecordingEraser } from '../ending.ts';
 import { createRecordings, type Recordings } from '../recordings.ts';
+import { actorIn, consent, inChunks, madeOgg } from '../testing/recording-house.ts';
 import { SmallEngine } from './testing/small-engine.ts';
 import { createTranscriber, type Transcriber } from './transcriber.ts';
 import { transferEraser } from './transfers.server.ts';
 
 const soundBytes = 1_400_000;
-const sound = Uint8Array.from({ length: soundBytes }, (_, at) => (at * 7 + (at >> 8)) % 251);
-sound.set(new TextEncoder().encode('OggS'));
-async function* asFile() {
-  yield sound;
-}
+const sound = madeOgg(soundBytes);
+
 describe.each(testEngines())('an engine that writes out recordings, on $name', (database) => {
   let open: OpenDatabase;
   let folder: string;
@@ -40,15 +37,6 @@ describe.each(testEngines())('an engine that writes out recordings, on $name', (
   let actor: Actor;
   let recordingId = '';
   const place = () => ({ organisationId: 'o1', ...asked });
-  const consent: Consent = {
-    number: 1,
-    sheetVersion: 1,
-    way: 'screen',
-    toRecording: true,
-    toQuotes: false,
-    givenOn: '2026-11-22',
-    byName: 'Ivar',
-  };
   beforeAll(async () => {
     await Promise.all([engine.open(), other.open()]);
     open = await database.open();
@@ -91,17 +79,11 @@ describe.each(testEngines())('an engine that writes out recordings, on $name', (
     faults.length = 0;
     studies += 1;
     asked = { studyId: `s${studies}`, interviewId: 't1' };
-    actor = {
-      organisationId: 'o1',
-      personId: 'i',
-      name: 'Ivar Oppdiktet',
-      email: 'i@example.org',
-      grants: [{ role: 'interviewer', studyId: asked.studyId, office: null }],
-    };
+    actor = actorIn(asked.studyId);
     await addInformant(open.database, place(), { informantId: 'i1', pseudonym: 'Leder A' });
     await addInterview(open.database, place(), 'i1');
     await addConsent(open.database, place(), 'i1', consent);
-    ({ recordingId } = await recordings.uploadRecording(actor, asked, asFile()));
+    ({ recordingId } = await recordings.uploadRecording(actor, asked, inChunks(sound, soundBytes)));
   });
   const send = (transcriber: Transcriber, host = engine.host) =>
     transcriber.sendToTranscriber(actor, asked, { recordingId, host, language: 'nn' });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { words } from '../testing/stand-in-words.ts';
 import { proposeStandIns, standInsIn } from './stand-ins.rules.ts';
 import { suggestNames } from './suggest.rules.ts';
 import { placesOf } from './words.rules.ts';
@@ -107,16 +108,6 @@ describe('names are suggested', () => {
 });
 
 describe('what stands for a name', () => {
-  const words = {
-    person: 'kollega',
-    office: 'kontor',
-    municipality: 'kommune',
-    county: 'fylke',
-    place: 'sted',
-    email: 'e-post',
-    phone: 'telefon',
-    nationalNumber: 'fødselsnummer',
-  };
   const proposed = (text: string, decided: Parameters<typeof suggestNames>[1]['decided'] = []) =>
     Object.fromEntries(
       proposeStandIns(suggestNames([text], { known: [], decided }), {
