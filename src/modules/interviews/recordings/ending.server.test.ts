@@ -7,7 +7,7 @@ import {
   madeOgg,
   openRecordingHouse,
   type RecordingHouse,
-} from './testing/recording-house.ts';
+} from './testing/recording-house.server.ts';
 
 describe.each(testEngines())('how a recording ends, on $name', (engine) => {
   let house: RecordingHouse;

@@ -12,7 +12,7 @@ import {
   mostBytes,
   openRecordingHouse,
   type RecordingHouse,
-} from './testing/recording-house.ts';
+} from './testing/recording-house.server.ts';
 import { waveHeadBytes } from './wave-head.ts';
 
 describe.each(testEngines())('recordings of interviews, on $name', (engine) => {

@@ -9,7 +9,7 @@ import {
   mostBytes,
   openRecordingHouse,
   type RecordingHouse,
-} from './testing/recording-house.ts';
+} from './testing/recording-house.server.ts';
 
 const piece = (1024 * 1024) / 2;
 

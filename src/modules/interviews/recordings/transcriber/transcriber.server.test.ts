@@ -14,7 +14,7 @@ import { noCodings } from '../../transcripts/codings-to-move.ts';
 import { createTranscripts, type Transcripts } from '../../transcripts/transcripts.ts';
 import { createRecordingEraser } from '../ending.ts';
 import { createRecordings, type Recordings } from '../recordings.ts';
-import { actorIn, consent, inChunks, madeOgg } from '../testing/recording-house.ts';
+import { actorIn, consent, inChunks, madeOgg } from '../testing/recording-house.server.ts';
 import { SmallEngine } from './testing/small-engine.ts';
 import { createTranscriber, type Transcriber } from './transcriber.ts';
 import { transferEraser } from './transfers.server.ts';
