@@ -241,9 +241,42 @@ describe('more than one who codes', () => {
   });
 
   test('blind, each sees their own until both have finished, on every page', async () => {
+    // Whoever leads has locked a report of what both have coded, and is the one who chooses.
+    const lead = await signIn('demo-lead');
+    const step = { kind: 'conceptNamed', conceptId: 'concept-of-the-lead', name: 'Begynte i det små' };
+    const steps = [{ eventId: crypto.randomUUID(), step }];
+    expect((await lead.request.post(at('/codes/steps'), { data: { steps } })).status()).toBe(200);
+    await lead.goto(at('/findings/report'));
+    await lead.getByLabel('Tittel').fill('Slik vi så det');
+    await press(lead, 'Lås rapporten');
+    const locked = lead.url();
     await anne.goto(at('/codes/coders'));
-    await press(anne, 'Kod studien blindt');
+    await anne.getByText('Flere har kodet, så her er det den som leder studien, som velger.').waitFor();
+    expect(await anne.getByRole('button', { name: 'Kod studien blindt' }).count()).toBe(0);
+    expect((await anne.request.post(at('/codes/coders'), { form: { blind: 'yes' } })).status()).toBe(403);
+    await lead.goto(at('/codes/coders'));
+    await press(lead, 'Kod studien blindt');
+    await lead
+      .getByText('Har kodet, og er ikke ferdige: Anne Analytiker og Ivar Intervjuer.', { exact: false })
+      .waitFor();
+    await anne.goto(at('/codes/coders'));
+    await anne.getByText(/^Sol Studieleder slo det på /).waitFor();
     await anne.getByText(/^Intervjuet kodes blindt\. Når du og én til/).waitFor();
+    // What came of others' codes is refused with why and what to do, at every address, and is in no file.
+    const why = 'Kod ferdig Leder A først, og si fra på kodesiden at du er ferdig.';
+    for (const address of [locked, at('/findings/mixed'), at('/findings/texts')]) {
+      expect((await anne.goto(address))!.status()).toBe(403);
+      await anne.getByRole('alert').getByText(why, { exact: false }).waitFor();
+      expect(await faultsByAxe(anne)).toEqual([]);
+    }
+    for (const format of ['html', 'docx', 'pdf']) {
+      const answer = await anne.request.get(`${locked}/report.${format}`);
+      expect([answer.status(), answer.url()]).toEqual([403, locked]);
+      expect(await answer.text()).toContain(why);
+    }
+    await anne.goto(at('/findings/report'));
+    await anne.getByText('Du kan lese den når du er ferdig med å kode.').waitFor();
+    expect(await anne.getByRole('link', { name: 'Slik vi så det' }).count()).toBe(0);
     await anne.goto(coding('a'));
     await anne.getByText(/^Intervjuet kodes blindt: Du ser bare dine egne koder/).waitFor();
     const others = 'Slik Ivar hørte det';
@@ -268,9 +301,12 @@ describe('more than one who codes', () => {
     expect(await line(ivar, 'Slik Anne hørte det').count()).toBe(1);
     await leave(anne, () => anne.getByRole('link', { name: 'Les siden på nytt' }).click());
     expect(await line(anne, others).count()).toBe(1);
-    await anne.goto(at('/codes/coders'));
-    await press(anne, 'Slutt å kode blindt');
-    await anne.getByText('Alle ser alles koder.', { exact: false }).waitFor();
+    expect((await anne.goto(locked))!.status()).toBe(200);
+    await anne.getByRole('heading', { name: 'Slik vi så det' }).waitFor();
+    await lead.goto(at('/codes/coders'));
+    await press(lead, 'Slutt å kode blindt');
+    await lead.getByText('Alle ser alles koder.', { exact: false }).waitFor();
+    await lead.context().close();
   });
 
   test('of more codes than are shown at once, every one is reckoned: part by part, or all on one page', async () => {

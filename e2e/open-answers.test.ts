@@ -203,8 +203,11 @@ describe('open answers are sorted afterwards', () => {
     await coded(analyst, 'Slik lederen leste det').waitFor();
 
     await analyst.goto(`${here}/together`);
-    await leave(analyst, () => analyst.getByRole('button', { name: 'Sorter blindt' }).click());
-    expect(await faultsByAxe(analyst)).toEqual([]);
+    await analyst.getByText('Flere har kodet, så her er det den som leder studien, som velger.').waitFor();
+    expect((await analyst.request.post(`${here}/together`, { form: { blind: 'yes' } })).status()).toBe(403);
+    await lead.goto(`${here}/together`);
+    await leave(lead, () => lead.getByRole('button', { name: 'Sorter blindt' }).click());
+    expect(await faultsByAxe(lead)).toEqual([]);
     await analyst.goto(here);
     await analyst.getByText('Svarene sorteres blindt: Du ser bare dine egne koder').waitFor();
     expect(await coded(analyst, 'Slik lederen leste det').count()).toBe(0);
@@ -224,7 +227,8 @@ describe('open answers are sorted afterwards', () => {
     await analyst.getByRole('heading', { name: 'Hvert tema' }).waitFor();
     await analyst.getByRole('row', { name: /Nøyaktig de samme/ }).waitFor();
     expect(await faultsByAxe(analyst)).toEqual([]);
-    await leave(analyst, () => analyst.getByRole('button', { name: 'Slutt å sortere blindt' }).click());
+    await lead.goto(`${here}/together`);
+    await leave(lead, () => lead.getByRole('button', { name: 'Slutt å sortere blindt' }).click());
   });
 
   test('the code test is offered: what only sorts is reworded, or kept as a theme', async () => {

@@ -1,10 +1,19 @@
-import { Alert, Button } from '@navikt/ds-react';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import { Alert } from '@navikt/ds-react';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { m } from '#messages';
 import { readForm } from '#web/components/read-form.ts';
 import { firstShown, isOfAll, partsOf, rowsAtATime } from '#web/interviews/coding/agreement-choice.ts';
 import { sayRows } from '#web/interviews/coding/agreement-words.ts';
+import { BlindChoice } from '#web/interviews/coding/blind-choice.tsx';
 import { foundOr404 } from '#web/interviews/coding/coding-place.ts';
+import { sayRefused } from '#web/interviews/coding/coding-words.ts';
 import { SightLine } from '#web/interviews/coding/sight-line.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { AnswersFrame } from './answers-frame.tsx';
@@ -18,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = languageOf(request);
   const choice = textsChoice(url.searchParams);
   const found = foundOr404(await openAnswers.agreement(actor, ids, { ...choice, language }));
-  const { question, sight, coders, agreement, why } = found;
+  const { question, sight, coders, agreement, why, blind } = found;
   const each = agreement?.rows.filter((row) => !isOfAll(row)) ?? [];
   const from = firstShown(url.searchParams, each.length);
   const ofAll = agreement && from === 0 ? await sayRows(agreement.rows.filter(isOfAll), language) : [];
@@ -27,6 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     frame,
     question,
     sight,
+    blind,
     coders,
     why,
     choice,
@@ -52,16 +62,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const isBlind = (await readForm(request)).get('blind') === 'yes';
   const step = { kind: 'blindChosen', isBlind } as const;
   const steps = [{ eventId: crypto.randomUUID(), step }];
-  foundOr404(await openAnswers.take(actor, ids, { steps, since: 0 }));
+  const { refused } = foundOr404(await openAnswers.take(actor, ids, { steps, since: 0 }));
+  if (refused.length > 0) return data({ why: refused[0]!.why }, { status: 403 });
   return redirect(`${new URL(request.url).pathname}?done`, 303);
 }
 
 /** Several who sort the same answers: whether they see each other, and how alike it came out. */
 export default function TogetherPage() {
-  const { frame, question, sight, isDone, ...page } = useLoaderData<typeof loader>();
-  const { say } = useWords();
+  const { frame, question, sight, blind, isDone, ...page } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { say, language } = useWords();
   const base = addressOf(question);
-  const { isBlind } = sight;
   return (
     <AnswersFrame
       frame={frame}
@@ -69,7 +80,12 @@ export default function TogetherPage() {
       step="together"
       lead={<p>{say(m.interviews_answers_together_lead)}</p>}
     >
-      {isDone ? (
+      {refused ? (
+        <Alert variant="error" role="alert">
+          {sayRefused(refused.why, language)}
+        </Alert>
+      ) : null}
+      {isDone && !refused ? (
         <Alert variant="success" size="small" className="coding-done">
           {say(m.interviews_coding_done_change)}
         </Alert>
@@ -81,17 +97,7 @@ export default function TogetherPage() {
         </h2>
         <TextsAgreement {...page} base={base} />
       </section>
-      <section aria-labelledby="blind" className="coders-blind">
-        <h2 className="section-title" id="blind">
-          {say(m.interviews_answers_blind)}
-        </h2>
-        <p>{say(isBlind ? m.interviews_answers_blind_on : m.interviews_answers_blind_off)}</p>
-        <form method="post" action={`${base}/together`}>
-          <Button type="submit" name="blind" value={isBlind ? 'no' : 'yes'} size="small" variant="secondary">
-            {say(isBlind ? m.interviews_answers_blind_stop : m.interviews_answers_blind_start)}
-          </Button>
-        </form>
-      </section>
+      <BlindChoice blind={blind} here={`${base}/together`} of="question" />
     </AnswersFrame>
   );
 }

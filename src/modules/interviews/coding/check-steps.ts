@@ -1,5 +1,6 @@
 import { anchorAt, holds } from './anchors/anchor.ts';
 import { findAnchor } from './anchors/find-anchor.ts';
+import { isTheirs } from './coders/choose-blind.rules.ts';
 import type { Refused, RefusedWhy } from './coding-room.ts';
 import type { SentStep, Step } from './log/steps.ts';
 import type { Kept } from './states.ts';
@@ -14,13 +15,21 @@ export type TextOf = (id: string) => { readonly text: string; readonly version: 
  * that has been edited since, it is looked for in the one there is. A step that is in the log already was checked then.
  *
  * @param textOf what was said, or written, that a passage is of; null for what is not open here
+ * @param choosesBlind whether whoever sends them may choose that people code blind, or no longer
  */
 export function checkSteps(
   steps: readonly SentStep[],
-  { kept, textOf }: { readonly kept: Kept; readonly textOf: TextOf },
+  given: {
+    readonly kept: Kept;
+    readonly textOf: TextOf;
+    readonly personId: string;
+    readonly choosesBlind: boolean;
+  },
 ): Checked {
+  const { kept, textOf, personId } = given;
   const { state, events } = kept;
   const had = new Set(events.map(({ eventId }) => eventId));
+  const made = new Map(events.map((event) => [event.eventId, event as Made]));
   const codings = [...state.codings, ...state.removed];
   const known = {
     codes: new Set([...state.codes, ...codings].map(({ codeId }) => codeId)),
@@ -29,10 +38,11 @@ export function checkSteps(
   };
   const taken: SentStep[] = [];
   const refused: Refused[] = [];
-  for (const { eventId, step: given } of steps) {
+  for (const { eventId, step: sent } of steps) {
     if (had.has(eventId)) continue;
-    const step = placed(given, textOf);
-    const why = typeof step === 'string' ? step : lackOf(step, known);
+    const step = placed(sent, textOf);
+    const isOwn = isTheirs({ eventId, step: sent }, { ...given, made });
+    const why = typeof step === 'string' ? step : isOwn ? lackOf(step, known) : 'notTheirs';
     if (typeof step === 'string' || why !== null) {
       refused.push({ eventId, why: why as RefusedWhy });
       continue;
@@ -40,10 +50,13 @@ export function checkSteps(
     if (step.kind === 'codeWritten') known.codes.add(step.codeId);
     if ('codingId' in step) known.codings.add(step.codingId);
     known.events.add(eventId);
+    made.set(eventId, { eventId, step, personId });
     taken.push({ eventId, step });
   }
   return { taken, refused };
 }
+
+type Made = SentStep & { readonly personId: string };
 
 function placed(step: Step, textOf: TextOf): Step | RefusedWhy {
   if (step.kind === 'passagesMoved' || step.kind === 'codeKept') return 'notThisInterview';

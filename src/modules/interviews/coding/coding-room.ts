@@ -32,7 +32,12 @@ export type OpenInterview = {
 };
 
 /** Why a step was not taken in. */
-export type RefusedWhy = 'passageGone' | 'codeGone' | 'notThisInterview';
+export type RefusedWhy =
+  | 'passageGone'
+  | 'codeGone'
+  | 'notThisInterview'
+  /** It decides what others see, and is another's to decide. */
+  | 'notTheirs';
 export type Refused = { readonly eventId: string; readonly why: RefusedWhy };
 
 /** What has changed in an interview after a number: by these steps, and by whoever else codes it. */
@@ -56,12 +61,21 @@ export type OpenCodes = {
   readonly lastOwn: string | null;
 };
 
+/** Whether people code without seeing each other, and who chooses. */
+export type BlindChosen = {
+  readonly isBlind: boolean;
+  /** Who chose that it is, or no longer is, and when; null where nobody has. */
+  readonly blindBy: { readonly name: string; readonly at: string } | null;
+  /** Whether whoever asks may choose. */
+  readonly choosesBlind: boolean;
+  /** Who has coded an interview without having finished it, where it is coded blind. */
+  readonly unfinished: readonly string[];
+};
+
 /** Two people's codings of an interview beside each other, as far as whoever asks may see both. */
-export type SideBySide = {
+export type SideBySide = BlindChosen & {
   /** Those with a transcript that may be read and codings in it, each with who has coded it. */
   readonly interviews: readonly (Interview & { readonly coders: readonly Coder[] })[];
-  /** Whether the study is coded blind. */
-  readonly isBlind: boolean;
   /** Null where nobody has coded anything that may be seen. */
   readonly shown: {
     readonly interview: Interview;
@@ -125,8 +139,8 @@ export type CodingRoom = {
     asked: Pick<StudyAsked, 'studyId'>,
   ): Promise<
     Omit<OpenCodes, 'items'> & {
-      /** Others have codes that the actor is not to see before their own are finished. */
-      readonly isPartial: boolean;
+      /** Interviews where others have codes, or had, that the actor is not to see before their own are finished. */
+      readonly hidden: ReadonlySet<string>;
     }
   >;
   /** Two coders side by side; the interview and the coders with most in common to see where none are named. */

@@ -1,4 +1,4 @@
-import { refuseUnless } from '#modules/organisation/index.ts';
+import { may, refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -7,8 +7,9 @@ import type { InterviewPlace, InterviewsPlace, TranscriptVersion } from '../sche
 import { createAgreement } from './agreement/create-agreement.ts';
 import { checkSteps } from './check-steps.ts';
 import { codedItems } from './coded-items.ts';
+import { mayChooseBlind } from './coders/choose-blind.rules.ts';
 import { createCoders } from './coders/create-coders.ts';
-import { seenBy, sightOf } from './coders/sight.rules.ts';
+import { hiddenIn, seenBy, sightOf } from './coders/sight.rules.ts';
 import type { CodingRoom, OpenInterview, SpokenLanguage } from './coding-room.ts';
 import { appendSteps, headOfLog } from './log/log.server.ts';
 import type { Coding } from './log/replay.ts';
@@ -60,6 +61,13 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
     }
   }
 
+  async function choosing(actor: Actor, place: InterviewsPlace) {
+    const { personId } = actor;
+    const kept = await stateOf(place);
+    const isLead = may(actor, 'editStudy', place);
+    return { kept, personId, choosesBlind: mayChooseBlind(kept, { personId, isLead }) };
+  }
+
   return {
     ...createCoders({ database, transcript, stateOf }),
     ...createAgreement({ database, transcript, stateOf }),
@@ -90,7 +98,7 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
       if (here === null) return null;
       const { interviewId, version } = here.transcript;
       const textOf = (id: string) => (id === interviewId ? here.transcript : null);
-      const checked = checkSteps(steps, { kept: await stateOf(here.place), textOf });
+      const checked = checkSteps(steps, { textOf, ...(await choosing(actor, here.place)) });
       await append(here.place, actor, checked.taken);
       const all = await stateOf(here.place);
       const kept = { ...all, state: seenBy(all.state, lookingAt(here)) };
@@ -138,14 +146,17 @@ export function createCoding({ database, clock, transcript, guideTexts }: Coding
       return {
         state,
         interviews,
-        isPartial: state.codings.length < all.codings.length,
+        hidden: hiddenIn(all, state),
         lastOwn: lastOwnOf(events, { personId: actor.personId }),
       };
     },
     takeOnBoard: async (actor, { studyId }, steps) => {
       refuseUnless(actor, 'codeInterviews', { studyId });
       const place = { organisationId: actor.organisationId, studyId };
-      const { taken, refused } = checkSteps(steps, { kept: await stateOf(place), textOf: () => null });
+      const { taken, refused } = checkSteps(steps, {
+        textOf: () => null,
+        ...(await choosing(actor, place)),
+      });
       await append(place, actor, taken);
       return { number: (await stateOf(place)).state.number, refused };
     },

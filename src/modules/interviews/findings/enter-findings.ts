@@ -8,6 +8,7 @@ import type { Interview, InterviewsPlace, TranscriptVersion } from '../schema.ts
 import { listCurrentVersions } from '../transcripts/store/versions.server.ts';
 import { type Field, fieldOf } from './field.rules.ts';
 import type { BuildFindings } from './material.ts';
+import { type SealedInterview, sealedInterviews } from './sealed.rules.ts';
 import type { SurveyReport } from './themes/theme.ts';
 
 /** What the findings stand on; the composition root hands it in. */
@@ -33,6 +34,8 @@ export type StandingFindings = {
   readonly lastOwn: string | null;
   /** Others have codes that the actor does not see yet: what is counted here is not all there is. */
   readonly isPartial: boolean;
+  /** Interviews whose codes by others the actor is not to see yet, nor what was made of them. */
+  readonly sealed: readonly SealedInterview[];
 };
 
 /** What every page of findings begins with. */
@@ -53,9 +56,14 @@ export async function enterFindings(
 ): Promise<EnteredFindings> {
   refuseUnless(actor, 'codeInterviews', { studyId });
   const place = { organisationId: actor.organisationId, studyId };
-  const { state, interviews, lastOwn, isPartial } = await coding.standing(actor, { studyId });
+  const { state: seen, interviews, lastOwn, hidden } = await coding.standing(actor, { studyId });
+  const isPartial = hidden.size > 0;
+  // What is written of a concept is written of everybody's codes.
+  const state = isPartial ? { ...seen, texts: {} } : seen;
   const versions = await listCurrentVersions(database, place, { onlyOpen: true });
   const transcripts = new Map(versions.map((version) => [version.interviewId, version]));
   const field = fieldOf({ state, interviews, transcripts });
-  return { place, interviews, transcripts, today: today(), standing: { state, lastOwn, isPartial, field } };
+  const sealed = sealedInterviews(state, { interviews, hidden, personId: actor.personId });
+  const standing = { state, lastOwn, isPartial, field, sealed };
+  return { place, interviews, transcripts, today: today(), standing };
 }

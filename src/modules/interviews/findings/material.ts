@@ -10,6 +10,8 @@ import type { KeptTheme, SurveyReport } from './themes/theme.ts';
 export type FindingsMaterial = {
   readonly field: Field;
   readonly counts: MethodCounts;
+  /** Whoever asks does not see all codes: what is counted is not all there is. */
+  readonly isPartial: boolean;
   /** Of the last step in the log of codes that is counted. */
   readonly number: number;
   readonly concepts: readonly Concept[];

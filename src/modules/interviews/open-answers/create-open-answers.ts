@@ -1,7 +1,8 @@
-import { refuseUnless } from '#modules/organisation/index.ts';
+import { may, refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import { releaseTextsToRead } from '#modules/privacy/index.ts';
 import { checkSteps } from '../coding/check-steps.ts';
+import { mayChooseBlind } from '../coding/coders/choose-blind.rules.ts';
 import { sameWords } from '../coding/coders/compare.rules.ts';
 import { appendSteps, readSteps } from '../coding/log/log.server.ts';
 import { replay } from '../coding/log/replay.ts';
@@ -86,7 +87,15 @@ export function createOpenAnswers(parts: OpenAnswersParts): OpenAnswers {
       const steps = stepsOf(sent, { rows: rowsOf(texts, here.seen.state), kept: here.seen });
       const byId = new Map(texts.map(({ textId, text }) => [textId, { text, version: 1 }]));
       byId.set(wholeQuestion, { text: '', version: 1 });
-      const { taken, refused } = checkSteps(steps, { kept, textOf: (id) => byId.get(id) ?? null });
+      const { taken, refused } = checkSteps(steps, {
+        kept,
+        personId: actor.personId,
+        choosesBlind: mayChooseBlind(kept, {
+          personId: actor.personId,
+          isLead: may(actor, 'editStudy', ids),
+        }),
+        textOf: (id) => byId.get(id) ?? null,
+      });
       if (taken.length > 0) {
         const { personId, name: byName } = actor;
         const given = { steps: taken, personId, byName, at: clock.now(), goneIn: goneIn(question) };

@@ -5,7 +5,7 @@ import type { AgreementPage } from '../coding/agreement/agreement.ts';
 import type { CodedItem } from '../coding/coded-items.ts';
 import type { Coder } from '../coding/coders/compare.rules.ts';
 import type { Sight } from '../coding/coders/sight.rules.ts';
-import type { Refused, SpokenLanguage } from '../coding/coding-room.ts';
+import type { BlindChosen, Refused, SpokenLanguage } from '../coding/coding-room.ts';
 import type { CodingState } from '../coding/log/replay.ts';
 import type { NameKind } from '../transcripts/pseudonyms/suggest.rules.ts';
 import type { TextsAgreementChoice } from './agreement.rules.ts';
@@ -61,6 +61,7 @@ export type OpenAgreement = Pick<AgreementPage, 'agreement'> & {
   readonly question: QuestionHead;
   readonly sight: Sight;
   readonly coders: readonly Coder[];
+  readonly blind: BlindChosen;
   readonly why: AgreementPage['why'] | 'sealed';
 };
 export type OpenChanged = Pick<OpenQuestion, 'number' | 'lastOwn' | 'sorted' | 'codes' | 'sight'> & {

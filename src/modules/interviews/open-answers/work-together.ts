@@ -1,6 +1,7 @@
-import { refuseUnless } from '#modules/organisation/index.ts';
+import { may, refuseUnless } from '#modules/organisation/index.ts';
 import { releaseTextsToRead } from '#modules/privacy/index.ts';
 import { codedItems } from '../coding/coded-items.ts';
+import { blindChosen } from '../coding/coders/choose-blind.rules.ts';
 import { codersOf } from '../coding/coders/compare.rules.ts';
 import { headOfLog } from '../coding/log/log.server.ts';
 import { leaveSeat, takeSeat } from '../coding/presence/presence.server.ts';
@@ -11,6 +12,7 @@ import { logOf } from './log-of-question.server.ts';
 import type { OpenAnswers } from './open-answers.ts';
 import { headOf, type OpenAnswersParts } from './question.ts';
 import { rowsOf } from './rows.rules.ts';
+import { wholeQuestion } from './whole-question.ts';
 
 /** What those who sort a question see of its codes as a whole, and of each other. */
 export function createWorkTogether(
@@ -55,7 +57,9 @@ export function createWorkTogether(
     agreement: async (actor, ids, { language, ...choice }) => {
       const here = await enter(actor, ids);
       if (here === null) return null;
-      const { question, seen, sight } = here;
+      const { question, kept, seen, sight } = here;
+      const isLead = may(actor, 'editStudy', ids);
+      const blind = blindChosen(kept, { personId: actor.personId, isLead, whole: wholeQuestion });
       const head = headOf(question, language);
       const { texts } = releaseTextsToRead(
         { written: question.all.length, shown: question.shown },
@@ -63,14 +67,14 @@ export function createWorkTogether(
       );
       const { state } = seen;
       if (sight.isSealed) {
-        return { question: head, sight, coders: [], agreement: null, why: 'sealed' };
+        return { question: head, sight, blind, coders: [], agreement: null, why: 'sealed' };
       }
       const found = agreementOfTexts(rowsOf(texts, state), state, {
         ...choice,
         coders: codersOf(state.codings),
         name: head.label,
       });
-      return { question: head, sight, coders: codersOf(state.codings), ...found };
+      return { question: head, sight, blind, coders: codersOf(state.codings), ...found };
     },
   };
 }

@@ -148,6 +148,7 @@ describe.each(testEngines())('names that were said, on the day they are to be go
       conceptId: 'concept-1',
       version,
       byName: 'Oppdiktet Ivar',
+      personId: 'ivar',
       pickedOn: '2026-03-01',
     };
     const solveig = text.indexOf('solveig');

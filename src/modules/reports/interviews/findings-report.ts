@@ -36,6 +36,7 @@ export const buildFindingsReport: BuildFindings = (material, asked) => {
     ...(syntheticNotice ? { syntheticNotice } : {}),
     footer: m.findings_report_footer({ study: studyTitle, version: programVersion }, locale),
     blocks: [
+      ...(material.isPartial ? [warning(m.findings_report_partial({}, locale))] : []),
       methodFacts(material, context),
       ...(hasConcepts
         ? [
@@ -58,6 +59,8 @@ export const buildFindingsReport: BuildFindings = (material, asked) => {
     ],
   };
 };
+
+const warning = (text: string): Block => ({ kind: 'warning', severity: 'warning', text });
 
 /** Where there is nothing to tell there is no heading. Written where it stands: tables are numbered as they are made. */
 const under = (heading: Block, blocks: readonly Block[]): readonly Block[] =>

@@ -1,12 +1,21 @@
 import { Alert, Button } from '@navikt/ds-react';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { m } from '#messages';
 import { readForm } from '#web/components/read-form.ts';
 import { useWords } from '#web/language/language.ts';
+import { BlindChoice } from './blind-choice.tsx';
 import { Choice } from './choice.tsx';
 import { CodersTable } from './coders-table.tsx';
 import { CodesFrame } from './codes-frame.tsx';
 import { codingPlace } from './coding-place.ts';
+import { sayRefused } from './coding-words.ts';
 import { ComparedTurns } from './compared-turns.tsx';
 
 const shows = ['all', 'coded', 'apart'] as const;
@@ -21,11 +30,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     second: query.get('second'),
   };
   const show: Shows = shows.find((one) => one === query.get('show')) ?? 'all';
-  const { interviews, isBlind, interviewId, shown, why } = await coding.sideBySide(actor, asked, chosen);
+  const found = await coding.sideBySide(actor, asked, chosen);
+  const { interviews, interviewId, shown, why } = found;
+  const { isBlind, blindBy, choosesBlind, unfinished } = found;
   return {
     frame,
     interviewId,
-    isBlind,
+    blind: { isBlind, blindBy, choosesBlind, unfinished },
     why,
     show,
     isDone: query.has('done'),
@@ -61,14 +72,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, coding, asked } = await codingPlace({ request, params, context });
   const isBlind = (await readForm(request)).get('blind') === 'yes';
   const step = { kind: 'blindChosen', isBlind } as const;
-  await coding.takeOnBoard(actor, asked, [{ eventId: crypto.randomUUID(), step }]);
+  const { refused } = await coding.takeOnBoard(actor, asked, [{ eventId: crypto.randomUUID(), step }]);
+  if (refused.length > 0) return data({ why: refused[0]!.why }, { status: 403 });
   return redirect(`${new URL(request.url).pathname}?done`, 303);
 }
 
 export default function CodersPage() {
-  const { frame, interviews, interviewId, isBlind, why, show, shown, isDone } =
-    useLoaderData<typeof loader>();
-  const { say } = useWords();
+  const { frame, interviews, interviewId, blind, why, show, shown, isDone } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { say, language } = useWords();
   const here = `/studies/${frame.studyId}/interviews/codes/coders`;
   const problem = {
     sealed: m.interviews_coders_side_sealed,
@@ -82,7 +94,12 @@ export default function CodersPage() {
       title={say(m.interviews_coders_title)}
       lead={<p>{say(m.interviews_coders_lead)}</p>}
     >
-      {isDone ? (
+      {refused ? (
+        <Alert variant="error" role="alert">
+          {sayRefused(refused.why, language)}
+        </Alert>
+      ) : null}
+      {isDone && !refused ? (
         <Alert variant="success" size="small">
           {say(m.interviews_coding_done_change)}
         </Alert>
@@ -136,17 +153,7 @@ export default function CodersPage() {
           <ComparedTurns {...shown} coding={`/studies/${frame.studyId}/interviews/${interviewId}/coding`} />
         </>
       ) : null}
-      <section aria-labelledby="blind" className="coders-blind">
-        <h2 className="section-title" id="blind">
-          {say(m.interviews_coders_blind)}
-        </h2>
-        <p>{say(isBlind ? m.interviews_coders_blind_on : m.interviews_coders_blind_off)}</p>
-        <form method="post" action={here}>
-          <Button type="submit" name="blind" value={isBlind ? 'no' : 'yes'} size="small" variant="secondary">
-            {say(isBlind ? m.interviews_coders_blind_stop : m.interviews_coders_blind_start)}
-          </Button>
-        </form>
-      </section>
+      <BlindChoice blind={blind} here={here} of="study" />
     </CodesFrame>
   );
 }

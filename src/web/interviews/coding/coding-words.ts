@@ -28,6 +28,7 @@ export function sayRefused(why: RefusedWhy, language: Language): string {
     passageGone: m.interviews_coding_refused_passage,
     codeGone: m.interviews_coding_refused_code,
     notThisInterview: m.interviews_coding_refused_place,
+    notTheirs: m.interviews_coding_refused_theirs,
   }[why];
   return say({}, { locale: language });
 }

@@ -1,5 +1,11 @@
 import { Alert, Button } from '@navikt/ds-react';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useLoaderData,
+} from 'react-router';
 import { m } from '#messages';
 import { sentStepSchema } from '#modules/interviews/index.ts';
 import { readForm } from '#web/components/read-form.ts';
@@ -56,7 +62,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request);
   const step = { kind: 'takenBack', eventId: String(form.get('event') ?? '') };
   const sent = sentStepSchema.safeParse({ eventId: crypto.randomUUID(), step });
-  if (sent.success) await coding.takeOnBoard(actor, asked, [sent.data]);
+  if (sent.success) {
+    const { refused } = await coding.takeOnBoard(actor, asked, [sent.data]);
+    if (refused.some(({ why }) => why === 'notTheirs')) throw data(null, { status: 403 });
+  }
   const url = new URL(request.url);
   url.searchParams.set('done', '');
   return redirect(`${url.pathname}${url.search}`, 303);

@@ -17,15 +17,21 @@ import { languageOf, useWords } from '#web/language/language.ts';
 import { refused, textOf } from '#web/letters/refused.ts';
 import { FindingsFrame } from './findings-frame.tsx';
 import { findingsPlace } from './findings-place.ts';
+import { SealedView, sealedStatus, unlessSealed } from './sealed-view.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const place = await findingsPlace({ request, params, context });
   const { actor, frame, findings, standing, language } = place;
   const asked = { studyId: frame.studyId, language };
   const survey = await findings.survey(actor, asked);
-  const themes = await findings.themes(actor, asked);
+  const found = await unlessSealed(request, place, async () => ({
+    themes: await findings.themes(actor, asked),
+  }));
+  if (found.isSealed) return sealedStatus({ frame, ...found });
+  const { themes } = found;
   const quotes = await findings.quotes(actor, asked);
-  return {
+  return sealedStatus({
+    isSealed: false as const,
     frame,
     survey,
     newId: crypto.randomUUID(),
@@ -41,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         .slice(0, 3)
         .map(({ quoteId, text, name }) => ({ quoteId, text, name })),
     })),
-  };
+  });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -52,7 +58,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const themeId = textOf(form, 'theme');
   if (!/^[\w-]{8,64}$/.test(themeId)) throw data(null, { status: 400 });
   const reports = (await findings.survey(actor, asked)) ?? [];
-  const had = (await findings.themes(actor, asked)).find((one) => one.themeId === themeId);
+  const found = await unlessSealed(request, place, async () => ({
+    themes: await findings.themes(actor, asked),
+  }));
+  // The page says why.
+  if (found.isSealed) throw redirect(new URL(request.url).pathname, 303);
+  const had = found.themes.find((one) => one.themeId === themeId);
   const chosen = form.getAll('told').map(String);
   const judgement = textOf(form, 'judgement');
   const theme = {
@@ -82,9 +93,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** What the survey shows beside what the interviews say, theme by theme. */
 export default function MixedPage() {
-  const { frame, themes, survey, concepts, newId, judgements: all } = useLoaderData<typeof loader>();
+  const { frame, ...found } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { say } = useWords();
+  if (found.isSealed) {
+    return (
+      <FindingsFrame frame={frame} step="mixed" title={say(m.findings_mixed_page)}>
+        <SealedView {...found} studyId={frame.studyId} />
+      </FindingsFrame>
+    );
+  }
+  const { themes, survey, concepts, newId, judgements: all } = found;
   const here = `/studies/${frame.studyId}/interviews/findings/mixed`;
   const typed = (themeId: string) => (result?.themeId === themeId ? result : null);
   const fields = { survey: survey ?? [], concepts, here, judgements: all };

@@ -74,13 +74,14 @@ export default function FindingsReportPage() {
             {say(m.findings_locked)}
           </h2>
           <ul>
-            {locked.map(({ reportId: id, title, version, lockedOn, byName, withdrawnSince }) => (
+            {locked.map(({ reportId: id, title, version, lockedOn, byName, withdrawnSince, isSealed }) => (
               <li key={id}>
-                <a href={`${base}/reports/${id}`}>{title}</a>,{' '}
+                {isSealed ? title : <a href={`${base}/reports/${id}`}>{title}</a>},{' '}
                 {say(m.findings_locked_by, { version, day: sayDay(lockedOn, language), name: byName })}
                 {withdrawnSince > 0 ? (
                   <> {say(m.findings_locked_withdrawn, { count: withdrawnSince })}</>
                 ) : null}
+                {isSealed ? <> {say(m.findings_locked_sealed)}</> : null}
               </li>
             ))}
           </ul>

@@ -15,14 +15,21 @@ import { textOf } from '#web/letters/refused.ts';
 import { servicesContext } from '#web/services.ts';
 import { FindingsFrame, Lacking } from './findings-frame.tsx';
 import { findingsPlace, lackOf } from './findings-place.ts';
+import { SealedView, sealedStatus, unlessSealed } from './sealed-view.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const place = await findingsPlace({ request, params, context });
   const { frame, standing, query, actor, findings } = place;
   const { state, field } = standing;
-  const quotes = await findings.quotes(actor, { studyId: frame.studyId });
+  const asked = { studyId: frame.studyId };
+  const found = await unlessSealed(request, place, async () => ({
+    texts: await findings.texts(actor, asked),
+  }));
+  if (found.isSealed) return sealedStatus({ frame, ...found });
+  const quotes = await findings.quotes(actor, asked);
   const { rows } = matrixOf(field, 'concept');
-  return {
+  return sealedStatus({
+    isSealed: false as const,
     frame,
     lack: lackOf(standing, 'concept'),
     all: field.informants.length,
@@ -31,23 +38,29 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       name,
       literature,
       memo,
-      text: state.texts[conceptId] ?? '',
+      text: found.texts[conceptId] ?? '',
       informants: rows[at]!.informants,
       passages: rows[at]!.all,
       quotes: quotes.filter((quote) => quote.conceptId === conceptId && quote.standing === 'stands').length,
     })),
     isDone: query.has('done'),
-  };
+  });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, frame, standing } = await findingsPlace({ request, params, context });
+  const place = await findingsPlace({ request, params, context });
+  const { actor, frame, findings } = place;
+  const found = await unlessSealed(request, place, async () => ({
+    texts: await findings.texts(actor, { studyId: frame.studyId }),
+  }));
+  // The page says why.
+  if (found.isSealed) throw redirect(new URL(request.url).pathname, 303);
   const form = await readForm(request);
   const conceptId = textOf(form, 'concept');
   const text = textOf(form, 'text');
   const before = textOf(form, 'before');
   // Somebody has written here since the page was opened: nothing of theirs is written over, nothing typed is lost.
-  if ((standing.state.texts[conceptId] ?? '').trim() !== before.trim()) {
+  if ((found.texts[conceptId] ?? '').trim() !== before.trim()) {
     return data({ conceptId, text, why: 'changed' as const }, { status: 409 });
   }
   const step = { eventId: crypto.randomUUID(), step: { kind: 'conceptWritten', conceptId, text } };
@@ -60,9 +73,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** What each concept means, in the words of whoever writes the report, beside what it stands on. */
 export default function TextsPage() {
-  const { frame, lack, concepts, all, isDone } = useLoaderData<typeof loader>();
+  const { frame, ...found } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { say } = useWords();
+  if (found.isSealed) {
+    return (
+      <FindingsFrame frame={frame} step="texts" title={say(m.findings_texts_page)}>
+        <SealedView {...found} studyId={frame.studyId} />
+      </FindingsFrame>
+    );
+  }
+  const { lack, concepts, all, isDone } = found;
   const base = `/studies/${frame.studyId}/interviews/findings`;
   return (
     <FindingsFrame

@@ -1,4 +1,4 @@
-import { refuseUnless } from '#modules/organisation/index.ts';
+import { may, refuseUnless } from '#modules/organisation/index.ts';
 import type { Actor } from '#modules/organisation/schema.ts';
 import type { Database } from '#platform/database/database.ts';
 import { listInterviews } from '../../core/interviews.server.ts';
@@ -7,6 +7,7 @@ import type { CodingRoom, SideBySide } from '../coding-room.ts';
 import { entriesFor, historyOf } from '../history/history.rules.ts';
 import type { CodingState } from '../log/replay.ts';
 import type { Kept } from '../states.ts';
+import { blindChosen, isTheirs, mayChooseBlind } from './choose-blind.rules.ts';
 import { type Coder, codersOf, compareCoders } from './compare.rules.ts';
 import { eventsSeenBy } from './events-seen.rules.ts';
 import { seenBy, sightOf } from './sight.rules.ts';
@@ -38,7 +39,12 @@ export function createCoders({
         .map((one) => ({ ...one, coders: codersOfInterview(state, one.interviewId) }))
         .filter(({ coders }) => coders.length > 0);
       const asked = chosenInterview(coded, chosen.interviewId);
-      const base = { interviews: coded, isBlind: state.isBlind, interviewId: asked?.interviewId ?? null };
+      const isLead = may(actor, 'editStudy', { studyId });
+      const base = {
+        ...blindChosen(kept, { personId: actor.personId, isLead }),
+        interviews: coded,
+        interviewId: asked?.interviewId ?? null,
+      };
       if (asked === null) return { ...base, shown: null, why: 'nobody' };
       const { interviewId, coders } = asked;
       const sight = sightOf(state, interviewId, { personId: actor.personId, ownOnly: false });
@@ -66,8 +72,17 @@ export function createCoders({
       const seen = seenBy(kept.state, { personId: actor.personId, ownOnly: false });
       const events = eventsSeenBy(kept, seen, actor.personId);
       const people = new Map(events.map(({ personId, byName }) => [personId, byName]));
+      const { personId } = actor;
+      const isLead = may(actor, 'editStudy', { studyId });
+      const made = new Map(events.map((event) => [event.eventId, event]));
+      const choosesBlind = mayChooseBlind(kept, { personId, isLead });
+      const entries = historyOf(events, personId).map((entry) => {
+        const step = { kind: 'takenBack', eventId: entry.takenBackBy?.eventId ?? entry.eventId } as const;
+        const isOwn = isTheirs({ eventId: '', step }, { made, personId, choosesBlind });
+        return { ...entry, canTakeBack: entry.canTakeBack && isOwn };
+      });
       return {
-        entries: entriesFor(historyOf(events, actor.personId), filter),
+        entries: entriesFor(entries, filter),
         people: [...people].map(([personId, name]) => ({ personId, name })),
         interviews,
       };

@@ -11,7 +11,7 @@ import { sealedTo } from './sight.rules.ts';
  */
 export function eventsSeenBy(
   { state, events }: Kept,
-  seen: Pick<CodingState, 'codes'>,
+  seen: Pick<CodingState, 'codes' | 'codings'>,
   personId: string,
 ): readonly CodingEvent[] {
   if (!state.isBlind) return events;
@@ -21,6 +21,8 @@ export function eventsSeenBy(
   const told = new Set<string>();
   const own = new Set<string>();
   const isTold = (step: Step): boolean => {
+    // What others have written of a concept is told of codes that are not seen.
+    if (step.kind === 'conceptWritten') return seen.codings.length === state.codings.length;
     if (step.kind === 'interviewFinished' || step.kind === 'passagesMoved') return true;
     if (step.kind === 'takenBack') return told.has(step.eventId);
     if ('interviewId' in step) {

@@ -59,6 +59,13 @@ export function seenBy(state: CodingState, looking: Looking): CodingState {
   };
 }
 
+/** The interviews with codings, removed ones too, that somebody does not see. */
+export function hiddenIn(all: CodingState, seen: CodingState): ReadonlySet<string> {
+  const known = new Set([...seen.codings, ...seen.removed].map(({ codingId }) => codingId));
+  const hidden = [...all.codings, ...all.removed].filter(({ codingId }) => !known.has(codingId));
+  return new Set(hidden.map(({ interviewId }) => interviewId));
+}
+
 /** Tells of each interview whether the others' codings of it are sealed to somebody. */
 export function sealedTo(
   state: Pick<CodingState, 'isBlind' | 'finished'>,

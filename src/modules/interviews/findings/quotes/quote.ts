@@ -15,6 +15,8 @@ export type Quote = {
   readonly parts: readonly Part[];
   readonly place: number;
   readonly byName: string;
+  /** Who picked it; null: picked before this was kept. */
+  readonly personId: string | null;
   readonly pickedOn: string;
 };
 

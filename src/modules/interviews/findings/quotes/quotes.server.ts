@@ -14,6 +14,7 @@ type Tables = {
     parts: string;
     place: number;
     by_name: string;
+    person_id: string | null;
     picked_on: string;
   };
 };
@@ -27,7 +28,17 @@ const quotesOf = (database: Database, { organisationId, studyId }: InterviewsPla
 /** A study's quotes, in the order they are shown within each concept. */
 export async function listQuotes(database: Database, place: InterviewsPlace): Promise<readonly Quote[]> {
   const rows = await quotesOf(database, place)
-    .select(['quote_id', 'interview_id', 'concept_id', 'version', 'anchor', 'parts', 'place', 'by_name'])
+    .select([
+      'quote_id',
+      'interview_id',
+      'concept_id',
+      'version',
+      'anchor',
+      'parts',
+      'place',
+      'by_name',
+      'person_id',
+    ])
     .select(({ cast, ref }) => cast<string>(ref('picked_on'), 'text').as('picked_on'))
     .orderBy('place')
     .orderBy('quote_id')
@@ -41,6 +52,7 @@ export async function listQuotes(database: Database, place: InterviewsPlace): Pr
     parts: JSON.parse(row.parts),
     place: row.place,
     byName: row.by_name,
+    personId: row.person_id,
     pickedOn: row.picked_on,
   }));
 }
@@ -67,6 +79,7 @@ export async function addQuote(
       parts: JSON.stringify(quote.parts),
       place: (last?.place ?? 0) + 1,
       by_name: quote.byName,
+      person_id: quote.personId,
       picked_on: quote.pickedOn,
     })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'study_id', 'quote_id']).doNothing())

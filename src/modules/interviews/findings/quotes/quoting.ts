@@ -6,9 +6,14 @@ import { inAllLanguages } from '#platform/language.ts';
 import { findAnchor } from '../../coding/anchors/find-anchor.ts';
 import { listConsents } from '../../consent/consents.server.ts';
 import { refuseWithoutConsent } from '../../consent/refuse-without-consent.ts';
-import type { Interview, InterviewsPlace, TranscriptVersion } from '../../schema.ts';
-import { enterFindings, type FindingsParts, type StudyAsked } from '../enter-findings.ts';
+import {
+  type EnteredFindings,
+  enterFindings,
+  type FindingsParts,
+  type StudyAsked,
+} from '../enter-findings.ts';
 import { type PlacedCode, placeIn } from '../field.rules.ts';
+import { isSealedTo } from '../sealed.rules.ts';
 import { type Quote, type ShownQuote, showQuote } from './quote.ts';
 import { addQuote, changeQuote, listQuotes, removeQuote } from './quotes.server.ts';
 import { type Part, shorten } from './shorten.rules.ts';
@@ -69,8 +74,7 @@ export function createQuoting(parts: FindingsParts): Quoting {
   const { database } = parts;
   return {
     quotes: async (actor, { studyId }) => {
-      const { place, interviews, transcripts } = await enterFindings(parts, actor, studyId);
-      return shownQuotes(database, place, { interviews, transcripts });
+      return shownQuotes(database, await enterFindings(parts, actor, studyId), actor);
     },
     quotable: async (actor, { studyId }) => {
       const { place } = await enterFindings(parts, actor, studyId);
@@ -123,13 +127,15 @@ export function createQuoting(parts: FindingsParts): Quoting {
           version: transcript.version,
           parts: partsOf(anchor.quote, text),
           byName: actor.name,
+          personId: actor.personId,
           pickedOn: today,
         });
       });
     },
     change: async (actor, { studyId }, { quoteId, text, conceptId, move }) => {
-      const { place, standing } = await enterFindings(parts, actor, studyId);
-      const all = await listQuotes(database, place);
+      const entered = await enterFindings(parts, actor, studyId);
+      const { place, standing } = entered;
+      const all = await seenQuotes(database, entered, actor);
       const quote = all.find((one) => one.quoteId === quoteId);
       if (!quote) throw gone();
       if (conceptId !== undefined) refuseUnlessConcept(standing.state.concepts, conceptId);
@@ -147,24 +153,34 @@ export function createQuoting(parts: FindingsParts): Quoting {
       });
     },
     remove: async (actor, { studyId }, quoteId) => {
-      const { place } = await enterFindings(parts, actor, studyId);
-      await removeQuote(database, place, quoteId);
+      const entered = await enterFindings(parts, actor, studyId);
+      const seen = await seenQuotes(database, entered, actor);
+      if (seen.some((one) => one.quoteId === quoteId)) await removeQuote(database, entered.place, quoteId);
     },
   };
 }
 
-/** A study's quotes, held against the newest open transcripts and the newest consents. */
+/** Those that others have picked are not seen where their codes are not. */
+async function seenQuotes(
+  database: Database,
+  { place, standing: { sealed } }: Pick<EnteredFindings, 'place' | 'standing'>,
+  { personId }: Pick<Actor, 'personId'>,
+): Promise<readonly Quote[]> {
+  return (await listQuotes(database, place)).filter(
+    (quote) =>
+      !isSealedTo({ personId: quote.personId, interviewIds: [quote.interviewId] }, { personId, sealed }),
+  );
+}
+
+/** A study's quotes as somebody may see them, held against the newest open transcripts and the newest consents. */
 export async function shownQuotes(
   database: Database,
-  place: InterviewsPlace,
-  given: {
-    readonly interviews: readonly Interview[];
-    readonly transcripts: ReadonlyMap<string, TranscriptVersion>;
-  },
+  given: Omit<EnteredFindings, 'today'>,
+  actor: Pick<Actor, 'personId'>,
 ): Promise<readonly ShownQuote[]> {
-  const consents = await listConsents(database, place);
+  const consents = await listConsents(database, given.place);
   const interviews = new Map(given.interviews.map((one) => [one.interviewId, one]));
-  return (await listQuotes(database, place)).flatMap((quote) => {
+  return (await seenQuotes(database, given, actor)).flatMap((quote) => {
     const interview = interviews.get(quote.interviewId);
     if (!interview) return [];
     const mayQuote = consents.get(interview.informantId)?.toQuotes === true;

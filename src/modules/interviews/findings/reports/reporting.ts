@@ -13,6 +13,8 @@ import {
 } from '../enter-findings.ts';
 import type { FindingsMaterial, ReportAsked } from '../material.ts';
 import { shownQuotes } from '../quotes/quoting.ts';
+import { refuseSealed } from '../refuse-sealed.ts';
+import { isSealedTo } from '../sealed.rules.ts';
 import { listThemes } from '../themes/themes.server.ts';
 import { addReport, findReport, type LockedReport, listReports } from './reports.server.ts';
 
@@ -20,6 +22,8 @@ import { addReport, findReport, type LockedReport, listReports } from './reports
 export type ListedReport = LockedReport & {
   /** Informants who have withdrawn since it was locked: how many. */
   readonly withdrawnSince: number;
+  /** It has codes of others that whoever asks is not to see yet: they may not read it. */
+  readonly isSealed: boolean;
 };
 
 export type Reporting = {
@@ -41,7 +45,11 @@ export type Reporting = {
     },
   ): Promise<void>;
   lockedReports(actor: Actor, asked: StudyAsked): Promise<readonly ListedReport[]>;
-  /** Null when there is none of that id. */
+  /**
+   * Null when there is none of that id.
+   *
+   * @throws DomainError `findings-sealed` to somebody who still codes apart from those whose codes are in it
+   */
   lockedReport(
     actor: Actor,
     asked: StudyAsked,
@@ -53,10 +61,17 @@ const longestTitle = 150;
 
 export function createReporting(parts: FindingsParts): Reporting {
   const { database, build } = parts;
-  const list = async ({ place, interviews }: EnteredFindings): Promise<readonly ListedReport[]> => {
+  const list = async (
+    { place, interviews, standing }: EnteredFindings,
+    { personId }: Actor,
+  ): Promise<readonly ListedReport[]> => {
     const here = new Set(interviews.map(({ interviewId }) => interviewId));
     return (await listReports(database, place)).map((report) => ({
       ...report,
+      isSealed: isSealedTo(
+        { personId: report.personId, interviewIds: report.interviews.map(({ interviewId }) => interviewId) },
+        { personId, sealed: standing.sealed },
+      ),
       withdrawnSince: report.interviews.filter(({ interviewId }) => !here.has(interviewId)).length,
     }));
   };
@@ -67,17 +82,18 @@ export function createReporting(parts: FindingsParts): Reporting {
   ): Promise<FindingsMaterial> {
     const { place, standing, interviews, transcripts } = entered;
     const { state, field } = standing;
-    const quotes = await shownQuotes(database, place, { interviews, transcripts });
+    const quotes = await shownQuotes(database, entered, actor);
     const pseudonyms = new Map(interviews.map(({ interviewId, pseudonym }) => [interviewId, pseudonym]));
     return {
       field,
+      isPartial: standing.isPartial,
       number: state.number,
       concepts: state.concepts,
       groups: state.groups,
       texts: state.texts,
       counts: methodCounts({ state, field, transcripts, pseudonyms }),
       quotes: quotes.filter(({ standing }) => standing === 'stands'),
-      themes: await listThemes(database, place),
+      themes: standing.isPartial ? [] : await listThemes(database, place),
       survey: (await parts.survey(actor, asked)) ?? [],
     };
   }
@@ -134,15 +150,17 @@ export function createReporting(parts: FindingsParts): Reporting {
           language: asked.language,
           lockedOn: today,
           byName: actor.name,
+          personId: actor.personId,
         });
       });
     },
-    lockedReports: async (actor, { studyId }) => list(await enterFindings(parts, actor, studyId)),
+    lockedReports: async (actor, { studyId }) => list(await enterFindings(parts, actor, studyId), actor),
     lockedReport: async (actor, { studyId }, reportId) => {
       const entered = await enterFindings(parts, actor, studyId);
-      const document = await findReport(database, entered.place, reportId);
-      const report = (await list(entered)).find((one) => one.reportId === reportId);
-      return document && report ? { report, document } : null;
+      const report = (await list(entered, actor)).find((one) => one.reportId === reportId);
+      if (!report) return null;
+      if (report.isSealed) refuseSealed(entered.standing.sealed);
+      return { report, document: (await findReport(database, entered.place, reportId))! };
     },
   };
 }

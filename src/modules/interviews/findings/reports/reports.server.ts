@@ -15,6 +15,7 @@ type Tables = {
     document: string;
     sha256: string;
     by_name: string;
+    person_id: string | null;
     locked_on: string;
     version: number;
   };
@@ -38,6 +39,8 @@ export type LockedReport = {
   /** The day, as in 2026-03-01. */
   readonly lockedOn: string;
   readonly byName: string;
+  /** Null: locked before this was kept. */
+  readonly personId: string | null;
   /** Of the document, in hexadecimal. */
   readonly sha256: string;
   /** The interviews it was made from, and how many quotes of each are in it. */
@@ -64,6 +67,7 @@ export async function addReport(
       language: report.language,
       document: text,
       by_name: report.byName,
+      person_id: report.personId,
       sha256: createHash('sha256').update(text).digest('hex'),
       locked_on: report.lockedOn,
       version: Math.max(0, ...before) + 1,
@@ -87,7 +91,7 @@ export async function listReports(
 ): Promise<readonly LockedReport[]> {
   const rows = await tablesOf(database)
     .selectFrom('finding_reports')
-    .select(['report_id', 'title', 'language', 'sha256', 'by_name', 'version'])
+    .select(['report_id', 'title', 'language', 'sha256', 'by_name', 'person_id', 'version'])
     .select(({ cast, ref }) => cast<string>(ref('locked_on'), 'text').as('locked_on'))
     .where('organisation_id', '=', organisationId)
     .where('study_id', '=', studyId)
@@ -106,6 +110,7 @@ export async function listReports(
       language: row.language,
       sha256: row.sha256,
       byName: row.by_name,
+      personId: row.person_id,
       lockedOn: row.locked_on,
       version: row.version,
       interviews: interviews

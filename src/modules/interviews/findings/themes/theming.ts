@@ -3,10 +3,12 @@ import type { Actor } from '#modules/organisation/schema.ts';
 import { refusal } from '#platform/errors.ts';
 import type { Language } from '#platform/language.ts';
 import { enterFindings, type FindingsParts, type StudyAsked } from '../enter-findings.ts';
+import { refuseSealed } from '../refuse-sealed.ts';
 import { type KeptTheme, type SurveyReport, themeSchema } from './theme.ts';
 import { listThemes, saveTheme } from './themes.server.ts';
 
 export type Theming = {
+  /** @throws DomainError `findings-sealed` to somebody who still codes apart from the others */
   themes(actor: Actor, asked: StudyAsked): Promise<readonly KeptTheme[]>;
   /** What stored reports of the survey tell; null for whoever may not read them. */
   survey(
@@ -17,7 +19,7 @@ export type Theming = {
    * Saves a theme on top of the version that was seen; 0 for a new one.
    *
    * @param given.theme null takes it away
-   * @throws DomainError `theme-not-read`, `theme-changed`, `survey-not-yours`
+   * @throws DomainError `theme-not-read`, `theme-changed`, `survey-not-yours`, `findings-sealed`
    */
   saveTheme(
     actor: Actor,
@@ -29,14 +31,18 @@ export type Theming = {
 export function createTheming(parts: FindingsParts): Theming {
   const { database } = parts;
   return {
-    themes: async (actor, { studyId }) =>
-      listThemes(database, (await enterFindings(parts, actor, studyId)).place),
+    themes: async (actor, { studyId }) => {
+      const { place, standing } = await enterFindings(parts, actor, studyId);
+      if (standing.isPartial) refuseSealed(standing.sealed);
+      return listThemes(database, place);
+    },
     survey: async (actor, asked) => {
       await enterFindings(parts, actor, asked.studyId);
       return parts.survey(actor, asked);
     },
     saveTheme: async (actor, { studyId }, { themeId, basedOn, theme }) => {
-      const { place, today } = await enterFindings(parts, actor, studyId);
+      const { place, today, standing } = await enterFindings(parts, actor, studyId);
+      if (standing.isPartial) refuseSealed(standing.sealed);
       const read = theme === null ? null : themeSchema.safeParse(theme);
       if (read !== null && !read.success) throw refusal('theme-not-read', m.findings_theme_not_read);
       const saved = await saveTheme(database, place, {
