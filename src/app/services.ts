@@ -1,5 +1,6 @@
 import type { Results } from '#modules/analyses/schema.ts';
 import { createDesks } from '#modules/desk/index.ts';
+import type { ImportedTranscript } from '#modules/interviews/index.ts';
 import type { SignIn } from '#modules/organisation/index.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import { openCodeKey } from '#modules/privacy/store.server.ts';
@@ -88,7 +89,12 @@ export function createServices(parts: {
         valueOrRefusal<Released<Results>>(await queue.run({ kind: 'results', ...given })),
     },
   });
-  const transcribed = createTranscriptService({ database, clock });
+  const transcribed = createTranscriptService({
+    database,
+    clock,
+    read: async (given) =>
+      valueOrRefusal<ImportedTranscript>(await queue.run({ kind: 'transcript', ...given })),
+  });
   const informants = createInformantsService({ database, keys: parts.keys, clock });
   const coding = createCodingService({ database, clock, ...transcribed, informants });
   return {

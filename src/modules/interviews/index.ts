@@ -144,6 +144,11 @@ export type { Draft } from './transcripts/bench/drafts.server.ts';
 export type { CodingsToMove, PlacedCoding } from './transcripts/codings-to-move.ts';
 export { noCodings } from './transcripts/codings-to-move.ts';
 export type { ShownChange, WhatChanged } from './transcripts/edit/what-changed.ts';
+export {
+  type GivenTranscript,
+  type ImportedTranscript,
+  readTranscript,
+} from './transcripts/import/read-transcript.ts';
 export { sayTime } from './transcripts/import/timestamps.ts';
 export type { KeptVersion, VersionCause } from './transcripts/kept-version.ts';
 export type { NameInContext } from './transcripts/names/in-context.rules.ts';

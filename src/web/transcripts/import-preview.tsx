@@ -114,7 +114,8 @@ function Remarks({ held }: { held: ShownPreview }) {
           <ul className="transcript-problems">
             {problems.slice(0, 100).map(({ line, kind, value }, at) => (
               <li key={at}>
-                {say(m.interviews_transcript_line, { line })} {say(problemWords[kind])} <code>{value}</code>
+                {say(m.interviews_transcript_line, { line })} {say(problemWords[kind])}{' '}
+                <code>{value.slice(0, 200)}</code>
               </li>
             ))}
           </ul>
@@ -140,6 +141,7 @@ const leftWords = {
 };
 const problemWords = {
   badTime: m.interviews_transcript_problem_time,
+  aDayOrMore: m.interviews_transcript_problem_long,
   endsBeforeItBegins: m.interviews_transcript_problem_ends,
   beginsBeforeTheLast: m.interviews_transcript_problem_begins,
   noText: m.interviews_transcript_problem_text,

@@ -107,6 +107,11 @@ export default function NamesPage() {
           </Button>
         </p>
       ) : null}
+      {look.waiting > 0 ? (
+        <Alert variant="info">
+          {say(m.interviews_names_waiting, { shown: look.suggestions.length, count: look.waiting })}
+        </Alert>
+      ) : null}
       {look.version === null ? null : <NameChoices look={look} />}
       <p className="names-list-link">
         <a href={pathOf(asked, '/names/list')}>

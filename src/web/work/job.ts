@@ -1,4 +1,5 @@
 import type { OfficeClimate, Results } from '#modules/analyses/schema.ts';
+import type { GivenTranscript } from '#modules/interviews/index.ts';
 import type { Released } from '#modules/privacy/index.ts';
 import type { OfficeSheet, Poster } from '#modules/reports/index.ts';
 import type { ReportDocument } from '#modules/reports/schema.ts';
@@ -71,7 +72,10 @@ export type WaveReportJob = {
 export type PosterJob = { readonly kind: 'poster'; readonly poster: Poster; readonly language: Language };
 /** Offices, each on a page of its own, as PDF. */
 export type OfficeSheetsJob = { readonly kind: 'officeSheets'; readonly sheets: readonly OfficeSheet[] };
+/** A transcript that somebody has chosen as a file or pasted. */
+export type TranscriptJob = { readonly kind: 'transcript' } & GivenTranscript;
 export type Job =
+  | TranscriptJob
   | AnalyseJob
   | WaveReportJob
   | RenderJob

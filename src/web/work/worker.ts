@@ -23,6 +23,8 @@ async function work(job: Job): Promise<unknown> {
       return (await import('./check.ts')).check(job);
     case 'import':
       return (await import('#modules/studies/index.ts')).importQuestionnaire(job.bytes, job.fileName);
+    case 'transcript':
+      return (await import('#modules/interviews/index.ts')).readTranscript(job);
     case 'look':
       return (await import('#modules/workbench/index.ts')).lookAt(job);
     case 'read':

@@ -13,6 +13,7 @@ import { replaceInQuotes } from '../findings/quotes/replace-names.server.ts';
 import { showParts } from '../findings/quotes/shorten.rules.ts';
 import { listNotes, saveNotes } from '../hold/notes.server.ts';
 import { contentOf } from './content.ts';
+import { readTranscript } from './import/read-transcript.ts';
 import { createNameEraser } from './store/erase-names.server.ts';
 import { currentVersion, listVersions, saveVersion } from './store/versions.server.ts';
 import { askedOf, interviewer, placeOf, study } from './testing/names-study.ts';
@@ -34,6 +35,7 @@ describe.each(testEngines())('names that were said, on the day they are to be go
     open = await engine.open();
     const { database } = open;
     transcripts = createTranscripts({
+      read: async (given) => readTranscript(given),
       database,
       codings,
       replacements: interviewReplacements,

@@ -14,7 +14,7 @@ export type SpokenTurn = {
 export type LineProblem = {
   /** From 1. */
   readonly line: number;
-  readonly kind: 'badTime' | 'endsBeforeItBegins' | 'beginsBeforeTheLast' | 'noText';
+  readonly kind: 'badTime' | 'aDayOrMore' | 'endsBeforeItBegins' | 'beginsBeforeTheLast' | 'noText';
   readonly value: string;
 };
 

@@ -7,6 +7,7 @@ import { addConsent } from '../consent/consents.server.ts';
 import { addInformant, addInterview, markWithdrawn } from '../core/interviews.server.ts';
 import { noCodings } from './codings-to-move.ts';
 import { contentOf } from './content.ts';
+import { readTranscript } from './import/read-transcript.ts';
 import { listVersions, openVersion, saveVersion } from './store/versions.server.ts';
 import { createTranscripts, type Transcripts } from './transcripts.ts';
 
@@ -29,6 +30,7 @@ describe.each(testEngines())('transcripts, on $name', (engine) => {
   beforeAll(async () => {
     open = await engine.open();
     transcripts = createTranscripts({
+      read: async (given) => readTranscript(given),
       database: open.database,
       clock: { now: () => new Date('2026-03-02T12:00:00Z') },
       codings: noCodings,

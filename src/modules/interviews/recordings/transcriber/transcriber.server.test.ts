@@ -11,6 +11,7 @@ import { addConsent } from '../../consent/consents.server.ts';
 import { addInformant, addInterview } from '../../core/interviews.server.ts';
 import { createInformants, type Informants } from '../../informants/informants.ts';
 import { noCodings } from '../../transcripts/codings-to-move.ts';
+import { readTranscript } from '../../transcripts/import/read-transcript.ts';
 import { createTranscripts, type Transcripts } from '../../transcripts/transcripts.ts';
 import { createRecordingEraser } from '../ending.ts';
 import { createRecordings, type Recordings } from '../recordings.ts';
@@ -45,6 +46,7 @@ describe.each(testEngines())('an engine that writes out recordings, on $name', (
     const parts = { database: open.database, keys: openKeyFiles(folder), today: () => '2026-11-22' };
     recordings = createRecordings({ ...parts, mostBytes: 3 * 1024 * 1024 });
     transcripts = createTranscripts({
+      read: async (given) => readTranscript(given),
       database: open.database,
       clock,
       codings: noCodings,

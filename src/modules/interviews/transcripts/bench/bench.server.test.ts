@@ -6,6 +6,7 @@ import { testEngines } from '#platform/database/engines.ts';
 import { addConsent } from '../../consent/consents.server.ts';
 import { addInformant, addInterview, markWithdrawn } from '../../core/interviews.server.ts';
 import { noCodings } from '../codings-to-move.ts';
+import { readTranscript } from '../import/read-transcript.ts';
 import { createTranscriptEraser } from '../store/erase.server.ts';
 import { createTranscripts, type Transcripts } from '../transcripts.ts';
 import type { SentDraft } from './bench.ts';
@@ -38,6 +39,7 @@ describe.each(testEngines())('what is written out while somebody listens, on $na
   beforeAll(async () => {
     open = await engine.open();
     transcripts = createTranscripts({
+      read: async (given) => readTranscript(given),
       database: open.database,
       clock: { now: () => new Date('2026-03-02T12:00:00Z') },
       codings: noCodings,

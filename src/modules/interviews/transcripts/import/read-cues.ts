@@ -3,7 +3,7 @@ import { soundText } from '../sound-text.ts';
 import type { LineProblem, ReadTranscript, SpokenTurn } from '../spoken.ts';
 import { joinTurns } from './join-turns.ts';
 import { speakerFirst } from './speaker-first.ts';
-import { millisecondsOf } from './timestamps.ts';
+import { dayMs, millisecondsOf } from './timestamps.ts';
 
 const arrow = '-->';
 /** Blocks of a WebVTT file that nobody says aloud. */
@@ -38,11 +38,13 @@ export function readCues(given: string): ReadTranscript {
       continue;
     }
     const isTimed = start !== undefined && end !== undefined;
-    if (!isTimed) problems.push({ line, kind: 'badTime', value: block.lines[at]! });
+    const isLong = isTimed && (start >= dayMs || end >= dayMs);
+    if (isLong) problems.push({ line, kind: 'aDayOrMore', value: block.lines[at]! });
+    else if (!isTimed) problems.push({ line, kind: 'badTime', value: block.lines[at]! });
     else if (end < start) problems.push({ line, kind: 'endsBeforeItBegins', value: block.lines[at]! });
     else if (start < latest) problems.push({ line, kind: 'beginsBeforeTheLast', value: block.lines[at]! });
-    if (isTimed && end >= start) latest = Math.max(latest, start);
-    const isSound = isTimed && end >= start;
+    const isSound = isTimed && !isLong && end >= start;
+    if (isSound) latest = Math.max(latest, start);
     turns.push(spoken(words, isSound ? start : null, isSound ? end : null));
   }
   return { turns: joinTurns(turns), problems };
@@ -66,7 +68,7 @@ function blocksOf(text: string): readonly Block[] {
 
 function spoken(lines: readonly string[], startMs: number | null, endMs: number | null): SpokenTurn {
   const marked = lines.join(' ');
-  const voice = /^\s*<v(?:\.[^\s>]*)?\s+([^>]+)>/u.exec(marked)?.[1];
+  const voice = /^\s*<v(?:\.[^\s>]*)?\s+([^\s>][^>]*)>/u.exec(marked)?.[1];
   const words = decodeHTMLStrict(marked.replace(/<\/?[^<>]*>/gu, ''))
     .replace(/\s+/gu, ' ')
     .trim();

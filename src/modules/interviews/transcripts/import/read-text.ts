@@ -2,7 +2,7 @@ import { soundText } from '../sound-text.ts';
 import type { LineProblem, ReadTranscript, SpokenTurn } from '../spoken.ts';
 import { joinTurns } from './join-turns.ts';
 import { speakerFirst } from './speaker-first.ts';
-import { millisecondsOf } from './timestamps.ts';
+import { dayMs, millisecondsOf } from './timestamps.ts';
 
 /**
  * Reads a transcript in plain text: a line is what somebody says, with who speaks ("Kari: …") and a time
@@ -15,9 +15,11 @@ export function readText(given: string): ReadTranscript {
     .flatMap((line, index): SpokenTurn[] => {
       if (line.trim() === '') return [];
       const mark = /^\s*[[(](\d+(?::\d+){1,2}(?:[.,]\d+)?)[\])]\s*/u.exec(line);
-      const startMs = mark === null ? null : (millisecondsOf(mark[1]!) ?? null);
-      if (mark !== null && startMs === null)
-        problems.push({ line: index + 1, kind: 'badTime', value: mark[1]! });
+      const time = mark === null ? null : (millisecondsOf(mark[1]!) ?? null);
+      const isLong = time !== null && time >= dayMs;
+      if (mark !== null && (time === null || isLong))
+        problems.push({ line: index + 1, kind: isLong ? 'aDayOrMore' : 'badTime', value: mark[1]! });
+      const startMs = isLong ? null : time;
       // What is no time is left where it stands: somebody wrote it.
       const words = mark === null || startMs === null ? line : line.slice(mark[0].length);
       return [{ ...speakerFirst(words), startMs, endMs: null }];

@@ -30,6 +30,10 @@ export type ImportedTranscript = ReadTranscript & {
 const mostMegabytes = 20;
 /** Thirty hours of talk. What is longer is no interview, and would take minutes to compare with its next version. */
 const mostCharacters = 2_000_000;
+/** Thirty hours in which somebody else begins to speak every five seconds. */
+const mostTurns = 20_000;
+/** Subtitles use four lines for three seconds: as many hours again. */
+const mostLines = 200_000;
 
 /**
  * Reads a transcript in any of the formats, told apart by what is in it rather than by its name.
@@ -45,11 +49,23 @@ export function readTranscript({ fileName, bytes }: GivenTranscript): ImportedTr
   if (characters === 0) throw refusal('transcript-file', m.interviews_transcript_empty);
   if (characters > mostCharacters)
     throw transcriptRefusal(m.interviews_transcript_too_long, { most: mostCharacters / 1_000_000 });
+  if (read.turns.length > mostTurns)
+    throw transcriptRefusal(m.interviews_transcript_many_turns, {
+      turns: read.turns.length,
+      most: mostTurns,
+    });
   return read;
+}
+
+/** Counted before anything is made of them. */
+function refuseMoreLines(lines: number): void {
+  if (lines > mostLines)
+    throw transcriptRefusal(m.interviews_transcript_many_lines, { lines, most: mostLines });
 }
 
 function wordFile(bytes: Uint8Array): ImportedTranscript {
   const { lines, left } = readDocx(bytes);
+  refuseMoreLines(lines.length);
   return { ...readText(lines.join('\n')), format: 'docx', isWindows1252: false, left };
 }
 
@@ -58,6 +74,7 @@ function textFile(bytes: Uint8Array, fileName: string): ImportedTranscript {
   const utf8 = toUtf8(bytes);
   // Names of files are shown as they are, and bytes that are no letters are no text.
   if ('unreadableAt' in utf8) throw refusal('transcript-file', m.interviews_transcript_not_text);
+  refuseMoreLines(linesIn(utf8.bytes));
   const text = new TextDecoder().decode(utf8.bytes);
   const about = { isWindows1252: !hasUtf16Mark(bytes) && !isUtf8(bytes), left: [] };
   if (/^\uFEFF?WEBVTT(\s|$)/u.test(text)) {
@@ -74,6 +91,16 @@ function textFile(bytes: Uint8Array, fileName: string): ImportedTranscript {
     if (isNamedOtr) throw refusal('transcript-file', m.interviews_transcript_not_otr);
   }
   return { ...readText(text), ...about, format: 'text' };
+}
+
+/** Line feeds, or else carriage returns, as UTF-8 has them. */
+function linesIn(bytes: Uint8Array): number {
+  let [feeds, returns] = [0, 0];
+  for (const byte of bytes) {
+    if (byte === 0x0a) feeds += 1;
+    else if (byte === 0x0d) returns += 1;
+  }
+  return Math.max(feeds, returns) + 1;
 }
 
 /** Files that are often taken for transcripts, and what to do instead. */

@@ -1,3 +1,6 @@
+/** No recording is a day long: a time from here on is a slip of whoever made the file. */
+export const dayMs = 24 * 3_600_000;
+
 /**
  * Milliseconds of a time as subtitles and transcripts write it: `01:02:03.250`, `02:03,25`, `1:02:03`. Hours may have
  * more than two digits; WebVTT's full stop, SRT's comma and no fraction at all are taken alike.

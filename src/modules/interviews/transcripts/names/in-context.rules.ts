@@ -1,5 +1,5 @@
 import type { KeptVersion } from '../kept-version.ts';
-import { placesOf } from '../pseudonyms/words.rules.ts';
+import { finderOf } from '../pseudonyms/words.rules.ts';
 
 /** A name where it stands, with the words around it. */
 export type NameInContext = {
@@ -20,16 +20,19 @@ export function inContext(
   pseudonym: string,
 ): ReadonlyMap<string, readonly NameInContext[]> {
   const found = new Map<string, NameInContext[]>();
+  const find = finderOf(names);
   for (const [index, { start, end }] of version.turns.entries()) {
     const said = version.text.slice(start, end);
-    for (const place of placesOf(said, names)) {
+    for (const place of find(said)) {
       const context = {
         pseudonym,
         turn: index + 1,
         name: place.name,
         ...around(said, place),
       };
-      found.set(place.name, [...(found.get(place.name) ?? []), context]);
+      const others = found.get(place.name);
+      if (others) others.push(context);
+      else found.set(place.name, [context]);
     }
   }
   return found;

@@ -1,8 +1,8 @@
 import type { Actor } from '#modules/organisation/schema.ts';
 import { listInterviews } from '../../core/interviews.server.ts';
 import { proposeStandIns, type StandInWords, standInsIn } from '../pseudonyms/stand-ins.rules.ts';
-import { suggestNames } from '../pseudonyms/suggest.rules.ts';
-import { placesOf } from '../pseudonyms/words.rules.ts';
+import { type Suggestion, suggestNames } from '../pseudonyms/suggest.rules.ts';
+import { finderOf } from '../pseudonyms/words.rules.ts';
 import { listCurrentVersions } from '../store/versions.server.ts';
 import { type AskedInterview, enterInterview, type TranscriptParts } from '../use/transcript-parts.ts';
 import { decidedOf, stampOf } from './decided.ts';
@@ -24,30 +24,45 @@ export async function lookAtNames(
   const texts = versions.map(({ text }) => text);
   const known = await parts.knownNames(database);
   const all = suggestNames(texts, { known, decided });
-  const standIns = proposeStandIns(all, { decided, words, taken: standInsIn(texts) });
+  const find = finderOf([...all.map(({ original }) => original), ...decided.map(({ original }) => original)]);
+  const isHere = new Set(find(own?.text ?? '').map(({ name }) => name));
+  const here = all.filter(({ original }) => isHere.has(original));
+  const shown = shownOf(here);
+  const standIns = proposeStandIns(shown, { decided, words, taken: standInsIn(texts) });
   const interviews = await listInterviews(database, place);
   const nameOf = new Map(interviews.map(({ interviewId, name }) => [interviewId, name]));
   const inOrder = own ? [own, ...versions.filter((one) => one !== own)] : versions;
   const places = new Map<string, NameInContext[]>();
-  const names = [...all.map(({ original }) => original), ...decided.map(({ original }) => original)];
+  const names = [...shown.map(({ original }) => original), ...decided.map(({ original }) => original)];
   for (const version of inOrder) {
     for (const [name, found] of inContext(version, names, nameOf.get(version.interviewId) ?? '')) {
-      places.set(name, [...(places.get(name) ?? []), ...found]);
+      places.set(name, (places.get(name) ?? []).concat(found));
     }
   }
-  const isHere = new Set(placesOf(own?.text ?? '', names).map(({ name }) => name));
+  const isDecided = new Set(decided.map(({ original }) => original));
   return {
     version: own?.version ?? null,
     isOpen: own?.isOpen ?? false,
     stamp: stampOf(versions),
     replaced: decided.filter(({ replacement }) => replacement !== null).length,
-    suggestions: all
-      .filter(({ original }) => isHere.has(original))
-      .map((one) => ({
-        ...one,
-        standIn: standIns.get(one.original)!,
-        isDecided: decided.some(({ original }) => original === one.original),
-        places: places.get(one.original) ?? [],
-      })),
+    waiting: here.length - shown.length,
+    suggestions: shown.map((one) => ({
+      ...one,
+      standIn: standIns.get(one.original)!,
+      isDecided: isDecided.has(one.original),
+      places: places.get(one.original) ?? [],
+    })),
   };
+}
+
+/** As many as somebody can go through in one go; a page of thousands is never sent. */
+const mostShown = 300;
+
+/** The likely ones first: they hold the transcript back. */
+function shownOf(all: readonly Suggestion[]): readonly Suggestion[] {
+  if (all.length <= mostShown) return all;
+  const likely = all.filter(({ isLikely }) => isLikely);
+  const others = all.filter(({ isLikely }) => !isLikely);
+  const shown = new Set([...likely, ...others].slice(0, mostShown));
+  return all.filter((one) => shown.has(one));
 }

@@ -15,6 +15,8 @@ export type NamesLook = {
   readonly version: number | null;
   readonly isOpen: boolean;
   readonly suggestions: readonly SuggestedName[];
+  /** How many are left for when these have been decided. */
+  readonly waiting: number;
   /** Another stamp is other texts to decide about. */
   readonly stamp: string;
   /** How many words something stands for, in all interviews of the study. */

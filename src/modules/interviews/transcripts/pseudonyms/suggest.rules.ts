@@ -39,7 +39,8 @@ const neverNames = new Set(
 );
 
 const written: Readonly<Record<'email' | 'phone' | 'nationalNumber', RegExp>> = {
-  email: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu,
+  // Begins where no address goes on: tried from every letter, a word of a megabyte would take hours.
+  email: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu,
   nationalNumber: /(?<!\d)\d{6} ?\d{5}(?!\d)/gu,
   phone: /(?<![\d+])(?:\+47 ?)?(?:\d{2} \d{2} \d{2} \d{2}|\d{3} \d{2} \d{3}|\d{8})(?!\d)/gu,
 };
@@ -90,19 +91,16 @@ export function suggestNames(
     offset += text.length + 1;
   }
   const suggestions = [...found.values()].toSorted((a, b) => a.at - b.at);
+  const [kindsOfParts, inAddresses] = [kindsByPart(suggestions), partsOfAddresses(suggestions)];
+  // "Torbjørn" that only begins sentences is a name where "Torbjørn Lie" is one: it points at the same person.
+  const likelyParts = kindsByPart([...suggestions.filter(({ isLikely }) => isLikely), ...replaced]);
   return suggestions
-    .filter(({ original }) => !isGenitiveOf(original, found) && !isInAddress(original, found))
-    .map(({ at: _at, ...rest }) =>
-      likelyAsPart(withKindOfWhole(rest, found), [
-        ...[...found.values()].filter(({ isLikely }) => isLikely),
-        ...replaced,
-      ]),
-    );
-}
-
-/** "Torbjørn" that only begins sentences is a name where "Torbjørn Lie" is one: it points at the same person. */
-function likelyAsPart(one: Suggestion, names: readonly { readonly original: string }[]): Suggestion {
-  return names.some(({ original }) => hasPart(original, one.original)) ? { ...one, isLikely: true } : one;
+    .filter(({ original }) => !isGenitiveOf(original, found) && !inAddresses.has(original))
+    .map(({ at: _at, ...rest }) => ({
+      ...rest,
+      kind: kindOfWhole(rest.original, kindsOfParts) ?? rest.kind,
+      isLikely: rest.isLikely || likelyParts.has(rest.original),
+    }));
 }
 
 const isCapital = (word: string) => /^\p{Lu}/u.test(word);
@@ -119,6 +117,9 @@ type Run = {
   readonly start: number;
 };
 
+/** Somebody who writes every word with a capital names several in a row. */
+const mostWordsInName = 8;
+
 /** Words with capitals that stand together: "Kari Nordmann", "NAV Lillevik", "Lillevik kommune". */
 function* capitalRuns(
   text: string,
@@ -131,8 +132,10 @@ function* capitalRuns(
     let last = at;
     const isBeside = (index: number) =>
       index + 1 < words.length && /^ $/.test(text.slice(words[index]!.end, words[index + 1]!.start));
-    while (isBeside(last) && isNamePart(words[last + 1]!.word)) last += 1;
+    const isShort = () => last - at + 1 < mostWordsInName;
+    while (isShort() && isBeside(last) && isNamePart(words[last + 1]!.word)) last += 1;
     const inRun = words.slice(at, last + 1);
+    const before = words[at - 1]?.word ?? '';
     at = last;
     if (inRun.every(({ word }) => isAbbreviation(word) || neverNames.has(word))) continue;
     const follows = isBeside(last) ? words[last + 1]!.word : '';
@@ -142,7 +145,6 @@ function* capitalRuns(
         ? 'county'
         : null;
     const end = area === null ? inRun.at(-1)!.end : words[last + 1]!.end;
-    const before = words[inRun[0]! === first ? words.indexOf(first) - 1 : 0]?.word ?? '';
     const kind =
       area ?? (isAbbreviation(first.word) && inRun.length > 1 ? 'office' : kindAfter(before, inRun.length));
     // One word that begins a sentence, and stands nowhere written small: seldom a name.
@@ -170,19 +172,29 @@ function kindAfter(before: string, length: number): NameKind {
 const isGenitiveOf = (name: string, found: ReadonlyMap<string, unknown>) =>
   name.endsWith('s') && found.has(name.slice(0, -1));
 
-/** A part of an address or a number that is met whole. */
-const isInAddress = (name: string, found: ReadonlyMap<string, Suggestion>) =>
-  [...found.values()].some(
-    ({ original, kind }) => kind === 'email' && original !== name && original.includes(name),
+/** Words of an address that is met whole. */
+const partsOfAddresses = (all: readonly Suggestion[]): ReadonlySet<string> =>
+  new Set(
+    all.flatMap(({ original, kind }) => (kind === 'email' ? original.split(/[^\p{L}\p{M}\p{N}'’-]+/u) : [])),
   );
 
-/** "Lillevik" is what "NAV Lillevik" or "Lillevik kommune" is, when it is one word of one of them only. */
-function withKindOfWhole(one: Suggestion, found: ReadonlyMap<string, Suggestion>): Suggestion {
-  const kinds = new Set(
-    [...found.values()].filter(({ original }) => hasPart(original, one.original)).map(({ kind }) => kind),
-  );
-  const [kind] = kinds;
-  return kinds.size === 1 && kind !== undefined ? { ...one, kind } : one;
+/** Each word of names of several, and what those names are. */
+function kindsByPart(
+  names: readonly Pick<Suggestion, 'original' | 'kind'>[],
+): ReadonlyMap<string, ReadonlySet<NameKind>> {
+  const kinds = new Map<string, Set<NameKind>>();
+  for (const { original, kind } of names) {
+    const parts = original.split(' ');
+    if (parts.length < 2) continue;
+    for (const part of parts) kinds.set(part, (kinds.get(part) ?? new Set()).add(kind));
+  }
+  return kinds;
+}
+
+/** "Lillevik" is what "NAV Lillevik" or "Lillevik kommune" is, when it is one word of one kind of names only. */
+function kindOfWhole(name: string, kinds: ReadonlyMap<string, ReadonlySet<NameKind>>): NameKind | undefined {
+  const [kind, other] = kinds.get(name) ?? [];
+  return other === undefined ? kind : undefined;
 }
 
 /** Whether a name is one of the words of another. */

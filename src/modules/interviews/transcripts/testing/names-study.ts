@@ -5,6 +5,7 @@ import type { Anchor } from '../../coding/anchors/anchor.ts';
 import { addInformant, addInterview } from '../../core/interviews.server.ts';
 import type { CodingsToMove, PlacedCoding } from '../codings-to-move.ts';
 import { contentOf } from '../content.ts';
+import { readTranscript } from '../import/read-transcript.ts';
 import { createTranscriptEraser } from '../store/erase.server.ts';
 import { currentVersion, saveVersion } from '../store/versions.server.ts';
 import { createTranscripts } from '../transcripts.ts';
@@ -60,6 +61,7 @@ export async function openNamesStudy(engine: TestEngine) {
   const seen = codingsToSee();
   const looks: string[] = [];
   const transcripts = createTranscripts({
+    read: async (given) => readTranscript(given),
     database,
     codings: seen.codings,
     replacements: interviewReplacements,

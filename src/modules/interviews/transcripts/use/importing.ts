@@ -6,7 +6,7 @@ import { createHeldLists } from '#platform/held-lists.ts';
 import { inAllLanguages } from '#platform/language.ts';
 import { refuseWithoutConsent } from '../../consent/refuse-without-consent.ts';
 import { contentOf, type NamedTurn } from '../content.ts';
-import { type GivenTranscript, type ImportedTranscript, readTranscript } from '../import/read-transcript.ts';
+import type { GivenTranscript, ImportedTranscript } from '../import/read-transcript.ts';
 import { type FoundSpeaker, speakersIn } from '../import/speakers.rules.ts';
 import { currentVersion, saveVersion } from '../store/versions.server.ts';
 import {
@@ -34,7 +34,7 @@ export type SpeakerChoice = {
 };
 
 export type TranscriptImports = {
-  /** Keeps a file for a quarter of an hour, in memory. @throws DomainError `transcript-file`, `consent-missing` */
+  /** Reads a file, and keeps what it says for a quarter of an hour, in memory. @throws DomainError `transcript-file`, `consent-missing` */
   hold(actor: Actor, asked: AskedInterview, given: GivenTranscript): Promise<void>;
   /** What the held file would become now; null when none is held. */
   held(actor: Actor, asked: AskedInterview): Promise<TranscriptPreview | null>;
@@ -60,22 +60,27 @@ export type ConfirmedImport = {
 
 const longestName = 40;
 
-export function createTranscriptImports({ database, clock }: TranscriptParts): TranscriptImports {
-  const lists = createHeldLists<GivenTranscript>(clock);
+/** A file that has been read, without its bytes: a page that shows it again reads nothing again. */
+type Held = Pick<GivenTranscript, 'fileName' | 'isByMachine'> & {
+  readonly read: ImportedTranscript;
+  readonly sha256: string;
+};
+
+export function createTranscriptImports({ database, clock, read }: TranscriptParts): TranscriptImports {
+  const lists = createHeldLists<Held>(clock);
   const keyOf = (actor: Actor, { studyId, interviewId }: AskedInterview) =>
     JSON.stringify([actor.personId, studyId, interviewId]);
 
-  async function previewOf(actor: Actor, asked: AskedInterview, given: GivenTranscript) {
+  async function previewOf(actor: Actor, asked: AskedInterview, held: Held) {
     const { place, interview } = await enterInterview(database, actor, 'conductInterviews', asked);
     const current = await currentVersion(database, place, { onlyOpen: false });
-    const read = readTranscript(given);
     const preview: TranscriptPreview = {
-      ...read,
-      fileName: given.fileName,
-      speakers: speakersIn(read.turns, interview.pseudonym),
+      ...held.read,
+      fileName: held.fileName,
+      speakers: speakersIn(held.read.turns, interview.pseudonym),
       over: current?.version ?? null,
       stamp: createHash('sha256')
-        .update(given.bytes)
+        .update(held.sha256)
         .update(String(current?.version ?? 0))
         .digest('hex')
         .slice(0, 32),
@@ -85,21 +90,23 @@ export function createTranscriptImports({ database, clock }: TranscriptParts): T
 
   return {
     hold: async (actor, asked, given) => {
-      // Read once now, so that what is wrong is said at once.
-      const { place } = await previewOf(actor, asked, given);
+      const { place } = await enterInterview(database, actor, 'conductInterviews', asked);
       await refuseWithoutConsent(database, place);
-      lists.hold(keyOf(actor, asked), given);
+      const { fileName, bytes, isByMachine = false } = given;
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const held = { fileName, isByMachine, sha256, read: await read(given) };
+      lists.hold(keyOf(actor, asked), held);
     },
     held: async (actor, asked) => {
       await enterInterview(database, actor, 'conductInterviews', asked);
-      const given = lists.find(keyOf(actor, asked));
-      return given ? (await previewOf(actor, asked, given)).preview : null;
+      const found = lists.find(keyOf(actor, asked));
+      return found ? (await previewOf(actor, asked, found)).preview : null;
     },
     confirm: async (actor, asked, { stamp, choices, interviewer }) => {
       await enterInterview(database, actor, 'conductInterviews', asked);
-      const given = lists.find(keyOf(actor, asked));
-      if (!given) return null;
-      const { place, interview, preview } = await previewOf(actor, asked, given);
+      const found = lists.find(keyOf(actor, asked));
+      if (!found) return null;
+      const { place, interview, preview } = await previewOf(actor, asked, found);
       if (preview.stamp !== stamp) throw changedSince();
       const names = namesFor(preview.speakers, choices, { interviewer, informant: interview.pseudonym });
       const turns = preview.turns.map(
@@ -111,7 +118,7 @@ export function createTranscriptImports({ database, clock }: TranscriptParts): T
           basedOn: preview.over,
           content: contentOf(turns),
           isOpen: false,
-          cause: given.isByMachine ? 'machine' : 'imported',
+          cause: found.isByMachine ? 'machine' : 'imported',
           savedOn: dayOf(clock),
           byName: actor.name,
         });

@@ -8,6 +8,7 @@ import { type DomainError, refusal } from '#platform/errors.ts';
 import { findInterview } from '../../core/interviews.server.ts';
 import type { Interview, InterviewPlace, InterviewsPlace } from '../../schema.ts';
 import type { CodingsToMove } from '../codings-to-move.ts';
+import type { GivenTranscript, ImportedTranscript } from '../import/read-transcript.ts';
 import type { KnownName } from '../pseudonyms/suggest.rules.ts';
 
 /** Somebody looked at what stands for whom that day; no finer. */
@@ -15,6 +16,8 @@ export type KeyLook = { readonly on: string; readonly personId: string; readonly
 
 /** What the use cases of transcripts are made from. */
 export type TranscriptParts = {
+  /** Reads a file, as `readTranscript` does: beside the server's own thread, since a file may take its time. */
+  read(given: GivenTranscript): Promise<ImportedTranscript>;
   readonly database: Database;
   readonly clock: Clock;
   readonly codings: CodingsToMove;
