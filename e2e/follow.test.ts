@@ -1,5 +1,5 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { addGrant, addPerson, setCustody } from '#modules/organisation/store.server.ts';
 import { openCodeKey } from '#modules/privacy/store.server.ts';
 import { submitAnswer } from '../src/modules/surveys/answering/submit-answer.ts';
@@ -7,9 +7,9 @@ import { makeLink } from '../src/modules/surveys/links/link.ts';
 import { secretName, secretsFromBytes } from '../src/modules/surveys/links/wave-secrets.ts';
 import { findWave } from '../src/modules/surveys/store.server.ts';
 import { june } from '../src/modules/surveys/testing/small-wave.ts';
-import { faultsByAxe } from './axe.ts';
-import { leave, openBrowser, openContext } from './browser.ts';
-import { startFreshServer, startMailServer } from './fresh-server.ts';
+import { leave } from './browser.ts';
+import { useJourney } from './journey.ts';
+import { expectSound, press, textOn } from './on-page.ts';
 import { signInByMail } from './sign-in.ts';
 import { openWaveOnDisk, type WaveOnDisk } from './wave-on-disk.ts';
 
@@ -77,58 +77,33 @@ async function preparePeople(disk: WaveOnDisk, answering: readonly number[]): Pr
 }
 
 describe('following a wave, and answering it by a code', () => {
+  const journey = useJourney();
   let disk: WaveOnDisk;
-  let mail: Awaited<ReturnType<typeof startMailServer>>;
-  let server: Awaited<ReturnType<typeof startFreshServer>>;
-  let browser: Browser;
-  const contexts: BrowserContext[] = [];
+  let mail: Awaited<ReturnType<typeof journey.mailServer>>;
+  let server: Awaited<ReturnType<typeof journey.freshServer>>;
   let lead: Page;
   let custodian: Page;
   let wavePath: string;
   /** As it stands on the poster, without the space. */
   let code = '';
   beforeAll(async () => {
-    disk = await openWaveOnDisk(null, studyText);
+    disk = journey.keep(await openWaveOnDisk(null, studyText), ({ clear }) => clear());
     // Seven of twelve, three of nine, and the one who is alone.
     await preparePeople(disk, [0, 1, 2, 3, 4, 5, 6, 12, 13, 14, 21]);
-    mail = await startMailServer();
-    server = await startFreshServer({ ...disk.environment, SMTP_URL: mail.url });
-    browser = await openBrowser();
+    mail = await journey.mailServer();
+    server = await journey.freshServer({ ...disk.environment, SMTP_URL: mail.url });
     wavePath = `${server.address}/studies/followed/waves/${disk.place.waveId}`;
     lead = await signedIn('lead@example.org');
     custodian = await signedIn('custodian@example.org');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-    await mail?.stop();
-    await disk?.clear();
-  });
 
-  async function newPage(options: Parameters<typeof openContext>[1] = {}): Promise<Page> {
-    const context = await openContext(browser, { hasScript: false, ...options });
-    contexts.push(context);
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    return page;
-  }
+  const newPage = (options: Parameters<typeof journey.newPage>[0] = {}) =>
+    journey.newPage({ hasScript: false, ...options });
   async function signedIn(email: string): Promise<Page> {
     // Script is needed to look for faults with axe, not by the pages.
     const page = await newPage({ hasScript: true });
     await signInByMail(page, { address: server.address, mail, email });
     return page;
-  }
-  const textOf = (page: Page) => page.locator('main').innerText();
-  const press = (page: Page, name: string) =>
-    leave(page, () => page.getByRole('main').getByRole('button', { name, exact: true }).first().click());
-
-  /** No fault that axe finds, and nothing wider than a phone. */
-  async function expectSound(page: Page, without: string[] = []): Promise<void> {
-    expect(await faultsByAxe(page, { without })).toEqual([]);
-    const before = page.viewportSize()!;
-    await page.setViewportSize({ width: 360, height: 780 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await page.setViewportSize(before);
   }
 
   /** What stands in the last row of the table of offices. */
@@ -154,7 +129,7 @@ describe('following a wave, and answering it by a code', () => {
 
   test('the lead sees the count of the day, and the one who is alone only with others', async () => {
     await lead.goto(`${wavePath}/follow`);
-    const said = await textOf(lead);
+    const said = await textOn(lead);
     expect(said).toContain('11 av 22 har svart: 50,0');
     expect(said).toContain('én gang i døgnet');
     expect(said).toContain('Nord');
@@ -167,7 +142,7 @@ describe('following a wave, and answering it by a code', () => {
 
   test('the custodian sees the moment', async () => {
     await custodian.goto(`${wavePath}/follow`);
-    const said = await textOf(custodian);
+    const said = await textOn(custodian);
     expect(said).toContain('11 av 22 har svart');
     expect(said).toContain('fordi du har kodenøkkelen');
     await expectSound(custodian);
@@ -177,7 +152,7 @@ describe('following a wave, and answering it by a code', () => {
     await lead.goto(`${wavePath}/counter`);
     await lead.locator('#offices').fill('NAV Fjellvik');
     await press(lead, 'Lag koder');
-    expect(await textOf(lead)).toContain('En ny kode er laget.');
+    expect(await textOn(lead)).toContain('En ny kode er laget.');
     code = (await lead.locator('.open-link__code').innerText()).replace(/\s/g, '');
     expect(code).toMatch(/^[A-Z0-9]{6}$/);
     await expectSound(lead);
@@ -212,15 +187,15 @@ describe('following a wave, and answering it by a code', () => {
     await expectSound(phone);
     await phone.locator('#code').fill(`${code.slice(0, 3).toLowerCase()} ${code.slice(3).toLowerCase()}`);
     await leave(phone, () => phone.locator('button.primary').click());
-    expect(await textOf(phone)).toContain('NAV Fjellvik');
+    expect(await textOn(phone)).toContain('NAV Fjellvik');
     await expectSound(phone);
     await phone.goto(`${server.address}/s/k/${code}`);
-    expect(await textOf(phone)).toContain('NAV Fjellvik');
+    expect(await textOn(phone)).toContain('NAV Fjellvik');
     await answer(phone, 'Fra egen telefon');
     expect(await phone.locator('h1').innerText()).toBe('Takk for svaret!');
     expect(await phone.locator('meta[http-equiv="refresh"]').count()).toBe(0);
     await phone.goto(`${server.address}/s/k/AAAAAA`);
-    expect(await textOf(phone)).toContain('Koden virker ikke');
+    expect(await textOn(phone)).toContain('Koden virker ikke');
     await expectSound(phone);
   });
 
@@ -250,9 +225,9 @@ describe('following a wave, and answering it by a code', () => {
     for (let back = 0; back < 6; back += 1) {
       const went = await tablet.goBack({ timeout: 20_000 });
       if (!went) break;
-      expect(await textOf(tablet)).not.toContain('Min hemmelighet');
+      expect(await textOn(tablet)).not.toContain('Min hemmelighet');
       expect(await tablet.locator('#why, #s1-4').count()).toBe(0);
-      expect(await textOf(tablet)).toMatch(/Takk for svaret!|NAV Fjellvik/);
+      expect(await textOn(tablet)).toMatch(/Takk for svaret!|NAV Fjellvik/);
     }
   }, 90_000);
 
@@ -268,7 +243,7 @@ describe('following a wave, and answering it by a code', () => {
     const idle = await resetOf(tablet);
     expect(idle.seconds).toBeGreaterThanOrEqual(60);
     await tablet.goto(idle.to);
-    expect(await textOf(tablet)).toContain('Er du der ennå?');
+    expect(await textOn(tablet)).toContain('Er du der ennå?');
     const unanswered = await resetOf(tablet);
     expect(unanswered.seconds).toBeLessThanOrEqual(60);
     await tablet.goto(unanswered.to);
@@ -282,9 +257,9 @@ describe('following a wave, and answering it by a code', () => {
     await tablet.goto(`${server.address}/s/k/${code}/tablet`);
     await expectSound(tablet);
     await leave(tablet, () => tablet.locator('button.primary').click());
-    await expectSound(tablet, ['meta-refresh']);
+    await expectSound(tablet, { without: ['meta-refresh'] });
     await tablet.goto((await resetOf(tablet)).to);
-    await expectSound(tablet, ['meta-refresh']);
+    await expectSound(tablet, { without: ['meta-refresh'] });
   });
 
   test('a code can be changed and closed: then it leads nowhere, and whoever has begun may finish', async () => {
@@ -309,7 +284,7 @@ describe('following a wave, and answering it by a code', () => {
 
   test('who came by a code is counted at the place, apart from those who were asked', async () => {
     await custodian.goto(`${wavePath}/follow`);
-    expect(await textOf(custodian)).toContain('11 av 22 har svart');
+    expect(await textOn(custodian)).toContain('11 av 22 har svart');
     const counted = custodian.locator('section[aria-labelledby="open-links"]');
     expect(await counted.innerText()).toMatch(/NAV Fjellvik\s+3/);
   });
@@ -320,12 +295,12 @@ describe('following a wave, and answering it by a code', () => {
     await late.goto(server.address + disk.pathOf('p7', 'Nord'));
     await answer(late, 'I siste liten');
     await lead.goto(`${wavePath}/follow`);
-    expect(await textOf(lead)).toContain('11 av 22 har svart');
+    expect(await textOn(lead)).toContain('11 av 22 har svart');
     await lead.goto(`${wavePath}/confirm/close`);
     await press(lead, 'Lukk runden');
     for (const page of [lead, custodian]) {
       await page.goto(`${wavePath}/follow`);
-      const said = await textOf(page);
+      const said = await textOn(page);
       expect(said).toContain('12 av 22 har svart: 54,5');
       expect(said).toContain('de endelige tallene');
       await expectAddsUp(page);
@@ -339,7 +314,7 @@ describe('following a wave, and answering it by a code', () => {
     expect((await fetch(`${server.address}/s/k/${code}`)).status).toBe(404);
     expect((await fetch(`${server.address}/s/k/${code}/tablet`)).status).toBe(404);
     await lead.goto(`${wavePath}/counter`);
-    expect(await textOf(lead)).toContain('kodene virker ikke lenger');
+    expect(await textOn(lead)).toContain('kodene virker ikke lenger');
     await expectSound(lead);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { leave, openContext } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { leave } from './browser.ts';
+import type { Journey } from './journey.ts';
 
 const files = { a: 'leder-a.txt', b: 'leder-b.vtt', c: 'leder-c.txt' } as const;
 const guide = `# Oppvarming
@@ -29,16 +30,11 @@ export type InterviewStudy = {
  * that changes interviews makes itself one, so that it stands on nobody else's.
  */
 export async function makeInterviewStudy(
-  browser: Browser,
+  journey: Pick<Journey, 'signedIn'>,
   address: string,
   { title, letters = ['a', 'b', 'c'] }: { readonly title: string; readonly letters?: readonly Letter[] },
 ): Promise<InterviewStudy> {
-  const signedIn = async (person: string) => {
-    const page = await (await openContext(browser)).newPage();
-    await page.goto(`${address}/sign-in`);
-    await leave(page, () => page.locator(`button[value="${person}"]`).click());
-    return page;
-  };
+  const signedIn = (person: string) => journey.signedIn(address, person);
   const [lead, administrator, interviewer] = [
     await signedIn('demo-lead'),
     await signedIn('demo-administrator'),

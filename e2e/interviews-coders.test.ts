@@ -1,37 +1,31 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { faultsByAxe } from './axe.ts';
-import { leave, openBrowser, openContext, phone } from './browser.ts';
+import { leave, phone } from './browser.ts';
 import { type InterviewStudy, makeInterviewStudy } from './interview-study.ts';
+import { type Journey, useJourney } from './journey.ts';
+import { press } from './on-page.ts';
 
 /** Two who code the same interviews, each in a browser of their own. */
 describe('more than one who codes', () => {
   const address = inject('address');
-  let browser: Browser;
+  const journey = useJourney();
   let study: InterviewStudy;
   let anne: Page;
   let ivar: Page;
 
-  async function signIn(person: string, options: Parameters<typeof openContext>[1] = {}): Promise<Page> {
-    const page = await (await openContext(browser, options)).newPage();
-    await page.goto(`${address}/sign-in`);
-    await leave(page, () => page.locator(`button[value="${person}"]`).click());
-    return page;
-  }
+  const signIn = (person: string, options?: Parameters<Journey['newPage']>[0]) =>
+    journey.signedIn(address, person, options);
   beforeAll(async () => {
-    browser = await openBrowser();
-    study = await makeInterviewStudy(browser, address, { title: 'To som koder', letters: ['a', 'b'] });
+    study = await makeInterviewStudy(journey, address, { title: 'To som koder', letters: ['a', 'b'] });
     [anne, ivar] = [await signIn('demo-analyst'), await signIn('demo-interviewer')];
   });
-  afterAll(() => browser?.close());
 
   const at = (path: string) => `${address}${study.path}${path}`;
   const coding = (letter: 'a' | 'b', query = '') => at(`/${study.interviewIds[letter]}/coding${query}`);
   const saved = (page: Page) => page.getByText('Alt er lagret.').waitFor();
   const line = (page: Page, words: string) =>
     page.locator('.coded', { has: page.getByRole('link', { name: words, exact: true }) });
-  const press = (page: Page, name: string) =>
-    leave(page, () => page.getByRole('main').getByRole('button', { name, exact: true }).click());
 
   /** Codes so many words from the beginning of a turn, by the keyboard. */
   async function write(page: Page, turn: number, words: string, length = 3): Promise<void> {

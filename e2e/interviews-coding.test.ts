@@ -1,29 +1,21 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { faultsByAxe } from './axe.ts';
-import { desktop, leave, openBrowser, openContext, phone } from './browser.ts';
+import { desktop, leave, phone } from './browser.ts';
 import { type InterviewStudy, type Letter, makeInterviewStudy } from './interview-study.ts';
+import { type Journey, useJourney } from './journey.ts';
 
 describe('an interview is coded close to what was said', () => {
   const address = inject('address');
-  let browser: Browser;
-  const contexts: BrowserContext[] = [];
+  const journey = useJourney();
   /** Made for this journey: nothing is coded in it yet. */
   let study: InterviewStudy;
   beforeAll(async () => {
-    browser = await openBrowser();
-    study = await makeInterviewStudy(browser, address, { title: 'Koding nær det som ble sagt' });
+    study = await makeInterviewStudy(journey, address, { title: 'Koding nær det som ble sagt' });
   });
-  afterAll(() => browser?.close());
 
-  async function signIn(person: string, options: Parameters<typeof openContext>[1] = {}): Promise<Page> {
-    const context = await openContext(browser, options);
-    contexts.push(context);
-    const page = await context.newPage();
-    await page.goto(`${address}/sign-in`);
-    await leave(page, () => page.locator(`button[value="${person}"]`).click());
-    return page;
-  }
+  const signIn = (person: string, options?: Parameters<Journey['newPage']>[0]) =>
+    journey.signedIn(address, person, options);
   const coding = (letter: Letter) => `${address}${study.path}/${study.interviewIds[letter]}/coding`;
   const saved = (page: Page) => page.getByText('Alt er lagret.').waitFor();
   /** What stands there, in sight or not: a browser leaves what is far out of sight out of what it calls the inner text. */

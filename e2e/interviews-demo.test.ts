@@ -1,20 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { leave, openBrowser, openContext } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { useJourney } from './journey.ts';
 
 const address = inject('address');
 const findings = `${address}/studies/practice/interviews/findings`;
 
 describe('what was found in the interviews of the demo', () => {
-  let browser: Browser;
+  const journey = useJourney();
   let page: Page;
   beforeAll(async () => {
-    browser = await openBrowser();
-    page = await (await openContext(browser)).newPage();
-    await page.goto(`${address}/sign-in`);
-    await leave(page, () => page.locator('button[value="demo-analyst"]').click());
+    page = await journey.signedIn(address, 'demo-analyst');
   });
-  afterAll(() => browser.close());
 
   test('stands beside what the report of its closed round says now, word for word', async () => {
     await page.goto(`${findings}/mixed`);

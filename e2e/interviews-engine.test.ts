@@ -1,11 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { SmallEngine } from '../src/modules/interviews/recordings/transcriber/testing/small-engine.ts';
-import { faultsByAxe } from './axe.ts';
-import { leave, openBrowser, openContext, phone } from './browser.ts';
+import { leave } from './browser.ts';
 import { beginInterview, consentToRecording } from './consented-interview.ts';
-import { startFreshServer } from './fresh-server.ts';
+import { useJourney } from './journey.ts';
 import { madeSound } from './made-sound.ts';
+import { expectSound, press, textOn } from './on-page.ts';
 
 /** As whisper.cpp's server answers for `response_format=vtt` (examples/server/server.cpp). */
 const vtt = [
@@ -18,60 +18,43 @@ const vtt = [
 describe('an engine that writes out recordings', () => {
   const engine = new SmallEngine();
   let host = '';
-  let server: Awaited<ReturnType<typeof startFreshServer>>;
-  let browser: Browser;
+  const journey = useJourney();
   let page: Page;
   let interview = '';
   beforeAll(async () => {
     await engine.open();
+    journey.keep(engine, (opened) => opened.close());
     ({ host } = engine);
-    server = await startFreshServer({ TRANSCRIBER_URL: engine.address('/inference') });
-    browser = await openBrowser();
-    page = await (await openContext(browser)).newPage();
-    page.setDefaultTimeout(20_000);
+    const server = await journey.freshServer({ TRANSCRIBER_URL: engine.address('/inference') });
+    page = await journey.newPage();
     ({ interview } = await beginInterview(page, server));
     await consentToRecording(page, interview);
     await page.goto(`${interview}/recording`);
     const file = { name: 'x.wav', mimeType: 'audio/wav', buffer: madeSound(20) };
     await page.locator('#sound').setInputFiles(file);
-    await press('Last opp');
+    await press(page, 'Last opp');
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-    await engine.close();
-  });
-  const press = (name: string) =>
-    leave(page, () => page.getByRole('main').getByRole('button', { name, exact: true }).first().click());
-  const text = () => page.locator('main').innerText();
   const send = async () => {
     await page.goto(`${interview}/recording`);
     await page.locator('#leaves').check();
-    await press(`Send til ${host}`);
+    await press(page, `Send til ${host}`);
   };
   /** The page is looked at again, as it says, until the engine no longer works. */
   async function answered(): Promise<string> {
     for (let look = 0; look < 60; look += 1) {
       await page.goto(`${interview}/recording`);
-      const said = await text();
+      const said = await textOn(page);
       if (!said.includes('Tjenesten arbeider.')) return said;
     }
     throw new Error('The engine never came to an end');
   }
-  async function expectSound(): Promise<void> {
-    expect(await faultsByAxe(page)).toEqual([]);
-    const before = page.viewportSize()!;
-    await page.setViewportSize(phone);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await page.setViewportSize(before);
-  }
 
   test('nothing is sent before somebody has said that it leaves the house', async () => {
     await page.goto(`${interview}/recording`);
-    expect(await text()).toContain(`Opptaket sendes til ${host}.`);
-    await expectSound();
-    await press(`Send til ${host}`);
-    expect(await text()).toContain('Kryss av for at opptaket kan sendes');
+    expect(await textOn(page)).toContain(`Opptaket sendes til ${host}.`);
+    await expectSound(page);
+    await press(page, `Send til ${host}`);
+    expect(await textOn(page)).toContain('Kryss av for at opptaket kan sendes');
     expect(engine.connections).toBe(0);
   });
 
@@ -88,7 +71,7 @@ describe('an engine that writes out recordings', () => {
       expect(await answered()).toContain(sentence);
       expect(await page.locator('audio').count()).toBe(1);
       expect(await page.getByRole('button', { name: `Send til ${host}` }).isVisible()).toBe(true);
-      await expectSound();
+      await expectSound(page);
     },
   );
 
@@ -113,35 +96,35 @@ describe('an engine that writes out recordings', () => {
     await page.goto(`${interview}/recording`);
     const had = await times();
     await send();
-    expect(await text()).toContain(`Opptaket er sendt til ${host}, som arbeider med det.`);
+    expect(await textOn(page)).toContain(`Opptaket er sendt til ${host}, som arbeider med det.`);
     expect(await times()).toBe(had + 1);
     expect(await page.getByRole('button', { name: `Send til ${host}` }).count()).toBe(0);
-    await expectSound();
+    await expectSound(page);
     done.resolve();
     expect(await answered()).toContain('Teksten er kommet, og venter på at du ser på den.');
     expect(before).toContain('Tjenesten arbeider.');
     const { form } = engine.sent.at(-1)!;
     expect([form.get('response_format'), form.get('language')]).toEqual(['vtt', 'no']);
     expect((form.get('file') as File).size).toBe(madeSound(20).length);
-    await expectSound();
+    await expectSound(page);
   });
 
   test('what came back becomes turns that a person is to hear through, and then has', async () => {
-    await press('Se på teksten');
-    expect(await text()).toContain('Vi vente lenge.');
-    await press('Lagre utskriften');
-    expect(await text()).toContain('En maskin har skrevet dette, og maskiner hører feil.');
-    await expectSound();
+    await press(page, 'Se på teksten');
+    expect(await textOn(page)).toContain('Vi vente lenge.');
+    await press(page, 'Lagre utskriften');
+    expect(await textOn(page)).toContain('En maskin har skrevet dette, og maskiner hører feil.');
+    await expectSound(page);
     await leave(page, () => page.getByRole('link', { name: 'Hør gjennom og rett' }).click());
-    expect(await text()).toContain('En maskin har skrevet dette.');
+    expect(await textOn(page)).toContain('En maskin har skrevet dette.');
     const turns = page.locator('.bench-turn');
     expect(await turns.locator('[data-time]').allInnerTexts()).toEqual(['00:00', '00:02']);
     await turns.last().locator('textarea').fill('Vi venta lenge.');
     await page.locator('[data-status="saved"]').waitFor();
-    await press('Ferdig: lag en versjon');
-    expect(await text()).toContain('Vi venta lenge.');
-    expect(await text()).not.toContain('En maskin har skrevet dette');
+    await press(page, 'Ferdig: lag en versjon');
+    expect(await textOn(page)).toContain('Vi venta lenge.');
+    expect(await textOn(page)).not.toContain('En maskin har skrevet dette');
     await page.goto(`${interview}/transcript/versions`);
-    expect(await text()).toContain('Skrevet av en maskin');
+    expect(await textOn(page)).toContain('Skrevet av en maskin');
   });
 });

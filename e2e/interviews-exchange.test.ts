@@ -1,13 +1,13 @@
 import { readFileSync, rmSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { newDataDirectory } from '#platform/database/empty-database.ts';
 import { readZip, writeZip } from '#platform/zip/zip.ts';
-import { faultsByAxe } from './axe.ts';
-import { leave, openBrowser, openContext, phone } from './browser.ts';
 import { type InterviewStudy, makeInterviewStudy } from './interview-study.ts';
+import { useJourney } from './journey.ts';
 import { madeSound } from './made-sound.ts';
-import { type OwnServer, startOwnServer } from './own-server.ts';
+import { expectSound, press, textOn } from './on-page.ts';
+import { startOwnServer } from './own-server.ts';
 
 /**
  * Codes out of the demo's own study into one of this journey's own. It has a server by itself: what is taken out is counted,
@@ -15,86 +15,57 @@ import { type OwnServer, startOwnServer } from './own-server.ts';
  */
 describe('coded material goes out to other programs, and comes in from them', () => {
   const limitMegabytes = 4;
-  let server: OwnServer;
-  let dataDirectory: string;
+  const journey = useJourney();
   let address: string;
   let demo: string;
-  let browser: Browser;
   let study: InterviewStudy;
-  const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    dataDirectory = await newDataDirectory('handlingsrom-exchange-');
+    const dataDirectory = await newDataDirectory('handlingsrom-exchange-');
+    journey.keep(dataDirectory, (folder) => rmSync(folder, { recursive: true, force: true }));
     const environment = { DATA_DIR: dataDirectory, UPLOAD_LIMIT_MB: String(limitMegabytes) };
-    server = startOwnServer(environment, ['--demo']);
+    const server = journey.keep(startOwnServer(environment, ['--demo']), ({ stop }) => stop());
     address = await server.address();
     demo = `${address}/studies/practice/interviews/exchange`;
-    browser = await openBrowser();
-    study = await makeInterviewStudy(browser, address, { title: 'Filer ut og inn' });
-  });
-  afterAll(async () => {
-    for (const context of contexts) await context.close();
-    await browser?.close();
-    await server?.stop();
-    rmSync(dataDirectory, { recursive: true, force: true });
+    study = await makeInterviewStudy(journey, address, { title: 'Filer ut og inn' });
   });
 
-  async function signedIn(person: string, hasScript = true): Promise<Page> {
-    const context = await openContext(browser, { hasScript });
-    contexts.push(context);
-    const page = await context.newPage();
-    await page.goto(`${address}/sign-in`);
-    await leave(page, () => page.locator(`button[value="${person}"]`).click());
-    return page;
-  }
-  const text = (page: Page) => page.locator('main').innerText();
-  const press = (page: Page, name: string) =>
-    leave(page, () => page.getByRole('main').getByRole('button', { name, exact: true }).click());
+  const signedIn = (person: string, hasScript = true) => journey.signedIn(address, person, { hasScript });
   const choose = (page: Page, name: string, buffer: Buffer) =>
     page.locator('#file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   const here = () => `${address}${study.path}/exchange`;
-  async function expectSound(page: Page): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await faultsByAxe(page, { isDark: colorScheme === 'dark' })).toEqual([]);
-    }
-    const before = page.viewportSize()!;
-    await page.setViewportSize(phone);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
-    await page.setViewportSize(before);
-  }
 
   test('out of one study and into another, looked at first, and undone', async () => {
     const page = await signedIn('demo-analyst');
     await page.goto(demo);
-    expect(await text(page)).toContain('Dette er ikke med i filen');
-    await expectSound(page);
+    expect(await textOn(page)).toContain('Dette er ikke med i filen');
+    await expectSound(page, { inDarkToo: true });
     const waiting = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Last ned prosjektet (.qdpx)' }).click();
     const project = readFileSync(await (await waiting).path());
     await page.reload();
-    expect(await text(page)).toContain('Prosjekt (.qdpx) tatt ut: 3 utskrifter');
+    expect(await textOn(page)).toContain('Prosjekt (.qdpx) tatt ut: 3 utskrifter');
 
     await page.goto(here());
     await choose(page, 'fra-et-annet-program.qdpx', project);
     await press(page, 'Se på filen');
-    expect(await text(page)).toContain('Utskriften er her fra før, så bare kodene kommer.');
-    expect(await text(page)).toContain('Alt i filen har en plass her.');
+    expect(await textOn(page)).toContain('Utskriften er her fra før, så bare kodene kommer.');
+    expect(await textOn(page)).toContain('Alt i filen har en plass her.');
     expect(await page.getByLabel('Dette er intervjuet med').first().inputValue()).toBe(study.interviewIds.a);
-    await expectSound(page);
+    await expectSound(page, { inDarkToo: true });
     await press(page, 'Hent inn');
-    expect(await text(page)).toContain('Filen er hentet inn: 0 nye utskrifter og');
-    await expectSound(page);
+    expect(await textOn(page)).toContain('Filen er hentet inn: 0 nye utskrifter og');
+    await expectSound(page, { inDarkToo: true });
     await page.goto(`${address}${study.path}/codes/board`);
-    expect(await text(page)).toContain('Det er lov å slutte med det igjen');
-    expect(await text(page)).toContain('Angrerett');
+    expect(await textOn(page)).toContain('Det er lov å slutte med det igjen');
+    expect(await textOn(page)).toContain('Angrerett');
     await page.goto(`${address}${study.path}/${study.interviewIds.a}/coding`);
     expect(await page.locator('mark').count()).toBeGreaterThan(10);
 
     await page.goto(here());
     await press(page, 'Angre');
-    expect(await text(page)).toContain('Det som ble hentet inn, er angret.');
+    expect(await textOn(page)).toContain('Det som ble hentet inn, er angret.');
     await page.goto(`${address}${study.path}/codes/board`);
-    expect(await text(page)).not.toContain('Det er lov å slutte med det igjen');
+    expect(await textOn(page)).not.toContain('Det er lov å slutte med det igjen');
   });
 
   test('the sound goes along when somebody answers for it, is told of ever after, and comes in again', async () => {
@@ -107,11 +78,11 @@ describe('coded material goes out to other programs, and comes in from them', ()
       .setInputFiles({ name: 'x.wav', mimeType: 'audio/wav', buffer: sound });
     await press(page, 'Last opp');
     await page.goto(here());
-    expect(await text(page)).toContain('lyd fra intervjuer uten opptak: Leder B og Leder C');
+    expect(await textOn(page)).toContain('lyd fra intervjuer uten opptak: Leder B og Leder C');
     await page.getByLabel(/^Leder A: 0,6 MB, slettes her/).check();
     await press(page, 'Last ned med lyd (.qdpx)');
     expect(await page.getByRole('alert').innerText()).toContain('Kryss av for at du har ansvaret for kopien');
-    await expectSound(page);
+    await expectSound(page, { inDarkToo: true });
     await page.getByLabel(/^Leder A: 0,6 MB, slettes her/).check();
     await page.getByLabel(/^Jeg har ansvaret for kopien/).check();
     const waiting = page.waitForEvent('download');
@@ -119,11 +90,11 @@ describe('coded material goes out to other programs, and comes in from them', ()
     const project = readFileSync(await (await waiting).path());
     expect(readZip(project)[1]!.bytes.equals(sound)).toBe(true);
     await page.goto(here());
-    expect(await text(page)).toContain('Med lyd fra Leder A; kopien slettes senest');
+    expect(await textOn(page)).toContain('Med lyd fra Leder A; kopien slettes senest');
 
     const analyst = await signedIn('demo-analyst');
     await analyst.goto(here());
-    expect(await text(analyst)).toContain('lyden; den som intervjuer, kan ta den med');
+    expect(await textOn(analyst)).toContain('lyden; den som intervjuer, kan ta den med');
     const refused = await analyst.request.post(`${here()}/project.qdpx`, {
       form: { sound: study.interviewIds.a, answer: 'yes' },
       headers: { origin: address },
@@ -131,20 +102,20 @@ describe('coded material goes out to other programs, and comes in from them', ()
     expect(refused.status()).toBe(403);
 
     await page.goto(recording);
-    expect(await text(page)).toContain('Kopier som er tatt ut');
+    expect(await textOn(page)).toContain('Kopier som er tatt ut');
     await page.locator('#sure').check();
     await press(page, 'Slett opptaket');
-    expect(await text(page)).toContain('En kopi forlot huset');
+    expect(await textOn(page)).toContain('En kopi forlot huset');
     await page.goto(here());
     await choose(page, 'med-lyd.qdpx', project);
     await press(page, 'Se på filen');
-    expect(await text(page)).toContain('Opptak som ikke er valgt: 1 (Leder A)');
+    expect(await textOn(page)).toContain('Opptak som ikke er valgt: 1 (Leder A)');
     await page.getByLabel('Hent inn lyden også (0,6 MB)').check();
     await press(page, 'Vis hva som kommer inn med disse valgene');
-    expect(await text(page)).toContain('Lyden blir opptaket til intervjuet');
-    await expectSound(page);
+    expect(await textOn(page)).toContain('Lyden blir opptaket til intervjuet');
+    await expectSound(page, { inDarkToo: true });
     await press(page, 'Hent inn');
-    expect(await text(page)).toContain('Opptak som kom med: 1');
+    expect(await textOn(page)).toContain('Opptak som kom med: 1');
     await page.goto(recording);
     const played = await page.request.get(
       new URL((await page.locator('audio').getAttribute('src'))!, address).href,
@@ -157,17 +128,17 @@ describe('coded material goes out to other programs, and comes in from them', ()
     const project = await page.request.get(`${demo}/project.qdpx`);
     await page.goto(here());
     await press(page, 'Se på filen');
-    expect(await text(page)).toContain('Velg en fil først.');
+    expect(await textOn(page)).toContain('Velg en fil først.');
     await choose(page, 'p.qdpx', await project.body());
     await press(page, 'Se på filen');
     for (const field of await page.getByLabel('Dette er intervjuet med').all()) await field.selectOption('');
     await press(page, 'Vis hva som kommer inn med disse valgene');
-    expect(await text(page)).toContain('Tekster som ikke hentes inn: 3 (Leder A, Leder B, Leder C)');
+    expect(await textOn(page)).toContain('Tekster som ikke hentes inn: 3 (Leder A, Leder B, Leder C)');
     await press(page, 'Hent inn');
     expect(await page.getByRole('alert').innerText()).toContain('Velg hvilket intervju hver kilde er');
     await press(page, 'Avbryt');
     await page.goto(`${here()}/import`);
-    expect(await text(page)).toContain('Ingen fil venter.');
+    expect(await textOn(page)).toContain('Ingen fil venter.');
   });
 
   test('hostile, broken and other files are refused in a sentence, and nothing comes of them', async () => {
@@ -202,7 +173,7 @@ describe('coded material goes out to other programs, and comes in from them', ()
     await press(page, 'Se på filen');
     expect(await page.locator('body').innerText()).toContain('Filene er for store');
     await page.goto(`${here()}/import`);
-    expect(await text(page)).toContain('Ingen fil venter.');
+    expect(await textOn(page)).toContain('Ingen fil venter.');
   });
 
   test('the code book and a coded transcript to read, for those who code and nobody else', async () => {

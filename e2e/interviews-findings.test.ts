@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readZip } from '#platform/zip/zip.ts';
 import { faultsByAxe } from './axe.ts';
-import { leave, openBrowser, openContext, phone } from './browser.ts';
-import { startFreshServer } from './fresh-server.ts';
+import { leave } from './browser.ts';
 import { beginInterviews } from './interviewer-alone.ts';
+import { useJourney } from './journey.ts';
+import { expectSound, press, textOn } from './on-page.ts';
 import { textOfPdf } from './pdf-text.ts';
 
 /** What five made-up leaders say. Synthetic, from the first word to the last. */
@@ -25,26 +26,15 @@ const codes = [
 ];
 
 describe('from consent to a concept in the locked report', () => {
-  let server: Awaited<ReturnType<typeof startFreshServer>>;
-  let browser: Browser;
+  const journey = useJourney();
   let page: Page;
   let at = '';
   const interviews: string[] = [];
   beforeAll(async () => {
-    server = await startFreshServer();
-    browser = await openBrowser();
-    page = await (await openContext(browser)).newPage();
-    page.setDefaultTimeout(20_000);
+    const server = await journey.freshServer();
+    page = await journey.newPage();
     at = await beginInterviews(page, server);
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
-  const press = (name: string) =>
-    leave(page, () => page.getByRole('main').getByRole('button', { name, exact: true }).first().click());
-  const text = () => page.locator('main').innerText();
   const submit = (value: string) =>
     leave(page, () => page.locator(`main button[value="${value}"]`).first().click());
   /** Steps as the page's own script sends them. */
@@ -65,18 +55,11 @@ describe('from consent to a concept in the locked report', () => {
   const steps = (all: readonly object[]) => ({
     steps: all.map((step) => ({ eventId: crypto.randomUUID(), step })),
   });
-  async function expectSound(): Promise<void> {
-    expect(await faultsByAxe(page)).toEqual([]);
-    const before = page.viewportSize()!;
-    await page.setViewportSize(phone);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await page.setViewportSize(before);
-  }
 
   test('before anything is coded, the findings say what comes first', async () => {
     await page.goto(`${at}/findings`);
-    expect(await text()).toContain('Det er ingen koder i åpne intervjuer ennå.');
-    await expectSound();
+    expect(await textOn(page)).toContain('Det er ingen koder i åpne intervjuer ennå.');
+    await expectSound(page);
   });
 
   test('five consent, one of them not to quotes, and their transcripts are opened', async () => {
@@ -84,17 +67,17 @@ describe('from consent to a concept in the locked report', () => {
     for (const field of await page.locator('textarea[name="text"]').all()) {
       await field.fill((await field.inputValue()).replaceAll(/\[[^\]]*\]/g, 'Øvelseskommunen'));
     }
-    await press('Lagre informasjonen');
+    await press(page, 'Lagre informasjonen');
     await page.goto(`${at}/informants`);
     await page.locator('#eraseNamesOn').fill(`${new Date().getUTCFullYear() + 1}-12-01`);
-    await press('Lagre');
+    await press(page, 'Lagre');
     for (const [index, said] of talks.entries()) {
       const letter = 'ABCDE'[index]!;
       const name = `Person ${letter} Oppdiktet`;
       await page.goto(`${at}/informants`);
       await page.locator('#new-name').fill(name);
       await page.locator('#new-email').fill(`${letter.toLowerCase()}@example.org`);
-      await press('Legg til');
+      await press(page, 'Legg til');
       await page.goto(at);
       const row = page.getByRole('row', { name: `Leder ${letter}` });
       const consent = (await row.locator('a[href*="/consent"]').getAttribute('href'))!;
@@ -103,7 +86,7 @@ describe('from consent to a concept in the locked report', () => {
       await page.locator('#screen-take').check();
       if (index !== 4) await page.locator('#screen-quotes').check();
       await page.locator('#name').fill(name);
-      await press('Jeg samtykker');
+      await press(page, 'Jeg samtykker');
       await page.goto(`${at}/${interviews[index]}/transcript/import`);
       await page
         .getByRole('textbox', { name: 'Utskriften' })
@@ -112,7 +95,7 @@ describe('from consent to a concept in the locked report', () => {
       await submit('confirm');
       await page.goto(`${at}/${interviews[index]}/transcript/names`);
       await submit('open');
-      expect(await text()).toContain('Utskriften er åpnet for koding.');
+      expect(await textOn(page)).toContain('Utskriften er åpnet for koding.');
     }
   });
 
@@ -163,9 +146,9 @@ describe('from consent to a concept in the locked report', () => {
       ]),
     );
     await page.goto(`${at}/findings`);
-    expect(await text()).toContain('Flest informanter snakker om «Angrerett»: 3 av 5.');
-    expect(await text()).toContain('«Tidsklemme» bæres av én informant alene: Leder B.');
-    await expectSound();
+    expect(await textOn(page)).toContain('Flest informanter snakker om «Angrerett»: 3 av 5.');
+    expect(await textOn(page)).toContain('«Tidsklemme» bæres av én informant alene: Leder B.');
+    await expectSound(page);
   });
 
   test('a cell leads to its passages, and a passage becomes a quote, shortened but never rewritten', async () => {
@@ -176,25 +159,25 @@ describe('from consent to a concept in the locked report', () => {
         .first()
         .click(),
     );
-    expect(await text()).toContain(talks[0]!);
-    await expectSound();
+    expect(await textOn(page)).toContain(talks[0]!);
+    await expectSound(page);
     await leave(page, () => page.getByRole('link', { name: 'Sitat til rapporten' }).click());
     const words = page.getByLabel('Ordene som vises');
     await words.fill('Vi fikk god tid');
-    await press('Legg sitatet i rapporten');
-    expect(await text()).toContain('«Vi fikk god tid» står ikke slik i passasjen.');
+    await press(page, 'Legg sitatet i rapporten');
+    expect(await textOn(page)).toContain('«Vi fikk god tid» står ikke slik i passasjen.');
     expect(await words.inputValue()).toBe('Vi fikk god tid');
     await words.fill('Vi fikk tid til å prøve […] lov til å slutte med det igjen.');
-    await press('Legg sitatet i rapporten');
-    expect(await text()).toContain('«Vi fikk tid til å prøve […] lov til å slutte med det igjen.»');
-    expect(await text()).toContain('Leder A, replikk 2, utskriftens versjon 1');
-    await expectSound();
+    await press(page, 'Legg sitatet i rapporten');
+    expect(await textOn(page)).toContain('«Vi fikk tid til å prøve […] lov til å slutte med det igjen.»');
+    expect(await textOn(page)).toContain('Leder A, replikk 2, utskriftens versjon 1');
+    await expectSound(page);
 
     // Whoever said no to quotes is counted, and not quoted.
     await page.goto(`${at}/findings/passages?kind=concept&id=concept-0001`);
-    expect(await text()).toContain('Leder E har ikke sagt ja til å bli sitert');
+    expect(await textOn(page)).toContain('Leder E har ikke sagt ja til å bli sitert');
     await page.goto(`${at}/findings/quotes/pick?coding=coding-0004`);
-    expect(await text()).toContain('ikke sagt ja til å bli sitert i det nyeste samtykket');
+    expect(await textOn(page)).toContain('ikke sagt ja til å bli sitert i det nyeste samtykket');
     expect(await page.getByRole('button', { name: 'Legg sitatet i rapporten' }).count()).toBe(0);
   });
 
@@ -211,14 +194,14 @@ describe('from consent to a concept in the locked report', () => {
     expect(await pick.evaluate((link) => link === document.activeElement)).toBe(true);
     await leave(page, () => page.keyboard.press('Enter'));
     const back = page.getByRole('link', { name: 'Tilbake til koden i intervjuet med Leder B' });
-    await expectSound();
+    await expectSound(page);
     await leave(page, () => back.click());
     expect(await code.evaluate((link) => link === document.activeElement)).toBe(true);
     expect(await pick.isVisible()).toBe(true);
     await leave(page, () => pick.click());
     await page.getByLabel('Ordene som vises').fill('Det er alltid noe som haster mer');
-    await press('Legg sitatet i rapporten');
-    expect(await text()).toContain('«Det er alltid noe som haster mer»');
+    await press(page, 'Legg sitatet i rapporten');
+    expect(await textOn(page)).toContain('«Det er alltid noe som haster mer»');
     await leave(page, () => back.click());
     expect(page.url()).toContain('/coding?coding=coding-0001#words-coding-0001');
 
@@ -234,7 +217,7 @@ describe('from consent to a concept in the locked report', () => {
       .getByLabel('Hva begrepet betyr')
       .first()
       .fill('Å få lov til å slutte gjør det lett å begynne.');
-    await press('Lagre teksten');
+    await press(page, 'Lagre teksten');
     await page.goto(`${at}/findings/forces`);
     await page
       .getByRole('group', { name: /^Angrerett/ })
@@ -244,15 +227,15 @@ describe('from consent to a concept in the locked report', () => {
       .getByRole('group', { name: /^Tidsklemme/ })
       .getByLabel('Barriere')
       .check();
-    await press('Lagre merkene');
-    expect(await text()).toContain('Det som driver: «Angrerett». Det som hindrer: «Tidsklemme».');
-    await expectSound();
+    await press(page, 'Lagre merkene');
+    expect(await textOn(page)).toContain('Det som driver: «Angrerett». Det som hindrer: «Tidsklemme».');
+    await expectSound(page);
     await page.goto(`${at}/findings/report`);
-    await expectSound();
+    await expectSound(page);
     await page.getByLabel('Tittel').fill('Handlingsrom for å prøve');
-    await press('Lås rapporten');
+    await press(page, 'Lås rapporten');
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Handlingsrom for å prøve');
-    await expectSound();
+    await expectSound(page);
 
     const file = async (name: string) => {
       const answer = await page.request.get(`${page.url()}/report.${name}`);
@@ -300,23 +283,23 @@ describe('from consent to a concept in the locked report', () => {
     const before = await digest();
     await page.goto(`${at}/informants`);
     await leave(page, () => page.getByRole('link', { name: 'Vil trekke seg' }).first().click());
-    expect(await text()).toContain('Sitater som var valgt til en rapport: 1');
-    expect(await text()).toContain('Handlingsrom for å prøve');
+    expect(await textOn(page)).toContain('Sitater som var valgt til en rapport: 1');
+    expect(await textOn(page)).toContain('Handlingsrom for å prøve');
     await page.locator('#sure').check();
-    await press('Fjern alt');
+    await press(page, 'Fjern alt');
     // The receipt says what is locked, too.
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
       'Kvittering: Leder A har trukket seg',
     );
     const day = new Intl.DateTimeFormat('nb', { dateStyle: 'long', timeZone: 'Europe/Oslo' }).format();
-    expect(await text()).toContain('Disse har noe fra Leder A');
-    expect(await text()).toContain(`Handlingsrom for å prøve, versjon 1, låst ${day}. Ett sitat.`);
-    await expectSound();
+    expect(await textOn(page)).toContain('Disse har noe fra Leder A');
+    expect(await textOn(page)).toContain(`Handlingsrom for å prøve, versjon 1, låst ${day}. Ett sitat.`);
+    await expectSound(page);
     await page.goto(`${at}/findings/report`);
-    expect(await text()).toContain('(har trukket seg siden: 1)');
-    expect(await text()).not.toContain('Leder A');
+    expect(await textOn(page)).toContain('(har trukket seg siden: 1)');
+    expect(await textOn(page)).not.toContain('Leder A');
     await page.goto(locked);
     expect(await digest()).toBe(before);
-    expect(await text()).toContain('Del den ikke videre');
+    expect(await textOn(page)).toContain('Del den ikke videre');
   });
 });

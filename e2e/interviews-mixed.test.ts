@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { newDataDirectory } from '#platform/database/empty-database.ts';
 import { readZip } from '#platform/zip/zip.ts';
 import { faultsByAxe } from './axe.ts';
-import { leave, openBrowser, openContext, phone } from './browser.ts';
-import { type OwnServer, startOwnServer } from './own-server.ts';
+import { leave, phone } from './browser.ts';
+import { useJourney } from './journey.ts';
+import { startOwnServer } from './own-server.ts';
 import { textOfPdf } from './pdf-text.ts';
 
 const study = '/studies/practice';
@@ -14,26 +15,17 @@ const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** The demo's own study has both: a closed wave with its report, and interviews with concepts. */
 describe('the survey beside the interviews', () => {
-  let folder: string;
-  let server: OwnServer;
-  let browser: Browser;
+  const journey = useJourney();
   let page: Page;
   let address = '';
   let told: readonly string[] = [];
   beforeAll(async () => {
-    folder = await newDataDirectory('handlingsrom-mixed-');
-    server = startOwnServer({ DATA_DIR: folder }, ['--demo']);
-    browser = await openBrowser();
-    page = await (await openContext(browser)).newPage();
+    const folder = await newDataDirectory('handlingsrom-mixed-');
+    journey.keep(folder, () => rmSync(folder, { recursive: true, force: true }));
+    const server = journey.keep(startOwnServer({ DATA_DIR: folder }, ['--demo']), ({ stop }) => stop());
     address = await server.address();
-    await page.goto(`${address}/sign-in`);
-    await leave(page, () => page.locator('button[value="demo-analyst"]').click());
+    page = await journey.signedIn(address, 'demo-analyst');
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   test('a theme takes what the report of the survey tells, in its words and with its figures', async () => {
     await page.goto(`${address}${findings}/mixed`);
@@ -103,9 +95,7 @@ describe('the survey beside the interviews', () => {
   });
 
   test('whoever may not read the survey is shown nothing of it', async () => {
-    const other = await (await openContext(browser)).newPage();
-    await other.goto(`${address}/sign-in`);
-    await leave(other, () => other.locator('button[value="demo-interviewer"]').click());
+    const other = await journey.signedIn(address, 'demo-interviewer');
     await other.goto(`${address}${findings}/mixed`);
     const said = await other.locator('main').innerText();
     expect(said).toContain('Vises for den som leder studien eller analyserer.');

@@ -1,74 +1,60 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faultsByAxe } from './axe.ts';
-import { leave, openBrowser, openContext, phone } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { leave, phone } from './browser.ts';
 import { beginInterview, consentToRecording } from './consented-interview.ts';
-import { startFreshServer } from './fresh-server.ts';
+import { useJourney } from './journey.ts';
 import { madeSound } from './made-sound.ts';
+import { expectSound, press, textOn } from './on-page.ts';
 
 /** From consent to a recording that is heard, written out and deleted: with script, and without. Everybody is made up. */
 describe.each([{ hasScript: true }, { hasScript: false }])(
   'a recording, script: $hasScript',
   ({ hasScript }) => {
-    let server: Awaited<ReturnType<typeof startFreshServer>>;
-    let browser: Browser;
+    const journey = useJourney();
+    let server: Awaited<ReturnType<typeof journey.freshServer>>;
     let page: Page;
     let at = '';
     let interview = '';
     beforeAll(async () => {
-      server = await startFreshServer();
+      server = await journey.freshServer();
       // A microphone that hears a made-up beep.
-      browser = await openBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
-      page = await (await openContext(browser, { hasScript })).newPage();
-      page.setDefaultTimeout(20_000);
+      await journey.browser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
+      page = await journey.newPage({ hasScript });
       ({ at, interview } = await beginInterview(page, server));
     }, 300_000);
-    afterAll(async () => {
-      await browser?.close();
-      await server?.stop();
-    });
-    const press = (name: string) =>
-      leave(page, () => page.getByRole('main').getByRole('button', { name, exact: true }).first().click());
-    const text = () => page.locator('main').innerText();
     const wave = (seconds: number) => ({
       name: 'Intervju med Kari.wav',
       mimeType: 'audio/wav',
       buffer: madeSound(seconds),
     });
-    async function expectSound(): Promise<void> {
-      if (!hasScript) return;
-      expect(await faultsByAxe(page)).toEqual([]);
-      const before = page.viewportSize()!;
-      await page.setViewportSize(phone);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-      await page.setViewportSize(before);
-    }
+    /** Axe is a script, and cannot look where there may be none. */
+    const expectSoundHere = async () => (hasScript ? expectSound(page) : undefined);
 
     test('nothing is taken in before the informant has said yes to being recorded', async () => {
       await page.goto(`${interview}/recording`);
-      expect(await text()).toContain('Leder A har ikke samtykket ennå.');
+      expect(await textOn(page)).toContain('Leder A har ikke samtykket ennå.');
       expect(await page.locator('input[type="file"]').count()).toBe(0);
-      await expectSound();
+      await expectSoundHere();
       await consentToRecording(page, interview);
-      expect(await text()).toContain('Ja til opptak');
+      expect(await textOn(page)).toContain('Ja til opptak');
     });
 
     if (hasScript) {
       test('the browser records, and a tab that is closed is gone on with in another', async () => {
         const first = await page.context().newPage();
         await first.goto(`${interview}/recording`);
-        await expectSound();
+        await expectSoundHere();
         await first.getByRole('button', { name: 'Start opptaket' }).click();
         await first.getByText('Tar opp. Alt til nå er lagret.').waitFor();
         await first.close();
 
         await page.goto(`${interview}/recording`);
-        expect(await text()).toContain('Et opptak ble påbegynt');
-        await expectSound();
+        expect(await textOn(page)).toContain('Et opptak ble påbegynt');
+        await expectSoundHere();
         await page.getByRole('button', { name: 'Gå videre med opptaket' }).click();
         await page.getByText('Tar opp. Alt til nå er lagret.').waitFor();
         await leave(page, () => page.locator('[data-end]').click());
-        expect(await text()).toContain('Tatt opp');
+        expect(await textOn(page)).toContain('Tatt opp');
         const seconds = await page.evaluate(async () => {
           const audio = document.querySelector('audio')!;
           if (audio.readyState === 0) {
@@ -79,27 +65,27 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
         // Two seconds before it was closed, and two after.
         expect(seconds).toBeGreaterThanOrEqual(4);
         await page.locator('#sure').check();
-        await press('Slett opptaket');
+        await press(page, 'Slett opptaket');
       });
     }
 
     test('a file is uploaded and can be heard in parts; what is no sound is refused in a sentence', async () => {
       await page.goto(`${interview}/recording`);
-      await expectSound();
+      await expectSoundHere();
       await page
         .locator('input[type="file"]')
         .setInputFiles({ name: 'brev.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('%PDF-1.7 et brev') });
       // With script it is told where one is; without, by the page that comes.
       await page.getByRole('main').getByRole('button', { name: 'Last opp', exact: true }).click();
       await page.getByText('Filen er ikke en lydfil som nettlesere kan spille.').waitFor();
-      await expectSound();
+      await expectSoundHere();
       await page.locator('input[type="file"]').setInputFiles(wave(20));
-      await press('Last opp');
-      expect(await text()).toContain('WAV, 0,6 MB. Lastet opp');
-      expect(await text()).not.toContain('Kari');
+      await press(page, 'Last opp');
+      expect(await textOn(page)).toContain('WAV, 0,6 MB. Lastet opp');
+      expect(await textOn(page)).not.toContain('Kari');
       // No engine was named to this server: there is nothing of it anywhere.
-      expect(await text()).not.toContain('La en maskin skrive ut');
-      await expectSound();
+      expect(await textOn(page)).not.toContain('La en maskin skrive ut');
+      await expectSoundHere();
 
       const address = await page.locator('audio').getAttribute('src');
       const part = await page.request.get(`${server.address}${address}`, {
@@ -156,11 +142,11 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
         await page.keyboard.press('Enter');
         await page.keyboard.type('Vi prøvde noe nytt, og');
         await saved();
-        await expectSound();
+        await expectSoundHere();
         // The tab is gone in the middle of a sentence.
         await page.goto('about:blank');
         await page.goto(`${interview}/transcribe`);
-        expect(await text()).toContain('Du går videre der det slapp');
+        expect(await textOn(page)).toContain('Du går videre der det slapp');
         const turns = page.locator('.bench-turn');
         expect(await turns.count()).toBe(2);
         expect(await turns.nth(1).locator('textarea').inputValue()).toBe('Vi prøvde noe nytt, og');
@@ -187,14 +173,14 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
         expect(await page.evaluate(() => document.querySelector('audio')!.paused)).toBe(false);
         await page.keyboard.press('Escape');
         expect(await page.evaluate(() => document.querySelector('audio')!.paused)).toBe(true);
-        await press('Ferdig: lag en versjon');
-        expect(await text()).toContain('Vi prøvde noe nytt, og det gikk.');
-        expect(await text()).toContain('00:05');
+        await press(page, 'Ferdig: lag en versjon');
+        expect(await textOn(page)).toContain('Vi prøvde noe nytt, og det gikk.');
+        expect(await textOn(page)).toContain('00:05');
         await page.goto(`${interview}/transcribe`);
         expect(await page.locator('.bench-turn textarea').nth(1).inputValue()).toBe(
           'Skrevet i det andre vinduet.',
         );
-        expect(await text()).toContain('Versjon 1 er lagret etter at utkastet ble påbegynt.');
+        expect(await textOn(page)).toContain('Versjon 1 er lagret etter at utkastet ble påbegynt.');
       });
 
       test('what is there already is corrected from its beginning, and gone on with where one left', async () => {
@@ -215,7 +201,7 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
         await page.keyboard.type(', ja,');
         await page.locator('[data-status="saved"]').waitFor();
         await page.goto(page.url());
-        expect(await text()).toContain('Du går videre der det slapp');
+        expect(await textOn(page)).toContain('Du går videre der det slapp');
         expect(await place()).toEqual([0, 'Hva, ja,'.length]);
       });
 
@@ -231,7 +217,7 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
         await page.getByRole('button', { name: 'Flere knapper' }).click();
         expect(await page.locator('[data-act="speaker"]').isVisible()).toBe(true);
         expect(await page.locator('audio').isVisible()).toBe(true);
-        await expectSound();
+        await expectSoundHere();
         await page.setViewportSize(before);
       });
     } else {
@@ -240,11 +226,11 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
         await page
           .locator('#text')
           .fill('[00:02] Intervjuer: Hva skjedde da?\n\n[00:05] Leder A: Vi prøvde.');
-        await press('Lagre utkastet');
-        expect(await text()).toContain('Alt er lagret.');
+        await press(page, 'Lagre utkastet');
+        expect(await textOn(page)).toContain('Alt er lagret.');
         expect(await page.locator('#text').inputValue()).toContain('[00:05] Leder A: Vi prøvde.');
-        await press('Ferdig: lag en versjon');
-        expect(await text()).toContain('Vi prøvde.');
+        await press(page, 'Ferdig: lag en versjon');
+        expect(await textOn(page)).toContain('Vi prøvde.');
       });
     }
 
@@ -252,24 +238,24 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
       await page.goto(`${interview}/transcript`);
       await leave(page, () => page.getByRole('link', { name: 'Hør replikk 2' }).click());
       expect(await page.locator('#turn-2 audio').getAttribute('src')).toMatch(/\/sound#t=5/);
-      await expectSound();
+      await expectSoundHere();
     });
 
     test('it goes on a chosen day, or at once, and leaves a receipt', async () => {
       await page.goto(`${interview}/recording`);
       await page.locator('#on').fill('2020-01-01');
-      await press('Lagre dagen');
-      expect(await text()).toContain('Velg en dag fra i morgen');
+      await press(page, 'Lagre dagen');
+      expect(await textOn(page)).toContain('Velg en dag fra i morgen');
       await page.locator('#on').fill(`${new Date().getUTCFullYear() + 1}-11-01`);
-      await press('Lagre dagen');
-      expect(await text()).toContain('Dagen er lagret.');
-      await press('Slett opptaket');
-      expect(await text()).toContain('Kryss av for at opptaket skal slettes for godt.');
+      await press(page, 'Lagre dagen');
+      expect(await textOn(page)).toContain('Dagen er lagret.');
+      await press(page, 'Slett opptaket');
+      expect(await textOn(page)).toContain('Kryss av for at opptaket skal slettes for godt.');
       await page.locator('#sure').check();
-      await press('Slett opptaket');
+      await press(page, 'Slett opptaket');
       expect(await page.locator('audio').count()).toBe(0);
-      expect(await text()).toContain('Lyden og nøkkelen er borte.');
-      await expectSound();
+      expect(await textOn(page)).toContain('Lyden og nøkkelen er borte.');
+      await expectSoundHere();
     });
   },
 );

@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { faultsByAxe } from './axe.ts';
-import { leave, openBrowser, openContext } from './browser.ts';
+import { leave } from './browser.ts';
+import { type Journey, useJourney } from './journey.ts';
 
 const wordsOf = async (row: Locator) =>
   (await row.locator('[data-text]').textContent())!.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
@@ -43,24 +44,9 @@ async function markByMouse(page: Page, row: Locator, from: string, to: string): 
 /** The practice study's closed round, whose answers are made up. */
 describe('open answers are sorted afterwards', () => {
   const address = inject('address');
-  let browser: Browser;
-  const contexts: BrowserContext[] = [];
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    for (const context of contexts) await context.close();
-    await browser?.close();
-  });
-
-  async function signIn(person: string, options: Parameters<typeof openContext>[1] = {}): Promise<Page> {
-    const context = await openContext(browser, options);
-    contexts.push(context);
-    const page = await context.newPage();
-    await page.goto(`${address}/sign-in`);
-    await leave(page, () => page.locator(`button[value="${person}"]`).click());
-    return page;
-  }
+  const journey = useJourney();
+  const signIn = (person: string, options?: Parameters<Journey['newPage']>[0]) =>
+    journey.signedIn(address, person, options);
   /** To one of the questions, from the study's list of them. */
   async function question(page: Page, name: string): Promise<string> {
     await page.goto(`${address}/studies/practice/open-answers`);

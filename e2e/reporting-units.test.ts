@@ -1,13 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { addGrant, addPerson, saveUnits } from '#modules/organisation/store.server.ts';
 import { june } from '../src/modules/surveys/testing/small-wave.ts';
-import { faultsByAxe } from './axe.ts';
-import { leave, openBrowser, openContext, phone, settled } from './browser.ts';
-import { startFreshServer, startMailServer } from './fresh-server.ts';
+import { leave, settled } from './browser.ts';
+import { useJourney } from './journey.ts';
+import { expectSound, press, textOn } from './on-page.ts';
 import { createClient } from './post-form.ts';
 import { signInByMail } from './sign-in.ts';
-import { openWaveOnDisk, type WaveOnDisk } from './wave-on-disk.ts';
+import { openWaveOnDisk } from './wave-on-disk.ts';
 
 const studyText = `handlingsrom: 1
 id: joined
@@ -50,16 +50,15 @@ const people = Object.entries(staff).flatMap(([office, [asked, answering]]) =>
 const together = 'Lillevik og Lilleøy';
 
 describe('offices that are reported together', () => {
-  let disk: WaveOnDisk;
-  let mail: Awaited<ReturnType<typeof startMailServer>>;
-  let server: Awaited<ReturnType<typeof startFreshServer>>;
-  let browser: Browser;
+  const journey = useJourney();
+  let server: Awaited<ReturnType<typeof journey.freshServer>>;
+  let mail: Awaited<ReturnType<typeof journey.mailServer>>;
   /** The lead's. */
   let page: Page;
   let wave = '';
   const links = new Map<string, string>();
   beforeAll(async () => {
-    disk = await openWaveOnDisk(null, studyText);
+    const disk = journey.keep(await openWaveOnDisk(null, studyText), ({ clear }) => clear());
     const open = await disk.open();
     await saveUnits(open.database, { organisationId: 'own', units: register });
     const person = { organisationId: 'own', personId: 'lead' };
@@ -72,23 +71,12 @@ describe('offices that are reported together', () => {
     });
     await addGrant(open.database, { ...person, role: 'studyLead', studyId: 'joined', office: null });
     await open.close();
-    mail = await startMailServer();
-    server = await startFreshServer({ ...disk.environment, SMTP_URL: mail.url });
-    browser = await openBrowser();
-    page = await (await openContext(browser, { hasScript: true })).newPage();
-    page.setDefaultTimeout(20_000);
+    mail = await journey.mailServer();
+    server = await journey.freshServer({ ...disk.environment, SMTP_URL: mail.url });
+    page = await journey.newPage();
     await signInByMail(page, { address: server.address, mail });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-    await mail?.stop();
-    await disk?.clear();
-  });
 
-  const press = (name: string) =>
-    leave(page, () => page.getByRole('main').getByRole('button', { name, exact: true }).first().click());
-  const text = () => page.locator('main').innerText();
   const unitsNow = () =>
     page.locator('section[aria-labelledby="units"] tbody tr').evaluateAll((rows) =>
       rows.map((row) => {
@@ -96,17 +84,6 @@ describe('offices that are reported together', () => {
         return name?.value ?? row.querySelector('th')!.textContent!.trim();
       }),
     );
-
-  async function expectSound(): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await faultsByAxe(page, { isDark: colorScheme === 'dark' })).toEqual([]);
-    }
-    const before = page.viewportSize()!;
-    await page.setViewportSize(phone);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await page.setViewportSize(before);
-  }
 
   test('are asked for before there is a list, and proposed from it when there is', async () => {
     await page.goto(`${server.address}/studies/joined/waves/new`);
@@ -117,10 +94,10 @@ describe('offices that are reported together', () => {
       ['replyTo', 'rom@example.org'],
     ] as const)
       await page.locator(`#${field}`).fill(value);
-    await press('Lag runden');
+    await press(page, 'Lag runden');
     wave = page.url();
     await page.goto(`${wave}/reporting-units`);
-    expect(await text()).toContain('Ingen på lista er knyttet til et kontor ennå.');
+    expect(await textOn(page)).toContain('Ingen på lista er knyttet til et kontor ennå.');
     await page.goto(`${wave}/people`);
     const rows = people.map(({ name, email, office }) => `${name};${email};${office}`);
     await page.locator('input[type="file"][name="list"]').setInputFiles({
@@ -133,45 +110,47 @@ describe('offices that are reported together', () => {
     );
     await leave(page, () => page.locator('main button[value="confirm"]').first().click());
     await page.goto(wave);
-    expect(await text()).toContain('2 kontor ventes å få for få svar til å vises alene.');
+    expect(await textOn(page)).toContain('2 kontor ventes å få for få svar til å vises alene.');
     await leave(page, () => page.getByRole('link', { name: 'Bestem enhetene' }).click());
-    const said = await text();
+    const said = await textOn(page);
     expect(said).toContain('Ingenting er bestemt ennå.');
     expect(said).toContain('2,8 ventede svar er for få. Samme leder som Lilleøy.');
     expect(said).toContain('Svar nok til å vises alene.');
     expect(said).toContain('ventes å få færre enn 5 svar');
-    await expectSound();
+    await expectSound(page, { inDarkToo: true });
   }, 120_000);
 
   test('are decided by a person, who may decide otherwise, and what cannot be is said', async () => {
-    await press('Bruk forslaget');
-    expect(await text()).toContain('Lagret. Det kan endres fram til runden åpner. Dette er som foreslått.');
+    await press(page, 'Bruk forslaget');
+    expect(await textOn(page)).toContain(
+      'Lagret. Det kan endres fram til runden åpner. Dette er som foreslått.',
+    );
     expect(await unitsNow()).toEqual([together, 'Storvik', 'Langmo']);
-    await expectSound();
+    await expectSound(page, { inDarkToo: true });
     // Langmo too, and called by a name that is taken: nothing is saved, and what was chosen stands.
     await page.getByLabel('Langmo vises som').selectOption({ label: together });
     await page.getByLabel(`Navn på enheten med ${together}`).fill('Storvik');
-    await press('Lagre');
-    expect(await text()).toContain('To enheter kan ikke hete «Storvik». Gi den ene et annet navn.');
+    await press(page, 'Lagre');
+    expect(await textOn(page)).toContain('To enheter kan ikke hete «Storvik». Gi den ene et annet navn.');
     expect(await page.getByLabel('Langmo vises som').locator('option:checked').innerText()).toBe(together);
     await page.getByLabel(`Navn på enheten med ${together}`).fill('Ytre bygd');
-    await press('Lagre');
+    await press(page, 'Lagre');
     expect(await unitsNow()).toEqual(['Ytre bygd', 'Storvik']);
     await page.getByLabel('Ventet svarprosent').fill('mange');
-    await press('Regn ut på nytt');
-    expect(await text()).toContain('Ventet svarprosent må være et helt tall fra 1 til 100.');
-    await press('Hvert kontor for seg');
+    await press(page, 'Regn ut på nytt');
+    expect(await textOn(page)).toContain('Ventet svarprosent må være et helt tall fra 1 til 100.');
+    await press(page, 'Hvert kontor for seg');
     expect(await page.locator('main select option:checked').allInnerTexts()).toEqual(Array(4).fill('Alene'));
-    await press('Bruk forslaget');
+    await press(page, 'Bruk forslaget');
     await page.goto(wave);
-    expect(await text()).toContain('Kontorene vises som 3 enheter, alle store nok.');
+    expect(await textOn(page)).toContain('Kontorene vises som 3 enheter, alle store nok.');
   }, 120_000);
 
   test('are locked when the wave opens, and are what is followed', async () => {
     await leave(page, () => page.locator('main button[value="skip-pilot"]').click());
     await page.goto(`${wave}/confirm/open`);
-    expect(await text()).toContain('Kontorene vises som 3 rapporteringsenheter.');
-    await press('Åpne runden');
+    expect(await textOn(page)).toContain('Kontorene vises som 3 rapporteringsenheter.');
+    await press(page, 'Åpne runden');
     await page.goto(`${wave}/letters/invitation`);
     await leave(page, () => page.locator('main button[value="send"]').first().click());
     while (links.size < people.length) {
@@ -189,10 +168,10 @@ describe('offices that are reported together', () => {
     client.close();
     await settled(page);
     await page.goto(`${wave}/reporting-units`);
-    expect(await text()).toContain('Slik ble det bestemt før runden åpnet.');
+    expect(await textOn(page)).toContain('Slik ble det bestemt før runden åpnet.');
     expect(await page.locator('main select, main button[value="save"]').count()).toBe(0);
     expect(await unitsNow()).toEqual([together, 'Storvik', 'Langmo']);
-    await expectSound();
+    await expectSound(page, { inDarkToo: true });
     await page.goto(`${wave}/follow`);
     const rows = await page.locator('section[aria-labelledby="by-office"] tbody tr').allInnerTexts();
     // The count of the day was made before anybody had answered.
@@ -202,7 +181,7 @@ describe('offices that are reported together', () => {
 
   test('when it has closed they are in the report, in every file and nowhere apart', async () => {
     await page.goto(`${wave}/confirm/close`);
-    await press('Lukk runden');
+    await press(page, 'Lukk runden');
     const report = page.locator('section[aria-labelledby="result"] a[href$="/report"]');
     for (let look = 0; look < 60 && (await report.count()) === 0; look += 1)
       await page.waitForEvent('load', { timeout: 10_000 }).catch(() => page.reload());
@@ -210,7 +189,7 @@ describe('offices that are reported together', () => {
     const rates = await page.locator('#rates-by-office tbody tr').allInnerTexts();
     const row = rates.find((one) => one.startsWith(together)) ?? '';
     expect(row.split(/\s*\t\s*/).slice(1, 7)).toEqual(['12', '0', '0', '12', '7', '0']);
-    const said = await text();
+    const said = await textOn(page);
     expect(said).toContain(
       `Kontorene ${together} er slått sammen fordi de har samme leder, og det var ventet for få svar til å vise dem hver for seg.`,
     );

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { userSurveyQuestions } from '#modules/scorecards/schema.ts';
-import { faultsByAxe } from './axe.ts';
-import { leave, openBrowser, openContext, phone } from './browser.ts';
-import { startFreshServer } from './fresh-server.ts';
+import { leave } from './browser.ts';
+import { useJourney } from './journey.ts';
+import { expectSound } from './on-page.ts';
 import { createClient } from './post-form.ts';
 
 /**
@@ -26,15 +26,13 @@ const pages = [5, 5, 4, 4].map((count, at) => {
 });
 
 describe('what users say', () => {
-  let server: Awaited<ReturnType<typeof startFreshServer>>;
-  let browser: Browser;
+  const journey = useJourney();
+  let server: Awaited<ReturnType<typeof journey.freshServer>>;
   let page: Page;
   let wave = '';
   beforeAll(async () => {
-    server = await startFreshServer();
-    browser = await openBrowser();
-    page = await (await openContext(browser)).newPage();
-    page.setDefaultTimeout(20_000);
+    server = await journey.freshServer();
+    page = await journey.newPage();
     await page.goto(server.welcomeAddress ?? '');
     await page.getByLabel('Navn').fill('Sol Studieleder');
     await page.getByLabel('E-postadresse').fill('sol@example.org');
@@ -44,10 +42,6 @@ describe('what users say', () => {
     await press('Se over filen');
     await press('Les inn');
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
 
   const open = (path: string, on = page) => on.goto(path.startsWith('http') ? path : server.address + path);
   const press = (name: string | RegExp, on = page) =>
@@ -59,19 +53,11 @@ describe('what users say', () => {
     buffer: Buffer.from(content, 'utf8'),
   });
 
-  async function expectSound(on = page): Promise<void> {
-    expect(await faultsByAxe(on)).toEqual([]);
-    const before = on.viewportSize()!;
-    await on.setViewportSize(phone);
-    expect(await on.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await on.setViewportSize(before);
-  }
-
   test('an empty page says what to do', async () => {
     await open('/scorecard/user-survey');
     expect(await text()).toContain('Her er det ingen resultater ennå.');
     expect(await page.locator('main table').count()).toBe(0);
-    await expectSound();
+    await expectSound(page);
     await leave(page, () => page.getByRole('link', { name: 'Lag en brukerundersøkelse' }).click());
   }, 60_000);
 
@@ -94,7 +80,7 @@ describe('what users say', () => {
     await page.locator('#offices').fill(Object.keys(offices).join('\n'));
     await press('Lag koder');
     expect(await page.locator('.open-link__code').count()).toBe(4);
-    await expectSound();
+    await expectSound(page);
     await open(wave);
     await leave(page, () => page.locator('main button[value="skip-pilot"]').click());
     await open(`${wave}/confirm/open`);
@@ -115,7 +101,7 @@ describe('what users say', () => {
           Object.keys(offices),
         ),
     );
-    const handheld = await (await openContext(browser, { isPhone: true })).newPage();
+    const handheld = await journey.newPage({ isPhone: true });
     await open(`/s/k/${codes.get('Langmo')}`, handheld);
     expect(await text(handheld)).toContain('Langmo');
     await expectSound(handheld);
@@ -161,7 +147,7 @@ describe('what users say', () => {
     await open('/scorecard/user-survey');
     expect(await text()).toMatch(/Høsten, .*Kontor med resultater: 2\./);
     expect(await text()).toMatch(/for få har svart[^:]*: 2\./);
-    await expectSound();
+    await expectSound(page);
     await press('Les inn i målekortet');
     expect(await text()).toContain('Står på målekortet');
   }, 240_000);
@@ -180,18 +166,18 @@ describe('what users say', () => {
     expect(await everybody.innerText()).toMatch(/–\s+2\s+,\d\d\s+\[,\d\d; ,\d\d\]\s+30/);
     // Neither in words nor in what the page is made from.
     expect(await page.content()).not.toMatch(/Lillevik|Storvik/);
-    await expectSound();
+    await expectSound(page);
   }, 60_000);
 
   test('an office’s page has its users beside the county, or nothing of them', async () => {
     await open('/offices/0904');
     expect(await text()).toMatch(/10 brukere|10 svar/);
-    await expectSound();
+    await expectSound(page);
     await open('/offices/0902');
     const content = await text();
     expect(content).not.toMatch(/8 brukere|8 svar/);
     expect(await page.locator('#survey').count()).toBe(0);
-    await expectSound();
+    await expectSound(page);
   }, 60_000);
 
   const heading = ['enhet', 'antall svar', ...ids, ...ids.map((id) => `${id}.sd`)].join(';');
@@ -203,10 +189,8 @@ describe('what users say', () => {
     ({ hasScript }) => {
       let own: Page;
       beforeAll(async () => {
-        const context = await openContext(browser, { hasScript });
-        await context.addCookies(await page.context().cookies());
-        own = await context.newPage();
-        own.setDefaultTimeout(20_000);
+        own = await journey.newPage({ hasScript });
+        await own.context().addCookies(await page.context().cookies());
       });
       const month = hasScript ? 'desember 2013' : '2012-12';
       async function give(lines: readonly string[], period = month): Promise<string> {

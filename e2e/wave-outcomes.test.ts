@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { Results } from '#modules/analyses/schema.ts';
 import { loadDemoOffices } from '../src/app/demo-offices.ts';
 import { analyse } from '../src/web/work/analyse.ts';
 import { faultsByAxe } from './axe.ts';
-import { leave, openBrowser, openContext, phone } from './browser.ts';
+import { phone } from './browser.ts';
 import { closedStudyId, closeTwinOnDisk } from './closed-wave.ts';
-import { startFreshServer, startMailServer } from './fresh-server.ts';
+import { useJourney } from './journey.ts';
+import { press } from './on-page.ts';
 import { signInByMail } from './sign-in.ts';
-import type { WaveOnDisk } from './wave-on-disk.ts';
 
 // The twin of 2015, its offices, scorecard and user survey: all made up.
 const folder = 'examples/sor-trondelag/';
@@ -49,34 +49,22 @@ const studyText = stringify({
 });
 
 describe('a wave that closes where there is a scorecard', () => {
-  let disk: WaveOnDisk;
-  let mail: Awaited<ReturnType<typeof startMailServer>>;
-  let server: Awaited<ReturnType<typeof startFreshServer>>;
-  let browser: Browser;
+  const journey = useJourney();
+  let server: Awaited<ReturnType<typeof journey.freshServer>>;
   let page: Page;
   let wave = '';
   beforeAll(async () => {
-    disk = await closeTwinOnDisk({ isClosed: false, studyText });
+    const disk = journey.keep(await closeTwinOnDisk({ isClosed: false, studyText }), ({ clear }) => clear());
     const open = await disk.open();
     await loadDemoOffices(open);
     await open.close();
-    mail = await startMailServer();
-    server = await startFreshServer({ ...disk.environment, SMTP_URL: mail.url });
-    browser = await openBrowser();
-    page = await (await openContext(browser)).newPage();
-    page.setDefaultTimeout(30_000);
+    const mail = await journey.mailServer();
+    server = await journey.freshServer({ ...disk.environment, SMTP_URL: mail.url });
+    page = await journey.newPage();
     wave = `${server.address}/studies/${closedStudyId}/waves/${disk.place.waveId}`;
     await signInByMail(page, { address: server.address, mail });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-    await mail?.stop();
-    await disk?.clear();
-  });
 
-  const press = (name: string) =>
-    leave(page, () => page.getByRole('main').getByRole('button', { name, exact: true }).first().click());
   /** The wave's page, once its report has been made: the page asks again by itself. */
   async function whenMade(): Promise<void> {
     const report = page.locator('section[aria-labelledby="result"] a[href$="/report"]');
@@ -89,7 +77,7 @@ describe('a wave that closes where there is a scorecard', () => {
 
   test('answers the office questions by itself, with the numbers its scorecard comes to', async () => {
     await page.goto(`${wave}/confirm/close`);
-    await press('Lukk runden');
+    await press(page, 'Lukk runden');
     await whenMade();
     const said = await page.locator('main').innerText();
     expect(said).toContain('Målekortet for januar–juni 2015.');
@@ -148,10 +136,10 @@ describe('a wave that closes where there is a scorecard', () => {
     await page.getByText('Ta bort et tall').click();
     await page.locator('#withdraw-unit').selectOption('9901');
     await page.locator('#withdraw-reason').fill('Oppdiktet rettelse i en test');
-    await press('Ta bort tallet');
+    await press(page, 'Ta bort tallet');
     expect((await resultsNow()).correlations).toEqual(before.correlations);
     await page.goto(`${wave}/outcomes`);
-    await press('Les målekortet på nytt');
+    await press(page, 'Les målekortet på nytt');
     await whenMade();
     expect(await page.locator('main').innerText()).toContain(
       'Derfor står alt som bygger på kontorenes resultater',
