@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Actor, Unit } from '#modules/organisation/schema.ts';
+import type { Actor } from '#modules/organisation/schema.ts';
 import { createRegister, saveUnits } from '#modules/organisation/store.server.ts';
 import { buildCountyPage, buildOfficePage, chosenPeriod, periodChoices } from '#modules/reports/index.ts';
 import type { Indicator, MonthlyValue } from '#modules/scorecards/schema.ts';
@@ -10,6 +10,7 @@ import { createClimates } from './climates.ts';
 import { createOfficeServices } from './offices.ts';
 import { organisationId } from './organisation.ts';
 import { createScorecards } from './scorecards.ts';
+import { madeUnit } from './testing/made-units.ts';
 
 const administrator: Actor = {
   organisationId,
@@ -19,21 +20,6 @@ const administrator: Actor = {
   grants: [{ role: 'administrator', office: null, studyId: null }],
 };
 const clock = { now: () => new Date('2015-08-15T10:00:00Z') };
-const unit = (number: string, more: Partial<Unit> = {}): Unit => ({
-  number,
-  name: `Kontor ${number}`,
-  type: 'office',
-  status: 'active',
-  parent: '0500',
-  validFrom: null,
-  validTo: null,
-  municipality: null,
-  leader: null,
-  positions: 12,
-  users: 300,
-  synthetic: false,
-  ...more,
-});
 const inAll = (text: string) => ({ nb: text, nn: text, en: text });
 const indicator: Indicator = {
   code: 'B.12',
@@ -70,10 +56,10 @@ describe.each(testEngines())('offices that have gone up in another, on $name', (
   beforeAll(async () => {
     open = await engine.open();
     const { database } = open;
-    const county = unit('0500', { type: 'county', name: 'Et fylke', parent: null });
+    const county = madeUnit('0500', { type: 'county', name: 'Et fylke', parent: null });
     await saveUnits(database, {
       organisationId,
-      units: [county, unit('0501'), unit('0502'), unit('0503')],
+      units: [county, madeUnit('0501'), madeUnit('0502'), madeUnit('0503')],
     });
     await saveIndicators(database, { organisationId, indicators: [indicator] });
     await saveValues(database, { organisationId, values });

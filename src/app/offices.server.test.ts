@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Actor, Grant, Role, Unit } from '#modules/organisation/schema.ts';
+import type { Actor, Grant, Role } from '#modules/organisation/schema.ts';
 import { listUnits, saveUnits } from '#modules/organisation/store.server.ts';
 import { buildCountyPage, buildOfficePage, chosenPeriod, periodChoices } from '#modules/reports/index.ts';
 import { valuesOf } from '#modules/scorecards/store.server.ts';
@@ -11,6 +11,7 @@ import { loadDemoOffices } from './demo-offices.ts';
 import { createOfficeServices } from './offices.ts';
 import { organisationId } from './organisation.ts';
 import { createScorecards } from './scorecards.ts';
+import { madeUnit } from './testing/made-units.ts';
 
 const actor = (role: Role, office: string | null = null): Actor => ({
   organisationId,
@@ -18,21 +19,6 @@ const actor = (role: Role, office: string | null = null): Actor => ({
   name: role,
   email: `${role}@example.org`,
   grants: [{ role, office, studyId: null } satisfies Grant],
-});
-const real = (number: string, more: Partial<Unit> = {}): Unit => ({
-  number,
-  name: `Kontor ${number}`,
-  type: 'office',
-  status: 'active',
-  parent: '0500',
-  validFrom: null,
-  validTo: null,
-  municipality: null,
-  leader: null,
-  positions: 12,
-  users: 300,
-  synthetic: false,
-  ...more,
 });
 
 describe.each(testEngines())('offices and counties, on $name', (engine) => {
@@ -45,8 +31,8 @@ describe.each(testEngines())('offices and counties, on $name', (engine) => {
     await saveUnits(database, {
       organisationId,
       units: [
-        real('0500', { name: 'Et fylke', type: 'county', parent: null }),
-        ...[real('0501'), real('0502'), real('0599', { status: 'planned' })],
+        madeUnit('0500', { name: 'Et fylke', type: 'county', parent: null }),
+        ...[madeUnit('0501'), madeUnit('0502'), madeUnit('0599', { status: 'planned' })],
       ],
     });
     expect(await loadDemoOffices({ database })).toBe(true);
