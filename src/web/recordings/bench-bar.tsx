@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
+import { Sound } from './sound.tsx';
 
 /** What follows along at the top of the bench: the sound, what is done with it, and how far the text is saved. */
 export function BenchBar(properties: {
@@ -26,12 +27,9 @@ export function BenchBar(properties: {
   return (
     <div className="bench__bar" data-bar>
       {sound ? (
-        // biome-ignore lint/a11y/useMediaCaption: what is said is what is being written out here.
-        <audio
+        <Sound
           className="bench__sound"
           data-sound
-          controls
-          controlsList="nodownload"
           preload="auto"
           src={atMs > 0 ? `${sound}#t=${Math.floor(atMs / 1000)}` : sound}
           aria-label={say(m.interviews_recording_listen, { pseudonym })}

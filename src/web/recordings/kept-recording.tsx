@@ -10,6 +10,7 @@ import { sayDay } from '#web/studies/say-day.ts';
 import { Recorder } from './recorder.tsx';
 import { benchPath, recordingPath, soundPath } from './recording-path.ts';
 import { megabytesOf, minutesOf } from './sizes.ts';
+import { Sound } from './sound.tsx';
 
 /** A recording that is there: to listen to, to be written out, and the two ways it goes. */
 export function KeptRecording(properties: {
@@ -59,11 +60,8 @@ export function KeptRecording(properties: {
         </>
       ) : opens ? (
         <>
-          {/* biome-ignore lint/a11y/useMediaCaption: what is said is what the transcript is made from. */}
-          <audio
+          <Sound
             className="recording-sound"
-            controls
-            controlsList="nodownload"
             preload="metadata"
             src={soundPath(asked, recordingId)}
             aria-label={say(m.interviews_recording_listen, { pseudonym })}

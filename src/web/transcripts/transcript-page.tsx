@@ -14,6 +14,7 @@ import { readForm } from '#web/components/read-form.ts';
 import { useWords } from '#web/language/language.ts';
 import { refused, textOf } from '#web/letters/refused.ts';
 import { benchPath, soundPath } from '#web/recordings/recording-path.ts';
+import { Sound } from '#web/recordings/sound.tsx';
 import { servicesContext } from '#web/services.ts';
 import { ImportForms } from './import-forms.tsx';
 import { type ShownVersion, shownVersion } from './shown-version.ts';
@@ -179,10 +180,7 @@ function Turns({ version }: { version: ShownVersion }) {
         index === at ? null : (
           <span className="said__ways">
             {sound && hearing === index && hearsFrom !== null ? (
-              // biome-ignore lint/a11y/useMediaCaption: what is said stands beside it.
-              <audio
-                controls
-                controlsList="nodownload"
+              <Sound
                 autoPlay
                 className="said__sound"
                 src={`${sound}#t=${hearsFrom / 1000}`}
