@@ -1,12 +1,14 @@
-import { Button } from '@navikt/ds-react';
 import { m } from '#messages';
-import type { Agreement, OpenAgreement, TextsAgreementChoice } from '#modules/interviews/index.ts';
+import type { OpenAgreement, TextsAgreementChoice } from '#modules/interviews/index.ts';
 import { formatNumber } from '#platform/number-style.ts';
 import { Fold } from '#web/components/fold.tsx';
-import { MoreRows } from '#web/interviews/coding/agreement-more.tsx';
-import { AgreementTable } from '#web/interviews/coding/agreement-table.tsx';
-import type { SaidRow } from '#web/interviews/coding/agreement-words.ts';
+import {
+  AgreementFigures,
+  DrawnFrom,
+  type FoundAgreement,
+} from '#web/interviews/coding/agreement-figures.tsx';
 import { Choice } from '#web/interviews/coding/choice.tsx';
+import { ReckonAgain } from '#web/interviews/coding/reckon-again.tsx';
 import { Ticks } from '#web/interviews/coding/ticks.tsx';
 import { useWords } from '#web/language/language.ts';
 
@@ -15,17 +17,7 @@ export function TextsAgreement(properties: {
   choice: TextsAgreementChoice;
   coders: OpenAgreement['coders'];
   why: OpenAgreement['why'];
-  found: {
-    n: number;
-    left: number;
-    resamples: Agreement['resamples'];
-    coders: readonly string[];
-    ofAll: readonly SaidRow[];
-    each: readonly SaidRow[];
-    parts: Parameters<typeof MoreRows>[0]['parts'];
-    from: number;
-    all: number;
-  } | null;
+  found: FoundAgreement | null;
   csv: string;
   base: string;
 }) {
@@ -60,48 +52,23 @@ export function TextsAgreement(properties: {
               chosen={choice.coderIds}
               options={coders.map(({ personId, name }) => [personId, name])}
             />
-            <label className="codes-choice">
-              <span>{say(m.interviews_agreement_seed)}</span>
-              <input
-                type="text"
-                inputMode="numeric"
-                pattern="[0-9]{1,9}"
-                name="seed"
-                defaultValue={choice.seed}
-                size={6}
-              />
-            </label>
-            <Button type="submit" size="small" variant="secondary">
-              {say(m.interviews_agreement_reckon)}
-            </Button>
+            <ReckonAgain seed={choice.seed} />
           </form>
         </>
       ) : null}
       {why ? <p>{say(problem[why])}</p> : null}
       {found ? (
         <>
-          {found.ofAll.length > 0 ? (
-            <div className="agreement">
-              <h3 id="agreement-all">{say(m.interviews_agreement_all)}</h3>
-              <AgreementTable rows={found.ofAll} coders={[]} units="lines" labelledBy="agreement-all" />
-            </div>
-          ) : null}
-          <div className="agreement">
-            <h3 id="agreement-each">
-              {say(
-                choice.level === 'code'
-                  ? m.interviews_agreement_each_code
-                  : m.interviews_answers_agreement_each_group,
-              )}
-            </h3>
-            <AgreementTable
-              rows={found.each}
-              coders={found.coders}
-              units="lines"
-              labelledBy="agreement-each"
-            />
-            {found.parts.length > 1 ? <MoreRows {...found} /> : null}
-          </div>
+          <AgreementFigures
+            found={found}
+            units="lines"
+            level={3}
+            eachTitle={say(
+              choice.level === 'code'
+                ? m.interviews_agreement_each_code
+                : m.interviews_answers_agreement_each_group,
+            )}
+          />
           <p className="answers-ways">
             <a href={`${base}?show=apart`}>{say(m.interviews_answers_agreement_apart)}</a>
             <a href={csv}>{say(m.interviews_agreement_csv)}</a>
@@ -116,13 +83,7 @@ export function TextsAgreement(properties: {
             {found.left > 0 ? (
               <p>{say(m.interviews_answers_agreement_left, { count: whole(found.left) })}</p>
             ) : null}
-            <p>
-              {say(m.interviews_agreement_drawn, {
-                resamples: whole(found.resamples.ofAll),
-                each: whole(found.resamples.ofOne),
-                seed: `${choice.seed}`,
-              })}
-            </p>
+            <DrawnFrom resamples={found.resamples} seed={choice.seed} />
             <p>{say(m.interviews_answers_agreement_method)}</p>
             <p>{say(m.interviews_agreement_limits)}</p>
           </Fold>

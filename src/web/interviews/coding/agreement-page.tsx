@@ -1,16 +1,15 @@
-import { Button } from '@navikt/ds-react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { formatNumber } from '#platform/number-style.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { languageOf, useWords } from '#web/language/language.ts';
 import { agreementChoice, firstShown, isOfAll, partsOf, rowsAtATime } from './agreement-choice.ts';
-import { MoreRows } from './agreement-more.tsx';
-import { AgreementTable } from './agreement-table.tsx';
+import { AgreementFigures, DrawnFrom } from './agreement-figures.tsx';
 import { sayRows } from './agreement-words.ts';
 import { Choice } from './choice.tsx';
 import { CodesFrame } from './codes-frame.tsx';
 import { codingPlace } from './coding-place.ts';
+import { ReckonAgain } from './reckon-again.tsx';
 import { Ticks } from './ticks.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -96,20 +95,7 @@ export default function AgreementPage() {
             chosen={choice.interviewIds}
             options={interviews.map(({ interviewId, pseudonym }) => [interviewId, pseudonym])}
           />
-          <label className="codes-choice">
-            <span>{say(m.interviews_agreement_seed)}</span>
-            <input
-              type="text"
-              inputMode="numeric"
-              pattern="[0-9]{1,9}"
-              name="seed"
-              defaultValue={choice.seed}
-              size={6}
-            />
-          </label>
-          <Button type="submit" size="small" variant="secondary">
-            {say(m.interviews_agreement_reckon)}
-          </Button>
+          <ReckonAgain seed={choice.seed} />
         </form>
       ) : null}
       {sealed.length > 0 ? (
@@ -118,37 +104,18 @@ export default function AgreementPage() {
       {why ? <p>{say(problem[why])}</p> : null}
       {found ? (
         <>
-          {found.ofAll.length > 0 ? (
-            <section aria-labelledby="agreement-all" className="agreement">
-              <h2 className="section-title" id="agreement-all">
-                {say(m.interviews_agreement_all)}
-              </h2>
-              <AgreementTable
-                rows={found.ofAll}
-                coders={[]}
-                units={choice.units}
-                labelledBy="agreement-all"
-              />
-            </section>
-          ) : null}
-          <section aria-labelledby="agreement-each" className="agreement">
-            <h2 className="section-title" id="agreement-each">
-              {say(
-                {
-                  code: m.interviews_agreement_each_code,
-                  group: m.interviews_agreement_each_group,
-                  concept: m.interviews_agreement_each_concept,
-                }[choice.level],
-              )}
-            </h2>
-            <AgreementTable
-              rows={found.each}
-              coders={found.coders}
-              units={choice.units}
-              labelledBy="agreement-each"
-            />
-            {found.parts.length > 1 ? <MoreRows {...found} /> : null}
-          </section>
+          <AgreementFigures
+            found={found}
+            units={choice.units}
+            level={2}
+            eachTitle={say(
+              {
+                code: m.interviews_agreement_each_code,
+                group: m.interviews_agreement_each_group,
+                concept: m.interviews_agreement_each_concept,
+              }[choice.level],
+            )}
+          />
           <p>
             <a href={csv}>{say(m.interviews_agreement_csv)}</a>
           </p>
@@ -172,13 +139,7 @@ export default function AgreementPage() {
             </ul>
             <p>{say(m.interviews_agreement_n, { n: whole(found.n) })}</p>
             {found.left > 0 ? <p>{say(m.interviews_agreement_left, { count: whole(found.left) })}</p> : null}
-            <p>
-              {say(m.interviews_agreement_drawn, {
-                resamples: whole(found.resamples.ofAll),
-                each: whole(found.resamples.ofOne),
-                seed: `${choice.seed}`,
-              })}
-            </p>
+            <DrawnFrom resamples={found.resamples} seed={choice.seed} />
             <p>
               {say(
                 choice.units === 'turns'
