@@ -215,6 +215,17 @@ describe('open answers are sorted afterwards', () => {
     expect(await faultsByAxe(analyst)).toEqual([]);
     await lead.goto(`${here}/together`);
     await leave(lead, () => lead.getByRole('button', { name: 'Slutt å sortere blindt' }).click());
+
+    // Side by side, and one after the other.
+    await analyst.goto(`${here}/coders?first=demo-lead&second=demo-analyst&show=apart`);
+    const apart = analyst.locator('.compared-turn').filter({ hasText: 'Slik lederen leste det' });
+    await apart.getByText('Den andre har skrevet «Slik analytikeren leste det».').first().waitFor();
+    expect(await faultsByAxe(analyst)).toEqual([]);
+    await leave(analyst, () => apart.getByRole('link', { name: 'Slik lederen leste det' }).click());
+    await coded(analyst, 'Slik lederen leste det').waitFor();
+    await analyst.goto(`${here}/history?code=lederen+leste`);
+    await analyst.getByText('skrev koden «Slik lederen leste det» på et svar').waitFor();
+    expect(await faultsByAxe(analyst)).toEqual([]);
   });
 
   test('the code test is offered: what only sorts is reworded, or kept as a theme', async () => {
@@ -259,6 +270,16 @@ describe('open answers are sorted afterwards', () => {
     await leave(page, () => row.getByRole('button', { name: 'Ta bort koden' }).click());
     expect(await row.locator('.answer-code').count()).toBe(0);
     await leave(page, () => page.getByRole('button', { name: 'Angre det siste' }).click());
+    expect(await row.locator('.answer-code').count()).toBe(1);
+    const here = page.url().split('?')[0]!;
+    await page.goto(`${here}/history?code=uten+skript`);
+    const written = page.getByRole('listitem').filter({ hasText: 'skrev koden «Sagt uten skript»' });
+    await leave(page, () => written.last().getByRole('button', { name: 'Ta tilbake' }).click());
+    await page.goto(here);
+    expect(await row.locator('.answer-code').count()).toBe(0);
+    await page.goto(`${here}/history?code=uten+skript`);
+    await leave(page, () => written.last().getByRole('button', { name: 'Legg tilbake' }).click());
+    await page.goto(here);
     expect(await row.locator('.answer-code').count()).toBe(1);
     await leave(page, () => page.getByRole('button', { name: 'Gi valgte svar koden' }).click());
     await page.getByText('Velg minst ett svar først.').waitFor();

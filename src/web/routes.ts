@@ -118,6 +118,12 @@ export default [
   route('studies/:studyId/open-answers/:waveId/:audience/:item/test', 'open-answers/test-page.tsx'),
   route('studies/:studyId/open-answers/:waveId/:audience/:item/together', 'open-answers/together-page.tsx'),
   route('studies/:studyId/open-answers/:waveId/:audience/:item/together/csv', 'open-answers/together-csv.ts'),
+  route('studies/:studyId/open-answers/:waveId/:audience/:item/coders', 'open-answers/coders-page.tsx', {
+    id: 'answers-coders',
+  }),
+  route('studies/:studyId/open-answers/:waveId/:audience/:item/history', 'open-answers/history-page.tsx', {
+    id: 'answers-history',
+  }),
   route('studies/:studyId/open-answers/:waveId/:audience/:item/themes', 'open-answers/themes-page.tsx'),
   route('studies/:studyId/open-answers/:waveId/:audience/:item/themes.csv', 'open-answers/themes-csv.ts'),
   route('studies/:studyId/:download', 'studies/study-download.ts'),

@@ -94,7 +94,9 @@ export type { InterviewSettings } from './informants/settings.server.ts';
 export { mayPrepare } from './informants/who-may.ts';
 export type { TextsAgreementChoice } from './open-answers/agreement.rules.ts';
 export { isHeading } from './open-answers/code-test.rules.ts';
+export type { ComparedRow } from './open-answers/compare-rows.rules.ts';
 export { createOpenAnswers } from './open-answers/create-open-answers.ts';
+export type { BatchEntry } from './open-answers/history-of-question.rules.ts';
 export type {
   LikelyName,
   ListedQuestion,
@@ -102,11 +104,14 @@ export type {
   OpenAgreement,
   OpenAnswers,
   OpenChanged,
+  OpenHistory,
   OpenQuestion,
   OpenQuestionCodes,
+  OpenSideBySide,
   QuestionHead,
   QuestionIds,
   Review as TextReview,
+  SideChoice,
   Telling,
 } from './open-answers/open-answers.ts';
 export type { OpenAnswersParts } from './open-answers/question.ts';

@@ -9,11 +9,11 @@ import { FrameNavigation } from '#web/studies/frame-navigation.tsx';
 import type { StudyFrameData } from '#web/studies/study-place.ts';
 import { addressOf } from './answers-place.ts';
 
-/** A page of a question's free texts, with the way to the others: sort, names, board, test, together, themes. */
+/** A page of a question's free texts, with the way to the others: sort, names, board, test, others, history, themes. */
 export function AnswersFrame(properties: {
   frame: StudyFrameData;
   question: QuestionHead;
-  step: 'sort' | 'names' | 'board' | 'test' | 'together' | 'themes';
+  step: 'sort' | 'names' | 'board' | 'test' | 'together' | 'coders' | 'history' | 'themes';
   lead?: ReactNode;
   children: ReactNode;
 }) {
@@ -40,6 +40,8 @@ export function AnswersFrame(properties: {
             { id: 'board', name: say(m.interviews_answers_nav_board), href: `${base}/board` },
             { id: 'test', name: say(m.interviews_answers_nav_test), href: `${base}/test` },
             { id: 'together', name: say(m.interviews_answers_nav_together), href: `${base}/together` },
+            { id: 'coders', name: say(m.interviews_answers_nav_coders), href: `${base}/coders` },
+            { id: 'history', name: say(m.interviews_answers_nav_history), href: `${base}/history` },
             { id: 'themes', name: say(m.interviews_answers_nav_themes), href: `${base}/themes` },
           ]}
         />

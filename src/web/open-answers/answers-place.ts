@@ -28,13 +28,18 @@ export const addressOf = ({ studyId, waveId, audience, item }: QuestionIds) =>
 
 const longestSearch = 200;
 
+/** Which page an address asks for; the first, where it does not say. */
+export function pageOf(query: URLSearchParams): number {
+  const page = query.get('page') ?? '';
+  return /^\d{1,6}$/.test(page) ? Number(page) : 1;
+}
+
 /** What an address asks to see: `?search=tid&show=unsorted&page=2`. */
 export function lookOf(query: URLSearchParams): Look {
-  const page = query.get('page') ?? '';
   return {
     search: (query.get('search') ?? '').slice(0, longestSearch),
     filter: filterOf(query.get('show') ?? ''),
-    page: /^\d{1,6}$/.test(page) ? Number(page) : 1,
+    page: pageOf(query),
     ownOnly: query.has('own'),
   };
 }

@@ -5,10 +5,15 @@ import { queryOf } from './answers-place.ts';
 
 /** The way through the pages of what was found. */
 export function PagesOf({ base, look, pages }: { base: string; look: Look; pages: number }) {
+  const to = (page: number) => `${base}${queryOf({ ...look, page })}#found`;
+  return <PageLinks page={look.page} pages={pages} to={to} />;
+}
+
+/** The same of any list that is shown a page at a time. */
+export function PageLinks(properties: { page: number; pages: number; to: (page: number) => string }) {
+  const { page, pages, to } = properties;
   const { say } = useWords();
   if (pages < 2) return null;
-  const { page } = look;
-  const to = (other: number) => `${base}${queryOf({ ...look, page: other })}#found`;
   return (
     <nav className="answers-pages" aria-label={say(m.interviews_answers_pages)}>
       {page > 1 ? (

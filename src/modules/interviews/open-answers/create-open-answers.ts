@@ -9,6 +9,7 @@ import { replay } from '../coding/log/replay.ts';
 import { placesOf } from '../transcripts/pseudonyms/words.rules.ts';
 import { createEntering, type Entered, lastOwn, seenOf } from './entering.ts';
 import { forgetErasedTexts } from './forget-erased.ts';
+import { createLookBack } from './look-back.ts';
 import type { LikelyName, OpenAnswers } from './open-answers.ts';
 import { headOf, isClosed, type OpenAnswersParts, type Question, textItems } from './question.ts';
 import { reviewTexts } from './review-texts.ts';
@@ -46,6 +47,7 @@ export function createOpenAnswers(parts: OpenAnswersParts): OpenAnswers {
 
   return {
     ...createWorkTogether(parts, entering),
+    ...createLookBack(entering),
     forgetErased: (organisationId) => forgetErasedTexts(parts, organisationId),
     list: async (actor, { studyId, language }) => {
       refuseUnless(actor, 'exportData', { studyId });

@@ -9,6 +9,8 @@ import type { BlindChosen, Refused, SpokenLanguage } from '../coding/coding-room
 import type { CodingState } from '../coding/log/replay.ts';
 import type { NameKind } from '../transcripts/pseudonyms/suggest.rules.ts';
 import type { TextsAgreementChoice } from './agreement.rules.ts';
+import type { RowsCompared } from './compare-rows.rules.ts';
+import type { BatchEntry } from './history-of-question.rules.ts';
 import type { FoundRows, Look, TextRow } from './rows.rules.ts';
 import type { SentOpenStep } from './sent-steps.ts';
 
@@ -67,6 +69,34 @@ export type OpenAgreement = Pick<AgreementPage, 'agreement'> & {
 export type OpenChanged = Pick<OpenQuestion, 'number' | 'lastOwn' | 'sorted' | 'codes' | 'sight'> & {
   readonly rows: readonly TextRow[];
   readonly refused: readonly Refused[];
+};
+
+/** Which two, which of the lines, and which page of them. */
+export type SideChoice = {
+  readonly first: string | null;
+  readonly second: string | null;
+  readonly show: 'all' | 'coded' | 'apart';
+  readonly page: number;
+};
+/** Two who sort a question, line by line; `sealed`: it is sorted blind, and not finished. */
+export type OpenSideBySide = Pick<OpenAgreement, 'question' | 'sight' | 'coders'> & {
+  readonly why: 'sealed' | 'oneCoder' | 'nobody' | null;
+  readonly shown: {
+    readonly first: Coder;
+    readonly second: Coder;
+    readonly counts: Omit<RowsCompared, 'rows'>;
+    readonly rows: RowsCompared['rows'];
+    readonly page: number;
+    readonly pages: number;
+    /** Over all pages. */
+    readonly found: number;
+  } | null;
+};
+export type OpenHistory = {
+  readonly question: QuestionHead;
+  readonly entries: readonly BatchEntry[];
+  /** Everybody who has done something that is told. */
+  readonly people: readonly { readonly personId: string; readonly name: string }[];
 };
 
 /** A word that may be a name, where it stands. */
@@ -141,6 +171,17 @@ export type OpenAnswers = {
     ids: QuestionIds,
     asked: TextsAgreementChoice & { readonly language: Language },
   ): Promise<OpenAgreement | null>;
+  sideBySide(
+    actor: Actor,
+    ids: QuestionIds,
+    asked: SideChoice & { readonly language: Language },
+  ): Promise<OpenSideBySide | null>;
+  /** What was done with the codes: by whom, and with codes whose words have a part in them. */
+  history(
+    actor: Actor,
+    ids: QuestionIds,
+    asked: { readonly person: string; readonly code: string; readonly language: Language },
+  ): Promise<OpenHistory | null>;
   names(actor: Actor, ids: QuestionIds, language: Language): Promise<NamesLook | null>;
   /** False: the text or the word is not there. */
   review(actor: Actor, ids: QuestionIds, review: Review): Promise<boolean>;

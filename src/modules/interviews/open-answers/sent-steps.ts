@@ -113,8 +113,9 @@ function codeInWords(words: string, { state }: Kept, made: readonly SentStep[]):
 
 /** @param events those of the log, and those that are on their way into it */
 function takenBack(name: string, batch: string, events: readonly SentStep[]): readonly SentStep[] {
+  // Of what took something back: put back again.
   return events
-    .filter((event) => batchOf(event.eventId) === batch && event.step.kind !== 'takenBack')
+    .filter((event) => batchOf(event.eventId) === batch)
     .map((event, at) => ({
       eventId: `${name}_${at}`,
       step: { kind: 'takenBack', eventId: event.eventId },

@@ -16,7 +16,7 @@ import { CodersTable } from './coders-table.tsx';
 import { CodesFrame } from './codes-frame.tsx';
 import { codingPlace } from './coding-place.ts';
 import { sayRefused } from './coding-words.ts';
-import { ComparedTurns } from './compared-turns.tsx';
+import { ComparedTurns, shownTurn } from './compared-turns.tsx';
 
 const shows = ['all', 'coded', 'apart'] as const;
 type Shows = (typeof shows)[number];
@@ -46,7 +46,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       coders: one.coders.map(({ name }) => name),
     })),
     shown: shown && {
-      text: shown.transcript.text,
       coders: shown.coders,
       first: shown.first,
       second: shown.second,
@@ -56,13 +55,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         words: shown.comparison.words,
       },
       all: shown.comparison.turns.length,
-      turns: shown.comparison.turns.filter(
-        ({ isApart, first, second, pieces }) =>
-          show === 'all' ||
-          (show === 'apart'
-            ? isApart
-            : first.length + second.length > 0 || pieces.some(({ by }) => by !== 'neither')),
-      ),
+      turns: shown.comparison.turns
+        .filter(
+          ({ isApart, first, second, pieces }) =>
+            show === 'all' ||
+            (show === 'apart'
+              ? isApart
+              : first.length + second.length > 0 || pieces.some(({ by }) => by !== 'neither')),
+        )
+        .map((turn) => shownTurn(turn, shown.transcript.text)),
     },
   };
 }
@@ -150,7 +151,12 @@ export default function CodersPage() {
       {shown ? (
         <>
           <CodersTable {...shown} />
-          <ComparedTurns {...shown} coding={`/studies/${frame.studyId}/interviews/${interviewId}/coding`} />
+          <ComparedTurns
+            {...shown}
+            hrefOf={(_, { codingId }) =>
+              `/studies/${frame.studyId}/interviews/${interviewId}/coding?coding=${codingId}#coding-${codingId}`
+            }
+          />
         </>
       ) : null}
       <BlindChoice blind={blind} here={here} of="study" />

@@ -9,26 +9,50 @@ type Side = {
   otherCode: number;
   alone: number;
   codes: number;
-  words: number;
 };
+type Reach = { both: number; either: number; all: number };
+type Counts<Key extends 'words' | 'lines'> = {
+  first: Side & Record<Key, number>;
+  second: Side & Record<Key, number>;
+} & Record<Key, Reach>;
+
+/** How much of an interview is coded is told in its words, and of answers in lines. */
+const wordsOf = {
+  words: {
+    none: m.interviews_coders_words_none,
+    reach: m.interviews_coders_words,
+    passages: m.interviews_coders_count_passages,
+    each: m.interviews_coders_count_words,
+  },
+  lines: {
+    none: m.interviews_answers_side_lines_none,
+    reach: m.interviews_answers_side_lines,
+    passages: m.interviews_answers_side_count_codes,
+    each: m.interviews_answers_side_count_lines,
+  },
+} as const;
 
 /** What two have coded, in numbers. */
 export function CodersTable(properties: {
   first: { name: string };
   second: { name: string };
-  counts: { first: Side; second: Side; words: { both: number; either: number; all: number } };
+  counts: Counts<'words'> | Counts<'lines'>;
 }) {
   const { first, second, counts } = properties;
   const { say, language } = useWords();
   const whole = (count: number) => formatNumber(count, language, { decimals: 0 });
-  const { both, either, all } = counts.words;
+  const isOfWords = 'words' in counts;
+  const words = wordsOf[isOfWords ? 'words' : 'lines'];
+  const { both, either, all } = isOfWords ? counts.words : counts.lines;
+  const each = isOfWords
+    ? [counts.first.words, counts.second.words]
+    : [counts.first.lines, counts.second.lines];
   const rows = [
-    ['passages', say(m.interviews_coders_count_passages)],
+    ['passages', say(words.passages)],
     ['sameCode', say(m.interviews_coders_count_same)],
     ['otherCode', say(m.interviews_coders_count_other)],
     ['alone', say(m.interviews_coders_count_alone)],
     ['codes', say(m.interviews_coders_count_codes)],
-    ['words', say(m.interviews_coders_count_words)],
   ] as const;
   return (
     <section aria-labelledby="coders-counts" className="coders-counts">
@@ -37,8 +61,8 @@ export function CodersTable(properties: {
       </h2>
       <p>
         {either === 0
-          ? say(m.interviews_coders_words_none)
-          : say(m.interviews_coders_words, {
+          ? say(words.none)
+          : say(words.reach, {
               both: whole(both),
               either: whole(either),
               all: whole(all),
@@ -62,6 +86,12 @@ export function CodersTable(properties: {
                 <td>{whole(counts.second[key])}</td>
               </tr>
             ))}
+            <tr>
+              <th scope="row">{say(words.each)}</th>
+              {each.map((count, at) => (
+                <td key={at === 0 ? 'first' : 'second'}>{whole(count)}</td>
+              ))}
+            </tr>
           </tbody>
         </table>
       </ScrollFrame>

@@ -2,24 +2,54 @@ import { m } from '#messages';
 import type { ComparedCoding, ComparedTurn } from '#modules/interviews/index.ts';
 import { useWords } from '#web/language/language.ts';
 
+/** A turn of an interview, or a line of answers, with its words. */
+export type ShownTurn = Pick<ComparedTurn, 'index' | 'speaker' | 'first' | 'second'> & {
+  readonly pieces: readonly (ComparedTurn['pieces'][number] & { readonly text: string })[];
+};
+
+/** The same with the words of each of its pieces. */
+export const shownTurn = (turn: ComparedTurn, text: string): ShownTurn => ({
+  index: turn.index,
+  speaker: turn.speaker,
+  first: turn.first,
+  second: turn.second,
+  pieces: turn.pieces.map((piece) => ({ ...piece, text: text.slice(piece.start, piece.end) })),
+});
+
+const wordsOf = {
+  interview: {
+    title: m.interviews_coders_text,
+    some: m.interviews_coders_turns,
+    codesOf: m.interviews_coders_codes_of,
+  },
+  question: {
+    title: m.interviews_answers_side_text,
+    some: m.interviews_answers_side_some,
+    codesOf: m.interviews_answers_side_codes_of,
+  },
+} as const;
+
 /**
  * What was said, with two people's codings on either side. In the order of the document the text comes first and then the
  * one and the other, which is also how it stands on a phone; where there is room, the text is in the middle.
  */
 export function ComparedTurns(properties: {
-  text: string;
-  turns: readonly ComparedTurn[];
+  turns: readonly ShownTurn[];
+  /** How many there are besides those shown. */
   all: number;
-  first: { personId: string; name: string };
-  second: { personId: string; name: string };
-  coding: string;
+  first: { name: string };
+  second: { name: string };
+  /** Where a coding is seen among the others. */
+  hrefOf: (turn: ShownTurn, coding: ComparedCoding) => string;
+  of?: keyof typeof wordsOf;
 }) {
-  const { text, turns, all, first, second, coding } = properties;
+  const { turns, all, first, second, hrefOf, of = 'interview' } = properties;
+  const words = wordsOf[of];
   const { say } = useWords();
   return (
     <section aria-labelledby="compared">
       <h2 className="section-title" id="compared">
-        {say(m.interviews_coders_text)}
+        {say(words.title)}
       </h2>
       <ul className="compared-legend">
         <li>
@@ -32,7 +62,7 @@ export function ComparedTurns(properties: {
           <mark data-by="both">{say(m.interviews_coders_both)}</mark>
         </li>
       </ul>
-      {turns.length < all ? <p>{say(m.interviews_coders_turns, { shown: turns.length, all })}</p> : null}
+      {turns.length < all ? <p>{say(words.some, { shown: turns.length, all })}</p> : null}
       <div className="compared-heads" aria-hidden="true">
         <p>{first.name}</p>
         <p />
@@ -46,19 +76,22 @@ export function ComparedTurns(properties: {
                 {turn.speaker} <span>{turn.index + 1}</span>
               </p>
               <p className="turn__text">
-                {turn.pieces.map(({ start, end, by }) =>
+                {turn.pieces.map(({ start, text, by }) =>
                   by === 'neither' ? (
-                    text.slice(start, end)
+                    text
                   ) : (
                     <mark key={start} data-by={by}>
-                      {text.slice(start, end)}
+                      {text}
                     </mark>
                   ),
                 )}
               </p>
             </div>
-            <Side codings={turn.first} name={first.name} side="first" turn={turn.index} coding={coding} />
-            <Side codings={turn.second} name={second.name} side="second" turn={turn.index} coding={coding} />
+            {(['first', 'second'] as const).map((side) => {
+              const { name } = properties[side];
+              const label = say(words.codesOf, { name, number: turn.index + 1 });
+              return <Side key={side} {...{ turn, side, name, label, hrefOf }} />;
+            })}
           </li>
         ))}
       </ol>
@@ -67,13 +100,16 @@ export function ComparedTurns(properties: {
 }
 
 function Side(properties: {
-  codings: readonly ComparedCoding[];
-  name: string;
+  turn: ShownTurn;
   side: 'first' | 'second';
-  turn: number;
-  coding: string;
+  name: string;
+  label: string;
+  hrefOf: (turn: ShownTurn, coding: ComparedCoding) => string;
 }) {
-  const { codings, name, side, turn, coding } = properties;
+  const { turn, side, name, label, hrefOf } = properties;
+  const codings = turn[side];
+  // What stands on all of it says it once: it is right beside.
+  const whole = turn.pieces.map(({ text }) => text).join('');
   const { say } = useWords();
   const meets = (one: ComparedCoding) =>
     one.meets === 'alone'
@@ -85,11 +121,11 @@ function Side(properties: {
   return (
     <div className={`compared-side compared-side--${side}`}>
       <p className="compared-side__name">{name}</p>
-      <ul aria-label={say(m.interviews_coders_codes_of, { name, number: turn + 1 })}>
+      <ul aria-label={label}>
         {codings.map((one) => (
           <li key={one.codingId} data-meets={one.meets}>
-            <a href={`${coding}?coding=${one.codingId}#coding-${one.codingId}`}>{one.words}</a>
-            <q>{one.quote}</q>
+            <a href={hrefOf(turn, one)}>{one.words}</a>
+            {one.quote === whole ? null : <q>{one.quote}</q>}
             <small>{meets(one)}</small>
           </li>
         ))}

@@ -13,9 +13,8 @@ import { languageOf, useWords } from '#web/language/language.ts';
 import { Choice } from './choice.tsx';
 import { CodesFrame } from './codes-frame.tsx';
 import { codingPlace } from './coding-place.ts';
-import { sayDay, sayDid, sayTimeOfDay } from './history-words.ts';
-
-const mostShown = 50;
+import { HistoryDays, pageOfHistory } from './history-days.tsx';
+import { sayDid } from './history-words.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, coding, asked, frame } = await codingPlace({ request, params, context });
@@ -26,33 +25,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     code: (query.get('code') ?? '').slice(0, 300),
   };
   const { entries, people, interviews } = await coding.history(actor, asked, chosen);
-  const from = Math.max(0, Math.trunc(Number(query.get('from')) || 0));
   const language = languageOf(request);
   const pseudonyms = new Map(interviews.map((one) => [one.interviewId, one.name]));
-  const pageAt = (at: number) => `?${new URLSearchParams({ ...chosen, from: `${Math.max(0, at)}` })}`;
-  const shown = entries.slice(from, from + mostShown).map((entry) => ({
-    eventId: entry.eventId,
-    byName: entry.byName,
-    at: entry.at,
-    quote: entry.did.quote,
-    canTakeBack: entry.canTakeBack,
-    takenBackBy: entry.takenBackBy,
-    memo: entry.did.text,
-    text: sayDid(entry.did, { pseudonyms, language }),
-    day: sayDay(entry.at, language),
-    time: sayTimeOfDay(entry.at, language),
-  }));
+  const shown = pageOfHistory(entries, query, {
+    chosen,
+    language,
+    say: ({ did }) => sayDid(did, { pseudonyms, language }),
+  });
   return {
     frame,
     chosen,
     people,
-    from,
-    all: entries.length,
+    ...shown,
     isDone: query.has('done'),
-    days: [...Map.groupBy(shown, ({ day }) => day)],
     interviews: interviews.map(({ interviewId, name }) => ({ interviewId, name })),
-    older: from + mostShown < entries.length ? pageAt(from + mostShown) : null,
-    newer: from > 0 ? pageAt(from - mostShown) : null,
   };
 }
 
@@ -72,11 +58,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function HistoryPage() {
-  const { frame, chosen, people, interviews, days, from, all, older, newer, isDone } =
+  const { frame, chosen, people, interviews, days, from, last, all, older, newer, isDone } =
     useLoaderData<typeof loader>();
   const { say } = useWords();
   const here = `/studies/${frame.studyId}/interviews/codes/history?${new URLSearchParams({ ...chosen, from: `${from}` })}`;
-  const count = days.reduce((sum, [, entries]) => sum + entries.length, 0);
   return (
     <CodesFrame
       frame={frame}
@@ -115,51 +100,9 @@ export default function HistoryPage() {
       {all === 0 ? (
         <p>{say(m.interviews_history_none)}</p>
       ) : (
-        <p>{say(m.interviews_history_count, { first: from + 1, last: from + count, all })}</p>
+        <p>{say(m.interviews_history_count, { first: from + 1, last, all })}</p>
       )}
-      {days.map(([day, entries]) => (
-        <section key={day} aria-label={day}>
-          <h2 className="section-title">{day}</h2>
-          <ol className="history">
-            {entries.map((entry) => (
-              <li
-                key={entry.eventId}
-                className={entry.takenBackBy ? 'history__step history__step--back' : 'history__step'}
-                id={`step-${entry.eventId}`}
-              >
-                <time dateTime={entry.at}>{entry.time}</time>
-                <div className="history__what">
-                  <p>
-                    <strong>{entry.byName}</strong> {entry.text}
-                  </p>
-                  {entry.quote ? <q>{entry.quote}</q> : null}
-                  {entry.memo ? <p className="listed-code__memo">{entry.memo}</p> : null}
-                  {entry.takenBackBy ? (
-                    <p className="history__back">
-                      {say(m.interviews_history_taken_back, { name: entry.takenBackBy.byName })}
-                    </p>
-                  ) : null}
-                </div>
-                {entry.canTakeBack ? (
-                  <form method="post" action={here}>
-                    <input type="hidden" name="event" value={entry.takenBackBy?.eventId ?? entry.eventId} />
-                    <Button type="submit" size="small" variant="tertiary">
-                      {say(
-                        entry.takenBackBy ? m.interviews_history_put_back : m.interviews_history_take_back,
-                      )}
-                      <span className="visually-hidden">: {entry.text}</span>
-                    </Button>
-                  </form>
-                ) : null}
-              </li>
-            ))}
-          </ol>
-        </section>
-      ))}
-      <p className="history-pages">
-        {newer ? <a href={newer}>{say(m.interviews_history_newer)}</a> : null}{' '}
-        {older ? <a href={older}>{say(m.interviews_history_older)}</a> : null}
-      </p>
+      <HistoryDays days={days} here={here} newer={newer} older={older} />
     </CodesFrame>
   );
 }

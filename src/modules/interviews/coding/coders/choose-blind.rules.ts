@@ -1,4 +1,5 @@
 import type { BlindChosen } from '../coding-room.ts';
+import type { HistoryEntry } from '../history/history.rules.ts';
 import type { CodingState } from '../log/state.ts';
 import type { CodingEvent, SentStep } from '../log/steps.ts';
 import type { Kept } from '../states.ts';
@@ -56,6 +57,23 @@ export function isTheirs(
   }
   if (undone.step.kind === 'blindChosen') return choosesBlind;
   return undone.step.kind !== 'interviewFinished' || undone.personId === personId;
+}
+
+/** Entries of a history, with the way to take back those that are theirs to take back. */
+export function theirsToTakeBack(
+  entries: readonly HistoryEntry[],
+  given: {
+    readonly events: readonly CodingEvent[];
+    readonly personId: string;
+    readonly choosesBlind: boolean;
+  },
+): readonly HistoryEntry[] {
+  const made = new Map(given.events.map((event) => [event.eventId, event]));
+  return entries.map((entry) => {
+    const step = { kind: 'takenBack', eventId: entry.takenBackBy?.eventId ?? entry.eventId } as const;
+    const isOwn = isTheirs({ eventId: '', step }, { ...given, made });
+    return { ...entry, canTakeBack: entry.canTakeBack && isOwn };
+  });
 }
 
 /** What everybody who codes is told of it. */

@@ -63,6 +63,18 @@ export function codersOf(codings: readonly Pick<Coding, 'personId' | 'byName'>[]
     .toSorted((a, b) => b.passages - a.passages || a.name.localeCompare(b.name, 'nb'));
 }
 
+/** The two who are named, and else those with most passages; never the same one twice. */
+export function twoOf(
+  coders: readonly Coder[],
+  chosen: { readonly first: string | null; readonly second: string | null },
+): readonly [Coder | undefined, Coder | undefined] {
+  const named = (personId: string | null) => coders.find((one) => one.personId === personId);
+  const first = named(chosen.first) ?? coders.find((one) => one.personId !== chosen.second);
+  const other = named(chosen.second);
+  const second = other && other !== first ? other : coders.find((one) => one !== first);
+  return [first, second];
+}
+
 /** Codes in the same words are the same code, whoever wrote them first. */
 export const sameWords = (words: string) => words.toLocaleLowerCase('nb').replaceAll(/\s+/gu, ' ').trim();
 

@@ -7,8 +7,8 @@ import type { CodingRoom, SideBySide } from '../coding-room.ts';
 import { entriesFor, historyOf } from '../history/history.rules.ts';
 import type { CodingState } from '../log/replay.ts';
 import type { Kept } from '../states.ts';
-import { blindChosen, isTheirs, mayChooseBlind } from './choose-blind.rules.ts';
-import { type Coder, codersOf, compareCoders } from './compare.rules.ts';
+import { blindChosen, mayChooseBlind, theirsToTakeBack } from './choose-blind.rules.ts';
+import { codersOf, compareCoders, twoOf } from './compare.rules.ts';
 import { eventsSeenBy } from './events-seen.rules.ts';
 import { seenBy, sightOf } from './sight.rules.ts';
 
@@ -50,7 +50,7 @@ export function createCoders({
       const sight = sightOf(state, interviewId, { personId: actor.personId, ownOnly: false });
       if (sight.isSealed) return { ...base, shown: null, why: 'sealed' };
       const current = await transcript(actor, { ...place, interviewId });
-      const [first, second] = chosenCoders(coders, chosen);
+      const [first, second] = twoOf(coders, chosen);
       if (first === undefined || second === undefined || current === null) {
         return { ...base, shown: null, why: current === null ? 'nobody' : 'oneCoder' };
       }
@@ -74,13 +74,8 @@ export function createCoders({
       const people = new Map(events.map(({ personId, byName }) => [personId, byName]));
       const { personId } = actor;
       const isLead = may(actor, 'editStudy', { studyId });
-      const made = new Map(events.map((event) => [event.eventId, event]));
       const choosesBlind = mayChooseBlind(kept, { personId, isLead });
-      const entries = historyOf(events, personId).map((entry) => {
-        const step = { kind: 'takenBack', eventId: entry.takenBackBy?.eventId ?? entry.eventId } as const;
-        const isOwn = isTheirs({ eventId: '', step }, { made, personId, choosesBlind });
-        return { ...entry, canTakeBack: entry.canTakeBack && isOwn };
-      });
+      const entries = theirsToTakeBack(historyOf(events, personId), { events, personId, choosesBlind });
       return {
         entries: entriesFor(entries, filter),
         people: [...people].map(([personId, name]) => ({ personId, name })),
@@ -98,16 +93,4 @@ type Coded = SideBySide['interviews'][number];
 function chosenInterview(coded: readonly Coded[], interviewId: string | null): Coded | null {
   const named = coded.find((one: Interview) => one.interviewId === interviewId);
   return named ?? coded.find(({ coders }) => coders.length > 1) ?? coded[0] ?? null;
-}
-
-/** The two who are named, and else those with most passages; never the same one twice. */
-function chosenCoders(
-  coders: readonly Coder[],
-  chosen: { readonly first: string | null; readonly second: string | null },
-): readonly [Coder | undefined, Coder | undefined] {
-  const named = (personId: string | null) => coders.find((one) => one.personId === personId);
-  const first = named(chosen.first) ?? coders.find((one) => one.personId !== chosen.second);
-  const other = named(chosen.second);
-  const second = other && other !== first ? other : coders.find((one) => one !== first);
-  return [first, second];
 }

@@ -8,14 +8,15 @@ import { sealedTo } from './sight.rules.ts';
  * to them, and with codes that stand on such passages alone, is not told, nor that it was taken back.
  *
  * @param seen what `seenBy` leaves of the state for the same person
+ * @param isSealed of each interview
  */
 export function eventsSeenBy(
   { state, events }: Kept,
   seen: Pick<CodingState, 'codes' | 'codings'>,
   personId: string,
+  isSealed = sealedTo(state, personId),
 ): readonly CodingEvent[] {
   if (!state.isBlind) return events;
-  const isSealed = sealedTo(state, personId);
   const codes = new Set(seen.codes.map(({ codeId }) => codeId));
   const interviews = new Map<string, string>();
   const told = new Set<string>();
