@@ -16,7 +16,8 @@ import { reviewTexts } from './review-texts.ts';
 import { findRows, rowsAtATime, rowsOf } from './rows.rules.ts';
 import { batchOf, stepsOf } from './sent-steps.ts';
 import { addTelling, tellingsOf } from './tellings.server.ts';
-import { countThemes, toBytes } from './themes.ts';
+import { countThemes } from './themes.ts';
+import { toBytes } from './told-texts.rules.ts';
 import { wholeQuestion } from './whole-question.ts';
 import { createWorkTogether } from './work-together.ts';
 
@@ -182,12 +183,13 @@ export function createOpenAnswers(parts: OpenAnswersParts): OpenAnswers {
         isTold = !sight.isSealed;
         if (!isTold) return;
         const { state } = seen;
-        const { counts, sets } = countThemes(now, state, tellings);
+        const { counts, sets, textIds } = countThemes(now, state, tellings);
         await addTelling(transaction, question.place, {
           number: (tellings.at(-1)?.number ?? 0) + 1,
           toldOn: clock.now().toISOString().slice(0, 10),
           byName: actor.name,
           counts,
+          textIds,
           sets: sets.map(toBytes),
         });
       });

@@ -81,6 +81,54 @@ describe.each(testEngines())('what is left of texts that are gone, on $name', (e
     expect(telling!.counts.themes[0]).toMatchObject({ name: 'Tid', count: 8, examples: [] });
   });
 
+  test('what was told is held against what is told later, though a text is gone: of the one nothing is learnt', async () => {
+    const ids = await closedQuestion(open.database);
+    const first = await toldTheme(ids);
+    const figures = async () => {
+      const [telling] = await answers.told(analyst, { ...ids, language: 'nb' });
+      const { texts, themes } = telling!.counts;
+      return [texts, ...themes.map(({ name, count }) => `${name} ${count}`)];
+    };
+    expect(await figures()).toEqual([20, 'Tid 8']);
+    await eraseTexts(open.database, ids, [first.key]);
+    await sweep();
+    await answers.tell(analyst, ids);
+    // 7 of 19 would say that the one who asked to be erased wrote of time.
+    expect(await figures()).toEqual([20, 'Tid 8']);
+    // What is sorted later is told, and what stands says nothing of which theme has changed.
+    const others = (await rowsOf(ids, 'mer tid')).filter(({ codes }) => codes.length === 0);
+    await take(
+      ids,
+      coded(
+        'Folk',
+        others.slice(0, 5).map(({ key }) => key),
+      ),
+    );
+    await answers.tell(analyst, ids);
+    expect(await figures()).toEqual([20, 'Tid 8', 'Folk 5']);
+  });
+
+  test('a telling from before its texts were kept holds back what cannot be held against it', async () => {
+    const ids = await closedQuestion(open.database);
+    const first = await toldTheme(ids);
+    const tellings = open.database.withTables<{
+      open_answer_tellings: { wave_id: string; text_ids: string | null };
+    }>();
+    const forget = () =>
+      tellings
+        .updateTable('open_answer_tellings')
+        .set({ text_ids: null })
+        .where('wave_id', '=', ids.waveId)
+        .execute();
+    await forget();
+    const counts = async () => (await answers.themes(analyst, ids, 'nb'))!.counts;
+    expect(await counts()).toMatchObject({ texts: 20, themes: [{ name: 'Tid', count: 8, asOf: null }] });
+    await eraseTexts(open.database, ids, [first.key]);
+    await sweep();
+    const day = june.toISOString().slice(0, 10);
+    expect(await counts()).toMatchObject({ texts: 20, themes: [{ name: 'Tid', count: 8, asOf: day }] });
+  });
+
   test('an example that is held back, or rewritten, goes out of what was told at once', async () => {
     for (const change of ['withhold', 'rewrite'] as const) {
       const ids = await closedQuestion(open.database);

@@ -1,6 +1,7 @@
 import { type Released, revive, type ThemeCounts } from '#modules/privacy/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { QuestionPlace } from './reviews.server.ts';
+import type { ToldOver } from './told-texts.rules.ts';
 
 type Tables = {
   open_answer_tellings: {
@@ -13,24 +14,22 @@ type Tables = {
     by_name: string;
     themes: string;
     sets: string;
+    text_ids: string | null;
   };
 };
 const tablesOf = (database: Database) => database.withTables<Tables>();
 
-export type KeptTelling = {
+export type KeptTelling = ToldOver & {
   readonly number: number;
-  readonly toldOn: string;
   readonly byName: string;
   readonly counts: Released<ThemeCounts>;
-  /** Over which texts: a bit for each, in the order of the ids of all the question's texts. */
-  readonly sets: readonly Uint8Array[];
 };
 
 /** What has been told of a question, the first first. */
 export async function tellingsOf(database: Database, place: QuestionPlace): Promise<readonly KeptTelling[]> {
   const rows = await tablesOf(database)
     .selectFrom('open_answer_tellings')
-    .select(['number', 'told_on', 'by_name', 'themes', 'sets'])
+    .select(['number', 'told_on', 'by_name', 'themes', 'sets', 'text_ids'])
     .where('organisation_id', '=', place.organisationId)
     .where('wave_id', '=', place.waveId)
     .where('audience', '=', place.audience)
@@ -42,6 +41,7 @@ export async function tellingsOf(database: Database, place: QuestionPlace): Prom
     toldOn: row.told_on,
     byName: row.by_name,
     counts: revive<ThemeCounts>(row.themes),
+    textIds: row.text_ids === null ? null : (JSON.parse(row.text_ids) as string[]),
     sets: (JSON.parse(row.sets) as string[]).map((set) => Buffer.from(set, 'base64')),
   }));
 }
@@ -53,7 +53,7 @@ export async function tellingsOf(database: Database, place: QuestionPlace): Prom
 export async function addTelling(
   database: Database,
   place: QuestionPlace,
-  { number, toldOn, byName, counts, sets }: KeptTelling,
+  { number, toldOn, byName, counts, textIds, sets }: KeptTelling,
 ): Promise<void> {
   await tablesOf(database)
     .insertInto('open_answer_tellings')
@@ -66,6 +66,7 @@ export async function addTelling(
       told_on: toldOn,
       by_name: byName,
       themes: JSON.stringify(counts),
+      text_ids: textIds && JSON.stringify(textIds),
       sets: JSON.stringify(sets.map((set) => Buffer.from(set).toString('base64'))),
     })
     .execute();

@@ -1,22 +1,24 @@
-import { type RowSet, releaseThemes, rowSetOf, type ToldThemes } from '#modules/privacy/index.ts';
+import { releaseThemes } from '#modules/privacy/index.ts';
 import type { CodingState } from '../coding/log/replay.ts';
 import type { Question } from './question.ts';
 import { themesByCode } from './rows.rules.ts';
 import type { KeptTelling } from './tellings.server.ts';
+import { toldTextsOf } from './told-texts.rules.ts';
 
-/** How many texts each theme has, as far as that can be told after all that has been told of the question before. */
+/**
+ * How many texts each theme has, as far as that can be told after all that has been told of the question before.
+ *
+ * @returns with the texts that the sets are over
+ */
 export function countThemes(
   question: Pick<Question, 'all' | 'shown' | 'minimumGroup'>,
   state: CodingState,
   tellings: readonly KeptTelling[],
 ) {
   const { all, shown, minimumGroup } = question;
-  const place = new Map(all.map(({ textId }, at) => [textId, at]));
+  const now = all.map(({ textId }) => textId);
+  const { textIds, setOf, before } = toldTextsOf(tellings, now);
   const isShown = new Set(shown.map(({ textId }) => textId));
-  const setOf = (texts: Iterable<string>): RowSet => {
-    const places = new Set([...texts].flatMap((textId) => place.get(textId) ?? []));
-    return rowSetOf(all.length, (row) => places.has(row));
-  };
   const codings = state.codings.filter(({ interviewId }) => isShown.has(interviewId));
   const themeOf = themesByCode(state);
   const byTheme = Map.groupBy(
@@ -28,16 +30,9 @@ export function countThemes(
     ...state.groups.map(({ groupId, name }) => [groupId, name] as const),
   ]);
   const headings = new Set(state.groups.map(({ groupId }) => groupId));
-  const before = tellings.map(
-    ({ toldOn, counts, sets }): ToldThemes => ({
-      toldOn,
-      counts,
-      sets: sets.map((bytes) => fromBytes(bytes, all.length)),
-    }),
-  );
-  return releaseThemes(
+  const released = releaseThemes(
     {
-      texts: all.length,
+      everybody: setOf(now),
       sorted: setOf(codings.map(({ interviewId }) => interviewId)),
       themes: [...byTheme].map(([themeId, on]) => ({
         themeId,
@@ -50,17 +45,5 @@ export function countThemes(
     },
     { minimumGroup },
   );
+  return { ...released, textIds };
 }
-
-/** A bit for each text, eight to a byte. */
-export function toBytes({ rowCount, words }: RowSet): Uint8Array {
-  const bytes = new Uint8Array(Math.ceil(rowCount / 8));
-  for (let at = 0; at < bytes.length; at += 1) bytes[at] = words[at >> 2]! >>> ((at & 3) * 8);
-  return bytes;
-}
-
-const fromBytes = (bytes: Uint8Array, rowCount: number): RowSet =>
-  rowSetOf(
-    bytes.length === Math.ceil(rowCount / 8) ? rowCount : 0,
-    (row) => ((bytes[row >> 3]! >>> (row & 7)) & 1) === 1,
-  );

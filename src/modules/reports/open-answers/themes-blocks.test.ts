@@ -12,7 +12,7 @@ const theme = (name: string, start: number, count: number) => ({
 });
 const findingOf = (themes: readonly ReturnType<typeof theme>[]) => {
   const { counts } = releaseThemes(
-    { texts, themes, sorted: allRows(texts), before: [] },
+    { everybody: allRows(texts), themes, sorted: allRows(texts), before: [] },
     { minimumGroup: 5 },
   );
   const told = { id: 'q', label: 'Hva tar tid?', audienceTitle: 'Ansatte', toldOn: '2026-12-24', counts };

@@ -15,10 +15,15 @@ const theme = (themeId: string, set: RowSet, examples: readonly string[] = []): 
 });
 const release = (
   themes: readonly SortedTheme[],
-  given: { sorted?: RowSet; before?: readonly ToldThemes[] } = {},
+  given: { everybody?: RowSet; sorted?: RowSet; before?: readonly ToldThemes[] } = {},
 ) =>
   releaseThemes(
-    { texts, themes, sorted: given.sorted ?? allRows(texts), before: given.before ?? [] },
+    {
+      everybody: given.everybody ?? allRows(texts),
+      themes,
+      sorted: given.sorted ?? given.everybody ?? allRows(texts),
+      before: given.before ?? [],
+    },
     policy,
   );
 const countOf = ({ themes }: ThemeCounts, id: string) => themes.find(({ themeId }) => themeId === id)?.count;
@@ -62,7 +67,10 @@ describe('theme counts', () => {
 
   test('of a question with fewer texts than the smallest group nothing is told', () => {
     const set = rowSetOf(4, () => true);
-    const few = releaseThemes({ texts: 4, sorted: set, themes: [theme('x', set)], before: [] }, policy);
+    const few = releaseThemes(
+      { everybody: allRows(4), sorted: set, themes: [theme('x', set)], before: [] },
+      policy,
+    );
     expect(few.counts).toEqual({
       texts: 0,
       sorted: null,
@@ -96,6 +104,52 @@ describe('theme counts', () => {
     // And once the change is of enough, it is told.
     const later = release([theme('a', from(0, 26))], { before });
     expect(later.counts.themes[0]).toMatchObject({ count: 26, asOf: null });
+  });
+
+  test('of a text that is gone nothing is told by figures that are told without it', () => {
+    const first = release([theme('a', from(0, 20), ['Mer tid.']), theme('b', from(20, 20), ['Folk.'])]);
+    const before = [{ toldOn: '2026-03-01', sets: [allRows(texts), ...first.sets], counts: first.counts }];
+    // The first of a's is erased: 20 of 40, and then 19 of 39, would tell that it was one of a's.
+    const again = release(
+      [theme('a', from(1, 19), ['Mer tid.']), theme('b', from(20, 20), ['Folk.', 'Ny.'])],
+      {
+        everybody: from(1, 39),
+        before,
+      },
+    );
+    expect(again.counts.texts).toBe(40);
+    // Both stand as they were told: that one of them had not changed would tell of which theme the erased one was.
+    const asTold = { count: 20, share: 0.5, asOf: '2026-03-01' };
+    expect(again.counts.themes).toEqual([
+      { themeId: 'a', name: 'a', ...asTold, examples: ['Mer tid.'] },
+      { themeId: 'b', name: 'b', ...asTold, examples: ['Folk.'] },
+    ]);
+    expect(again.sets.map(countRows)).not.toContain(19);
+    expect(again.sets.map(countRows)).not.toContain(39);
+    // Nor a new theme that has what the erased one's theme has left.
+    const other = release([theme('c', from(1, 19))], { everybody: from(1, 39), before });
+    expect(countOf(other.counts, 'c')).toBeNull();
+    // When enough are gone at once, what is left is told.
+    const later = release([theme('a', from(6, 14)), theme('b', from(20, 20))], {
+      everybody: from(6, 34),
+      before,
+    });
+    expect(later.counts).toMatchObject({ texts: 34, themes: [{ count: 20 }, { count: 14, asOf: null }] });
+  });
+
+  test('where nobody knows over which texts something was told, nothing more is told', () => {
+    const { counts } = release([theme('a', from(0, 20))]);
+    const before = [{ toldOn: '2026-03-01', sets: null, counts }];
+    const again = release([theme('a', from(0, 10)), theme('b', from(10, 20))], {
+      everybody: from(0, 39),
+      before,
+    });
+    expect(again.counts).toMatchObject({ texts: 40, sorted: null });
+    expect(again.counts.themes).toMatchObject([
+      { themeId: 'a', count: 20, asOf: '2026-03-01' },
+      { themeId: 'b', count: null },
+    ]);
+    expect(again.sets).toEqual([]);
   });
 
   test('the order in which themes come in changes nothing', () => {
