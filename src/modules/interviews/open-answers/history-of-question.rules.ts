@@ -41,7 +41,10 @@ export function historyOfQuestion(
   const isTold = new Set(told.map(({ eventId }) => eventId));
   // All steps are looked through, for what things are called: a code may have been written on a text that is not read.
   const entries = historyOf(kept.events, personId).filter(({ eventId }) => isTold.has(eventId));
-  const chosen = entriesFor(theirsToTakeBack(entries, { events: kept.events, personId, choosesBlind }), { ...filter, interview: '' });
+  const chosen = entriesFor(theirsToTakeBack(entries, { events: kept.events, personId, choosesBlind }), {
+    ...filter,
+    interview: '',
+  });
   return {
     entries: [...Map.groupBy(chosen, ({ eventId }) => batchOf(eventId))].map(([batch, all]) =>
       asOne(batch, all),
