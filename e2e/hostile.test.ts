@@ -224,7 +224,7 @@ describe('addresses and methods that make no sense', () => {
       const response = await fetch(address + path, { method: 'POST', body: new URLSearchParams({ a: 'b' }) });
       expect(response.status).toBe(405);
       const text = await response.text();
-      expect(text).toContain('Siden kan bare leses');
+      expect(text).toContain('Slik brukes ikke adressen');
       expect(text).not.toContain('Feilen er vår');
     },
   );

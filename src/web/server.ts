@@ -106,9 +106,13 @@ export async function createWebApp(
         : explained(response.status);
     if (request.method === 'GET' || request.method === 'HEAD') {
       const isForScript = context.req.path.startsWith('/auth/');
-      return (
-        (isForScript && (await address.signIn(request, visitor))) || said(await answer(request, visitor))
-      );
+      const handled = isForScript && (await address.signIn(request, visitor));
+      if (handled) return handled;
+      const response = await answer(request, visitor);
+      if (!takesOnly(response)) return said(response);
+      const refused = await explained(405);
+      refused.headers.set('Allow', 'POST');
+      return refused;
     }
     if (!isOwnOrigin(request, address.publicUrl)) return explained(403);
     const admission = gate.admit(request);
@@ -141,6 +145,9 @@ export async function createWebApp(
   });
   return app;
 }
+
+/** What is read at an address that only takes something in: no loader of ours answers 400, and React Router does then. */
+const takesOnly = (response: Response) => response.status === 400 && !isPage(response);
 
 /** What a form around a file takes. */
 const formBytes = 1024 * 1024;

@@ -40,8 +40,9 @@ async function actOfPiece(request: Request, recordings: Recordings, { actor, ask
   const { searchParams } = new URL(request.url);
   const id = searchParams.get('recording');
   const [number, length] = [whole(searchParams.get('number'), 7), whole(searchParams.get('bytes'), 12)];
-  if (id === null ? length === null : number === null) return null;
+  // Read before it is refused: whoever is still sending when the answer comes is hung up on, and never reads it.
   const bytes = new Uint8Array(await request.arrayBuffer());
+  if (id === null ? length === null : number === null) return null;
   if (id === null) return () => recordings.beginUpload(actor, asked, { bytes: length!, first: bytes });
   return () => recordings.takePiece(actor, asked, { recordingId: id, number: number!, bytes });
 }
