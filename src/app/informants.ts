@@ -9,8 +9,8 @@ import {
   findingsEraser,
   listCurrentVersions,
   listRecordingStates,
+  replaceInFindings,
   replaceInLog,
-  replaceInQuotes,
   transferEraser,
 } from '#modules/interviews/store.server.ts';
 import { interviewReplacements, openInterviewKey } from '#modules/privacy/store.server.ts';
@@ -44,7 +44,7 @@ export function createInformantsService(parts: {
       replacements: interviewReplacements,
       codings: codingsToMove,
       replaceInLog,
-      replaceInQuotes,
+      replaceInFindings,
     }),
     progress: async (database, place, seer) => ({
       transcripts: new Map([

@@ -19,7 +19,7 @@ export {
 } from './core/interviews.server.ts';
 export { exchangeEraser } from './exchange/exchanges.server.ts';
 export { findingsEraser } from './findings/erase.server.ts';
-export { replaceInQuotes } from './findings/quotes/replace-names.server.ts';
+export { replaceInFindings } from './findings/replace-names.server.ts';
 export { asOthersRead } from './open-answers/reviews.server.ts';
 export { createRecordingEraser } from './recordings/ending.ts';
 export { listStates as listRecordingStates } from './recordings/recordings.server.ts';

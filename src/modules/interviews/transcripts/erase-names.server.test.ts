@@ -9,8 +9,8 @@ import { appendSteps, headOfLog, readSteps } from '../coding/log/log.server.ts';
 import { replaceInLog } from '../coding/log/replace-names.server.ts';
 import { addInformant, addInterview } from '../core/interviews.server.ts';
 import { addQuote, listQuotes } from '../findings/quotes/quotes.server.ts';
-import { replaceInQuotes } from '../findings/quotes/replace-names.server.ts';
 import { showParts } from '../findings/quotes/shorten.rules.ts';
+import { replaceInFindings } from '../findings/replace-names.server.ts';
 import { listNotes, saveNotes } from '../hold/notes.server.ts';
 import { contentOf } from './content.ts';
 import { readTranscript } from './import/read-transcript.ts';
@@ -25,7 +25,7 @@ const eraseNames = createNameEraser({
   replacements: interviewReplacements,
   codings,
   replaceInLog,
-  replaceInQuotes,
+  replaceInFindings,
 });
 
 describe.each(testEngines())('names that were said, on the day they are to be gone, on $name', (engine) => {

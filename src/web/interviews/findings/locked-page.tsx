@@ -25,7 +25,11 @@ export default function LockedPage() {
   const { say, language } = useWords();
   if (found.isSealed) {
     return (
-      <FindingsFrame frame={frame} step="report" title={say(m.findings_locked_title)}>
+      <FindingsFrame
+        frame={{ ...frame, isPartial: false }}
+        step="report"
+        title={say(m.findings_locked_title)}
+      >
         <SealedView {...found} studyId={frame.studyId} />
       </FindingsFrame>
     );

@@ -98,7 +98,7 @@ export default function MixedPage() {
   const { say } = useWords();
   if (found.isSealed) {
     return (
-      <FindingsFrame frame={frame} step="mixed" title={say(m.findings_mixed_page)}>
+      <FindingsFrame frame={{ ...frame, isPartial: false }} step="mixed" title={say(m.findings_mixed_page)}>
         <SealedView {...found} studyId={frame.studyId} />
       </FindingsFrame>
     );

@@ -78,7 +78,7 @@ export default function TextsPage() {
   const { say } = useWords();
   if (found.isSealed) {
     return (
-      <FindingsFrame frame={frame} step="texts" title={say(m.findings_texts_page)}>
+      <FindingsFrame frame={{ ...frame, isPartial: false }} step="texts" title={say(m.findings_texts_page)}>
         <SealedView {...found} studyId={frame.studyId} />
       </FindingsFrame>
     );

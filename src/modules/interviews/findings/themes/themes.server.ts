@@ -69,3 +69,36 @@ export async function saveTheme(
     .execute();
   return rows.length > 0;
 }
+
+/**
+ * Writes what the themes say of the interviews anew, in every version, with what stands for names. What the survey tells is
+ * as it was told.
+ *
+ * @param anew a text as it is to stand; most stand as they did
+ */
+export async function replaceInThemes(
+  transaction: Database,
+  { organisationId, studyId }: InterviewsPlace,
+  anew: (text: string) => string,
+): Promise<void> {
+  const rows = await tablesOf(transaction)
+    .selectFrom('finding_themes')
+    .select(['theme_id', 'version', 'theme'])
+    .where('organisation_id', '=', organisationId)
+    .where('study_id', '=', studyId)
+    .execute();
+  for (const { theme_id, version, theme } of rows) {
+    if (theme === null) continue;
+    const had = JSON.parse(theme) as Theme;
+    const after = JSON.stringify({ ...had, name: anew(had.name), text: anew(had.text) });
+    if (after === theme) continue;
+    await tablesOf(transaction)
+      .updateTable('finding_themes')
+      .set({ theme: after })
+      .where('organisation_id', '=', organisationId)
+      .where('study_id', '=', studyId)
+      .where('theme_id', '=', theme_id)
+      .where('version', '=', version)
+      .execute();
+  }
+}

@@ -42,6 +42,7 @@ export async function decideNames(
       [...decidedOf(earlier), ...decisions].map(({ original, replacement }) => [original, replacement]),
     );
     let places = 0;
+    const moving: (() => Promise<void>)[] = [];
     let interviews = 0;
     for (const version of versions) {
       const [content, count] = replacedIn(version, standInOf);
@@ -61,9 +62,12 @@ export async function decideNames(
       if (saved === null) throw changedSince();
       const to = { version: saved, text: content.text };
       if (version.isOpen) {
-        await moveCodings(transaction, at, { codings, from: version, to, by: actor });
+        moving.push(() => moveCodings(transaction, at, { codings, from: version, to, by: actor }));
       }
     }
+    // The log of codes is held last, as by whoever edits one interview or takes in a withdrawal: held before the next
+    // interview, each would wait for the other for ever.
+    for (const move of moving) await move();
     await replacements.save(
       transaction,
       place,

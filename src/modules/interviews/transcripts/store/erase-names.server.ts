@@ -19,14 +19,14 @@ export function createNameEraser({
   replacements,
   codings,
   replaceInLog,
-  replaceInQuotes,
+  replaceInFindings,
 }: {
   readonly replacements: InterviewReplacements;
   readonly codings: Pick<CodingsToMove, 'list'>;
   /** Puts what stands for names into the log of codes. */
   readonly replaceInLog: NameEraser<(text: string) => string>;
-  /** And into the quotes that were chosen. */
-  readonly replaceInQuotes: NameEraser<(text: string) => string>;
+  /** And into the quotes that were chosen, and the themes beside the survey. */
+  readonly replaceInFindings: NameEraser<(text: string) => string>;
 }): NameEraser {
   return async (transaction, place) => {
     const decided = (await replacements.list(transaction, place)).filter(
@@ -38,7 +38,7 @@ export function createNameEraser({
       await replaceNamesInNotes(transaction, place, replaced);
       await replaceNamesInDrafts(transaction, place, replaced);
       await replaceInLog(transaction, place, replaced);
-      await replaceInQuotes(transaction, place, replaced);
+      await replaceInFindings(transaction, place, replaced);
     }
     const isNamed = async (interview: InterviewPlace, number: number) => {
       const kept = await versionAt(transaction, interview, number);
