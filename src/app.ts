@@ -128,7 +128,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     });
     if (isNewlyCoded) await loadDemoFindings({ database, findings: services.findings }).catch(sayAndGoOn);
     await countEveryNight(jobs, services.following);
-    await keepDaysOfInterviews(jobs, services);
+    await keepDaysOfInterviews(jobs, { ...services, open });
     await keepDaysOfTexts(jobs, services.openAnswers);
     await forgetWhoWasCoding(jobs, database, clock);
     const { createWebApp, listen } = await import('#web/server.ts');

@@ -1,7 +1,10 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorAt, guideFromText, questionsOf, type Step } from '#modules/interviews/index.ts';
 import { appendSteps, listCurrentVersions, loadTranscript } from '#modules/interviews/store.server.ts';
-import type { OpenDatabase } from '#platform/database/database.ts';
+import { type OpenDatabase, openDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts';
 import { dumpAll, textOfDump } from '../modules/surveys/testing/attacker.server.ts';
@@ -27,13 +30,19 @@ describe.each(testEngines())('what is left of an informant, on $name', (engine) 
   let open: OpenDatabase;
   let room: ExchangeRoom;
   let jobs: Jobs;
+  let folder = '';
   let informantId = '';
   let interviewId = '';
   const told: string[] = [];
   const study = place(studyId);
 
   beforeAll(async () => {
-    open = await engine.open();
+    folder = mkdtempSync(join(tmpdir(), 'handlingsrom-traces-'));
+    // Of the embedded database the files are searched too.
+    const isEmbedded = engine.name === 'PGlite';
+    open = isEmbedded
+      ? await openDatabase({ databaseUrl: null, dataDirectory: folder })
+      : await engine.open();
     room = await openExchangeRoom({ open: async () => open });
     const { database, clock, keys, informants } = room;
     await room.studyWith(studyId, 0);
@@ -132,17 +141,26 @@ describe.each(testEngines())('what is left of an informant, on $name', (engine) 
     await keepDaysOfInterviews(jobs, {
       informants: createInformantsService({ database, clock: later, keys }),
       recordings,
+      open,
     });
   });
   afterAll(async () => {
     await jobs?.close();
     await room?.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   /** What can be read of the database by whoever has all of it, the queue of jobs too; and what was written to the logs. */
   const left = async () => `${textOfDump(await dumpAll(room.database))}\n${told.join('\n')}`;
   const markers = (of: readonly string[], where: string) =>
     of.filter((marker) => where.includes(marker) || where.includes(Buffer.from(marker).toString('hex')));
+  const inFiles = (of: readonly string[]) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .flatMap((file) => {
+        const bytes = readFileSync(join(file.parentPath, file.name));
+        return of.filter((marker) => bytes.includes(marker)).map((marker) => `${file.name}: ${marker}`);
+      });
   const names = [contact.name, contact.email, contact.phone, nameSaid];
 
   test('on the day the names are gone from every table, and from the queue of jobs', async () => {
@@ -152,11 +170,15 @@ describe.each(testEngines())('what is left of an informant, on $name', (engine) 
       .poll(() => left().then((text) => text.includes(contact.email)), { timeout: 30_000 })
       .toBe(false);
     expect(markers([...names, said, typed], await left())).toEqual([said, typed]);
+    await expect.poll(() => inFiles(names), { timeout: 30_000 }).toEqual([]);
   });
 
   test('withdrawn, nothing of what was said or noted is left', async () => {
     await room.informants.withdraw(ivar, studyId, informantId);
     expect(markers([...names, said, typed, 'kvernsteinen'], await left())).toEqual([]);
+    if (open.engine === 'pglite') expect(inFiles([said, typed])).not.toEqual([]);
+    await jobs.run('days-of-interviews', {});
+    await expect.poll(() => inFiles([...names, said, typed]), { timeout: 30_000 }).toEqual([]);
     expect((await listCurrentVersions(room.database, study, { onlyOpen: false })).length).toBe(0);
   });
 });

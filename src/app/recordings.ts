@@ -6,9 +6,11 @@ import {
   type Transcriber,
   type Transcripts,
 } from '#modules/interviews/index.ts';
+import { tablesWithWords } from '#modules/interviews/store.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
-import type { Database } from '#platform/database/database.ts';
+import type { Database, OpenDatabase } from '#platform/database/database.ts';
+import { forgetDeleted } from '#platform/database/forget-deleted.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { KeyFiles } from '#platform/keys/key-files.ts';
 import { norwegianDay } from './norwegian-day.ts';
@@ -62,12 +64,19 @@ export async function keepDaysOfInterviews(
   {
     informants,
     recordings,
-  }: { readonly informants: Informants; readonly recordings: Pick<Recordings, 'destroyRecordingsDue'> },
+    open,
+  }: {
+    readonly informants: Informants;
+    readonly recordings: Pick<Recordings, 'destroyRecordingsDue'>;
+    readonly open: Pick<OpenDatabase, 'engine' | 'raw'>;
+  },
 ): Promise<void> {
   await jobs.every('days-of-interviews', '20 0,6,12,18 * * *', async () => {
     // Before the names: a recording goes no later than they do.
     await recordings.destroyRecordingsDue(organisationId);
     await informants.eraseNamesDue(organisationId);
     await informants.destroyLeftKeys(organisationId);
+    // Of those who have withdrawn since the last look, too.
+    await forgetDeleted(open, tablesWithWords);
   });
 }

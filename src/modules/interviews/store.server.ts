@@ -28,3 +28,4 @@ export { createTranscriptEraser } from './transcripts/store/erase.server.ts';
 export { createNameEraser } from './transcripts/store/erase-names.server.ts';
 export { loadTranscript } from './transcripts/store/load-transcript.ts';
 export { listCurrentVersions } from './transcripts/store/versions.server.ts';
+export { tablesWithWords } from './withdrawal/tables-with-words.server.ts';

@@ -9,6 +9,7 @@ import { listPlacedCodings, movePlacedCodings, removePlacedCodings } from '../co
 import { appendSteps } from '../coding/log/log.server.ts';
 import { addInformant, addInterview } from '../core/interviews.server.ts';
 import { contentOf } from './content.ts';
+import { readTranscript } from './import/read-transcript.ts';
 import { currentVersion, saveVersion } from './store/versions.server.ts';
 import { askedOf, interviewer, placeOf, study } from './testing/names-study.ts';
 import { words } from './testing/stand-in-words.ts';
@@ -35,6 +36,7 @@ describe.each(testEngines())('names are replaced while another edits, on $name',
         remove: removePlacedCodings,
       },
       replacements: interviewReplacements,
+      read: async (given) => readTranscript(given),
       clock: { now: () => new Date('2026-03-02T12:00:00Z') },
       knownNames: async () => [],
       noteLook: async () => undefined,
