@@ -7,13 +7,13 @@ import { appendSteps, listCurrentVersions, loadTranscript } from '#modules/inter
 import { type OpenDatabase, openDatabase } from '#platform/database/database.ts';
 import { testEngines } from '#platform/database/engines.ts';
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts';
-import { dumpAll, textOfDump } from '../modules/surveys/testing/attacker.server.ts';
-import { createCodingService } from './coding.ts';
-import { createFindingsService } from './findings.ts';
-import { createInformantsService } from './informants.ts';
-import { createRecordingService, keepDaysOfInterviews } from './recordings.ts';
-import { type ExchangeRoom, ivar, openExchangeRoom, place } from './testing/exchange-room.ts';
-import { createTranscriptService } from './transcripts.ts';
+import { createCodingService } from '../src/app/coding.ts';
+import { createFindingsService } from '../src/app/findings.ts';
+import { createInformantsService } from '../src/app/informants.ts';
+import { createRecordingService, keepDaysOfInterviews } from '../src/app/recordings.ts';
+import { type ExchangeRoom, ivar, openExchangeRoom, place } from '../src/app/testing/exchange-room.ts';
+import { createTranscriptService } from '../src/app/transcripts.ts';
+import { dumpAll, textOfDump } from '../src/modules/surveys/testing/attacker.server.ts';
 
 /** Found nowhere else. Everything is made up. */
 const contact = {
