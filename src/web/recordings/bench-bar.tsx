@@ -12,7 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { m } from '#messages';
 import { useWords } from '#web/language/language.ts';
-import { Sound } from './sound.tsx';
+import { Sound } from './sound-to-hear.tsx';
 
 /** What follows along at the top of the bench: the sound, what is done with it, and how far the text is saved. */
 export function BenchBar(properties: {

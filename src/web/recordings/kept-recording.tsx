@@ -10,7 +10,7 @@ import { sayDay } from '#web/studies/say-day.ts';
 import { Recorder } from './recorder.tsx';
 import { benchPath, recordingPath, soundPath } from './recording-path.ts';
 import { megabytesOf, minutesOf } from './sizes.ts';
-import { Sound } from './sound.tsx';
+import { Sound } from './sound-to-hear.tsx';
 
 /** A recording that is there: to listen to, to be written out, and the two ways it goes. */
 export function KeptRecording(properties: {

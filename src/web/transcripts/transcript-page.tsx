@@ -14,7 +14,7 @@ import { readForm } from '#web/components/read-form.ts';
 import { useWords } from '#web/language/language.ts';
 import { refused, textOf } from '#web/letters/refused.ts';
 import { benchPath, soundPath } from '#web/recordings/recording-path.ts';
-import { Sound } from '#web/recordings/sound.tsx';
+import { Sound } from '#web/recordings/sound-to-hear.tsx';
 import { servicesContext } from '#web/services.ts';
 import { ImportForms } from './import-forms.tsx';
 import { type ShownVersion, shownVersion } from './shown-version.ts';
