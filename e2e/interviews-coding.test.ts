@@ -259,10 +259,17 @@ describe('an interview is coded close to what was said', () => {
       await page.goto(`${address}${study.path}/codes`);
       const listed = page.locator('.listed-code', { hasText: 'Nyskaping' });
       expect(await textOf(listed)).toContain('Leder C');
+      await page.getByLabel('Søk i koder og sitater').fill('NYSK');
+      await page.waitForURL(/words=NYSK/);
+      expect(await listed.count()).toBe(1);
+      expect(await page.locator('.listed-code').count()).toBe(1);
+      await page.getByLabel('Søk i koder og sitater').fill('nyskaping finnesikke');
+      await page.getByText('Ingen koder har alle disse ordene her').waitFor();
+      await page.goto(`${address}${study.path}/codes`);
       await page.getByLabel('Intervju').selectOption({ label: 'Leder B' });
       await press('Vis');
       expect(await page.getByText('Nyskaping').count()).toBe(0);
-      await page.goBack();
+      await page.goto(`${address}${study.path}/codes`);
       expect(await faultsByAxe(page)).toEqual([]);
       await leave(page, () => listed.getByRole('link', { name: 'Leder C' }).click());
       expect(await line(page, 'Nyskaping').locator('.code-card').count()).toBe(1);

@@ -120,7 +120,9 @@ export function createPeopleDesk(parts: {
           return people.filter(isHere).map(({ name }) => ({ name, role }));
         }),
       );
-      return { custody, people: holders.flat() };
+      const managing = { organisationId, role: 'administrator', studyId: null } as const;
+      const administrators = (await holdersOf(database, managing)).filter(isHere).map(({ name }) => name);
+      return { custody, people: holders.flat(), administrators };
     },
   };
 }

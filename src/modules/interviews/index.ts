@@ -90,6 +90,7 @@ export type { InterviewProgress } from './informants/interview-parts.ts';
 export type { NextStep } from './informants/next-step.rules.ts';
 export type { InterviewsOverview } from './informants/overview.ts';
 export type { OverviewRow } from './informants/overview-row.ts';
+export { contactsInLines } from './informants/people-lines.rules.ts';
 export type { InterviewSettings } from './informants/settings.server.ts';
 export { mayPrepare } from './informants/who-may.ts';
 export type { TextsAgreementChoice } from './open-answers/agreement.rules.ts';

@@ -1,6 +1,7 @@
 export { mostPaperBytes } from './consent/paper-kind.ts';
 export { statementsOf } from './consent/statements.ts';
 export { judgements } from './findings/themes/theme.ts';
+export { isOnThisMachine } from './recordings/transcriber/on-this-machine.ts';
 export { cellOf, emptySample, nextLineId, type Sample, type SampleLine } from './sample/sample.ts';
 
 /** Where the interviews of a study are kept. */

@@ -23,6 +23,8 @@ export type UnitChoice = { readonly number: string; readonly name: string };
 export type StudyPeople = {
   readonly custody: CustodyHolder;
   readonly people: readonly { readonly name: string; readonly role: Role }[];
+  /** Names of those who give roles. */
+  readonly administrators: readonly string[];
 };
 
 /** People and their roles, as the pages ask. Each refuses by DomainError whoever may not. */

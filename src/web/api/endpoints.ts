@@ -175,7 +175,7 @@ export const endpoints = [
     scope: 'files',
     about: {
       nb: 'Det som ble skrevet til ett spørsmål, som CSV, uten noe annet ved siden av.',
-      nn: 'Det som vart skrive til eitt spørsmål, som CSV, utan noko anna ved sida av.',
+      nn: 'Det som blei skrive til eitt spørsmål, som CSV, utan noko anna ved sida av.',
       en: 'What was written to one question, as CSV, with nothing else beside it.',
     },
     parameters: [

@@ -34,6 +34,8 @@ const pagesWithScript: readonly RegExp[] = [
   /^\/studies\/[^/]+\/interviews\/[^/]+\/transcribe$/,
   // Dragging needs one; without it codes are ticked and moved by a button.
   /^\/studies\/[^/]+\/interviews\/codes\/board$/,
+  // Codes are found as one writes; without it a button finds them.
+  /^\/studies\/[^/]+\/interviews\/codes$/,
   // Hundreds of codes are reckoned part by part and shown as they come; without it each part has an address.
   /^\/studies\/[^/]+\/interviews\/codes\/agreement$/,
   // Thousands of short texts are sorted by keyboard and saved as one goes; without it by a form, and the board as above.

@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { m } from '#messages';
+import { contactsInLines } from '#modules/interviews/index.ts';
 import { Fold } from '#web/components/fold.tsx';
 import { readForm } from '#web/components/read-form.ts';
 import { RefusalAlert } from '#web/files/refusal-alert.tsx';
@@ -47,6 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     stem: textOf(form, 'stem'),
     eraseNamesOn: textOf(form, 'eraseNamesOn'),
     informantId: textOf(form, 'informant'),
+    lines: textOf(form, 'lines'),
   };
   const base = `/studies/${frame.studyId}/interviews/informants`;
   let to = `${base}?saved`;
@@ -56,6 +58,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (intent === 'again') {
       const { name } = await informants.addAnotherInterview(actor, frame.studyId, given.informantId);
       to = `${base}?again=${encodeURIComponent(name)}`;
+    }
+    if (intent === 'add-lines') {
+      const people = contactsInLines(given.lines);
+      const pseudonyms = await informants.addInformants(actor, frame.studyId, people);
+      to = `${base}?added=${encodeURIComponent(pseudonyms.join(', '))}`;
     }
     if (intent === 'add') {
       const { pseudonym } = await informants.addInformant(actor, frame.studyId, given);
@@ -115,6 +122,24 @@ export default function InformantsPage() {
                   {say(m.interviews_people_add_button)}
                 </Button>
               </form>
+              <Fold summary={say(m.interviews_people_lines)} isOpen={refusalOf('add-lines') !== undefined}>
+                <form method="post" className="asked-form">
+                  <RefusalAlert refusal={refusalOf('add-lines')} />
+                  <div className="text-field text-field--wide guide-field">
+                    <label htmlFor="new-lines">{say(m.interviews_people_lines_label)}</label>
+                    <textarea
+                      id="new-lines"
+                      name="lines"
+                      rows={6}
+                      autoComplete="off"
+                      defaultValue={result?.intent === 'add-lines' ? result.given.lines : ''}
+                    />
+                  </div>
+                  <Button type="submit" name="intent" value="add-lines" variant="secondary">
+                    {say(m.interviews_people_lines_button)}
+                  </Button>
+                </form>
+              </Fold>
             </section>
           ) : null}
           <SettingsForm

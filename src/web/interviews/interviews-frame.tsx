@@ -23,6 +23,7 @@ export function InterviewsFrame(properties: {
       <FrameNavigation
         label={say(m.interviews_nav)}
         current={step}
+        isInner
         pages={[
           { id: 'overview', name: say(m.interviews_nav_overview), href: base },
           { id: 'guide', name: say(m.interviews_nav_guide), href: `${base}/guide` },

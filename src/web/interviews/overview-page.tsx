@@ -2,6 +2,7 @@ import { Button, Table } from '@navikt/ds-react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import type { InterviewsOverview, OverviewRow } from '#modules/interviews/index.ts';
+import { may } from '#modules/organisation/index.ts';
 import { ColumnHeads } from '#web/components/column-heads.tsx';
 import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { useWords } from '#web/language/language.ts';
@@ -11,17 +12,29 @@ import { InterviewsFrame } from './interviews-frame.tsx';
 import { interviewsPlace } from './interviews-place.ts';
 import { type NextWords, useNextStep } from './next-step.ts';
 import { whereWeAre } from './where-we-are.ts';
+import { type InterviewRoles, WhoInterviews } from './who-interviews.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, frame, mayPrepare } = await interviewsPlace({ request, params, context }, 'see');
   const services = context.get(servicesContext);
   const overview = await services.informants.overview(actor, frame.studyId);
-  return { frame, mayPrepare, overview, where: await whereWeAre(services, actor, frame, overview) };
+  const { people, administrators } = await services.peopleDesk.ofStudy(actor, frame.studyId);
+  return {
+    frame,
+    mayPrepare,
+    overview,
+    where: await whereWeAre(services, actor, frame, overview),
+    roles: {
+      interviewers: people.flatMap(({ name, role }) => (role === 'interviewer' ? [name] : [])),
+      administrators,
+      mayGive: may(actor, 'managePeople'),
+    },
+  };
 }
 
 /** Where the interviews of a study are, the one thing to do next, and everybody who is spoken with, by pseudonym. */
 export default function InterviewsOverviewPage() {
-  const { frame, mayPrepare, overview, where } = useLoaderData<typeof loader>();
+  const { frame, mayPrepare, overview, where, roles } = useLoaderData<typeof loader>();
   const { say } = useWords();
   const base = `/studies/${frame.studyId}/interviews`;
   const next = useNextStep({ frame, mayPrepare, where });
@@ -34,6 +47,7 @@ export default function InterviewsOverviewPage() {
     >
       <Next
         next={next}
+        roles={roles}
         meanwhile={
           frame.may.codeInterviews && overview.rows.some(({ transcript }) => transcript === 'open')
             ? `${base}/codes`
@@ -67,7 +81,8 @@ export default function InterviewsOverviewPage() {
   );
 }
 
-function Next({ next, meanwhile }: { next: NextWords; meanwhile: string | null }) {
+function Next(properties: { next: NextWords; roles: InterviewRoles; meanwhile: string | null }) {
+  const { next, roles, meanwhile } = properties;
   const { text, button, href, isMine } = next;
   const { say } = useWords();
   return (
@@ -75,15 +90,15 @@ function Next({ next, meanwhile }: { next: NextWords; meanwhile: string | null }
       <h2 id="next">{say(m.waves_journey_next)}</h2>
       <p>{text}</p>
       {isMine ? (
-        <Button as="a" role="link" href={href}>
-          {button}
-        </Button>
+        <>
+          <Button as="a" role="link" href={href}>
+            {button}
+          </Button>
+          {roles.interviewers.length === 0 ? <WhoInterviews roles={roles} /> : null}
+        </>
       ) : (
         <>
-          <p>
-            {say(m.interviews_next_not_you)}{' '}
-            <a href="/guide/roles-and-signing-in">{say(m.interviews_next_roles)}</a>
-          </p>
+          <WhoInterviews roles={roles} />
           {meanwhile ? (
             <Button as="a" role="link" variant="secondary" href={meanwhile}>
               {say(m.interviews_next_meanwhile)}

@@ -72,7 +72,7 @@ export function Stays(properties: {
                     ? say(m.interviews_withdraw_taken_file, {
                         name: byName,
                         day: sayDay(on, language),
-                        kind: kind === 'qdpx' ? '.qdpx' : 'DOCX/HTML/CSV',
+                        kind: kind === 'qdpx' ? '.qdpx' : 'Word (.docx), HTML, CSV',
                       })
                     : say(m.interviews_withdraw_taken_sent, {
                         name: byName,

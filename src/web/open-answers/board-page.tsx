@@ -74,7 +74,7 @@ export default function AnswersBoardPage() {
         here={`${base}/board`}
         steps={`${base}/steps`}
         refused={refused?.why ?? null}
-        none={say(m.interviews_answers_board_none)}
+        none={<p>{say(m.interviews_answers_board_none)}</p>}
         others={<Standing live={`${base}/live`} at={null} here={`${base}/board`} />}
       />
     </AnswersFrame>

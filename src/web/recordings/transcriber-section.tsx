@@ -4,7 +4,7 @@ import type { TranscriberLook } from '#modules/interviews/index.ts';
 import { useWords } from '#web/language/language.ts';
 import { recordingPath } from './recording-path.ts';
 
-/** Sending a recording out of the house to be written out by a machine: where it goes, that it leaves, and what came back. */
+/** Sending a recording to be written out by a machine: where it goes, whether it leaves the house, and what came back. */
 export function TranscriberSection(properties: {
   asked: { readonly studyId: string; readonly interviewId: string };
   sending: TranscriberLook;
@@ -12,7 +12,7 @@ export function TranscriberSection(properties: {
   isUnsure: boolean;
 }) {
   const { asked, sending, recordingId, isUnsure } = properties;
-  const { host, isRunning, isAnswered, isEncrypted } = sending;
+  const { host, isRunning, isAnswered, isEncrypted, isOnThisMachine } = sending;
   const { say } = useWords();
   const here = recordingPath(asked);
   if (host === null) return null;
@@ -45,8 +45,14 @@ export function TranscriberSection(properties: {
       ) : null}
       {isRunning ? null : (
         <>
-          <p className="measure">{say(m.interviews_transcriber_text, { host })}</p>
-          {isEncrypted ? null : <p className="measure">{say(m.interviews_transcriber_open_line)}</p>}
+          <p className="measure">
+            {say(isOnThisMachine ? m.interviews_transcriber_text_here : m.interviews_transcriber_text, {
+              host,
+            })}
+          </p>
+          {isEncrypted || isOnThisMachine ? null : (
+            <p className="measure">{say(m.interviews_transcriber_open_line)}</p>
+          )}
           {isUnsure ? (
             <p className="field-mistake" role="alert">
               {say(m.interviews_transcriber_unsure)}
@@ -72,7 +78,9 @@ export function TranscriberSection(properties: {
             </fieldset>
             <label className="plain-choice" htmlFor="leaves">
               <input type="checkbox" id="leaves" name="leaves" />
-              {say(m.interviews_transcriber_sure, { host })}
+              {say(isOnThisMachine ? m.interviews_transcriber_sure_here : m.interviews_transcriber_sure, {
+                host,
+              })}
             </label>
             <Button type="submit" name="intent" value="send" variant="secondary">
               {say(m.interviews_transcriber_button, { host })}

@@ -1,11 +1,12 @@
 import { m } from '#messages';
 import type { TranscriberLook, TransferOutcome } from '#modules/interviews/index.ts';
+import { isOnThisMachine } from '#modules/interviews/schema.ts';
 import { formatNumber } from '#platform/number-style.ts';
 import { useWords } from '#web/language/language.ts';
 import { sayDay } from '#web/studies/say-day.ts';
 import { megabytesOf } from './sizes.ts';
 
-/** Each time the recording left the house: where to, who sent it, and how it went. It stays when the recording is gone. */
+/** Each time the recording was sent to an engine: where to, who sent it, and how it went. It stays when the recording is gone. */
 export function TransferList({ sending }: { sending: TranscriberLook }) {
   const { say, language } = useWords();
   const { transfers, isRunning } = sending;
@@ -18,7 +19,7 @@ export function TransferList({ sending }: { sending: TranscriberLook }) {
       <ul className="measure">
         {transfers.map(({ number, host, sentOn, byName, bytes, outcome }, at) => (
           <li key={number}>
-            {say(m.interviews_transfers_one, {
+            {say(isOnThisMachine(host) ? m.interviews_transfers_one_here : m.interviews_transfers_one, {
               host,
               name: byName,
               day: sayDay(sentOn, language),

@@ -10,11 +10,17 @@ export type FramePage = {
 };
 
 /** The pages beside the one being read, which is marked. */
-export function FrameNavigation(properties: { label: string; current: string; pages: readonly FramePage[] }) {
-  const { label, current, pages } = properties;
+export function FrameNavigation(properties: {
+  label: string;
+  current: string;
+  pages: readonly FramePage[];
+  /** Within one page of another row, and seen to be so. */
+  isInner?: boolean;
+}) {
+  const { label, current, pages, isInner = false } = properties;
   const { say } = useWords();
   return (
-    <nav className="frame-nav" aria-label={label}>
+    <nav className={isInner ? 'frame-nav frame-nav--inner' : 'frame-nav'} aria-label={label}>
       <ul>
         {pages.map(({ id, name, href, isComing }) => (
           <li key={id}>

@@ -18,7 +18,13 @@ export type JourneyData = {
   /** The newest wave that has a report. */
   readonly reported: { readonly waveId: string; readonly title: string; readonly on: string } | null;
   /** Null for whoever does not see them. */
-  readonly interviews: (WhereWeAre & { readonly mayPrepare: boolean }) | null;
+  readonly interviews:
+    | (WhereWeAre & {
+        readonly mayPrepare: boolean;
+        /** Somebody has written a guide or the information, or said whom it takes, or added somebody. */
+        readonly isBegun: boolean;
+      })
+    | null;
 };
 
 export async function journeyOf(
@@ -64,5 +70,8 @@ async function interviewsOf(
   return {
     ...(await whereWeAre(services, actor, frame, overview)),
     mayPrepare: mayPrepare(actor, frame.studyId),
+    isBegun:
+      [overview.guide, overview.sheet, overview.sheetDraft, overview.sample].some((one) => one !== null) ||
+      overview.rows.length > 0,
   };
 }

@@ -1,6 +1,7 @@
 import { Button } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { m } from '#messages';
+import { useNextStep } from '#web/interviews/next-step.ts';
 import { useWords } from '#web/language/language.ts';
 import { InterviewsStanding } from './interviews-standing.tsx';
 import type { JourneyData } from './journey-data.ts';
@@ -39,14 +40,10 @@ export function StudyJourney(properties: {
       title={frame.title}
       lead={description ? <p>{description}</p> : null}
     >
-      {next ? (
-        <section className="next-step" aria-labelledby="next">
-          <h2 id="next">{say(m.waves_journey_next)}</h2>
-          <p>{next.text}</p>
-          <Button as="a" role="link" href={next.href}>
-            {next.button}
-          </Button>
-        </section>
+      {isOfInterviewsAlone(journey) ? (
+        <InterviewsNext frame={frame} where={journey.interviews} />
+      ) : next ? (
+        <NextBox next={next} />
       ) : null}
       <section aria-labelledby="journey">
         <h2 className="section-title" id="journey">
@@ -61,6 +58,61 @@ export function StudyJourney(properties: {
       </section>
       <OfficesWay />
     </StudyFrame>
+  );
+}
+
+/** Nothing is asked in a form, and the interviews have begun: what comes next is theirs. */
+const isOfInterviewsAlone = (
+  journey: JourneyData,
+): journey is JourneyData & { interviews: NonNullable<JourneyData['interviews']> } =>
+  journey.items === 0 &&
+  journey.wave === null &&
+  journey.reported === null &&
+  journey.interviews?.isBegun === true;
+
+type Next = {
+  readonly text: string;
+  readonly button: string;
+  readonly href: string;
+  /** Another way to begin. */
+  readonly other?: { readonly name: string; readonly href: string };
+};
+
+function NextBox({ next }: { next: Next }) {
+  const { say } = useWords();
+  const { text, button, href, other } = next;
+  return (
+    <section className="next-step" aria-labelledby="next">
+      <h2 id="next">{say(m.waves_journey_next)}</h2>
+      <p>{text}</p>
+      <div className="upload__send">
+        <Button as="a" role="link" href={href}>
+          {button}
+        </Button>
+        {other ? <a href={other.href}>{other.name}</a> : null}
+      </div>
+    </section>
+  );
+}
+
+function InterviewsNext(properties: {
+  frame: StudyFrameData;
+  where: NonNullable<JourneyData['interviews']>;
+}) {
+  const { frame, where } = properties;
+  const { say } = useWords();
+  const { text, button, href, isMine } = useNextStep({ frame, where, mayPrepare: where.mayPrepare });
+  const base = `/studies/${frame.studyId}`;
+  // What is another's to do is told in the interviews' own room, with who does it.
+  return (
+    <NextBox
+      next={{
+        text,
+        button: isMine ? button : say(m.interviews_journey_open),
+        href: isMine ? href : `${base}/interviews`,
+        ...(frame.may.runWave ? { other: { name: say(m.waves_next_ask_too), href: `${base}/design` } } : {}),
+      }}
+    />
   );
 }
 
@@ -138,10 +190,7 @@ const waveStates = {
 } as const;
 
 /** What to do now, for whoever may do it. */
-function useNext(
-  frame: StudyFrameData,
-  { wave, reported, items }: JourneyData,
-): { readonly text: string; readonly button: string; readonly href: string } | null {
+function useNext(frame: StudyFrameData, { wave, reported, items }: JourneyData): Next | null {
   const { say } = useWords();
   const base = `/studies/${frame.studyId}`;
   if (wave && wave.state !== 'closed' && wave.state !== 'archived') {
@@ -177,6 +226,9 @@ function useNext(
       text: say(m.waves_next_questions),
       button: say(m.waves_next_questions_button),
       href: `${base}/design`,
+      ...(frame.may.codeInterviews
+        ? { other: { name: say(m.waves_next_interviews_alone), href: `${base}/interviews` } }
+        : {}),
     };
   }
   return frame.may.runWave

@@ -63,6 +63,19 @@ export function NameChoices({ look }: { look: NamesLook }) {
             autoComplete="off"
           />
         </div>
+        <Fold summary={say(m.interviews_names_lines)}>
+          <label className="guide-field" htmlFor="added-lines">
+            {say(m.interviews_names_lines_label)}
+          </label>
+          <textarea
+            id="added-lines"
+            name="added-lines"
+            rows={5}
+            maxLength={5000}
+            autoComplete="off"
+            className="names-lines"
+          />
+        </Fold>
       </fieldset>
       <Button
         type="submit"

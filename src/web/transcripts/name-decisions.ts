@@ -7,8 +7,8 @@ const kinds: readonly NameKind[] = [
 ];
 
 /**
- * What a form says of the names it was about: `name-N` with `choice-N` (replace, keep, wait) and `standin-N`, and one that
- * somebody added themselves.
+ * What a form says of the names it was about: `name-N` with `choice-N` (replace, keep, wait) and `standin-N`, and those
+ * that somebody added themselves, one by one or in lines.
  */
 export function decisionsIn(form: FormData): readonly NameDecision[] {
   const decisions: NameDecision[] = [];
@@ -24,7 +24,16 @@ export function decisionsIn(form: FormData): readonly NameDecision[] {
   if (added !== '') {
     decisions.push({ original: added, kind: 'person', replacement: textOf(form, 'added-standin').trim() });
   }
-  return decisions;
+  return [...decisions, ...decisionsInLines(textOf(form, 'added-lines'))];
+}
+
+/** One a line: the word, then an equals sign or a tab, then what is to stand in its place. */
+function decisionsInLines(lines: string): readonly NameDecision[] {
+  return lines.split('\n').flatMap((line): NameDecision[] => {
+    const [original = '', ...rest] = line.split(/[=\t]/u);
+    const replacement = rest.join('=').trim();
+    return original.trim() === '' ? [] : [{ original: original.trim(), kind: 'person', replacement }];
+  });
 }
 
 const kindIn = (form: FormData, field: string): NameKind =>

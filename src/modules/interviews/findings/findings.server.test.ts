@@ -154,6 +154,43 @@ describe.each(testEngines())('findings, on $name', (engine) => {
     expect(await findings.quotes(actor, asked)).toHaveLength(1);
   });
 
+  test('a quote is widened to the sentence around, then shortened again, and holds no more than was said there', async () => {
+    const before = await findings.quotes(actor, asked);
+    await code([
+      {
+        kind: 'codeWritten',
+        codeId: 'code-0009',
+        words: 'Det gikk bra',
+        codingId: 'coding-0009',
+        interviewId: people[0]!.interviewId,
+        version: 1,
+        anchor: anchored(said, 3, 7),
+      },
+    ]);
+    expect(await findings.passage(actor, asked, 'coding-0009')).toMatchObject({ passage: 'fikk' });
+    const sentence = (await findings.passage(actor, asked, 'coding-0009'))!.sentence;
+    expect(said.startsWith(sentence)).toBe(true);
+    expect(sentence.length).toBeGreaterThan(4);
+    const wide = crypto.randomUUID();
+    await pick('fikk', 'coding-0009', wide);
+    const shown = async () => (await findings.quotes(actor, asked)).find((one) => one.quoteId === wide);
+    expect(await shown()).toMatchObject({ text: 'fikk', canWiden: true, standing: 'stands' });
+    await findings.change(actor, asked, { quoteId: wide, isWidened: true });
+    expect(await shown()).toMatchObject({ text: sentence, canWiden: false, passage: sentence });
+    await findings.change(actor, asked, { quoteId: wide, text: 'Vi fikk' });
+    expect(await shown()).toMatchObject({ text: 'Vi fikk', isShortened: true });
+    await expect(findings.change(actor, asked, { quoteId: wide, text: 'Vi fikk alt' })).rejects.toMatchObject(
+      {
+        code: 'quote-words',
+      },
+    );
+    await findings.remove(actor, asked, wide);
+    await code([{ kind: 'codingRemoved', codingId: 'coding-0009' }]);
+    expect((await findings.quotes(actor, asked)).map((one) => one.quoteId)).toEqual(
+      before.map((one) => one.quoteId),
+    );
+  });
+
   test('whoever may not code sees nothing of it', async () => {
     const stranger = { ...actor, grants: [] };
     await expect(findings.quotes(stranger, asked)).rejects.toMatchObject({ code: 'not-allowed' });

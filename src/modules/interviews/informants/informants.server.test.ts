@@ -82,6 +82,22 @@ describe.each(testEngines())('people who are interviewed, on $name', (engine) =>
     expect(JSON.stringify(overview)).not.toMatch(/Kari|Ola|example|900 00/i);
   });
 
+  test('are added several at once in the order they come: all of them, or nobody', async () => {
+    await ready();
+    const wrong = informants.addInformants(interviewer, studyId, [kari, { ...ola, email: 'ola', phone: '' }]);
+    await expect(wrong).rejects.toMatchObject({
+      code: 'informant-faulty',
+      problems: [{ columnName: ola.name }],
+    });
+    expect((await informants.overview(interviewer, studyId)).rows).toEqual([]);
+    expect(await informants.addInformants(interviewer, studyId, [kari, ola])).toEqual(['Leder A', 'Leder B']);
+    const named = await informants.namedInformants(interviewer, studyId);
+    expect(named.informants.map(({ name, pseudonym }) => [pseudonym, name])).toEqual([
+      ['Leder A', kari.name],
+      ['Leder B', ola.name],
+    ]);
+  });
+
   test('are known by name to whoever interviews alone, and each day somebody looks is written down', async () => {
     await ready();
     await informants.addInformant(interviewer, studyId, kari);

@@ -49,6 +49,12 @@ export type InformantPeople = {
     studyId: string,
     contact: GivenContact,
   ): Promise<{ readonly informantId: string; readonly interviewId: string; readonly pseudonym: string }>;
+  /**
+   * Adds several in the order they come, all of them or nobody; their pseudonyms.
+   *
+   * @throws DomainError `informant-faulty` with the lines it is about, and those of `addInformant`
+   */
+  addInformants(actor: Actor, studyId: string, contacts: readonly GivenContact[]): Promise<readonly string[]>;
   /** @throws DomainError `informant-faulty`, `informant-not-there` */
   changeInformant(
     actor: Actor,
@@ -76,6 +82,20 @@ export function createInformantPeople(parts: InterviewParts): InformantPeople {
   };
   const together = <T>(act: (transaction: Database) => Promise<T>) =>
     database.transaction().execute((transaction) => act(transaction));
+  async function addOne(transaction: Database, place: InterviewsPlace, contact: GivenContact) {
+    const settings = await holdSettings(transaction, place);
+    if (settings.namesErasedOn) throw refusal('names-erased', m.interviews_names_erased);
+    if (settings.stem === '' || settings.eraseNamesOn === null) {
+      throw refusal('settings-missing', m.interviews_settings_missing);
+    }
+    const taken = (await listInformants(transaction, place)).map(({ pseudonym }) => pseudonym);
+    const [informantId, interviewId] = [randomId(), randomId()];
+    const pseudonym = nextPseudonym(settings.stem, taken);
+    await addInformant(transaction, place, { informantId, pseudonym });
+    await interviewKey(transaction).add(place, { informantId, ...contact });
+    await addInterview(transaction, { ...place, interviewId }, informantId);
+    return { informantId, interviewId, pseudonym };
+  }
   return {
     interviewSettings: async (actor, studyId) => findSettings(database, enter(actor, studyId)),
     namedInformants: async (actor, studyId) => {
@@ -102,19 +122,16 @@ export function createInformantPeople(parts: InterviewParts): InformantPeople {
     addInformant: async (actor, studyId, given) => {
       const place = enter(actor, studyId);
       const contact = soundContact(given);
+      return together((transaction) => addOne(transaction, place, contact));
+    },
+    addInformants: async (actor, studyId, given) => {
+      const place = enter(actor, studyId);
+      const contacts = soundContacts(given);
       return together(async (transaction) => {
-        const settings = await holdSettings(transaction, place);
-        if (settings.namesErasedOn) throw refusal('names-erased', m.interviews_names_erased);
-        if (settings.stem === '' || settings.eraseNamesOn === null) {
-          throw refusal('settings-missing', m.interviews_settings_missing);
-        }
-        const taken = (await listInformants(transaction, place)).map(({ pseudonym }) => pseudonym);
-        const [informantId, interviewId] = [randomId(), randomId()];
-        const pseudonym = nextPseudonym(settings.stem, taken);
-        await addInformant(transaction, place, { informantId, pseudonym });
-        await interviewKey(transaction).add(place, { informantId, ...contact });
-        await addInterview(transaction, { ...place, interviewId }, informantId);
-        return { informantId, interviewId, pseudonym };
+        const pseudonyms: string[] = [];
+        for (const contact of contacts)
+          pseudonyms.push((await addOne(transaction, place, contact)).pseudonym);
+        return pseudonyms;
       });
     },
     changeInformant: async (actor, studyId, { informantId, ...given }) => {
@@ -188,6 +205,36 @@ function soundContact(given: GivenContact): GivenContact {
   }
   refuseIfAny(problems, 'informant-faulty', (locale) => m.interviews_informant_faulty({}, { locale }));
   return { name, email, phone };
+}
+
+/** So many are interviewed in one study at the most: a list of more is another list. */
+const mostAtOnce = 100;
+
+/** All of them, or which lines are wrong, each by its number. */
+function soundContacts(given: readonly GivenContact[]): readonly GivenContact[] {
+  const problems: Problem[] = [];
+  const contacts = given.map((contact, at) => {
+    try {
+      return soundContact(contact);
+    } catch (error) {
+      if (!isDomainError(error)) throw error;
+      problems.push(
+        ...error.problems.map((problem) => ({
+          ...problem,
+          columnName: contact.name || `${at + 1}`,
+        })),
+      );
+      return contact;
+    }
+  });
+  const add = (code: string, say: Parameters<typeof inAllLanguages>[0]) =>
+    problems.push({ code, file: '', text: inAllLanguages(say) });
+  if (given.length === 0) add('none', (locale) => m.interviews_people_lines_none({}, { locale }));
+  if (given.length > mostAtOnce) {
+    add('many', (locale) => m.interviews_people_lines_many({ most: mostAtOnce }, { locale }));
+  }
+  refuseIfAny(problems, 'informant-faulty', (locale) => m.interviews_informant_faulty({}, { locale }));
+  return contacts;
 }
 
 /** The stem and the day, when they can be used. Names are kept for ten years at most. */

@@ -8,22 +8,28 @@ import {
 import { m } from '#messages';
 import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
+import { servicesContext } from '#web/services.ts';
 import { boardSteps } from './board-form.ts';
 import { BoardView } from './board-view.tsx';
 import { listCodes } from './codes-data.ts';
 import { CodesFrame } from './codes-frame.tsx';
 import { codingPlace } from './coding-place.ts';
 import { Concepts } from './concepts.tsx';
+import { interviewsToCode } from './interviews-to-code.ts';
+import { NoCodes } from './no-codes.tsx';
 import { Standing } from './standing.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, coding, asked, frame } = await codingPlace({ request, params, context });
   const open = await coding.codes(actor, asked);
+  const codes = listCodes(open, languageOf(request));
   return {
     frame,
+    interviews:
+      codes.length === 0 ? await interviewsToCode(context.get(servicesContext), actor, frame.studyId) : [],
     lastOwn: open.lastOwn,
     number: open.state.number,
-    codes: listCodes(open, languageOf(request)),
+    codes,
     groups: open.state.groups,
     concepts: open.state.concepts,
     isDone: new URL(request.url).searchParams.has('done'),
@@ -42,7 +48,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function BoardPage() {
-  const { frame, codes, groups, concepts, lastOwn, number, isDone } = useLoaderData<typeof loader>();
+  const { frame, interviews, codes, groups, concepts, lastOwn, number, isDone } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { say } = useWords();
   const base = `/studies/${frame.studyId}/interviews/codes`;
@@ -64,7 +71,7 @@ export default function BoardPage() {
         here={here}
         steps={`${base}/steps`}
         refused={refused?.why ?? null}
-        none={say(m.interviews_codes_none)}
+        none={<NoCodes studyId={frame.studyId} interviews={interviews} />}
         others={<Standing live={`${base}/live`} at={null} here={here} />}
       >
         {groups.length > 0 ? (

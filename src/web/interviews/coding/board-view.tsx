@@ -24,7 +24,7 @@ export function BoardView(properties: {
   refused: BoardRefused | null;
   isDone: boolean;
   /** What is said while there are no codes. */
-  none: string;
+  none: ReactNode;
   /** Who else is at the board. */
   others?: ReactNode;
   /** What is made of the groups. */
@@ -52,7 +52,7 @@ export function BoardView(properties: {
         </Alert>
       ) : null}
       {codes.length === 0 ? (
-        <p>{none}</p>
+        none
       ) : (
         <>
           <div className="coding-ways">

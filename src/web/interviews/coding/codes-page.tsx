@@ -2,25 +2,33 @@ import { Button } from '@navikt/ds-react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { m } from '#messages';
 import { languageOf, useWords } from '#web/language/language.ts';
+import { servicesContext } from '#web/services.ts';
 import { Choice } from './choice.tsx';
 import { type ListedCode, listCodes } from './codes-data.ts';
 import { CodesFrame } from './codes-frame.tsx';
 import { codingPlace } from './coding-place.ts';
+import { interviewsToCode } from './interviews-to-code.ts';
+import { NoCodes } from './no-codes.tsx';
+import { saidIn } from './said-in.ts';
 
 const mostShown = 200;
+const longestSearch = 200;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, coding, asked, frame } = await codingPlace({ request, params, context });
   const open = await coding.codes(actor, asked);
   const query = new URL(request.url).searchParams;
   const chosen = {
+    words: (query.get('words') ?? '').slice(0, longestSearch).trim(),
     status: query.get('status') ?? '',
     place: query.get('place') ?? '',
     interview: query.get('interview') ?? '',
   };
   const all = listCodes(open, languageOf(request));
+  const isSaid = saidIn(chosen.words);
   const found = all.filter(
-    ({ status, place, passages }) =>
+    ({ words, memo, status, place, passages }) =>
+      isSaid([words, memo, ...passages.map(({ quote }) => quote)]) &&
       (chosen.status === '' || status === chosen.status) &&
       (chosen.place === '' || placeName(place) === chosen.place) &&
       (chosen.interview === '' || passages.some(({ interviewId }) => interviewId === chosen.interview)),
@@ -40,6 +48,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     },
     groups: open.state.groups.map(({ groupId, name }) => ({ groupId, name })),
     interviews: open.interviews.map(({ interviewId, name }) => ({ interviewId, name })),
+    toCode:
+      all.length === 0 ? await interviewsToCode(context.get(servicesContext), actor, frame.studyId) : [],
     next: from + mostShown < found.length ? `?${next}` : null,
   };
 }
@@ -47,7 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 const placeName = (place: ListedCode['place']) => (place.kind === 'group' ? place.groupId : place.kind);
 
 export default function CodesPage() {
-  const { frame, chosen, codes, counts, groups, interviews, next } = useLoaderData<typeof loader>();
+  const { frame, chosen, codes, counts, groups, interviews, toCode, next } = useLoaderData<typeof loader>();
   const { say } = useWords();
   const base = `/studies/${frame.studyId}/interviews`;
   const names = new Map(groups.map(({ groupId, name }) => [groupId, name]));
@@ -64,7 +74,7 @@ export default function CodesPage() {
       lead={<p>{say(m.interviews_codes_lead)}</p>}
     >
       {counts.all === 0 ? (
-        <p>{say(m.interviews_codes_none)}</p>
+        <NoCodes studyId={frame.studyId} interviews={toCode} />
       ) : (
         <>
           {left > 0 ? (
@@ -73,7 +83,17 @@ export default function CodesPage() {
               <a href={`${base}/codes/test`}>{say(m.interviews_codes_to_test)}</a>
             </p>
           ) : null}
-          <form method="get" className="codes-filter">
+          <form method="get" className="codes-filter" data-search>
+            <label className="codes-choice codes-search">
+              <span>{say(m.interviews_codes_search)}</span>
+              <input
+                type="search"
+                name="words"
+                defaultValue={chosen.words}
+                maxLength={longestSearch}
+                autoComplete="off"
+              />
+            </label>
             <Choice
               name="status"
               label={say(m.interviews_codes_status)}
@@ -107,8 +127,15 @@ export default function CodesPage() {
               {say(m.interviews_codes_show)}
             </Button>
           </form>
-          <p>{say(m.interviews_codes_count, { found: counts.found, all: counts.all })}</p>
-          <ul className="code-list">
+          <p role="status" data-found="count">
+            {counts.found === 0
+              ? say(m.interviews_codes_found_none)
+              : say(m.interviews_codes_count, { found: counts.found, all: counts.all })}{' '}
+            {Object.values(chosen).some((one) => one !== '') ? (
+              <a href={`${base}/codes`}>{say(m.interviews_codes_show_all)}</a>
+            ) : null}
+          </p>
+          <ul className="code-list" data-found="list">
             {codes.map(({ codeId, words, status, statusText, hints, place, memo, passages }) => (
               <li key={codeId} className="listed-code" data-status={status}>
                 <p className="listed-code__words">
@@ -134,7 +161,8 @@ export default function CodesPage() {
               </li>
             ))}
           </ul>
-          {next ? <a href={next}>{say(m.interviews_codes_more)}</a> : null}
+          <p data-found="more">{next ? <a href={next}>{say(m.interviews_codes_more)}</a> : null}</p>
+          <script type="module" src="/coding/search.js" />
         </>
       )}
     </CodesFrame>

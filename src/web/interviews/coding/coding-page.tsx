@@ -88,7 +88,7 @@ export default function CodingPage() {
     page.isDone ?? ''
   ];
   return (
-    <div className="coding-page">
+    <div className="coding-page coding-page--talk">
       <BackLink href={base}>{say(m.interviews_coding_back)}</BackLink>
       <Page
         title={say(m.interviews_coding_title, { pseudonym: interview.name })}

@@ -1,4 +1,4 @@
-import { Alert } from '@navikt/ds-react';
+import { Alert, Button } from '@navikt/ds-react';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -9,18 +9,28 @@ import {
 import { m } from '#messages';
 import { readForm } from '#web/components/read-form.ts';
 import { languageOf, useWords } from '#web/language/language.ts';
+import { servicesContext } from '#web/services.ts';
 import { codeTestStep, codeToTest } from './code-test-form.ts';
 import { CodeTestView } from './code-test-view.tsx';
 import { listCodes } from './codes-data.ts';
 import { CodesFrame } from './codes-frame.tsx';
 import { codingPlace } from './coding-place.ts';
+import { interviewsToCode } from './interviews-to-code.ts';
+import { NoCodes } from './no-codes.tsx';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, coding, asked, frame } = await codingPlace({ request, params, context });
   const codes = listCodes(await coding.codes(actor, asked), languageOf(request));
   const left = codes.filter(({ status }) => status !== 'passed');
   const code = codeToTest(codes, left, new URL(request.url).searchParams);
-  return { frame, code, left: left.length, all: codes.length };
+  return {
+    frame,
+    code,
+    left: left.length,
+    all: codes.length,
+    interviews:
+      codes.length === 0 ? await interviewsToCode(context.get(servicesContext), actor, frame.studyId) : [],
+  };
 }
 
 /**
@@ -38,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CodeTestPage() {
-  const { frame, code, left, all } = useLoaderData<typeof loader>();
+  const { frame, code, left, all, interviews } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { say } = useWords();
   const base = `/studies/${frame.studyId}/interviews`;
@@ -50,9 +60,18 @@ export default function CodeTestPage() {
       lead={<p>{say(m.interviews_test_lead)}</p>}
     >
       {code === null ? (
-        <Alert variant={all === 0 ? 'info' : 'success'}>
-          {say(all === 0 ? m.interviews_codes_none : m.interviews_test_done)}
-        </Alert>
+        all === 0 ? (
+          <NoCodes studyId={frame.studyId} interviews={interviews} />
+        ) : (
+          <>
+            <Alert variant="success">{say(m.interviews_test_done)}</Alert>
+            <p>
+              <Button as="a" role="link" href={`${base}/codes/board`}>
+                {say(m.interviews_test_to_board)}
+              </Button>
+            </p>
+          </>
+        )
       ) : (
         <CodeTestView
           code={code}

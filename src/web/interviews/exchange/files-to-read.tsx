@@ -6,6 +6,7 @@ import { ScrollFrame } from '#web/components/scroll-frame.tsx';
 import { useWords } from '#web/language/language.ts';
 
 const formats = ['docx', 'html', 'csv'] as const;
+const formatNames = { docx: 'Word (.docx)', html: 'HTML', csv: 'CSV' } as const;
 
 /** The code book and each coded transcript, in the formats that people read and count in. */
 export function FilesToRead(properties: { here: string; interviews: ExchangeLook['interviews'] }) {
@@ -44,7 +45,7 @@ export function FilesToRead(properties: { here: string; interviews: ExchangeLook
                   <span className="exchange-formats">
                     {formats.map((format) => (
                       <a key={format} href={`${here}/${id}.${format}`} download>
-                        {format.toUpperCase()}
+                        {formatNames[format]}
                         <span className="visually-hidden">, {name}</span>
                       </a>
                     ))}

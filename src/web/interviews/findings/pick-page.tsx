@@ -28,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     passage: found,
     source: sayQuotePlace(found, language),
     from: cameFrom(query),
+    isWide: query.has('wide'),
     concepts: standing.field.concepts.map(({ id, name }) => ({ id, name })),
     // Made as the form is shown: sent twice, it is one quote.
     quoteId: crypto.randomUUID(),
@@ -54,10 +55,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** A passage becomes a quote in the report, whole or with words left out. */
 export default function PickPage() {
-  const { frame, passage, source, concepts, quoteId, from } = useLoaderData<typeof loader>();
+  const { frame, passage, source, concepts, quoteId, from, isWide } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { say } = useWords();
-  const { codingId, name, words, before, after, mayQuote, stands } = passage;
+  const { codingId, name, words, before, after, mayQuote, stands, sentence } = passage;
   const base = `/studies/${frame.studyId}/interviews`;
   const here = `${base}/findings/quotes/pick?${from === null ? '' : `from=${from}&`}coding=${codingId}`;
   const coding = codingHref(frame.studyId, { interviewId: passage.interviewId, codingId, from });
@@ -85,12 +86,21 @@ export default function PickPage() {
       {mayQuote ? null : <Alert variant="warning">{say(m.findings_pick_no_consent, { name })}</Alert>}
       {stands ? null : <Alert variant="warning">{say(m.findings_quote_gone_refusal)}</Alert>}
       {concepts.length === 0 ? <Lacking lack="concepts" studyId={frame.studyId} /> : null}
+      {mayQuote && stands && concepts.length > 0 && sentence !== passage.passage && !result ? (
+        <p>
+          {isWide ? (
+            <a href={here}>{say(m.findings_pick_narrow)}</a>
+          ) : (
+            <a href={`${here}&wide`}>{say(m.findings_quote_widen)}</a>
+          )}
+        </p>
+      ) : null}
       {mayQuote && stands && concepts.length > 0 ? (
         <form method="post" action={here} className="concept-form">
           <input type="hidden" name="quote" value={result?.given.quoteId ?? quoteId} />
           <input type="hidden" name="coding" value={codingId} />
           <QuoteFields
-            text={result?.given.text ?? passage.passage}
+            text={result?.given.text ?? (isWide ? sentence : passage.passage)}
             conceptId={result?.given.conceptId ?? passage.conceptId}
             concepts={concepts}
             id="new"

@@ -41,6 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     remove: () => findings.remove(actor, asked, quoteId),
     up: () => findings.change(actor, asked, { quoteId, move: 'up' }),
     down: () => findings.change(actor, asked, { quoteId, move: 'down' }),
+    widen: () => findings.change(actor, asked, { quoteId, isWidened: true, conceptId: said('concept') }),
     save: () => findings.change(actor, asked, { quoteId, text: said('text'), conceptId: said('concept') }),
   };
   const way = ways[said('do')];
@@ -131,6 +132,7 @@ type Shown = {
   text: string;
   passage: string;
   isShortened: boolean;
+  canWiden: boolean;
   standing: 'stands' | 'gone' | 'noConsent';
   name: string;
   source: string;
@@ -145,7 +147,7 @@ function QuoteItem(properties: {
 }) {
   const { quote, concepts, here, typed } = properties;
   const { say } = useWords();
-  const { quoteId, text, passage, isShortened, standing, name, source } = quote;
+  const { quoteId, text, passage, isShortened, canWiden, standing, name, source } = quote;
   return (
     <li className="quote" data-standing={standing}>
       <blockquote>{say(m.findings_quoted, { text })}</blockquote>
@@ -184,6 +186,11 @@ function QuoteItem(properties: {
           <Button type="submit" name="do" value="save" size="small" variant="secondary">
             {say(m.findings_quote_save)}
           </Button>
+          {canWiden ? (
+            <Button type="submit" name="do" value="widen" size="small" variant="tertiary">
+              {say(m.findings_quote_widen)}
+            </Button>
+          ) : null}
         </form>
       </Fold>
     </li>

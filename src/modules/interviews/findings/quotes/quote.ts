@@ -3,6 +3,7 @@ import { findAnchor } from '../../coding/anchors/find-anchor.ts';
 import type { TranscriptVersion } from '../../schema.ts';
 import { placeIn } from '../field.rules.ts';
 import { isShortened, type Part, showParts } from './shorten.rules.ts';
+import { widen } from './widen.rules.ts';
 
 /** Words of an informant that somebody has chosen for the report, as they are kept. */
 export type Quote = {
@@ -32,6 +33,8 @@ export type ShownQuote = Pick<Quote, 'quoteId' | 'interviewId' | 'conceptId' | '
   /** All of the passage. */
   readonly passage: string;
   readonly isShortened: boolean;
+  /** Whether the sentences around have more words than the passage. */
+  readonly canWiden: boolean;
   readonly standing: 'stands' | 'gone' | 'noConsent';
   /** Of the transcript that the place is in. */
   readonly version: number;
@@ -64,6 +67,7 @@ export function showQuote(
     passage: anchor.quote,
     text: showParts(anchor.quote, parts),
     isShortened: isShortened(anchor.quote, parts),
+    canWiden: mayQuote && found !== undefined && widen(transcript!, found).quote !== anchor.quote,
     standing: !mayQuote ? 'noConsent' : found ? 'stands' : 'gone',
     ...(found
       ? placeIn(transcript, { version, start: found.start, end: found.end })

@@ -1,11 +1,11 @@
 import { m } from '#messages';
 import type { Actor } from '#modules/organisation/schema.ts';
 import type { Database } from '#platform/database/database.ts';
-import { DomainError, refusal } from '#platform/errors.ts';
-import { inAllLanguages } from '#platform/language.ts';
+import { refusal } from '#platform/errors.ts';
 import { findAnchor } from '../../coding/anchors/find-anchor.ts';
 import { listConsents } from '../../consent/consents.server.ts';
 import { refuseWithoutConsent } from '../../consent/refuse-without-consent.ts';
+import type { TranscriptVersion } from '../../schema.ts';
 import {
   type EnteredFindings,
   enterFindings,
@@ -15,12 +15,16 @@ import {
 import { type PlacedCode, placeIn } from '../field.rules.ts';
 import { isSealedTo } from '../sealed.rules.ts';
 import { type Quote, type ShownQuote, showQuote } from './quote.ts';
+import { partsOf, wholeSentences, wordsAround } from './quote-words.ts';
 import { addQuote, changeQuote, listQuotes, removeQuote } from './quotes.server.ts';
-import { type Part, shorten } from './shorten.rules.ts';
+import { shorten } from './shorten.rules.ts';
+import { widen } from './widen.rules.ts';
 
 /** A passage that may become a quote, with what stands around it and whether its informant may be quoted. */
 export type QuotePassage = Pick<PlacedCode, 'codingId' | 'interviewId' | 'name' | 'conceptId' | 'words'> & {
   readonly passage: string;
+  /** The sentences it stands in, to their ends; the passage itself where that is all of them. */
+  readonly sentence: string;
   readonly before: string;
   readonly after: string;
   readonly version: number;
@@ -39,7 +43,7 @@ export type Quoting = {
   /** Null when there is no such coding. */
   passage(actor: Actor, asked: StudyAsked, codingId: string): Promise<QuotePassage | null>;
   /**
-   * Picks a quote: the passage, or less of it with […]. Picking the same one twice is harmless.
+   * Picks a quote: the passage or the sentences around it, or less of it with […]. Picking the same one twice is harmless.
    *
    * @throws DomainError `consent-not-to-quotes`, `consent-missing`, `quote-gone`, `quote-words`, `concept-gone`
    */
@@ -53,13 +57,15 @@ export type Quoting = {
       readonly text: string;
     },
   ): Promise<void>;
-  /** Other words of the passage, another concept, or a place among the others. @throws as `pick` */
+  /** Other words of the passage or around it, another concept, or a place among the others. @throws as `pick` */
   change(
     actor: Actor,
     asked: StudyAsked,
     given: {
       readonly quoteId: string;
       readonly text?: string;
+      /** All of the sentences that the quote stands in. */
+      readonly isWidened?: boolean;
       readonly conceptId?: string;
       readonly move?: 'up' | 'down';
     },
@@ -98,6 +104,7 @@ export function createQuoting(parts: FindingsParts): Quoting {
         conceptId,
         words,
         passage: quote,
+        sentence: found ? widen(transcript, found).quote : quote,
         version,
         mayQuote: consent?.toQuotes === true,
         stands: found !== undefined,
@@ -123,27 +130,31 @@ export function createQuoting(parts: FindingsParts): Quoting {
           quoteId,
           interviewId,
           conceptId,
-          anchor,
+          ...wordsAround(transcript, anchor, text),
           version: transcript.version,
-          parts: partsOf(anchor.quote, text),
           byName: actor.name,
           personId: actor.personId,
           pickedOn: today,
         });
       });
     },
-    change: async (actor, { studyId }, { quoteId, text, conceptId, move }) => {
+    change: async (actor, { studyId }, { quoteId, text, isWidened, conceptId, move }) => {
       const entered = await enterFindings(parts, actor, studyId);
-      const { place, standing } = entered;
+      const { place, standing, transcripts } = entered;
       const all = await seenQuotes(database, entered, actor);
       const quote = all.find((one) => one.quoteId === quoteId);
       if (!quote) throw gone();
       if (conceptId !== undefined) refuseUnlessConcept(standing.state.concepts, conceptId);
-      const changed = {
-        ...(text === undefined ? {} : { parts: partsOf(quote.anchor.quote, text) }),
-        ...(conceptId === undefined ? {} : { conceptId }),
-      };
+      const words =
+        text === undefined && !isWidened
+          ? null
+          : wordsOf(quote, transcripts.get(quote.interviewId), isWidened ? null : (text ?? null));
+      const changed = { ...words, ...(conceptId === undefined ? {} : { conceptId }) };
       await database.transaction().execute(async (transaction) => {
+        // More words than somebody has chosen before are held against the consent as it is now.
+        if (words?.anchor) {
+          await refuseWithoutConsent(transaction, { ...place, interviewId: quote.interviewId }, 'quotes');
+        }
         if (Object.keys(changed).length > 0) await changeQuote(transaction, place, quoteId, changed);
         const beside = move && besideOf(all, quote, move);
         if (beside) {
@@ -195,16 +206,21 @@ function besideOf(all: readonly Quote[], quote: Quote, move: 'up' | 'down'): Quo
   return own[own.findIndex(({ quoteId }) => quoteId === quote.quoteId) + (move === 'up' ? -1 : 1)];
 }
 
-function partsOf(passage: string, text: string): readonly Part[] {
-  const done = shorten(passage, text);
-  if ('parts' in done) return done.parts;
-  if (done.why === 'empty') throw refusal('quote-words', m.findings_quote_empty);
-  const { words } = done;
-  const say = done.why === 'notSaid' ? m.findings_quote_not_said : m.findings_quote_cuts_a_word;
-  throw new DomainError(
-    'quote-words',
-    inAllLanguages((locale) => say({ words }, { locale })),
-  );
+/** What a quote is changed to: within its place, or out to the sentences around it in the newest open transcript. */
+function wordsOf(
+  quote: Quote,
+  transcript: TranscriptVersion | undefined,
+  /** Null for the whole sentences. */
+  text: string | null,
+): Partial<Pick<Quote, 'anchor' | 'version' | 'parts'>> {
+  const found = transcript && findAnchor(transcript.text, quote.anchor);
+  if (!found) {
+    if (text === null) throw gone();
+    return { parts: partsOf(shorten(quote.anchor.quote, text)) };
+  }
+  const { anchor, parts } =
+    text === null ? wholeSentences(transcript, found) : wordsAround(transcript, found, text);
+  return anchor === found ? { parts } : { anchor, parts, version: transcript.version };
 }
 
 function refuseUnlessConcept(concepts: readonly { readonly conceptId: string }[], conceptId: string): void {

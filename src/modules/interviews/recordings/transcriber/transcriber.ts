@@ -17,6 +17,7 @@ import {
 import { holdRecordings } from '../recordings.server.ts';
 import { endingOf } from '../sound-kind.ts';
 import { askEngine, type Engine } from './ask-engine.ts';
+import { isOnThisMachine } from './on-this-machine.ts';
 import { fileFromAnswer } from './read-answer.ts';
 import { EngineFault, type Transfer, type TransferOutcome } from './transfer.ts';
 import { addTransfer, endTransfer, listTransfers } from './transfers.server.ts';
@@ -49,6 +50,8 @@ export type TranscriberLook = {
   /** Where a recording would be sent; null when there is no engine. */
   readonly host: string | null;
   readonly isEncrypted: boolean;
+  /** The engine is on the machine that this server is on: what is sent to it does not leave. */
+  readonly isOnThisMachine: boolean;
   readonly isRunning: boolean;
   /** An answer has come, and waits for somebody to look at it. */
   readonly isAnswered: boolean;
@@ -59,7 +62,7 @@ export type TranscriberLook = {
 export type Transcriber = {
   lookAtTranscriber(actor: Actor, asked: AskedRecording): Promise<TranscriberLook>;
   /**
-   * Sends a finished recording out of the house. It is written down first, and goes on by itself when this returns: an hour
+   * Sends a finished recording to the engine. It is written down first, and goes on by itself when this returns: an hour
    * of talk takes longer to write out than any proxy lets a page wait.
    *
    * @throws DomainError `transcriber-off`, `transcriber-changed`, `transcriber-busy`, `recording-gone`, and those of consent
@@ -155,6 +158,7 @@ export function createTranscriber(parts: TranscriberParts): Transcriber {
       return {
         host,
         isEncrypted: engine?.url.startsWith('https:') ?? true,
+        isOnThisMachine: host !== null && isOnThisMachine(host),
         isRunning: running.has(keyOf(place)),
         isAnswered: answers.find(keyOf(place)) !== null,
         transfers: await listTransfers(database, place),
