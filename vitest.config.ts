@@ -29,6 +29,8 @@ export default defineConfig({
           testTimeout: 60_000,
           // By itself Vitest leaves one processor free, which of two is half of them.
           maxWorkers: '100%',
+          // Modules are loaded once for all the files of a process, not once for each of 330.
+          isolate: false,
         },
       },
       {
