@@ -90,7 +90,7 @@ export function createQuestions(parts: OpenAnswersParts) {
     const reviews = texts
       .map(({ review, text }) => (review === null ? '' : `${review.kind}${text}`))
       .join('\u0001');
-    const of = JSON.stringify([texts.length, reviews, given.plainWords, given.known.length]);
+    const of = JSON.stringify([texts.length, reviews, given.plainWords, given.known]);
     const had = remembered.get(name);
     if (had?.of === of) return had.likely;
     const likely = likelyNames(texts, given);
