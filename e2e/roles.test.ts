@@ -180,6 +180,11 @@ const rules: Readonly<Record<string, Rule>> = {
     post: ['lead', 'analyst'],
   },
   [`${about}/open-answers/:waveId/:audience/:item/together/csv`]: { get: ['lead', 'analyst'] },
+  [`${about}/open-answers/:waveId/:audience/:item/coders`]: { get: ['lead', 'analyst'] },
+  [`${about}/open-answers/:waveId/:audience/:item/history`]: {
+    get: ['lead', 'analyst'],
+    post: ['lead', 'analyst'],
+  },
   [`${about}/open-answers/:waveId/:audience/:item/themes`]: {
     get: ['lead', 'analyst'],
     post: ['lead', 'analyst'],
@@ -299,8 +304,11 @@ describe('every address, held against everybody', () => {
         const isLedOn = page.status === 303 && !page.location.startsWith('/sign-in');
         // Led on to a page that asks is a refusal as good: it says nothing by itself.
         if (isLedOn) expect(page.body, `GET ${url} ${who}`).toBe('');
-        else
-          expect(isRefused(page, who) || page.status === 400, `GET ${url} ${who} ${page.status}`).toBe(true);
+        else {
+          // An address that only takes something in says so to everybody.
+          const isNoPage = get.length === 0 && page.status === 405;
+          expect(isRefused(page, who) || isNoPage, `GET ${url} ${who} ${page.status}`).toBe(true);
+        }
       } else if (get !== 'public') {
         expect(page.location, `GET ${url} ${who}`).not.toContain('/sign-in');
       }
