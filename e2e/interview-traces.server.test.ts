@@ -13,6 +13,7 @@ import { createInformantsService } from '../src/app/informants.ts';
 import { createRecordingService, keepDaysOfInterviews } from '../src/app/recordings.ts';
 import { type ExchangeRoom, ivar, openExchangeRoom, place } from '../src/app/testing/exchange-room.ts';
 import { createTranscriptService } from '../src/app/transcripts.ts';
+import { words as standIns } from '../src/modules/interviews/transcripts/testing/stand-in-words.ts';
 import { dumpAll, textOfDump } from '../src/modules/surveys/testing/attacker.server.ts';
 
 /** Found nowhere else. Everything is made up. */
@@ -182,14 +183,3 @@ describe.each(testEngines())('what is left of an informant, on $name', (engine) 
     expect((await listCurrentVersions(room.database, study, { onlyOpen: false })).length).toBe(0);
   });
 });
-
-const standIns = {
-  person: 'kollega',
-  office: 'kontor',
-  municipality: 'kommune',
-  county: 'fylke',
-  place: 'sted',
-  email: 'e-post',
-  phone: 'telefon',
-  nationalNumber: 'fødselsnummer',
-};

@@ -28,8 +28,7 @@ function OneBlock({ block }: { block: MarkdownBlock }) {
       );
     case 'code':
       return (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide line scrolls in its frame, also by keyboard
-        <pre className="guide__code" tabIndex={0}>
+        <pre className="guide__code">
           <code>{block.text}</code>
         </pre>
       );
